@@ -1,9 +1,26 @@
 package dev.earlyaccess.user;
 
-import java.util.*;
+import java.util.regex.Pattern;
 
+/** A user's id, as the {@code sub} of the user's tokens has it: 1 to 255 characters, none of them a control character. */
 public record UserId(String value) {
+
+    private static final Pattern VALID = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,255}");
+
+    /** @throws IllegalArgumentException if it is empty, too long or holds a control character */
     public UserId {
-        if (value == null) throw new IllegalArgumentException("x");
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("A user id has 1 to 255 characters, none of them a control character");
+        }
+    }
+
+    /** Whether a user id may be spelled so. */
+    public static boolean isValid(String value) {
+        return !value.isBlank() && VALID.matcher(value).matches();
+    }
+
+    @Override
+    public String toString() {
+        return value;
     }
 }

@@ -1,0 +1,150 @@
+package dev.earlyaccess.enrollment;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.stage.Enrollment;
+import dev.earlyaccess.stage.EnrollmentStatus;
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What every user said about every feature: stored as said, told as the feature's stage reads it. */
+@Repository
+public class Enrollments {
+
+    private final JdbcClient jdbc;
+
+    Enrollments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One user's enrollment. */
+    public record Member(UserId user, Enrollment enrollment) {}
+
+    /** The enrollment of this user, as the feature's stage reads it. */
+    public Enrollment of(Feature feature, UserId user) {
+        return jdbc.sql("""
+                select status, origin, since from enrollment where user_id = :user and feature_id = :feature
+                """)
+                .param("user", user.value())
+                .param("feature", feature.id())
+                .query((row, n) -> read(feature, row))
+                .optional()
+                .orElse(Enrollment.NONE);
+    }
+
+    /** A page of users, in the order of their ids, whose enrollment reads as one of these statuses. */
+    public List<Member> in(Feature feature, Set<EnrollmentStatus> statuses, String afterUser, int limit) {
+        List<String> stored = statuses.stream()
+                .flatMap(status -> feature.stage().storedAs(status).stream())
+                .map(EnrollmentStatus::code)
+                .toList();
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select user_id, status, origin, since from enrollment
+                where feature_id = :feature and user_id > :after and status in (:stored)
+                order by user_id limit :limit
+                """)
+                .param("feature", feature.id())
+                .param("after", afterUser)
+                .param("stored", stored)
+                .param("limit", limit)
+                .query((row, n) -> new Member(new UserId(row.getString("user_id")), read(feature, row)))
+                .list();
+    }
+
+    /** How many users there are by what their enrollment reads as; a status that nobody has is absent. */
+    public Map<EnrollmentStatus, Long> countsOf(Feature feature) {
+        return countsOf(List.of(feature)).getOrDefault(feature.id(), Map.of());
+    }
+
+    /** The counts of several features, by the feature's id. */
+    public Map<Long, Map<EnrollmentStatus, Long>> countsOf(Collection<Feature> features) {
+        Map<Long, Map<EnrollmentStatus, Long>> counts = new HashMap<>();
+        if (features.isEmpty()) {
+            return counts;
+        }
+        jdbc.sql("""
+                select f.id, f.stage, e.status, count(*) from feature f join enrollment e on e.feature_id = f.id
+                where f.id in (:features) group by f.id, f.stage, e.status
+                """)
+                .param("features", features.stream().map(Feature::id).toList())
+                .query(row -> {
+                    Stage stage = KebabCase.require(Stage.class, row.getString("stage"));
+                    counts.computeIfAbsent(row.getLong("id"), id -> new EnumMap<>(EnrollmentStatus.class))
+                            .merge(stage.read(status(row)), row.getLong("count"), Long::sum);
+                });
+        return counts;
+    }
+
+    /** Stores an answer, unless what is stored already reads so. Returns what reads then. */
+    Enrollment say(EnrollmentStatus answer, Feature feature, UserId user, Origin origin, Instant at) {
+        jdbc.sql("""
+                insert into enrollment as stored (user_id, feature_id, status, origin, since)
+                values (:user, :feature, :status, :origin, :since)
+                on conflict (user_id, feature_id) do update
+                set status = excluded.status, origin = excluded.origin, since = excluded.since, feedback_settled = false
+                where stored.status not in (:same)
+                """)
+                .param("user", user.value())
+                .param("feature", feature.id())
+                .param("status", answer.code())
+                .param("origin", origin.code())
+                .param("since", at.atOffset(ZoneOffset.UTC))
+                .param("same", stored(feature, answer))
+                .update();
+        return of(feature, user);
+    }
+
+    /** Takes an interest back. What reads as nothing said, an earlier opt-out, stays. */
+    void remove(Feature feature, UserId user) {
+        jdbc.sql("""
+                delete from enrollment where user_id = :user and feature_id = :feature and status in (:interested)
+                """)
+                .param("user", user.value())
+                .param("feature", feature.id())
+                .param("interested", stored(feature, EnrollmentStatus.INTERESTED))
+                .update();
+    }
+
+    private static List<String> stored(Feature feature, EnrollmentStatus read) {
+        return feature.stage().storedAs(read).stream()
+                .map(EnrollmentStatus::code)
+                .toList();
+    }
+
+    private static Enrollment read(Feature feature, ResultSet row) throws SQLException {
+        return feature.stage().read(stored(row), feature.stageSince());
+    }
+
+    static Enrollment stored(ResultSet row) throws SQLException {
+        @Nullable String origin = row.getString("origin");
+        if (origin == null) {
+            return Enrollment.NONE;
+        }
+        return new Enrollment(
+                status(row),
+                KebabCase.require(Origin.class, origin),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    private static EnrollmentStatus status(ResultSet row) throws SQLException {
+        return KebabCase.require(EnrollmentStatus.class, row.getString("status"));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.earlyaccess.enrollment;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every feature as each user sees it. This is the service's most frequent read: one statement, no entities. */
+@Repository
+public class FeaturePreviews {
+
+    private static final String SELECT = """
+            select f.key, f.name, f.description, f.stage, f.stage_since, f.target_date, f.documentation_url, f.feedback_url,
+                   f.owner_name, e.status, e.origin, e.since
+            from feature f left join enrollment e on e.user_id = :user and e.feature_id = f.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    FeaturePreviews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The features in these stages, as this user sees them, by name. */
+    public List<FeaturePreview> of(UserId user, Set<Stage> stages) {
+        return jdbc.sql(SELECT + "where f.stage in (:stages) order by f.name, f.key")
+                .param("user", user.value())
+                .param("stages", stages.stream().map(Stage::code).toList())
+                .query((row, n) -> preview(row))
+                .list();
+    }
+
+    /**
+     * One feature, in any stage, as this user sees it.
+     *
+     * @throws UnknownFeature if there is none
+     */
+    public FeaturePreview require(UserId user, FeatureKey key) {
+        return jdbc.sql(SELECT + "where f.key = :key")
+                .param("user", user.value())
+                .param("key", key.value())
+                .query((row, n) -> preview(row))
+                .optional()
+                .orElseThrow(() -> new UnknownFeature(key.value()));
+    }
+
+    private static FeaturePreview preview(ResultSet row) throws SQLException {
+        Stage stage = KebabCase.require(Stage.class, row.getString("stage"));
+        OffsetDateTime stageSince = row.getObject("stage_since", OffsetDateTime.class);
+        return new FeaturePreview(
+                new FeatureKey(row.getString("key")),
+                row.getString("name"),
+                row.getString("description"),
+                stage,
+                row.getObject("target_date", LocalDate.class),
+                row.getString("documentation_url"),
+                row.getString("feedback_url"),
+                row.getString("owner_name"),
+                stage.read(Enrollments.stored(row), stageSince.toInstant()));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.earlyaccess.feature;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a product team says about its feature: all that may be changed without moving it to another stage.
+ *
+ * @param documentationUrl where users read how it works; http or https
+ * @param feedbackUrl where users say what they think of it; http or https
+ * @param targetDate when the next stage is meant to begin
+ * @param newProduct whether it is a product of its own rather than a change to one
+ * @param metered whether its use is billed
+ * @param activationCriteria when a user counts as using it
+ */
+@Embeddable
+public record Description(
+        String name,
+        @Nullable String description,
+
+        @Embedded
+        @AttributeOverride(name = "name", column = @Column(name = "owner_name"))
+        @AttributeOverride(name = "email", column = @Column(name = "owner_email"))
+        @AttributeOverride(name = "team", column = @Column(name = "owner_team"))
+        @Nullable
+        Owner owner,
+
+        @Nullable String documentationUrl,
+        @Nullable String feedbackUrl,
+        @Nullable LocalDate targetDate,
+        Size size,
+        boolean newProduct,
+        boolean metered,
+        @Nullable String activationCriteria) {
+
+    /** Who owns it; nobody's names are all null. */
+    public Owner ownerOrNobody() {
+        return owner == null ? Owner.NOBODY : owner;
+    }
+
+    /** What a beta still needs, named as in the API; empty when it is ready. */
+    public List<String> missingForBeta() {
+        List<String> missing = new ArrayList<>();
+        require(missing, "name", name);
+        require(missing, "description", description);
+        require(missing, "documentationUrl", documentationUrl);
+        require(missing, "owner.name", ownerOrNobody().name());
+        require(missing, "owner.email", ownerOrNobody().email());
+        return List.copyOf(missing);
+    }
+
+    private static void require(List<String> missing, String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            missing.add(field);
+        }
+    }
+}

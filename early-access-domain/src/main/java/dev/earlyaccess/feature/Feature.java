@@ -1,0 +1,163 @@
+package dev.earlyaccess.feature;
+
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** What is being released: it knows its stage, guards where it may go, and records each step. */
+@Entity
+public class Feature extends AbstractAggregateRoot<Feature> {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String key;
+
+    @Embedded
+    private Description description;
+
+    @Convert(converter = StageCode.class)
+    private Stage stage;
+
+    private Instant stageSince;
+
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    @NullUnmarked
+    protected Feature() {}
+
+    /**
+     * A feature that begins in this stage.
+     *
+     * @throws IllegalStageTransition if no feature begins there
+     * @throws NotReadyForBeta if it begins as a beta and lacks what a beta needs
+     */
+    Feature(FeatureKey key, Description description, Stage stage, UserId by, Instant at) {
+        if (stage != Stage.CONCEPT && stage != Stage.BETA) {
+            throw new IllegalStageTransition(key, null, stage);
+        }
+        this.key = key.value();
+        this.description = description;
+        this.createdAt = at;
+        this.stage = stage;
+        this.stageSince = at;
+        requireReadiness(key, description, stage);
+        registerEvent(new StageTransition(key, null, stage, null, by, at));
+    }
+
+    /**
+     * Moves it to another stage.
+     *
+     * @throws IllegalStageTransition if there is no way from here to there
+     * @throws ReasonMissing if this step needs a reason
+     * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
+     */
+    StageTransition moveTo(Stage next, @Nullable String reason, UserId by, Instant at) {
+        if (!stage.mayBecome(next)) {
+            throw new IllegalStageTransition(key(), stage, next);
+        }
+        if (reason == null && stage.needsReasonFor(next)) {
+            throw new ReasonMissing(key(), stage, next);
+        }
+        requireReadiness(key(), description, next);
+        StageTransition transition = registerEvent(new StageTransition(key(), stage, next, reason, by, at));
+        this.stage = next;
+        this.stageSince = at;
+        return transition;
+    }
+
+    /**
+     * Replaces what is said about it.
+     *
+     * @throws NotReadyForBeta if it is a beta and would lose what a beta needs
+     */
+    void describe(Description description) {
+        requireReadiness(key(), description, stage);
+        this.description = description;
+    }
+
+    private static void requireReadiness(FeatureKey key, Description description, Stage stage) {
+        List<String> missing = description.missingForBeta();
+        if (stage == Stage.BETA && !missing.isEmpty()) {
+            throw new NotReadyForBeta(key, missing);
+        }
+    }
+
+    /** Its id in the tables. */
+    public long id() {
+        if (id == null) {
+            throw new IllegalStateException("The feature " + key + " was not saved yet");
+        }
+        return id;
+    }
+
+    public FeatureKey key() {
+        return new FeatureKey(key);
+    }
+
+    public Description description() {
+        return description;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** When it entered its stage. */
+    public Instant stageSince() {
+        return stageSince;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Raised by every change and transition. */
+    public long version() {
+        return version;
+    }
+
+    @Converter
+    static class StageCode implements AttributeConverter<Stage, String> {
+        @Override
+        public String convertToDatabaseColumn(Stage stage) {
+            return stage.code();
+        }
+
+        @Override
+        public Stage convertToEntityAttribute(String code) {
+            return KebabCase.require(Stage.class, code);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class SizeCode implements AttributeConverter<Size, String> {
+        @Override
+        public String convertToDatabaseColumn(Size size) {
+            return size.code();
+        }
+
+        @Override
+        public Size convertToEntityAttribute(String code) {
+            return KebabCase.require(Size.class, code);
+        }
+    }
+}

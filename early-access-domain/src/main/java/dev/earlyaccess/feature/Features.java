@@ -1,0 +1,36 @@
+package dev.earlyaccess.feature;
+
+import dev.earlyaccess.stage.Stage;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All features, in every stage. */
+public interface Features extends Repository<Feature, Long> {
+
+    Feature saveAndFlush(Feature feature);
+
+    Optional<Feature> findByKey(String key);
+
+    /** Finds a feature and holds its row until the transaction ends, so that changes to it come one after another. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select f from Feature f where f.key = :key")
+    Optional<Feature> lockByKey(String key);
+
+    /** A page in the order of keys: those in these stages whose key comes after the given one. */
+    List<Feature> findByStageInAndKeyGreaterThanOrderByKey(Collection<Stage> stages, String after, Limit limit);
+
+    /**
+     * The feature of this key.
+     *
+     * @throws UnknownFeature if there is none
+     */
+    default Feature require(FeatureKey key) {
+        return findByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
+    }
+}
