@@ -10,8 +10,11 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class EarlyAccessApplication {
 
+    /** Starts it with the settings of the environment, or says in one line what it lacks. */
     public static void main(String[] args) {
-        SpringApplication.run(EarlyAccessApplication.class, args);
+        SpringApplication application = new SpringApplication(EarlyAccessApplication.class);
+        application.addInitializers(new Requirements());
+        application.run(args);
     }
 
     /** The one clock. It ticks in microseconds, as the database does, so that what was said and what is stored agree. */

@@ -1,0 +1,20 @@
+package dev.earlyaccess;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootExceptionReporter;
+
+/** Reports unmet requirements in one line, where a stack trace would tell an operator nothing more. */
+class UnmetReporter implements SpringBootExceptionReporter {
+
+    private static final Logger log = LoggerFactory.getLogger(UnmetReporter.class);
+
+    @Override
+    public boolean reportException(Throwable failure) {
+        if (failure instanceof Requirements.Unmet) {
+            log.error(failure.getMessage());
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.earlyaccess.admin;
+
+import dev.earlyaccess.apidocs.Answers;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.feature.StageTransitions;
+import dev.earlyaccess.problem.Problem;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Profile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.hibernate.validator.constraints.Length;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Moves features from stage to stage, and tells how they came where they are. */
+@Tag(name = "Transitions", description = "Move a feature from stage to stage, and see its history.")
+@RestController
+@RequestMapping("/api/v1/admin/features/{key}/transitions")
+class TransitionsController {
+
+    private final FeatureLifecycle lifecycle;
+    private final Features features;
+    private final StageTransitions transitions;
+
+    TransitionsController(FeatureLifecycle lifecycle, Features features, StageTransitions transitions) {
+        this.lifecycle = lifecycle;
+        this.features = features;
+        this.transitions = transitions;
+    }
+
+    /** Where a feature is to move, and why. */
+    @Schema(description = "Where the feature is to move, and why.")
+    record NewTransition(
+            @Schema(description = "The stage to enter.", example = "beta", requiredMode = Schema.RequiredMode.REQUIRED)
+            @NotNull
+            Stage to,
+
+            @Schema(
+                    description = "Why. Needed on every way back, and for archiving.",
+                    example = "First version is usable.")
+            @PlainText(lines = true)
+            @Length(max = 1_000)
+            @Nullable
+            String reason) {}
+
+    /** A step that a feature took. */
+    @Schema(name = "Transition", description = "A step that a feature took.")
+    record TransitionView(
+            @Schema(description = "Null for the creation.", example = "concept", nullable = true) @Nullable
+            Stage from,
+
+            @Schema(example = "beta") Stage to,
+
+            @Schema(example = "First version is usable.", nullable = true) @Nullable
+            String reason,
+
+            @Schema(description = "The user id of the admin who did it.", example = "grace")
+            String by,
+
+            @Schema(example = "2026-11-22T09:00:00Z") Instant at) {
+
+        static TransitionView of(StageTransition transition) {
+            return new TransitionView(
+                    transition.from(),
+                    transition.to(),
+                    transition.reason(),
+                    transition.by().value(),
+                    transition.at());
+        }
+    }
+
+    @Operation(summary = "Move a feature to another stage", description = """
+                    concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), \
+                    beta → archived, general-availability → beta (rolled back), general-availability → archived, \
+                    archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail.""")
+    @Answers({
+        Problem.FEATURE_NOT_FOUND,
+        Problem.ILLEGAL_STAGE_TRANSITION,
+        Problem.NOT_READY_FOR_BETA,
+        Problem.STALE_VERSION
+    })
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    TransitionView move(
+            @AuthenticationPrincipal Profile me,
+            @PathVariable FeatureKey key,
+            @Parameter(description = "Move only this version.", example = "\"3\"")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody NewTransition transition) {
+        String reason = transition.reason() == null || transition.reason().isBlank() ? null : transition.reason();
+        return TransitionView.of(lifecycle.move(key, IfMatch.versions(ifMatch), transition.to(), reason, me.user()));
+    }
+
+    @Operation(summary = "Show a feature's history", description = "Every step from its creation, oldest first.")
+    @Answers(Problem.FEATURE_NOT_FOUND)
+    @GetMapping
+    Page<TransitionView> history(
+            @PathVariable FeatureKey key,
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        long afterId = Long.parseLong(Page.key(after, "0", id -> id.matches("\\d{1,18}")));
+        return Page.of(
+                transitions.of(features.require(key), afterId, limit + 1),
+                limit,
+                entry -> String.valueOf(entry.id()),
+                entry -> TransitionView.of(entry.transition()));
+    }
+}

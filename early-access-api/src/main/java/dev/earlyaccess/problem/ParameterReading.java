@@ -1,0 +1,50 @@
+package dev.earlyaccess.problem;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.stage.EnrollmentStatus;
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Reads our own words and ids from addresses and queries, and says what they want where they can't be read. */
+@Configuration
+class ParameterReading implements WebMvcConfigurer {
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Stage.class, word(Stage.class));
+        registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
+        registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
+        registry.addConverter(String.class, UserId.class, ParameterReading::userId);
+    }
+
+    private static <E extends Enum<E> & KebabCase> Converter<String, E> word(Class<E> type) {
+        return code -> KebabCase.find(type, code).orElseThrow(() -> new UnfitValue("must be one of " + words(type)));
+    }
+
+    private static <E extends Enum<E> & KebabCase> String words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(KebabCase::code).collect(Collectors.joining(", "));
+    }
+
+    /** In an address, a key that can't be is that of no feature. */
+    private static FeatureKey featureKey(String key) {
+        if (!FeatureKey.isValid(key)) {
+            throw new UnknownFeature(key);
+        }
+        return new FeatureKey(key);
+    }
+
+    private static UserId userId(String id) {
+        if (!UserId.isValid(id)) {
+            throw new UnfitValue("must be a user id: 1 to 255 characters, none of them a control character");
+        }
+        return new UserId(id);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.earlyaccess.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The pages that the types of problem documents lead to, written in docs/problems/. */
+@Hidden
+@RestController
+@RequestMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
+class ProblemPages {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>
+            <style>
+            :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif }
+            body { margin: 2rem auto; max-width: 42rem; padding: 0 1rem; overflow-wrap: anywhere }
+            pre { overflow-x: auto; padding: 1rem; border: 1px solid color-mix(in srgb, currentcolor 25%%, transparent) }
+            </style></head>
+            <body><main>%s</main></body>
+            </html>
+            """;
+
+    private final Parser parser = Parser.builder().build();
+    private final HtmlRenderer html = HtmlRenderer.builder().build();
+
+    @GetMapping
+    String index() {
+        String list = Arrays.stream(Problem.values())
+                .map(problem -> "<li><a href=\"/problems/%s\">%d %s</a></li>"
+                        .formatted(problem.code(), problem.status().value(), problem.title()))
+                .collect(Collectors.joining("\n", "<h1>Problems</h1>\n<ul>\n", "\n</ul>"));
+        return PAGE.formatted("Problems", list);
+    }
+
+    @GetMapping("/{name}")
+    ResponseEntity<String> page(@PathVariable String name) {
+        Problem problem = Arrays.stream(Problem.values())
+                .filter(candidate -> candidate.code().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no problem called so."));
+        return ResponseEntity.ok(PAGE.formatted(problem.title(), html.render(parser.parse(source(problem)))));
+    }
+
+    private static String source(Problem problem) {
+        try (InputStream page = ProblemPages.class.getResourceAsStream("/problems/" + problem.code() + ".md")) {
+            if (page == null) {
+                throw new IllegalStateException("The problem " + problem.code() + " has no page in docs/problems/");
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException ex) {
+            throw new java.io.UncheckedIOException(ex);
+        }
+    }
+}

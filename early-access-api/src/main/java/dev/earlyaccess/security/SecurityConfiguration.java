@@ -1,0 +1,105 @@
+package dev.earlyaccess.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What is open, what needs a token, and what needs a role. */
+@Configuration
+@EnableConfigurationProperties({SecuritySettings.class, CorsSettings.class})
+class SecurityConfiguration {
+
+    private static final String[] OPEN = {
+        "/",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/v3/api-docs/**",
+        "/problems/**",
+        "/actuator/health/**",
+        "/switch-off/**",
+        "/error"
+    };
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, TokenReading tokens, ProblemAnswers answers) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/api/v1/admin/**")
+                        .hasRole("ADMIN")
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
+                        .authenticationEntryPoint(answers::unauthenticated)
+                        .accessDeniedHandler(answers::forbidden))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(answers::unauthenticated)
+                        .accessDeniedHandler(answers::forbidden))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
+                                + "form-action 'self'; base-uri 'none'; object-src 'none'")))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Tokens come in a header that a browser never adds by itself, so there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .cors(cors -> {})
+                .build();
+    }
+
+    @Bean
+    CorsConfigurationSource corsConfigurationSource(CorsSettings settings) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of("*"));
+        cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+        cors.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/v1/**", cors);
+        source.registerCorsConfiguration("/ofrep/**", cors);
+        return source;
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        return new ProblemAnswers(resolver);
+    }
+
+    /** Answers a refusal with the header that RFC 6750 wants and the problem document that everything else has. */
+    record ProblemAnswers(HandlerExceptionResolver resolver) {
+
+        private static final BearerTokenAuthenticationEntryPoint CHALLENGE = new BearerTokenAuthenticationEntryPoint();
+        private static final BearerTokenAccessDeniedHandler REFUSAL = new BearerTokenAccessDeniedHandler();
+
+        void unauthenticated(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                org.springframework.security.core.AuthenticationException ex) {
+            CHALLENGE.commence(request, response, ex);
+            resolver.resolveException(request, response, null, ex);
+        }
+
+        void forbidden(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                org.springframework.security.access.AccessDeniedException ex) {
+            REFUSAL.handle(request, response, ex);
+            resolver.resolveException(request, response, null, ex);
+        }
+    }
+}

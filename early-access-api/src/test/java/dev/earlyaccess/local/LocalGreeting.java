@@ -1,0 +1,49 @@
+package dev.earlyaccess.local;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says where to click, once everything is up. */
+@Component
+@Profile("local")
+class LocalGreeting {
+
+    private static final Logger log = LoggerFactory.getLogger(LocalGreeting.class);
+
+    private final int port;
+    private final String database;
+    private final String mail;
+
+    LocalGreeting(
+            @Value("${server.port}") int port,
+            @Value("${spring.datasource.url}") String database,
+            @Value("${spring.mail.host}:${spring.mail.port:25}") String mail) {
+        this.port = port;
+        this.database = database.replaceAll("\\?.*", "");
+        this.mail = mail;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void greet() {
+        String base = "http://localhost:" + port;
+        log.info("""
+
+
+                  Early Access is up, on this machine only.
+
+                  Swagger UI   {}/swagger-ui.html
+                  Mailbox      {}/local/mails
+                  A token      curl -s {}/local/tokens -H 'Content-Type: application/json' \\
+                                 -d '{"sub":"grace","email":"grace@example.com","name":"Grace","roles":["ADMIN"]}'
+                  Database     {}
+                  Mail server  {}
+
+                  Ctrl-C ends it, and its data with it.
+                """, base, base, base, database, mail);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.earlyaccess.local;
+
+import com.icegreen.greenmail.util.GreenMail;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** Shows the mails that the service has sent: as JSON, and in a browser as a readable mailbox. */
+@Hidden
+@RestController
+@Profile("local")
+class LocalMailbox {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox</title>
+            <style>
+            :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+            body { margin: 1rem auto; max-width: 48rem; padding: 0 1rem; overflow-wrap: anywhere }
+            details { border-top: 1px solid color-mix(in srgb, currentcolor 25%%, transparent); padding: .75rem 0 }
+            iframe { width: 100%%; height: 32rem; border: 0; background: #fff; margin-top: .5rem }
+            pre { white-space: pre-wrap }
+            </style></head>
+            <body><h1>Mailbox</h1><p>%s, newest first. Nothing leaves this machine.</p>%s</body>
+            </html>
+            """;
+
+    private static final String MAIL = """
+            <details%s><summary><strong>%s</strong><br>to %s, from %s</summary>
+            <iframe sandbox title="The mail" srcdoc="%s"></iframe>
+            <details><summary>Plain text</summary><pre>%s</pre></details></details>
+            """;
+
+    private final ObjectProvider<GreenMail> server;
+
+    LocalMailbox(ObjectProvider<GreenMail> server) {
+        this.server = server;
+    }
+
+    record CaughtMail(String from, String to, String subject, Map<String, String> headers, String text, String html) {}
+
+    @GetMapping("/local/mails")
+    ResponseEntity<Object> mails(@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+        List<CaughtMail> mails = caught();
+        return accept.contains(MediaType.TEXT_HTML_VALUE)
+                ? ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(page(mails))
+                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(mails);
+    }
+
+    private List<CaughtMail> caught() {
+        GreenMail mail = server.getIfAvailable();
+        if (mail == null) {
+            return List.of();
+        }
+        List<CaughtMail> mails = Arrays.stream(mail.getReceivedMessages())
+                .map(LocalMailbox::read)
+                .collect(Collectors.toList());
+        Collections.reverse(mails);
+        return mails;
+    }
+
+    private static CaughtMail read(MimeMessage mail) {
+        try {
+            Map<String, String> headers = new LinkedHashMap<>();
+            for (Header header : Collections.list(mail.getAllHeaders())) {
+                headers.merge(header.getName(), header.getValue(), (one, other) -> one + "\n" + other);
+            }
+            return new CaughtMail(
+                    jakarta.mail.internet.MimeUtility.decodeText(mail.getHeader("From", ", ")),
+                    jakarta.mail.internet.MimeUtility.decodeText(mail.getHeader("To", ", ")),
+                    Objects.requireNonNullElse(mail.getSubject(), ""),
+                    headers,
+                    body(mail, "text/plain"),
+                    body(mail, "text/html"));
+        } catch (MessagingException | IOException ex) {
+            throw new IllegalStateException("A caught mail can't be read", ex);
+        }
+    }
+
+    private static String body(Part part, String type) throws MessagingException, IOException {
+        if (part.isMimeType(type)) {
+            return String.valueOf(part.getContent());
+        }
+        if (part.getContent() instanceof Multipart parts) {
+            List<String> bodies = new ArrayList<>();
+            for (int i = 0; i < parts.getCount(); i++) {
+                BodyPart inner = parts.getBodyPart(i);
+                bodies.add(body(inner, type));
+            }
+            return bodies.stream().filter(body -> !body.isEmpty()).findFirst().orElse("");
+        }
+        return "";
+    }
+
+    private static String page(List<CaughtMail> mails) {
+        StringBuilder list = new StringBuilder();
+        for (CaughtMail mail : mails) {
+            list.append(MAIL.formatted(
+                    list.isEmpty() ? " open" : "",
+                    HtmlUtils.htmlEscape(mail.subject()),
+                    HtmlUtils.htmlEscape(mail.to()),
+                    HtmlUtils.htmlEscape(mail.from()),
+                    HtmlUtils.htmlEscape(mail.html()),
+                    HtmlUtils.htmlEscape(mail.text())));
+        }
+        return PAGE.formatted(mails.size() == 1 ? "1 mail" : mails.size() + " mails", list);
+    }
+}

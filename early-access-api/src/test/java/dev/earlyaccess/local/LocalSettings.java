@@ -1,0 +1,109 @@
+package dev.earlyaccess.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Fills in, as command-line arguments, what was not set: server, database, mail server and token secret. */
+class LocalSettings {
+
+    private static final Logger log = LoggerFactory.getLogger(LocalSettings.class);
+
+    private static final int SECRET_BYTES = 32;
+
+    private final StandardEnvironment given = new StandardEnvironment();
+
+    LocalSettings(String... args) {
+        given.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
+    }
+
+    List<String> server() {
+        int port = freePort("server.port", "SERVER_PORT", 8080);
+        String publicUrl = set("early-access.public-url").orElse("http://localhost:" + port);
+        return List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--early-access.public-url=" + publicUrl,
+                "--spring.profiles.active=local");
+    }
+
+    /** A real PostgreSQL as a child process; it ends, and its data with it, when this process does. */
+    @SuppressWarnings("resource") // lives as long as the process
+    List<String> database() throws IOException {
+        if (set("spring.datasource.url").isPresent()) {
+            return List.of();
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        return List.of(
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.username=postgres",
+                "--early-access.local.demo=true");
+    }
+
+    /** The server itself is {@link LocalMail}'s; here is only where it will listen. */
+    List<String> mail() {
+        if (set("spring.mail.host").isPresent()) {
+            return List.of();
+        }
+        return List.of(
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + freePort("early-access.local.smtp-port", "EARLY_ACCESS_LOCAL_SMTP_PORT", 3025),
+                "--early-access.local.mail=true");
+    }
+
+    List<String> tokens() {
+        if (set("early-access.security.jwt-secret").isPresent()
+                || set("spring.security.oauth2.resourceserver.jwt.issuer-uri").isPresent()) {
+            return List.of();
+        }
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return List.of("--early-access.security.jwt-secret=" + HexFormat.of().formatHex(secret));
+    }
+
+    private Optional<String> set(String property) {
+        String variable =
+                property.toUpperCase(java.util.Locale.ROOT).replace("-", "").replace('.', '_');
+        String spelled =
+                property.toUpperCase(java.util.Locale.ROOT).replace('-', '_').replace('.', '_');
+        return Optional.ofNullable(given.getProperty(property))
+                .or(() -> Optional.ofNullable(given.getProperty(variable)))
+                .or(() -> Optional.ofNullable(given.getProperty(spelled)))
+                .filter(value -> !value.isBlank());
+    }
+
+    private int freePort(String property, String variable, int standard) {
+        int wanted = set(property).map(Integer::parseInt).orElse(standard);
+        if (isFree(wanted)) {
+            return wanted;
+        }
+        int free = anyFreePort();
+        log.warn("Port {} is taken ({} chooses another): using {} instead", wanted, variable, free);
+        return free;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException ex) {
+            return false;
+        }
+    }
+
+    private static int anyFreePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException ex) {
+            throw new java.io.UncheckedIOException("No free port", ex);
+        }
+    }
+}
