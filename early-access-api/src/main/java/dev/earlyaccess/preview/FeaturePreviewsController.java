@@ -5,7 +5,6 @@ import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.preview.FeatureView.FeaturesView;
-import dev.earlyaccess.problem.InvalidRequest;
 import dev.earlyaccess.problem.Problem;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
@@ -51,9 +50,6 @@ class FeaturePreviewsController {
             @Parameter(description = "Only features in these stages.", example = "concept,beta")
                     @RequestParam(defaultValue = "concept,beta")
                     Set<Stage> stage) {
-        if (stage.isEmpty()) {
-            throw new InvalidRequest("stage", "must name one stage or more");
-        }
         return answers.answer(
                 me.user(),
                 new FeaturesView(previews.of(me.user(), stage).stream()

@@ -9,9 +9,11 @@ import dev.earlyaccess.feature.StaleVersion;
 import dev.earlyaccess.feature.UnknownFeature;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -222,21 +225,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String detail(Exception ex, @Nullable Object body, WebRequest request) {
-        if (ex instanceof NoResourceFoundException) {
+        if (ex instanceof NoResourceFoundException || ex instanceof NoHandlerFoundException) {
             return "There is nothing at %s."
                     .formatted(((ServletWebRequest) request).getRequest().getRequestURI());
         }
         if (ex instanceof HttpRequestMethodNotSupportedException method) {
             return "This does not take %s; it takes %s."
-                    .formatted(method.getMethod(), method.getSupportedHttpMethods());
+                    .formatted(method.getMethod(), words(method.getSupportedHttpMethods()));
         }
         if (ex instanceof HttpMediaTypeNotSupportedException media) {
             return "This does not take %s; it takes %s."
-                    .formatted(media.getContentType(), media.getSupportedMediaTypes());
+                    .formatted(media.getContentType(), words(media.getSupportedMediaTypes()));
         }
         return body instanceof ProblemDetail document && document.getDetail() != null
                 ? document.getDetail()
                 : message(ex);
+    }
+
+    private static String words(@Nullable Collection<?> several) {
+        return Optional.<Collection<?>>ofNullable(several).orElse(List.of()).stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail document, HttpHeaders headers) {

@@ -3,9 +3,8 @@ package dev.earlyaccess.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,16 +23,20 @@ class UnhandledErrors implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
-        HttpStatus status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
-                .map(HttpStatus::resolve)
-                .orElse(HttpStatus.NOT_FOUND);
-        Problem problem =
-                Problem.of(status).orElse(status.is5xxServerError() ? Problem.INTERNAL_ERROR : Problem.INVALID_REQUEST);
-        return ResponseEntity.status(problem.status())
-                .body(problems.document(
-                        problem,
-                        problem == Problem.INVALID_REQUEST
-                                ? "The request's address or headers are malformed."
-                                : problem.title() + "."));
+        Problem problem = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? problem(status)
+                : Problem.NOT_FOUND;
+        return ResponseEntity.status(problem.status()).body(problems.document(problem, detail(problem)));
+    }
+
+    static Problem problem(int status) {
+        HttpStatusCode code = HttpStatusCode.valueOf(status);
+        return Problem.of(code).orElse(code.is5xxServerError() ? Problem.INTERNAL_ERROR : Problem.INVALID_REQUEST);
+    }
+
+    static String detail(Problem problem) {
+        return problem == Problem.INVALID_REQUEST
+                ? "The request's address or headers are malformed."
+                : problem.title() + ".";
     }
 }

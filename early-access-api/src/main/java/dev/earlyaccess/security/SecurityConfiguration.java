@@ -15,6 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -37,7 +39,7 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, TokenReading tokens, ProblemAnswers answers) {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, TokenReading tokens, Refusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/api/v1/admin/**")
@@ -45,10 +47,10 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
-                        .authenticationEntryPoint(answers::unauthenticated)
-                        .accessDeniedHandler(answers::forbidden))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(answers::unauthenticated)
-                        .accessDeniedHandler(answers::forbidden))
+                        .authenticationEntryPoint(refusals::unauthenticated)
+                        .accessDeniedHandler(refusals::forbidden))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
+                        .accessDeniedHandler(refusals::forbidden))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
                                 + "form-action 'self'; base-uri 'none'; object-src 'none'")))
@@ -59,6 +61,14 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .cors(cors -> {})
                 .build();
+    }
+
+    /** A user id may hold a slash. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        return firewall;
     }
 
     @Bean
@@ -76,12 +86,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    ProblemAnswers problemAnswers(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-        return new ProblemAnswers(resolver);
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        return new Refusals(resolver);
     }
 
     /** Answers a refusal with the header that RFC 6750 wants and the problem document that everything else has. */
-    record ProblemAnswers(HandlerExceptionResolver resolver) {
+    record Refusals(HandlerExceptionResolver resolver) {
 
         private static final BearerTokenAuthenticationEntryPoint CHALLENGE = new BearerTokenAuthenticationEntryPoint();
         private static final BearerTokenAccessDeniedHandler REFUSAL = new BearerTokenAccessDeniedHandler();

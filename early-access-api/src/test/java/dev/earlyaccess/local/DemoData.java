@@ -1,0 +1,156 @@
+package dev.earlyaccess.local;
+
+import dev.earlyaccess.enrollment.EarlyAccess;
+import dev.earlyaccess.feature.Description;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.Owner;
+import dev.earlyaccess.feature.Size;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** What a small company might be releasing, so that every list has something in it. */
+@Component
+@org.springframework.context.annotation.Profile("local")
+@ConditionalOnProperty("early-access.local.demo")
+class DemoData implements ApplicationRunner {
+
+    private static final UserId ADMIN = new UserId("grace");
+
+    private static final Owner DESIGN = new Owner("Design systems", "design@example.com", "Design");
+    private static final Owner EDITOR = new Owner("Katherine Johnson", "katherine@example.com", "Editor");
+    private static final Owner PLATFORM = new Owner("Margaret Hamilton", "margaret@example.com", "Platform");
+
+    private final FeatureLifecycle lifecycle;
+    private final EarlyAccess earlyAccess;
+    private final Users users;
+    private final Clock clock;
+
+    DemoData(FeatureLifecycle lifecycle, EarlyAccess earlyAccess, Users users, Clock clock) {
+        this.lifecycle = lifecycle;
+        this.earlyAccess = earlyAccess;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        people();
+        concepts();
+        betas();
+        generallyAvailable();
+        archived();
+    }
+
+    private void people() {
+        List.of("Annie Easley en", "Barbara Liskov en", "Emmy Noether de", "Hedy Lamarr de", "Radia Perlman en")
+                .forEach(person -> {
+                    String[] words = person.split(" ");
+                    String id = words[0].toLowerCase(java.util.Locale.ROOT);
+                    users.saw(new Profile(
+                            new UserId(id), id + "@example.com", words[0] + " " + words[1], words[2], clock.instant()));
+                });
+    }
+
+    private void concepts() {
+        concept(
+                "offline-drafts",
+                "Offline drafts",
+                "Keep writing on a train; drafts sync when you are back.",
+                EDITOR,
+                60);
+        say("offline-drafts", "annie", "emmy", "radia");
+        concept(
+                "shared-dashboards",
+                "Shared dashboards",
+                "Put a dashboard on a link for people without a login.",
+                PLATFORM,
+                90);
+        say("shared-dashboards", "barbara", "hedy");
+        concept("voice-notes", "Voice notes", "Record a comment instead of typing it.", EDITOR, 120);
+        say("voice-notes", "radia");
+    }
+
+    private void betas() {
+        concept("dark-mode", "Dark mode", "Every page in dark colours, easier on the eyes at night.", DESIGN, 30);
+        say("dark-mode", "annie", "barbara", "emmy");
+        move("dark-mode", Stage.BETA, "The first version is usable.");
+        create(
+                "keyboard-shortcuts",
+                "Keyboard shortcuts",
+                "Do everything without the mouse; press ? for the list.",
+                DESIGN,
+                45,
+                Stage.BETA);
+        say("keyboard-shortcuts", "hedy", "radia");
+        refuse("keyboard-shortcuts", "annie");
+        create(
+                "smart-search",
+                "Smart search",
+                "Finds what you meant, not only what you typed.",
+                PLATFORM,
+                75,
+                Stage.BETA);
+        say("smart-search", "emmy");
+    }
+
+    private void generallyAvailable() {
+        concept("two-step-sign-in", "Two-step sign-in", "A second step at sign-in keeps strangers out.", PLATFORM, 10);
+        say("two-step-sign-in", "barbara", "radia");
+        move("two-step-sign-in", Stage.BETA, null);
+        move("two-step-sign-in", Stage.GENERAL_AVAILABILITY, "Four weeks without a complaint.");
+    }
+
+    private void archived() {
+        concept("holiday-themes", "Holiday themes", "Snow on the dashboard in December.", DESIGN, 20);
+        say("holiday-themes", "hedy");
+        move("holiday-themes", Stage.ARCHIVED, "Too few people asked for it.");
+    }
+
+    private void concept(String key, String name, String description, Owner owner, int daysToTarget) {
+        create(key, name, description, owner, daysToTarget, Stage.CONCEPT);
+    }
+
+    private void create(String key, String name, String description, Owner owner, int daysToTarget, Stage stage) {
+        lifecycle.create(
+                new FeatureKey(key),
+                new Description(
+                        name,
+                        description,
+                        owner,
+                        "https://docs.example.com/" + key,
+                        "https://forum.example.com/" + key,
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(daysToTarget),
+                        Size.MINOR,
+                        false,
+                        false,
+                        null),
+                stage,
+                ADMIN);
+    }
+
+    private void say(String key, String... yes) {
+        for (String user : yes) {
+            earlyAccess.optIn(new FeatureKey(key), new UserId(user), Origin.SELF);
+        }
+    }
+
+    private void refuse(String key, String user) {
+        earlyAccess.optOut(new FeatureKey(key), new UserId(user), Origin.SELF);
+    }
+
+    private void move(String key, Stage to, @org.jspecify.annotations.Nullable String reason) {
+        lifecycle.move(new FeatureKey(key), version -> true, to, reason, ADMIN);
+    }
+}
