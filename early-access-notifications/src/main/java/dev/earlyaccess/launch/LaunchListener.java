@@ -1,0 +1,63 @@
+package dev.earlyaccess.launch;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.stage.Stage;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Hears of transitions to beta inside their own transaction, and hurries the sweep by a durable task. Were the task lost,
+ * or were there no scheduler here, the recurring sweep would find the rows a few seconds later.
+ */
+@Component
+class LaunchListener {
+
+    private final Features features;
+    private final Launches launches;
+    private final ObjectProvider<Scheduler> scheduler;
+
+    LaunchListener(Features features, Launches launches, ObjectProvider<Scheduler> scheduler) {
+        this.features = features;
+        this.launches = launches;
+        this.scheduler = scheduler;
+    }
+
+    @EventListener
+    void on(StageTransition transition) {
+        if (!intoBeta(transition)) {
+            return;
+        }
+        Feature feature = features.require(transition.feature());
+        if (transition.from() == Stage.CONCEPT) {
+            launches.begin(feature, transition.at());
+        }
+        scheduler.ifAvailable(scheduler -> hint(scheduler, feature, transition.at()));
+    }
+
+    /** An id of its own: the scheduler does nothing for one that it knows. */
+    private static void hint(Scheduler scheduler, Feature feature, Instant at) {
+        scheduler.schedule(
+                LaunchTasks.HINT
+                        .instance(feature.key() + ":" + feature.version())
+                        .data(feature.id())
+                        .build(),
+                at);
+    }
+
+    @TransactionalEventListener
+    void afterCommitOf(StageTransition transition) {
+        if (intoBeta(transition)) {
+            scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+        }
+    }
+
+    private static boolean intoBeta(StageTransition transition) {
+        return transition.to() == Stage.BETA && transition.from() != null;
+    }
+}

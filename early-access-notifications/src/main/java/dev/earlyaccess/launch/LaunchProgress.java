@@ -1,0 +1,30 @@
+package dev.earlyaccess.launch;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a launch is.
+ *
+ * @param subscribers who is to be enrolled by it: those who have been, and those whose turn is still to come
+ * @param enrolled whom it has written down as opted in so far
+ * @param startedAt when the concept became a beta
+ * @param finishedAt when the sweep first found nobody left; null until then. Whose interest arrived in the instant of the
+ *     transition may still be enrolled a moment later.
+ */
+public record LaunchProgress(
+        long subscribers,
+        long enrolled,
+        Mails mails,
+        Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /**
+     * The launch's mails. What is neither sent nor failed is still to come, or was cancelled because it no longer held.
+     *
+     * @param owed all that it has owed so far: nobody without an address, and nobody whom an earlier launch has told
+     * @param sent those that the mail server has taken
+     * @param failed those that can't be sent
+     */
+    public record Mails(long owed, long sent, long failed) {}
+}

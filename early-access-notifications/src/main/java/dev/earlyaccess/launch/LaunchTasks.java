@@ -1,0 +1,37 @@
+package dev.earlyaccess.launch;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** When the launch sweep runs: every five seconds, and at once for a feature that has just become a beta. */
+@Configuration(proxyBeanMethods = false)
+class LaunchTasks {
+
+    /** One run for the feature of this id. */
+    static final TaskDescriptor<Long> HINT = TaskDescriptor.of("launch-hint", Long.class);
+
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final int TRIES = 10;
+
+    @Bean
+    Task<Void> launchSweepTask(LaunchSweep sweep) {
+        return Tasks.recurring("launch-sweep", Schedules.fixedDelay(INTERVAL))
+                .execute((instance, context) -> sweep.run());
+    }
+
+    /** Given up after some tries: by then the recurring sweep has long found the rows. */
+    @Bean
+    Task<Long> launchHintTask(LaunchSweep sweep) {
+        return Tasks.oneTime(HINT)
+                .onFailure(FailureHandler.<Long>maxRetries(TRIES)
+                        .retryEvery(INTERVAL)
+                        .thenRemove())
+                .execute((instance, context) -> sweep.sweep(instance.getData()));
+    }
+}

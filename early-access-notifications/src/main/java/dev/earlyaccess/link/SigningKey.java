@@ -1,0 +1,37 @@
+package dev.earlyaccess.link;
+
+import java.security.SecureRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The key under which links are signed: made by whichever instance needs one first, and shared by all. */
+@Component
+class SigningKey {
+
+    private static final int BYTES = 32;
+
+    private final JdbcClient jdbc;
+    private final SingletonSupplier<byte[]> key = SingletonSupplier.of(this::agree);
+
+    SigningKey(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    byte[] bytes() {
+        return key.obtain();
+    }
+
+    private byte[] agree() {
+        jdbc.sql("insert into signing_key (id, key) values (1, :key) on conflict do nothing")
+                .param("key", random())
+                .update();
+        return jdbc.sql("select key from signing_key").query(byte[].class).single();
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+}

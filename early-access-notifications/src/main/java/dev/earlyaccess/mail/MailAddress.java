@@ -1,0 +1,41 @@
+package dev.earlyaccess.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.IDN;
+
+/** Mail addresses as they go to a server: checked, and with the domain spelled in ASCII. */
+final class MailAddress {
+
+    private MailAddress() {}
+
+    /** A sender from the settings, with or without a display name. */
+    static InternetAddress setting(String property, String value) {
+        try {
+            return parse(value);
+        } catch (AddressException ex) {
+            throw new IllegalArgumentException(
+                    "%s must be a mail address, but is %s: %s".formatted(property, value, ex.getMessage()), ex);
+        }
+    }
+
+    static InternetAddress parse(String value) throws AddressException {
+        InternetAddress address = new InternetAddress(value, true);
+        address.setAddress(inAscii(address.getAddress()));
+        return address;
+    }
+
+    /** Without SMTPUTF8 a local part that is not ASCII would arrive at somebody else. */
+    private static String inAscii(String address) throws AddressException {
+        int at = address.lastIndexOf('@');
+        String local = address.substring(0, Math.max(at, 0));
+        if (at < 1 || !local.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new AddressException("No address that every mail server takes", address);
+        }
+        try {
+            return local + "@" + IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException ex) {
+            throw new AddressException("No domain", address, at + 1);
+        }
+    }
+}

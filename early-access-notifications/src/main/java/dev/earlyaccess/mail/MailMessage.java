@@ -1,0 +1,46 @@
+package dev.earlyaccess.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+
+/** A mail in plain text and HTML whose Message-ID is the same each time that it is made. */
+class MailMessage extends MimeMessage {
+
+    private final String messageId;
+
+    MailMessage(Session session, UUID token, InternetAddress from) throws MessagingException {
+        super(session);
+        String address = from.getAddress();
+        this.messageId = "<" + token + address.substring(address.lastIndexOf('@')) + ">";
+        setFrom(from);
+        setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    void write(LetterWriter.Written letter, Instant at) throws MessagingException {
+        setSubject(letter.subject(), "UTF-8");
+        setSentDate(Date.from(at));
+        MimeMultipart parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part(letter.text(), "text/plain; charset=UTF-8"));
+        parts.addBodyPart(part(letter.html(), "text/html; charset=UTF-8"));
+        setContent(parts);
+        saveChanges();
+    }
+
+    private static MimeBodyPart part(String content, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(content, type);
+        return part;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.earlyaccess.mail;
+
+/** A letter was not sent; the message has the server's own words. */
+public class NotSent extends Exception {
+
+    /** Whose fault it is, and so what may help. */
+    public enum Fault {
+        /** The letter's, for good: no possible address, a template that can't be rendered, a recipient refused. */
+        LETTER,
+        /** The letter's, for now: it may go through later. */
+        LETTER_FOR_NOW,
+        /** Ours: the server refuses the sender. The letter waits, other senders' letters need not. */
+        SENDER,
+        /** Ours, or the mail server's: nothing can be sent at the moment. */
+        SERVER
+    }
+
+    private final Fault fault;
+
+    NotSent(Fault fault, Throwable cause) {
+        super(String.valueOf(cause.getMessage()).strip(), cause);
+        this.fault = fault;
+    }
+
+    /** Why, in the words of whoever refused. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}
