@@ -69,6 +69,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(LaunchNotFound ex) {
+        return problems.document(Problem.LAUNCH_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(FeatureKeyTaken ex) {
         ProblemDetail document = problems.document(Problem.FEATURE_KEY_TAKEN, message(ex));
         document.setProperty("key", ex.key().value());

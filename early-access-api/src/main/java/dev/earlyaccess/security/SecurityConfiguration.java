@@ -63,11 +63,12 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A user id may hold a slash. */
+    /** A user id may hold a slash, which reaches the firewall as the percent sign of its code. */
     @Bean
     HttpFirewall httpFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
         return firewall;
     }
 
