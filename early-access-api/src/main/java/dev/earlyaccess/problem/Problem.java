@@ -1,8 +1,6 @@
 package dev.earlyaccess.problem;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -52,7 +50,7 @@ public enum Problem {
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The service can't answer now",
-            "The database does not answer. Nothing was changed: try again in 5 seconds.");
+            "The database does not answer. Try again in 5 seconds.");
 
     private final HttpStatus status;
     private final String title;
@@ -83,10 +81,17 @@ public enum Problem {
         return example;
     }
 
-    /** The general problem that is meant by a bare status, where there is one. */
-    static Optional<Problem> of(HttpStatusCode status) {
-        return Arrays.stream(values())
-                .filter(problem -> problem.status.isSameCodeAs(status))
-                .findFirst();
+    /** The problem that a bare status stands for, where nothing more is known. */
+    static Problem of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> UNAVAILABLE;
+            default -> status.is5xxServerError() ? INTERNAL_ERROR : INVALID_REQUEST;
+        };
     }
 }

@@ -34,6 +34,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -149,8 +150,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .body(problems.document(
                         Problem.UNAVAILABLE,
-                        "The database does not answer. Nothing was changed: try again in %s seconds."
-                                .formatted(RETRY_AFTER_SECONDS)));
+                        "The database does not answer. Try again in %s seconds.".formatted(RETRY_AFTER_SECONDS)));
     }
 
     @ExceptionHandler
@@ -222,7 +222,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Problem problem = Problem.of(status).orElse(Problem.INTERNAL_ERROR);
+        Problem problem = Problem.of(status);
         if (problem == Problem.INTERNAL_ERROR) {
             return answer(unexpected(ex), headers);
         }
@@ -241,6 +241,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (ex instanceof HttpMediaTypeNotSupportedException media) {
             return "This does not take %s; it takes %s."
                     .formatted(media.getContentType(), words(media.getSupportedMediaTypes()));
+        }
+        if (ex instanceof HttpMediaTypeNotAcceptableException media) {
+            return "This is to be had as %s.".formatted(words(media.getSupportedMediaTypes()));
         }
         return body instanceof ProblemDetail document && document.getDetail() != null
                 ? document.getDetail()

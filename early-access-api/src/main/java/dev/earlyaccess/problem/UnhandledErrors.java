@@ -30,8 +30,7 @@ class UnhandledErrors implements ErrorController {
     }
 
     static Problem problem(int status) {
-        HttpStatusCode code = HttpStatusCode.valueOf(status);
-        return Problem.of(code).orElse(code.is5xxServerError() ? Problem.INTERNAL_ERROR : Problem.INVALID_REQUEST);
+        return Problem.of(HttpStatusCode.valueOf(status));
     }
 
     static String detail(Problem problem) {
