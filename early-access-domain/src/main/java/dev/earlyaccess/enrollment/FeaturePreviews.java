@@ -32,6 +32,9 @@ public class FeaturePreviews {
 
     /** The features in these stages, as this user sees them, by name. */
     public List<FeaturePreview> of(UserId user, Set<Stage> stages) {
+        if (stages.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(SELECT + "where f.stage in (:stages) order by f.name, f.key")
                 .param("user", user.value())
                 .param("stages", stages.stream().map(Stage::code).toList())

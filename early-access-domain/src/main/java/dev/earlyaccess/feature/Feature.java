@@ -74,7 +74,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         if (!stage.mayBecome(next)) {
             throw new IllegalStageTransition(key(), stage, next);
         }
-        if (reason == null && stage.needsReasonFor(next)) {
+        if ((reason == null || reason.isBlank()) && stage.needsReasonFor(next)) {
             throw new ReasonMissing(key(), stage, next);
         }
         requireReadiness(key(), description, next);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** A user's id, as the {@code sub} of the user's tokens has it: 1 to 255 characters, none of them a control character. */
 public record UserId(String value) {
 
-    private static final Pattern VALID = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,255}");
+    private static final Pattern VALID = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,255}");
 
     /** @throws IllegalArgumentException if it is empty, too long or holds a control character */
     public UserId {

@@ -1,20 +1,35 @@
 package dev.earlyaccess.feature;
 
+import static dev.earlyaccess.feature.FeatureMother.nameOnly;
+import static dev.earlyaccess.feature.FeatureMother.readyForBeta;
+import static dev.earlyaccess.stage.Stage.ARCHIVED;
+import static dev.earlyaccess.stage.Stage.BETA;
+import static dev.earlyaccess.stage.Stage.CONCEPT;
+import static dev.earlyaccess.stage.Stage.GENERAL_AVAILABILITY;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
+import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
 
 @DatabaseTest
 class FeatureLifecycleTest {
 
     private static final UserId GRACE = new UserId("grace");
+    private static final UserId LINUS = new UserId("linus");
     private static final FeatureKey DARK_MODE = new FeatureKey("dark-mode");
+    private static final LongPredicate ANY_VERSION = version -> true;
+    private static final Instant TUE_2_JUNE = MON_1_JUNE.plus(Duration.ofDays(1));
 
     @Autowired
     private FeatureLifecycle lifecycle;
@@ -25,35 +40,138 @@ class FeatureLifecycleTest {
     @Autowired
     private StageTransitions transitions;
 
+    @Autowired
+    private HandMovedClock clock;
+
     @Test
     void keepsTheCreationAndEveryStepAsHistory() {
-        lifecycle.create(DARK_MODE, FeatureMother.readyForBeta("Dark mode"), Stage.CONCEPT, GRACE);
-        lifecycle.move(DARK_MODE, version -> true, Stage.BETA, null, GRACE);
+        lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
+        clock.set(TUE_2_JUNE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, LINUS);
+        lifecycle.move(DARK_MODE, ANY_VERSION, CONCEPT, "Too slow", GRACE);
 
-        assertThat(transitions.of(features.require(DARK_MODE), 0, 10))
+        assertThat(history(0, 10))
                 .extracting(StageTransitions.Entry::transition)
                 .containsExactly(
-                        new StageTransition(DARK_MODE, null, Stage.CONCEPT, null, GRACE, MON_1_JUNE),
-                        new StageTransition(DARK_MODE, Stage.CONCEPT, Stage.BETA, null, GRACE, MON_1_JUNE));
+                        new StageTransition(DARK_MODE, null, CONCEPT, null, GRACE, MON_1_JUNE),
+                        new StageTransition(DARK_MODE, CONCEPT, BETA, null, LINUS, TUE_2_JUNE),
+                        new StageTransition(DARK_MODE, BETA, CONCEPT, "Too slow", GRACE, TUE_2_JUNE));
+        assertThat(features.require(DARK_MODE).stageSince()).isEqualTo(TUE_2_JUNE);
+        assertThat(features.require(DARK_MODE).createdAt()).isEqualTo(MON_1_JUNE);
+    }
+
+    @Test
+    void pagesThroughTheHistoryOfOneFeature() {
+        FeatureMother.create(lifecycle, new FeatureKey("autosave"), GENERAL_AVAILABILITY);
+        FeatureMother.create(lifecycle, DARK_MODE, GENERAL_AVAILABILITY);
+
+        List<StageTransitions.Entry> first = history(0, 1);
+        assertThat(first).extracting(entry -> entry.transition().to()).containsExactly(BETA);
+        List<StageTransitions.Entry> second = history(first.get(0).id(), 1);
+        assertThat(second).extracting(entry -> entry.transition().to()).containsExactly(GENERAL_AVAILABILITY);
+        assertThat(history(second.get(0).id(), 1)).isEmpty();
     }
 
     @Test
     void neverReusesAKey() {
-        lifecycle.create(DARK_MODE, FeatureMother.readyForBeta("Dark mode"), Stage.CONCEPT, GRACE);
+        lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, ARCHIVED, "Nobody wants it", GRACE);
 
-        assertThatThrownBy(() -> lifecycle.create(
-                        DARK_MODE, FeatureMother.readyForBeta("Another dark mode"), Stage.CONCEPT, GRACE))
-                .isInstanceOf(FeatureKeyTaken.class);
+        assertThatExceptionOfType(FeatureKeyTaken.class)
+                .isThrownBy(() -> lifecycle.create(DARK_MODE, nameOnly("Another dark mode"), CONCEPT, GRACE))
+                .satisfies(taken -> assertThat(taken.key()).isEqualTo(DARK_MODE));
+    }
+
+    @Test
+    void replacesWhatIsSaidAboutAFeature() {
+        lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
+
+        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta(said.name() + " for all"));
+
+        assertThat(features.require(DARK_MODE).description()).isEqualTo(readyForBeta("Dark mode for all"));
+    }
+
+    @Test
+    void raisesTheVersionWithEveryChangeAndStepButNotWhereNothingChanges() {
+        long created = lifecycle
+                .create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE)
+                .version();
+
+        assertThat(lifecycle
+                        .describe(DARK_MODE, ANY_VERSION, said -> nameOnly("Dark mode"))
+                        .version())
+                .isEqualTo(created);
+        long described = lifecycle
+                .describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Dark mode"))
+                .version();
+        assertThat(described).isGreaterThan(created);
+        assertThat(features.require(DARK_MODE).version()).isEqualTo(described);
+
+        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE);
+        assertThat(features.require(DARK_MODE).version()).isGreaterThan(described);
     }
 
     @Test
     void refusesToChangeAVersionThatTheCallerDidNotRead() {
-        Feature created = lifecycle.create(DARK_MODE, FeatureMother.readyForBeta("Dark mode"), Stage.CONCEPT, GRACE);
-        lifecycle.move(DARK_MODE, version -> true, Stage.BETA, null, GRACE);
+        Feature created = lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
+        LongPredicate asRead = version -> version == created.version();
+        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE);
+        Feature beta = features.require(DARK_MODE);
 
-        assertThatThrownBy(() -> lifecycle.move(
-                        DARK_MODE, version -> version == created.version(), Stage.CONCEPT, "Too early", GRACE))
-                .isInstanceOf(StaleVersion.class);
-        assertThat(features.require(DARK_MODE).stage()).isEqualTo(Stage.BETA);
+        assertThatExceptionOfType(StaleVersion.class)
+                .isThrownBy(() -> lifecycle.move(DARK_MODE, asRead, CONCEPT, "Too early", GRACE))
+                .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
+        assertThatExceptionOfType(StaleVersion.class)
+                .isThrownBy(() -> lifecycle.describe(DARK_MODE, asRead, said -> readyForBeta("Darker mode")))
+                .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
+
+        assertThat(features.require(DARK_MODE))
+                .usingRecursiveComparison()
+                .ignoringFields("domainEvents")
+                .isEqualTo(beta);
+        lifecycle.move(DARK_MODE, version -> version == beta.version(), CONCEPT, "Too early", GRACE);
+    }
+
+    @Test
+    void leavesNoTraceOfAStepThatWasRefused() {
+        lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
+
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE))
+                .isInstanceOf(NotReadyForBeta.class);
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, ARCHIVED, null, GRACE))
+                .isInstanceOf(ReasonMissing.class);
+
+        assertThat(features.require(DARK_MODE).stage()).isEqualTo(CONCEPT);
+        assertThat(history(0, 10)).hasSize(1);
+    }
+
+    @Test
+    void knowsNoFeatureThatThereIsNot() {
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE))
+                .isInstanceOf(UnknownFeature.class);
+        assertThatThrownBy(() -> lifecycle.describe(DARK_MODE, ANY_VERSION, said -> said))
+                .isInstanceOf(UnknownFeature.class);
+        assertThatThrownBy(() -> features.require(DARK_MODE)).isInstanceOf(UnknownFeature.class);
+    }
+
+    @Test
+    void listsFeaturesByStageInPages() {
+        for (String key : List.of("cats", "ants", "bees")) {
+            FeatureMother.create(lifecycle, new FeatureKey(key), BETA);
+        }
+        FeatureMother.create(lifecycle, new FeatureKey("bats"), ARCHIVED);
+
+        assertThat(features.findByStageInAndKeyGreaterThanOrderByKey(List.of(BETA), "", Limit.of(2)))
+                .extracting(feature -> feature.key().value())
+                .containsExactly("ants", "bees");
+        assertThat(features.findByStageInAndKeyGreaterThanOrderByKey(List.of(BETA), "bees", Limit.of(2)))
+                .extracting(feature -> feature.key().value())
+                .containsExactly("cats");
+        assertThat(features.findByStageInAndKeyGreaterThanOrderByKey(List.of(), "", Limit.of(2)))
+                .isEmpty();
+    }
+
+    private List<StageTransitions.Entry> history(long after, int limit) {
+        return transitions.of(features.require(DARK_MODE), after, limit);
     }
 }

@@ -1,11 +1,25 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Descriptions for tests. */
+/** Features for tests, and what is said about them. */
 public final class FeatureMother {
 
+    private static final UserId ADMIN = new UserId("grace");
+
     private FeatureMother() {}
+
+    /** Creates a feature that is ready for beta and takes it to this stage. */
+    public static void create(FeatureLifecycle lifecycle, FeatureKey key, Stage stage) {
+        boolean fromBeta = stage == Stage.BETA || stage == Stage.GENERAL_AVAILABILITY;
+        Stage first = fromBeta ? Stage.BETA : Stage.CONCEPT;
+        lifecycle.create(key, readyForBeta(key.value()), first, ADMIN);
+        if (stage != first) {
+            lifecycle.move(key, version -> true, stage, "For a test", ADMIN);
+        }
+    }
 
     /** A description with all that a beta needs. */
     public static Description readyForBeta(String name) {

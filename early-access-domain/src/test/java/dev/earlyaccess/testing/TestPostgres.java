@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,9 +52,15 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         static final Server RUNNING = start();
 
         static Server start() {
+            quiet("org.testcontainers.dockerclient", LogLevel.OFF); // that no Docker engine answers is no error here
+            quiet("io.zonky.test.db.postgres.embedded", LogLevel.WARN); // repeats all that the server says
             Server server = dockerAnswers() ? container() : embedded();
             log.info("Tests run against PostgreSQL at {}", server.address);
             return server;
+        }
+
+        private static void quiet(String logger, LogLevel level) {
+            LoggingSystem.get(Server.class.getClassLoader()).setLogLevel(logger, level);
         }
 
         private static boolean dockerAnswers() {

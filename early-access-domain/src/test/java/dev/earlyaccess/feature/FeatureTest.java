@@ -1,0 +1,189 @@
+package dev.earlyaccess.feature;
+
+import static dev.earlyaccess.feature.FeatureMother.nameOnly;
+import static dev.earlyaccess.feature.FeatureMother.readyForBeta;
+import static dev.earlyaccess.stage.Stage.ARCHIVED;
+import static dev.earlyaccess.stage.Stage.BETA;
+import static dev.earlyaccess.stage.Stage.CONCEPT;
+import static dev.earlyaccess.stage.Stage.GENERAL_AVAILABILITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.util.ReflectionTestUtils;
+
+class FeatureTest {
+
+    private static final UserId GRACE = new UserId("grace");
+    private static final FeatureKey DARK_MODE = new FeatureKey("dark-mode");
+    private static final Instant CREATED = Instant.parse("2026-06-01T09:00:00Z");
+    private static final Instant MOVED = Instant.parse("2026-06-08T09:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONCEPT", "BETA"})
+    void beginsAsConceptOrBeta(Stage stage) {
+        Feature feature = created(readyForBeta("Dark mode"), stage);
+
+        assertThat(feature.stage()).isEqualTo(stage);
+        assertThat(feature.stageSince()).isEqualTo(CREATED);
+        assertThat(feature.createdAt()).isEqualTo(CREATED);
+        assertThat(events(feature)).containsExactly(new StageTransition(DARK_MODE, null, stage, null, GRACE, CREATED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"CONCEPT", "BETA"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void beginsAsNothingElse(Stage stage) {
+        assertThatExceptionOfType(IllegalStageTransition.class)
+                .isThrownBy(() -> created(readyForBeta("Dark mode"), stage))
+                .withMessageContaining(stage.code())
+                .satisfies(refused -> assertThat(refused.from()).isNull())
+                .satisfies(refused -> assertThat(refused.to()).isEqualTo(stage));
+    }
+
+    @Test
+    void movesOnAndSaysSo() {
+        Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
+
+        StageTransition toBeta = feature.moveTo(BETA, null, GRACE, MOVED);
+
+        assertThat(toBeta).isEqualTo(new StageTransition(DARK_MODE, CONCEPT, BETA, null, GRACE, MOVED));
+        assertThat(feature.stage()).isEqualTo(BETA);
+        assertThat(feature.stageSince()).isEqualTo(MOVED);
+        assertThat(feature.createdAt()).isEqualTo(CREATED);
+        assertThat(events(feature)).last().isEqualTo(toBeta);
+    }
+
+    @Test
+    void refusesAWayThatThereIsNot() {
+        Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
+
+        assertThatExceptionOfType(IllegalStageTransition.class)
+                .isThrownBy(() -> feature.moveTo(GENERAL_AVAILABILITY, "Hurry", GRACE, MOVED))
+                .withMessageContainingAll("concept", "general-availability")
+                .satisfies(refused -> assertThat(refused.from()).isEqualTo(CONCEPT))
+                .satisfies(refused -> assertThat(refused.to()).isEqualTo(GENERAL_AVAILABILITY));
+        assertUnmoved(feature, CONCEPT);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " \n"})
+    void asksForAReasonOnTheWayBack(String reason) {
+        Feature feature = created(readyForBeta("Dark mode"), BETA);
+
+        assertThatThrownBy(() -> feature.moveTo(CONCEPT, reason, GRACE, MOVED)).isInstanceOf(ReasonMissing.class);
+        assertUnmoved(feature, BETA);
+    }
+
+    @Test
+    void keepsTheReasonWhereOneIsGiven() {
+        Feature feature = created(readyForBeta("Dark mode"), BETA);
+
+        assertThat(feature.moveTo(CONCEPT, "Too slow", GRACE, MOVED).reason()).isEqualTo("Too slow");
+        assertThat(feature.moveTo(BETA, "Fast now", GRACE, MOVED).reason()).isEqualTo("Fast now");
+    }
+
+    @Test
+    void needsAllOfABetaToBecomeOne() {
+        Feature feature = created(nameOnly("Dark mode"), CONCEPT);
+
+        assertThatExceptionOfType(NotReadyForBeta.class)
+                .isThrownBy(() -> feature.moveTo(BETA, null, GRACE, MOVED))
+                .satisfies(refused -> assertThat(refused.missing())
+                        .containsExactly("description", "documentationUrl", "owner.name", "owner.email"));
+        assertUnmoved(feature, CONCEPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "description", "documentationUrl", "owner.name", "owner.email"})
+    void needsEachOfThemToBeginAsABeta(String field) {
+        assertThatExceptionOfType(NotReadyForBeta.class)
+                .isThrownBy(() -> created(lacking(field), BETA))
+                .withMessageContaining(field)
+                .satisfies(refused -> assertThat(refused.missing()).containsExactly(field));
+    }
+
+    @Test
+    void needsThemAgainToBeRolledBackToBeta() {
+        Feature feature = created(readyForBeta("Dark mode"), BETA);
+        feature.moveTo(GENERAL_AVAILABILITY, null, GRACE, CREATED);
+        feature.describe(lacking("documentationUrl"));
+
+        assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", GRACE, MOVED)).isInstanceOf(NotReadyForBeta.class);
+        assertThat(feature.stage()).isEqualTo(GENERAL_AVAILABILITY);
+    }
+
+    @Test
+    void isArchivedWhateverItLacks() {
+        Feature feature = created(nameOnly("Dark mode"), CONCEPT);
+
+        feature.moveTo(ARCHIVED, "Nobody wants it", GRACE, MOVED);
+
+        assertThat(feature.stage()).isEqualTo(ARCHIVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "description", "documentationUrl", "owner.name", "owner.email"})
+    void losesNothingOfThatWhileItIsABeta(String field) {
+        Description ready = readyForBeta("Dark mode");
+        Feature beta = created(ready, BETA);
+
+        assertThatExceptionOfType(NotReadyForBeta.class)
+                .isThrownBy(() -> beta.describe(lacking(field)))
+                .satisfies(refused -> assertThat(refused.missing()).containsExactly(field));
+        assertThat(beta.description()).isEqualTo(ready);
+    }
+
+    @Test
+    void losesWhateverItLikesWhileItIsAConcept() {
+        Feature concept = created(readyForBeta("Dark mode"), CONCEPT);
+
+        concept.describe(nameOnly("Darker mode"));
+
+        assertThat(concept.description()).isEqualTo(nameOnly("Darker mode"));
+    }
+
+    private static Feature created(Description description, Stage stage) {
+        return new Feature(DARK_MODE, description, stage, GRACE, CREATED);
+    }
+
+    private static Description lacking(String field) {
+        Description ready = readyForBeta("Dark mode");
+        Owner owner = ready.ownerOrNobody();
+        return new Description(
+                field.equals("name") ? " " : ready.name(),
+                field.equals("description") ? " " : ready.description(),
+                new Owner(
+                        field.equals("owner.name") ? null : owner.name(),
+                        field.equals("owner.email") ? null : owner.email(),
+                        owner.team()),
+                field.equals("documentationUrl") ? null : ready.documentationUrl(),
+                ready.feedbackUrl(),
+                ready.targetDate(),
+                ready.size(),
+                ready.newProduct(),
+                ready.metered(),
+                ready.activationCriteria());
+    }
+
+    private static void assertUnmoved(Feature feature, Stage stage) {
+        assertThat(feature.stage()).isEqualTo(stage);
+        assertThat(feature.stageSince()).isEqualTo(CREATED);
+        assertThat(events(feature)).hasSize(1);
+    }
+
+    private static Collection<Object> events(Feature feature) {
+        return ReflectionTestUtils.invokeMethod(feature, "domainEvents");
+    }
+}
