@@ -1,0 +1,256 @@
+package dev.earlyaccess.mail;
+
+import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.link.Links;
+import dev.earlyaccess.notifying.CaughtMail;
+import dev.earlyaccess.notifying.MailServer;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.user.UserId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NotificationTest
+class LetterTest {
+
+    private static final UUID TOKEN = UUID.fromString("8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d");
+    private static final UserId ADA = new UserId("ada");
+    private static final FeatureKey KEY = new FeatureKey("dark-mode");
+
+    @Autowired
+    private PostOffice postOffice;
+
+    @Autowired
+    private Links links;
+
+    @Autowired
+    private MailServer mailServer;
+
+    private String address = "ada@example.com";
+    private @Nullable String name = "Ada";
+    private @Nullable String locale = "en";
+    private Origin origin = Origin.LAUNCH;
+    private String featureName = "Dark mode";
+    private @Nullable String documentationUrl = "https://docs.example.com/dark-mode";
+    private @Nullable String feedbackUrl = null;
+
+    @BeforeEach
+    void emptyTheMailbox() {
+        mailServer.empty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void saysTheSameInPlainTextAndInHtml(Template template) throws NotSent {
+        CaughtMail mail = sent(template);
+
+        assertThat(mail.header("Content-Type")).startsWith("multipart/alternative");
+        assertThat(mail.text())
+                .contains("Hello Ada,")
+                .contains("Dark mode")
+                .contains("https://docs.example.com/dark-mode")
+                .contains(links.switchOff(KEY, ADA).toString())
+                .contains("because you registered your interest in Dark mode")
+                .doesNotContain("<", "??");
+        assertThat(mail.html())
+                .contains("Hello Ada,")
+                .contains("Dark mode")
+                .contains("href=\"https://docs.example.com/dark-mode\"")
+                .contains("href=\"" + links.switchOff(KEY, ADA) + "\"")
+                .contains("because you registered your interest in Dark mode")
+                .contains("<html lang=\"en\"")
+                .doesNotContain(" th:", "??", "<img");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void writesGermanToWhoeverReadsGerman(Template template) throws NotSent {
+        locale = "de-AT";
+        featureName = "Größenänderung";
+        CaughtMail mail = sent(template);
+
+        assertThat(mail.subject()).contains("Größenänderung").containsAnyOf("Ihre Beta ist da", "Was sollen wir");
+        assertThat(mail.text()).contains("Hallo Ada,").contains("Größenänderung");
+        assertThat(mail.html())
+                .contains("Hallo Ada,")
+                .contains("Größenänderung")
+                .contains("<html lang=\"de-AT\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "not a locale", "", "../../etc/passwd"})
+    void writesEnglishToEverybodyElse(String locale) throws NotSent {
+        this.locale = locale;
+
+        assertThat(sent(Template.LAUNCH).subject()).isEqualTo("Your beta is here: Dark mode");
+    }
+
+    @Test
+    void greetsWhoeverHasNoNameToo() throws NotSent {
+        name = null;
+        locale = null;
+
+        assertThat(sent(Template.LAUNCH).text()).startsWith("Hello,");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Origin.class)
+    void saysWhyOneGetsIt(Origin origin) throws NotSent {
+        this.origin = origin;
+
+        String why =
+                switch (origin) {
+                    case LAUNCH -> "because you registered your interest";
+                    case SELF -> "because you opted in";
+                    case ADMIN -> "was switched on for you.";
+                };
+        assertThat(sent(Template.LAUNCH).text()).contains(why);
+        assertThat(sent(Template.FEEDBACK_REQUEST).text()).contains(why);
+    }
+
+    @Test
+    void escapesWhatWasTypedIn() throws NotSent {
+        featureName = "<b>Dark</b> & \"mode\" {0} ${7*7} __${7*7}__";
+        name = "<script>alert(1)</script>";
+        documentationUrl = "javascript:alert(1)";
+        CaughtMail mail = sent(Template.LAUNCH);
+
+        assertThat(mail.html())
+                .contains("&lt;b&gt;Dark&lt;/b&gt; &amp; &quot;mode&quot; {0} ${7*7} __${7*7}__")
+                .doesNotContain("<script>", "<b>Dark", "javascript:");
+        assertThat(mail.text()).contains("<b>Dark</b> & \"mode\" {0} ${7*7} __${7*7}__");
+    }
+
+    @Test
+    void keepsLineBreaksOutOfHeaders() throws NotSent {
+        featureName = "Dark\r\nBcc: eve@example.com\r\n\r\nmode";
+        CaughtMail mail = sent(Template.LAUNCH);
+
+        assertThat(mail.subject()).isEqualTo("Your beta is here: Dark Bcc: eve@example.com mode");
+        assertThat(mail.header("Bcc")).isNull();
+    }
+
+    @Test
+    void sendsALaunchMailFromTheService() throws NotSent {
+        CaughtMail mail = sent(Template.LAUNCH);
+
+        assertThat(mail.header("From")).isEqualTo("early-access@example.com");
+        assertThat(mail.header("Message-ID")).isEqualTo("<" + TOKEN + "@example.com>");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.header("Date")).startsWith("Mon, 1 Jun 2026");
+    }
+
+    @Test
+    void sendsAFeedbackRequestSoThatItsAnswerReachesTheTeam() throws NotSent {
+        CaughtMail mail = sent(Template.FEEDBACK_REQUEST);
+
+        assertThat(mail.header("From")).isEqualTo("beta-feedback@example.com");
+        assertThat(mail.header("Reply-To")).isEqualTo("beta-feedback@example.com");
+        assertThat(mail.text()).contains("mailto:beta-feedback@example.com?subject=Feedback%3A%20Dark%20mode");
+
+        feedbackUrl = "https://example.com/form";
+        assertThat(sent(Template.FEEDBACK_REQUEST).text())
+                .contains("https://example.com/form")
+                .doesNotContain("mailto:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "a@b@c",
+                "ada@example.com, eve@example.com",
+                "jürgen@example.com",
+                "a b@example.com"
+            })
+    void refusesWhatIsNoAddress(String address) {
+        this.address = address;
+
+        assertThatThrownBy(() -> sent(Template.LAUNCH))
+                .isInstanceOfSatisfying(
+                        NotSent.class, ex -> assertThat(ex.fault()).isEqualTo(NotSent.Fault.LETTER));
+    }
+
+    @Test
+    void writesToDomainsInEveryScript() throws NotSent {
+        address = "ada@bücher.example";
+
+        assertThat(sent(Template.LAUNCH).header("To")).isEqualTo("ada@xn--bcher-kva.example");
+    }
+
+    @Test
+    void takesTheOperatorsFilesInPlaceOfOurs(@TempDir Path directory) throws IOException {
+        Files.writeString(
+                directory.resolve("launch.txt"), "Hey [(${name})], [(${featureName})] ist da – [(#{greeting.nobody})]");
+        Files.writeString(directory.resolve("words_fr.properties"), "launch.subject=Votre bêta : {0}\n");
+        LetterWriter writer = writerWith(directory);
+
+        LetterWriter.Written english = writer.write(letter(Template.LAUNCH));
+        assertThat(english.text()).isEqualTo("Hey Ada, Dark mode ist da – Hello,");
+        assertThat(english.html()).contains("Hello Ada,");
+
+        locale = "fr";
+        LetterWriter.Written french = writer.write(letter(Template.LAUNCH));
+        assertThat(french.subject()).isEqualTo("Votre bêta : Dark mode");
+        assertThat(french.html()).contains("Hello Ada,");
+    }
+
+    @Test
+    void leavesOtherLanguagesAloneWhereTheOperatorReplacesTheEnglishWords(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("words.properties"), "launch.subject=Here it is: {0}\n");
+        LetterWriter writer = writerWith(directory);
+        locale = "de";
+
+        assertThat(writer.write(letter(Template.LAUNCH)).subject()).isEqualTo("Ihre Beta ist da: Dark mode");
+    }
+
+    @Test
+    void refusesSettingsThatCanNotWork(@TempDir Path directory) {
+        assertThatThrownBy(() -> new MailSettings("nobody", null)).hasMessageContaining("early-access.mail.from");
+        assertThatThrownBy(() -> new MailSettings("a@example.com", directory.resolve("none")))
+                .hasMessageContaining("early-access.mail.templates");
+        assertThatThrownBy(() -> new FeedbackSettings(Duration.ZERO, "a@example.com"))
+                .hasMessageContaining("early-access.feedback.delay");
+        assertThatThrownBy(() -> new FeedbackSettings(Duration.ofDays(7), "nobody"))
+                .hasMessageContaining("early-access.feedback.from");
+    }
+
+    private LetterWriter writerWith(Path directory) {
+        TemplateFiles files = new TemplateFiles(new MailSettings("a@example.com", directory));
+        return new LetterWriter(
+                files, new Words(files), links, new FeedbackSettings(Duration.ofDays(7), "b@example.com"));
+    }
+
+    private CaughtMail sent(Template template) throws NotSent {
+        try (SmtpConnection connection = postOffice.connection()) {
+            connection.send(letter(template), MON_1_JUNE);
+        }
+        CaughtMail mail = mailServer.mails().get(0);
+        mailServer.empty();
+        return mail;
+    }
+
+    private Letter letter(Template template) {
+        return new Letter(
+                template,
+                new Letter.Reader(ADA, address, name, locale, origin),
+                new Letter.Topic(KEY, featureName, "What it is for", documentationUrl, feedbackUrl),
+                TOKEN);
+    }
+}
