@@ -19,6 +19,7 @@ public class SmtpConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
     private static final int SERVICE_NOT_AVAILABLE = 421;
+    private static final int PERMANENT = 500;
     private static final int CONNECTION_LOST = -1;
 
     private final JavaMailSenderImpl server;
@@ -62,24 +63,28 @@ public class SmtpConnection implements AutoCloseable {
         try {
             Objects.requireNonNull(transport).sendMessage(message, message.getAllRecipients());
         } catch (MessagingException ex) {
-            throw new NotSent(fault(ex), ex);
+            throw notSent(ex);
         } catch (RuntimeException ex) {
             throw new NotSent(Fault.LETTER_FOR_NOW, ex);
         }
     }
 
-    private static Fault fault(MessagingException ex) {
-        Optional<SMTPAddressFailedException> recipient = find(SMTPAddressFailedException.class, ex);
-        if (recipient.isPresent()) {
-            return recipient.get().getReturnCode() >= 500 ? Fault.LETTER : Fault.LETTER_FOR_NOW;
+    private static NotSent notSent(MessagingException ex) {
+        return find(SMTPAddressFailedException.class, ex)
+                .map(refused -> new NotSent(
+                        refused.getReturnCode() >= PERMANENT ? Fault.LETTER : Fault.LETTER_FOR_NOW, refused))
+                .or(() -> find(SMTPSendFailedException.class, ex).map(refused -> new NotSent(fault(refused), refused)))
+                .orElseGet(() -> new NotSent(Fault.LETTER_FOR_NOW, ex));
+    }
+
+    private static Fault fault(SMTPSendFailedException refused) {
+        if (!refused.getCommand().startsWith("MAIL")) {
+            return Fault.LETTER_FOR_NOW;
         }
-        return find(SMTPSendFailedException.class, ex)
-                .filter(failed -> failed.getCommand().startsWith("MAIL"))
-                .map(failed -> switch (failed.getReturnCode()) {
-                    case SERVICE_NOT_AVAILABLE, CONNECTION_LOST -> Fault.SERVER;
-                    default -> Fault.SENDER;
-                })
-                .orElse(Fault.LETTER_FOR_NOW);
+        return switch (refused.getReturnCode()) {
+            case SERVICE_NOT_AVAILABLE, CONNECTION_LOST -> Fault.SERVER;
+            default -> Fault.SENDER;
+        };
     }
 
     private static <E extends Exception> Optional<E> find(Class<E> type, @Nullable Exception ex) {

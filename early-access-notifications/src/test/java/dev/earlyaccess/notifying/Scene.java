@@ -160,6 +160,13 @@ public class Scene {
                 .single();
     }
 
+    /** How many mails are owed. */
+    public long owed() {
+        return jdbc.sql("select count(*) from delivery where status = 'owed'")
+                .query(Long.class)
+                .single();
+    }
+
     public static String launchMail(UserId user) {
         return "%s@example.com: %s"
                 .formatted(user, user.equals(GRACE) ? "Ihre Beta ist da: Dark mode" : "Your beta is here: Dark mode");
