@@ -1,0 +1,116 @@
+package dev.earlyaccess.launch;
+
+import static dev.earlyaccess.notifying.Scene.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import dev.earlyaccess.notifying.HeldTransaction;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.stage.EnrollmentStatus;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A scheduler that is not running: what it was told stays in the database. */
+@NotificationTest
+@TestPropertySource(properties = "db-scheduler.enabled=true")
+@Import(LaunchHintTest.NotStarted.class)
+class LaunchHintTest {
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void forgetHints() {
+        jdbc.sql("truncate scheduled_tasks").update();
+    }
+
+    @Test
+    void isKeptWithTheTransitionAndNotBefore() {
+        scene.concept();
+        HeldTransaction transition = HeldTransaction.of(transaction, () -> scene.launched());
+        assertThat(hints()).isEmpty();
+        transition.commit();
+
+        assertThat(hints()).containsExactly("dark-mode:1");
+    }
+
+    @Test
+    void isForgottenWithTheTransition() {
+        scene.concept();
+        transaction.executeWithoutResult(status -> {
+            scene.launched();
+            status.setRollbackOnly();
+        });
+
+        assertThat(hints()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from launch").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void isAnotherOneForARelaunch() {
+        scene.concept().launched();
+        scene.pulledBack();
+        scene.launched();
+
+        assertThat(hints()).containsExactly("dark-mode:1", "dark-mode:3");
+    }
+
+    @Test
+    void isNotNeededForABetaFromTheBeginning() {
+        scene.beta();
+
+        assertThat(hints()).isEmpty();
+    }
+
+    @Test
+    @DirtiesContext
+    void launchesAsSoonAsAnInstanceRunsAgain() {
+        scene.concept().saysYes(ADA);
+        scene.launched();
+        assertThat(stored()).isEqualTo(EnrollmentStatus.INTERESTED.code());
+
+        jdbc.sql("delete from scheduled_tasks where task_name = 'launch-sweep'").update();
+        scheduler.start();
+        await().until(() -> hints().isEmpty());
+        assertThat(stored()).isEqualTo(EnrollmentStatus.OPTED_IN.code());
+    }
+
+    private List<String> hints() {
+        return jdbc.sql("select task_instance from scheduled_tasks where task_name = 'launch-hint' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private String stored() {
+        return jdbc.sql("select status from enrollment").query(String.class).single();
+    }
+
+    /** No stereotype, so that no other test's scan picks it up. */
+    static class NotStarted {
+        @Bean
+        DbSchedulerStarter dbSchedulerStarter() {
+            return () -> {};
+        }
+    }
+}
