@@ -53,13 +53,12 @@ public class SmtpConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a letter, dated so.
+     * Sends a letter, dated so. The connection was opened before.
      *
      * @throws NotSent with the fault that says what may help
      */
     public void send(Letter letter, Instant at) throws NotSent {
         MailMessage message = office.message(letter, at);
-        open();
         try {
             Objects.requireNonNull(transport).sendMessage(message, message.getAllRecipients());
         } catch (MessagingException ex) {

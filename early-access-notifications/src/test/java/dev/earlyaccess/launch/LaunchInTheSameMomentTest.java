@@ -68,6 +68,20 @@ class LaunchInTheSameMomentTest {
     }
 
     @Test
+    void aNoToTheBetaThatCommitsWhileItsSweepWaits() {
+        scene.concept().saysYes(ADA);
+        scene.launched();
+        HeldTransaction no = held(() -> scene.saysNo(ADA));
+        CompletableFuture<Void> sweep = CompletableFuture.runAsync(scene::sweptForLaunch);
+        awaitSomebodyWaitingForALock();
+        no.commit();
+        sweep.orTimeout(10, TimeUnit.SECONDS).join();
+
+        assertThat(scene.isEnabledFor(ADA)).isFalse();
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+    }
+
+    @Test
     void aNoThatCommitsWhileTheTransitionIsOpen() {
         scene.concept().saysYes(ADA);
         HeldTransaction transition = held(() -> scene.launched());

@@ -239,6 +239,7 @@ class LetterTest {
 
     private CaughtMail sent(Template template) throws NotSent {
         try (SmtpConnection connection = postOffice.connection()) {
+            connection.open();
             connection.send(letter(template), MON_1_JUNE);
         }
         CaughtMail mail = mailServer.mails().get(0);
