@@ -33,14 +33,23 @@ create table stage_transition (
 
 create index stage_transition_of_feature on stage_transition (feature_id, id);
 
--- What a user's own tokens last said. Distributable by user_id.
+-- What a user's own tokens last said, and which mails the user wants. Distributable by user_id.
 create table users (
-    user_id         text        not null primary key,
-    email           text,
-    name            text,
-    locale          text,
-    token_issued_at timestamptz not null
+    user_id                 text        not null primary key,
+    email                   text,
+    name                    text,
+    locale                  text,
+    token_issued_at         timestamptz not null,
+    wants_launches          boolean     not null default true,
+    wants_feedback_requests boolean     not null default true,
+    wants_updates           boolean     not null default true,
+    -- An address that mail can't reach. It is left alone for as long as it is the user's.
+    suppressed_email        text,
+    suppressed_reason       text,
+    suppressed_at           timestamptz
 );
+
+create index users_by_email on users (lower(email));
 
 -- One row a user and feature, read through the feature's stage. Distributable by user_id, beside users.
 create table enrollment (

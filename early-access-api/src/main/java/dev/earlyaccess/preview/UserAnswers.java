@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code ETag} covers the user and all that the answer says (RFC 9110, 8.8.3).
  */
 @Component
-class UserAnswers {
+public class UserAnswers {
 
     private final JsonMapper json;
 
@@ -24,7 +24,8 @@ class UserAnswers {
         this.json = json;
     }
 
-    <T> ResponseEntity<T> answer(UserId user, T body) {
+    /** The answer with all of these headers. */
+    public <T> ResponseEntity<T> answer(UserId user, T body) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.AUTHORIZATION)

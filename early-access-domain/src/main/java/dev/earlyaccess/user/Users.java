@@ -57,6 +57,46 @@ public class Users {
                 .update();
     }
 
+    /** Which mails this user wants: all, for one who never said. */
+    public MailPreferences mailPreferences(UserId user) {
+        return jdbc.sql(
+                        "select wants_launches, wants_feedback_requests, wants_updates from users where user_id = :user")
+                .param("user", user.value())
+                .query((row, n) -> new MailPreferences(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)))
+                .optional()
+                .orElse(MailPreferences.ALL);
+    }
+
+    /** Sets which mails a user wants whom the service has seen. */
+    public void want(UserId user, MailPreferences mails) {
+        jdbc.sql("""
+                update users set wants_launches = :launches, wants_feedback_requests = :feedbackRequests, wants_updates = :updates
+                where user_id = :user
+                """)
+                .param("user", user.value())
+                .param("launches", mails.launches())
+                .param("feedbackRequests", mails.feedbackRequests())
+                .param("updates", mails.updates())
+                .update();
+    }
+
+    /**
+     * Sends nothing more to an address that mail can't reach, until its user has another one.
+     *
+     * @param reason what the mail server said of it
+     * @return how many users have it
+     */
+    public int suppress(String email, String reason, Instant at) {
+        return jdbc.sql("""
+                update users set suppressed_email = email, suppressed_reason = :reason, suppressed_at = :at
+                where lower(email) = lower(:email) and suppressed_email is distinct from email
+                """)
+                .param("email", email)
+                .param("reason", reason)
+                .param("at", timestamp(at))
+                .update();
+    }
+
     /** Tokens are dated in whole seconds: of two from the same second the one seen later counts as newer. */
     private static boolean isNews(Profile seen, Profile known) {
         int age = seen.tokenIssuedAt().compareTo(known.tokenIssuedAt());
