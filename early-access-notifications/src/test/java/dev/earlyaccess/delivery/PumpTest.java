@@ -99,14 +99,25 @@ class PumpTest {
 
     @Test
     void sendsEachMailOnceWhereTwoInstancesPumpAtTheSameTime() {
-        everybodySaysYes(300);
+        everybodySaysYes(120);
         scene.newMails();
         CompletableFuture<?> one = CompletableFuture.runAsync(scene::pumped);
         CompletableFuture<?> other = CompletableFuture.runAsync(scene::pumped);
         CompletableFuture.allOf(one, other).orTimeout(60, TimeUnit.SECONDS).join();
         scene.pumped();
 
-        assertThat(scene.newMails()).extracting(CaughtMail::to).hasSize(302).doesNotHaveDuplicates();
+        assertThat(scene.newMails()).extracting(CaughtMail::to).hasSize(122).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired Cases cases) {
+        scene.pulledBack();
+        List<Case> judged = cases.of(claimedElsewhere());
+        scene.launched();
+        scene.sweptForLaunch();
+        judged.forEach(due -> ledger.cancel(due, "The feature is no beta", scene.clock.instant()));
+
+        assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
     }
 
     @Test

@@ -127,6 +127,26 @@ class LaunchTest {
     }
 
     @Test
+    void sendsOneMailAtARelaunchToWhoeverOptedOutBeforeTheFirstAndIsInAgain() {
+        scene.concept().saysYes(ADA);
+        scene.saysYes(GRACE);
+        scene.launched();
+        scene.sweptForLaunch();
+        scene.saysNo(ADA);
+        scene.saysNo(GRACE);
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+
+        scene.saysYes(ADA);
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        scene.pulledBack();
+        scene.saysYes(GRACE);
+        scene.launched();
+        assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
+        assertThat(launches.latest(scene.feature()).orElseThrow().mails()).isEqualTo(new Mails(2, 2, 0));
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+    }
+
+    @Test
     void sendsNoSecondMailAtARelaunch() {
         scene.concept().saysYes(ADA);
         scene.launched();

@@ -36,6 +36,9 @@ class LetterTest {
     private PostOffice postOffice;
 
     @Autowired
+    private LetterWriter writer;
+
+    @Autowired
     private Links links;
 
     @Autowired
@@ -139,8 +142,9 @@ class LetterTest {
     @Test
     void keepsLineBreaksOutOfHeaders() throws NotSent {
         featureName = "Dark\r\nBcc: eve@example.com\r\n\r\nmode";
-        CaughtMail mail = sent(Template.LAUNCH);
+        assertThat(writer.write(letter(Template.LAUNCH)).subject()).doesNotContain("\r", "\n");
 
+        CaughtMail mail = sent(Template.LAUNCH);
         assertThat(mail.subject()).isEqualTo("Your beta is here: Dark Bcc: eve@example.com mode");
         assertThat(mail.header("Bcc")).isNull();
     }
