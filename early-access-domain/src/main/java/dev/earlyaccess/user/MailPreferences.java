@@ -11,4 +11,21 @@ public record MailPreferences(boolean launches, boolean feedbackRequests, boolea
 
     /** What a user who never said anything wants. */
     public static final MailPreferences ALL = new MailPreferences(true, true, true);
+
+    /** Whether mails about this are wanted. */
+    public boolean wants(MailTopic topic) {
+        return switch (topic) {
+            case LAUNCHES -> launches;
+            case FEEDBACK_REQUESTS -> feedbackRequests;
+            case UPDATES -> updates;
+        };
+    }
+
+    /** The same, but without mails about this. */
+    public MailPreferences without(MailTopic topic) {
+        return new MailPreferences(
+                launches && topic != MailTopic.LAUNCHES,
+                feedbackRequests && topic != MailTopic.FEEDBACK_REQUESTS,
+                updates && topic != MailTopic.UPDATES);
+    }
 }

@@ -80,6 +80,23 @@ public class Users {
                 .update();
     }
 
+    /** Turns off the mails about one topic, whatever else the user may be choosing at the same moment. */
+    public void wantNoMore(UserId user, MailTopic topic) {
+        MailPreferences left = MailPreferences.ALL.without(topic);
+        jdbc.sql("""
+                update users
+                set wants_launches = wants_launches and :launches,
+                    wants_feedback_requests = wants_feedback_requests and :feedbackRequests,
+                    wants_updates = wants_updates and :updates
+                where user_id = :user
+                """)
+                .param("user", user.value())
+                .param("launches", left.launches())
+                .param("feedbackRequests", left.feedbackRequests())
+                .param("updates", left.updates())
+                .update();
+    }
+
     /**
      * Sends nothing more to an address that mail can't reach, until its user has another one.
      *

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.testing.DatabaseTest;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,6 +83,27 @@ class UsersTest {
 
         users.saw(said("ada@example.com", LATER));
         assertThat(writtenBy()).isNotEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wantNoMoreOfOneTopicAndAllTheRestAsBefore(MailTopic topic) {
+        users.saw(said("ada@example.com", MON_1_JUNE));
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.UPDATES));
+
+        users.wantNoMore(ADA, topic);
+
+        MailPreferences left = users.mailPreferences(ADA);
+        assertThat(MailTopic.values())
+                .allMatch(other -> left.wants(other) == (other != topic && other != MailTopic.UPDATES));
+    }
+
+    @Test
+    void wantNothingMoreWithoutHavingBeenSeen() {
+        users.wantNoMore(ADA, MailTopic.LAUNCHES);
+
+        assertThat(users.mailPreferences(ADA)).isEqualTo(MailPreferences.ALL);
+        assertThat(users.find(ADA)).isEmpty();
     }
 
     private static Profile said(String email, Instant issuedAt) {

@@ -1,6 +1,8 @@
 package dev.earlyaccess.link;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
 import java.net.URI;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Links {
 
     private static final String SWITCH_OFF = "switch-off";
+    private static final String UNSUBSCRIBE = "unsubscribe";
 
     private final LinkSettings settings;
     private final Tokens tokens;
@@ -25,6 +28,9 @@ public class Links {
     /** Which feature to switch off for whom. */
     public record SwitchOff(FeatureKey feature, UserId user) {}
 
+    /** Which mails are to end for whom. */
+    public record Unsubscribe(MailTopic topic, UserId user) {}
+
     /** The page on which this user can switch this feature off: {@code <public-url>/switch-off/<token>}. */
     public URI switchOff(FeatureKey feature, UserId user) {
         return settings.resolve("/" + SWITCH_OFF + "/" + tokens.sign(SWITCH_OFF, feature + ":" + user));
@@ -32,12 +38,30 @@ public class Links {
 
     /** What such a link's token says; empty unless this service made it for that purpose. */
     public Optional<SwitchOff> readSwitchOff(String token) {
-        return tokens.read(SWITCH_OFF, token).map(Links::parse);
+        return tokens.read(SWITCH_OFF, token)
+                .map(text -> new SwitchOff(new FeatureKey(beforeColon(text)), new UserId(afterColon(text))));
     }
 
-    /** No key holds a colon; a user id may. */
-    private static SwitchOff parse(String text) {
-        int colon = text.indexOf(':');
-        return new SwitchOff(new FeatureKey(text.substring(0, colon)), new UserId(text.substring(colon + 1)));
+    /**
+     * Where this user ends the mails about this topic: {@code <public-url>/unsubscribe/<token>}, a page for whoever opens it
+     * and one click for a mail program that posts to it (RFC 8058).
+     */
+    public URI unsubscribe(MailTopic topic, UserId user) {
+        return settings.resolve("/" + UNSUBSCRIBE + "/" + tokens.sign(UNSUBSCRIBE, topic.code() + ":" + user));
+    }
+
+    /** What such a link's token says; empty unless this service made it for that purpose. */
+    public Optional<Unsubscribe> readUnsubscribe(String token) {
+        return tokens.read(UNSUBSCRIBE, token).flatMap(text -> KebabCase.find(MailTopic.class, beforeColon(text))
+                .map(topic -> new Unsubscribe(topic, new UserId(afterColon(text)))));
+    }
+
+    /** Neither a key nor a topic holds a colon; a user id may. */
+    private static String beforeColon(String text) {
+        return text.substring(0, text.indexOf(':'));
+    }
+
+    private static String afterColon(String text) {
+        return text.substring(text.indexOf(':') + 1);
     }
 }

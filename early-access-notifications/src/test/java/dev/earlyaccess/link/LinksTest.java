@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +60,31 @@ class LinksTest {
         assertThat(links.readSwitchOff(tokens.sign("switch-off", "dark-mode:ada")))
                 .isPresent();
         assertThat(links.readSwitchOff(tokens.sign("reply", "dark-mode:ada"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhichMailsToEndForWhom(MailTopic topic) {
+        UserId user = new UserId("auth0|5f:7c");
+
+        URI link = links.unsubscribe(topic, user);
+
+        assertThat(link.toString()).startsWith("http://localhost:8080/unsubscribe/");
+        assertThat(links.readUnsubscribe(tokenOf(link))).contains(new Links.Unsubscribe(topic, user));
+    }
+
+    @Test
+    void neverTakesTheTokenOfOneLinkForAnother() {
+        assertThat(links.readSwitchOff(tokenOf(links.unsubscribe(MailTopic.LAUNCHES, new UserId("ada")))))
+                .isEmpty();
+        assertThat(links.readUnsubscribe(tokenOf(links.switchOff(new FeatureKey("launches"), new UserId("ada")))))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsNoTopicThatIsNoMore() {
+        assertThat(links.readUnsubscribe(tokens.sign("unsubscribe", "birthdays:ada")))
+                .isEmpty();
     }
 
     @Test
