@@ -16,10 +16,21 @@ public class Client {
 
     private final String base;
     private final @Nullable String token;
+    private final String accept;
 
     public Client(String base, @Nullable String token) {
+        this(base, token, "*/*");
+    }
+
+    private Client(String base, @Nullable String token, String accept) {
         this.base = base;
         this.token = token;
+        this.accept = accept;
+    }
+
+    /** The same with this {@code Accept} header. */
+    public Client accepting(String mediaTypes) {
+        return new Client(base, token, mediaTypes);
     }
 
     public Client as(String user) {
@@ -48,6 +59,7 @@ public class Client {
 
     public Answer send(String method, String path, @Nullable String type, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", accept)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
