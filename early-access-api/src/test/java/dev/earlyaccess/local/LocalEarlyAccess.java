@@ -15,9 +15,7 @@ public final class LocalEarlyAccess {
     private LocalEarlyAccess() {}
 
     public static void main(String[] args) throws IOException {
-        SpringApplication.from(EarlyAccessApplication::main)
-                .with(NoTestBeans.class)
-                .run(settings(args));
+        SpringApplication.from(EarlyAccessApplication::main).run(settings(args));
     }
 
     private static String[] settings(String... args) throws IOException {
