@@ -54,6 +54,7 @@ record NewFeature(
 
         @Schema(description = "Where users read how it works.", example = "https://docs.example.com/quiet-hours")
         @HttpUrl
+        @PlainText
         @Length(max = 2_000)
         @Nullable
         String documentationUrl,
@@ -62,6 +63,7 @@ record NewFeature(
                 description = "Where users say what they think of it.",
                 example = "https://forum.example.com/quiet-hours")
         @HttpUrl
+        @PlainText
         @Length(max = 2_000)
         @Nullable
         String feedbackUrl,
