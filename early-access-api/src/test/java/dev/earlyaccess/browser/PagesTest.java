@@ -99,7 +99,7 @@ class PagesTest {
                  "owner": {"name": "Editor team", "email": "editor@example.com"}}""");
         visitor.calling("ida").put("/api/v1/features/read-aloud/enrollment").is(200);
         admin.post("/api/v1/admin/features/read-aloud/transitions", "{\"to\": \"beta\"}");
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> mailedLink(visitor), Optional::isPresent)
                 .orElseThrow();
     }

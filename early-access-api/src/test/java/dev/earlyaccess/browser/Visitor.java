@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.earlyaccess.endtoend.Client;
 import java.nio.file.Path;
@@ -16,6 +17,10 @@ import java.util.List;
 class Visitor implements AutoCloseable {
 
     private static final int NARROW = 320;
+
+    /** A machine that is busy with other builds takes its time; what is there at once costs none of it. */
+    private static final int PATIENCE_MILLIS = 120_000;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final String base;
@@ -28,6 +33,8 @@ class Visitor implements AutoCloseable {
         this.base = base;
         this.test = test.replaceAll("\\(.*", "");
         this.context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base));
+        this.context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {

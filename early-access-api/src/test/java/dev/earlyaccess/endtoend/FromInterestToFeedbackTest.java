@@ -21,7 +21,7 @@ class FromInterestToFeedbackTest {
 
     private static final String ADMIN = "/api/v1/admin/features";
     private static final String FOCUS_MODE = "/api/v1/features/focus-mode";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration A_WEEK = Duration.ofDays(7);
 
     private static final String LAUNCHED = "Your beta is here: Focus mode";

@@ -72,7 +72,7 @@ class LocalModeOnGivenServersTest {
         admin.post("/api/v1/admin/features/given/transitions", "{\"to\": \"beta\"}")
                 .is(201);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(mailServer.getReceivedMessages())
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(mailServer.getReceivedMessages())
                 .hasSize(1));
         assertThat(anybody.get("/local/mails").is(200).json()).isEmpty();
     }

@@ -133,7 +133,7 @@ class LocalModeTest {
         admin.post("/api/v1/admin/features/offline-drafts/transitions", "{\"to\": \"beta\"}")
                 .is(201);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             JsonNode mails = anybody.get("/local/mails").is(200).json();
             assertThat(mails).anyMatch(mail -> isLaunchMailToAda(mail));
         });
@@ -167,8 +167,8 @@ class LocalModeTest {
             String database = other.database();
 
             assertThat(canConnectTo(database)).isTrue();
-            assertThat(other.end(Duration.ofSeconds(20))).isTrue();
-            await().atMost(Duration.ofSeconds(10)).until(() -> !canConnectTo(database));
+            assertThat(other.end(Duration.ofMinutes(1))).isTrue();
+            await().atMost(Duration.ofMinutes(1)).until(() -> !canConnectTo(database));
         }
     }
 

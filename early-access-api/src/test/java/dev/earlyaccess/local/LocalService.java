@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Local mode as {@code ./mvnw} starts it: a process of its own, with what it prints. */
 public final class LocalService implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String SETTINGS = "^(SPRING_|SERVER_|EARLY_ACCESS_).*";
 
     private final Process process;
