@@ -73,7 +73,7 @@ class FeaturePatch {
     private static void merge(ObjectNode target, ObjectNode patch) {
         patch.properties().forEach(change -> {
             if (change.getValue().isNull()) {
-                target.remove(change.getKey());
+                target.putNull(change.getKey());
             } else if (change.getValue() instanceof ObjectNode inner) {
                 ObjectNode into = target.get(change.getKey()) instanceof ObjectNode existing
                         ? existing

@@ -6,15 +6,20 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
+import java.beans.PropertyEditorSupport;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Reads our own words and ids from addresses and queries, and says what they want where they can't be read. */
 @Configuration
+@ControllerAdvice
 class ParameterReading implements WebMvcConfigurer {
 
     @Override
@@ -23,6 +28,27 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
+    }
+
+    /** Where a converter refuses, Spring tries an enum's Java name and takes an empty text for null, unless told otherwise. */
+    @InitBinder
+    void readOnlyOurWords(WebDataBinder binder) {
+        binder.registerCustomEditor(Stage.class, new WordEditor(word(Stage.class)));
+        binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
+    }
+
+    private static final class WordEditor extends PropertyEditorSupport {
+
+        private final Converter<String, ? extends KebabCase> word;
+
+        private WordEditor(Converter<String, ? extends KebabCase> word) {
+            this.word = word;
+        }
+
+        @Override
+        public void setAsText(String text) {
+            setValue(word.convert(text));
+        }
     }
 
     private static <E extends Enum<E> & KebabCase> Converter<String, E> word(Class<E> type) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -34,6 +36,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -121,6 +124,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(InvalidParameterException ex) {
+        return invalid(List.of(new FieldError("query", "must be percent-encoded UTF-8")));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(ConstraintViolationException ex) {
         return invalid(ex.getConstraintViolations().stream()
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))
@@ -151,6 +159,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(problems.document(
                         Problem.UNAVAILABLE,
                         "The database does not answer. Try again in %s seconds.".formatted(RETRY_AFTER_SECONDS)));
+    }
+
+    /** Hibernate and the end of a transaction tell that the connection was lost by the SQL state alone. */
+    @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
+    ResponseEntity<ProblemDetail> perhapsUnavailable(Exception ex) {
+        return LostConnection.isBehind(ex)
+                ? unavailable(ex)
+                : ResponseEntity.of(unexpected(ex)).build();
     }
 
     @ExceptionHandler

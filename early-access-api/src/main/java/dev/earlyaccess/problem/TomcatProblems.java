@@ -10,6 +10,7 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,11 +46,12 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
                 return;
             }
             Problem problem = UnhandledErrors.problem(status);
+            ProblemDetail document = problems.document(problem, UnhandledErrors.detail(problem));
+            UnhandledErrors.instance(request.getRequestURI()).ifPresent(document::setInstance);
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding("UTF-8");
-                response.getReporter()
-                        .write(json.writeValueAsString(problems.document(problem, UnhandledErrors.detail(problem))));
+                response.getReporter().write(json.writeValueAsString(document));
                 response.finishResponse();
             } catch (IOException ex) {
                 // The client has gone: there is nobody to tell.

@@ -3,6 +3,10 @@ package dev.earlyaccess.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -26,7 +30,20 @@ class UnhandledErrors implements ErrorController {
         Problem problem = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? problem(status)
                 : Problem.NOT_FOUND;
-        return ResponseEntity.status(problem.status()).body(problems.document(problem, detail(problem)));
+        ProblemDetail document = problems.document(problem, detail(problem));
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String called) {
+            instance(called).ifPresent(document::setInstance);
+        }
+        return ResponseEntity.status(problem.status()).body(document);
+    }
+
+    /** The address that was called, unless it is too malformed to be one. */
+    static Optional<URI> instance(@Nullable String called) {
+        try {
+            return called == null ? Optional.empty() : Optional.of(new URI(called));
+        } catch (URISyntaxException ex) {
+            return Optional.empty();
+        }
     }
 
     static Problem problem(int status) {

@@ -50,9 +50,12 @@ class LocalMailbox {
 
     private static final String MAIL = """
             <details%s><summary><strong>%s</strong><br>to %s, from %s</summary>
-            <iframe sandbox title="The mail" srcdoc="%s"></iframe>
+            <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="The mail" srcdoc="%s"></iframe>
             <details><summary>Plain text</summary><pre>%s</pre></details></details>
             """;
+
+    /** The service's own pages refuse to be shown in a frame. */
+    private static final String LINKS_OPEN_A_TAB = "<base target=\"_blank\">";
 
     private final ObjectProvider<GreenMail> server;
 
@@ -123,7 +126,7 @@ class LocalMailbox {
                     HtmlUtils.htmlEscape(mail.subject()),
                     HtmlUtils.htmlEscape(mail.to()),
                     HtmlUtils.htmlEscape(mail.from()),
-                    HtmlUtils.htmlEscape(mail.html()),
+                    HtmlUtils.htmlEscape(LINKS_OPEN_A_TAB + mail.html()),
                     HtmlUtils.htmlEscape(mail.text())));
         }
         return PAGE.formatted(mails.size() == 1 ? "1 mail" : mails.size() + " mails", list);

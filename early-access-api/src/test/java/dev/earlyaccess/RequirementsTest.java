@@ -1,0 +1,82 @@
+package dev.earlyaccess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.earlyaccess.apitest.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Without what it needs the service refuses to start, in one line that an operator can act on. */
+@ExtendWith(OutputCaptureExtension.class)
+class RequirementsTest {
+
+    private static final String DATABASE = "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none";
+    private static final String MAIL = "--spring.mail.host=127.0.0.1";
+    private static final String SECRET = "--early-access.security.jwt-secret=" + Tokens.SECRET;
+    private static final String ISSUER =
+            "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1/issuer";
+
+    private static final String NO_DATABASE = "it has no database (set SPRING_DATASOURCE_URL)";
+    private static final String NO_MAIL = "it has no mail server (set SPRING_MAIL_HOST)";
+    private static final String NO_TOKENS = "it has no way to verify tokens (set EARLY_ACCESS_SECURITY_JWT_SECRET, or "
+            + "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI)";
+    private static final String TWO_WAYS =
+            "it has two ways to verify tokens (unset EARLY_ACCESS_SECURITY_JWT_SECRET or "
+                    + "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI)";
+
+    @Test
+    void needsADatabase(CapturedOutput output) {
+        assertThat(refusal(output, MAIL, SECRET)).isEqualTo(NO_DATABASE);
+    }
+
+    @Test
+    void needsAMailServer(CapturedOutput output) {
+        assertThat(refusal(output, DATABASE, SECRET)).isEqualTo(NO_MAIL);
+    }
+
+    @Test
+    void needsAWayToVerifyTokens(CapturedOutput output) {
+        assertThat(refusal(output, DATABASE, MAIL)).isEqualTo(NO_TOKENS);
+    }
+
+    @Test
+    void needsOneWayToVerifyTokens(CapturedOutput output) {
+        assertThat(refusal(output, DATABASE, MAIL, SECRET, ISSUER)).isEqualTo(TWO_WAYS);
+    }
+
+    @Test
+    void needsASecretThatCanNotBeGuessed(CapturedOutput output) {
+        assertThat(refusal(output, DATABASE, MAIL, "--early-access.security.jwt-secret=" + "x".repeat(31)))
+                .isEqualTo("EARLY_ACCESS_SECURITY_JWT_SECRET has fewer than 32 bytes");
+    }
+
+    @Test
+    void takesABlankSettingForNone(CapturedOutput output) {
+        assertThat(refusal(output, DATABASE, "--spring.mail.host= ", SECRET)).isEqualTo(NO_MAIL);
+    }
+
+    @Test
+    void saysAllThatIsMissingInOneLine(CapturedOutput output) {
+        assertThat(refusal(output)).isEqualTo(NO_DATABASE + "; " + NO_MAIL + "; " + NO_TOKENS);
+    }
+
+    /** What the one line says that it logs. */
+    private static String refusal(CapturedOutput output, String... settings) {
+        List<String> args = new ArrayList<>(List.of(settings));
+        args.add("--spring.main.banner-mode=off");
+        assertThatThrownBy(() -> EarlyAccessApplication.main(args.toArray(String[]::new)))
+                .isInstanceOf(Requirements.Unmet.class);
+
+        List<String> errors =
+                output.getAll().lines().filter(line -> line.contains("ERROR")).toList();
+        assertThat(errors).hasSize(1);
+        assertThat(output.getAll()).doesNotContain("\tat ", "Exception", "CONDITIONS EVALUATION");
+        assertThat(errors.get(0)).contains("Early Access can't start: ");
+        return errors.get(0).replaceAll(".*can't start: ", "").replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.earlyaccess.apitest;
+
+import dev.earlyaccess.EarlyAccessApplication;
+import dev.earlyaccess.testing.EmptyTables;
+import dev.earlyaccess.testing.TestPostgres;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+
+/**
+ * A test of the whole service over HTTP, with a real, emptied PostgreSQL and a clock moved by hand. Nothing is swept or
+ * mailed by itself. Settings are the same for all such tests, so that they share one running service.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = EarlyAccessApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "early-access.security.jwt-secret=" + Tokens.SECRET,
+            "early-access.cors.allowed-origins=" + ApiTest.FRONTEND,
+            "early-access.pump.enabled=false",
+            "db-scheduler.enabled=false",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1"
+        })
+@ContextConfiguration(initializers = TestPostgres.class)
+@Import(ApiTestBeans.class)
+@ExtendWith(EmptyTables.class)
+@TestConstructor(autowireMode = AutowireMode.ALL)
+public @interface ApiTest {
+
+    /** The only other origin that may call. */
+    String FRONTEND = "https://app.example.com";
+}

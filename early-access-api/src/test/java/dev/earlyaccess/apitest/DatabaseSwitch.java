@@ -1,0 +1,46 @@
+package dev.earlyaccess.apitest;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Takes the service's database away and gives it back, as a restart or a network would. */
+public class DatabaseSwitch {
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    DatabaseSwitch(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** Ends every connection and lets no new one in. */
+    public void off() {
+        execute("alter database %s allow_connections false".formatted(name()));
+        interrupt();
+    }
+
+    /** Ends every connection; new ones are let in at once. */
+    public void interrupt() {
+        execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'".formatted(name()));
+    }
+
+    public void on() {
+        execute("alter database %s allow_connections true".formatted(name()));
+    }
+
+    private void execute(String sql) {
+        try (var connection = DriverManager.getConnection(url.replace("/" + name(), "/postgres"), user, password);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+
+    private String name() {
+        return url.replaceAll(".*/", "").replaceAll("\\?.*", "");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.earlyaccess.browser;
+
+import dev.earlyaccess.local.LocalService;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts service and browser for the first test that needs them; they end after the last one. */
+class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+
+    private static final Logger log = LoggerFactory.getLogger(ServiceAndBrowser.class);
+
+    private static final Namespace NAMESPACE = Namespace.create(ServiceAndBrowser.class);
+
+    /** Without a browser the tests are skipped, or fail where one is required. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
+        if (installation(test).isPresent()) {
+            return ConditionEvaluationResult.enabled("There is a browser");
+        }
+        if (Installation.isRequired()) {
+            throw new AssertionError(Installation.ADVICE);
+        }
+        log.warn("The browser tests are skipped. {}", Installation.ADVICE);
+        return ConditionEvaluationResult.disabled(Installation.ADVICE);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<Installation> installation(ExtensionContext test) {
+        return test.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Installation.class, key -> Installation.find(), Optional.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Visitor.class;
+    }
+
+    @Override
+    public Visitor resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        ExtensionContext.Store all = test.getRoot().getStore(NAMESPACE);
+        Chromium chromium = all.computeIfAbsent(
+                "browser", key -> Chromium.start(installation(test).orElseThrow()), Chromium.class);
+        LocalService service = all.computeIfAbsent(
+                "service", key -> LocalService.start(Map.of("SERVER_PORT", "0")), LocalService.class);
+        return test.getStore(NAMESPACE)
+                .computeIfAbsent(
+                        Visitor.class,
+                        key -> new Visitor(chromium.browser(), service.url(), test.getDisplayName()),
+                        Visitor.class);
+    }
+
+    /** What a browser complains of nobody sees but its developers. */
+    @Override
+    public void afterEach(ExtensionContext test) {
+        Visitor visitor = test.getStore(NAMESPACE).get(Visitor.class, Visitor.class);
+        if (visitor != null && test.getExecutionException().isEmpty()) {
+            visitor.hasHeardNoComplaint();
+        }
+    }
+}

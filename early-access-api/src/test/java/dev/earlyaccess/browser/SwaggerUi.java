@@ -1,0 +1,63 @@
+package dev.earlyaccess.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+
+/** Swagger UI, and what one does there. */
+record SwaggerUi(Page page) {
+
+    static SwaggerUi of(Visitor visitor) {
+        return new SwaggerUi(visitor.opens("/"));
+    }
+
+    List<String> groups() {
+        assertThat(page.locator("#select option")).not().hasCount(0);
+        return page.locator("#select option").allTextContents();
+    }
+
+    SwaggerUi chooses(String group) {
+        page.locator("#select")
+                .selectOption(groups().stream()
+                        .filter(name -> name.startsWith(group))
+                        .findFirst()
+                        .orElseThrow());
+        return this;
+    }
+
+    SwaggerUi authorizes(String token) {
+        page.locator(".auth-wrapper .authorize").first().click();
+        page.locator(".modal-ux input").fill(token);
+        page.locator(".modal-ux button[type=submit]").click();
+        page.locator(".modal-ux")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .last()
+                .click();
+        return this;
+    }
+
+    /** Executes the operation with what is filled in, and waits for its answer. */
+    Locator executes(String operationId) {
+        Locator operation = page.locator("[id$=-" + operationId + "]");
+        if (!operation.getAttribute("class").contains("is-open")) {
+            operation.locator(".opblock-summary-control").click();
+        }
+        operation.locator("button.execute").click();
+        assertThat(operation
+                        .locator(".live-responses-table .response-col_status")
+                        .last())
+                .isVisible();
+        return operation;
+    }
+
+    /** Executes it and expects this status. */
+    Locator executes(String operationId, int status) {
+        Locator operation = executes(operationId);
+        assertThat(operation.locator(".live-responses-table tbody .response-col_status"))
+                .containsText(String.valueOf(status));
+        return operation;
+    }
+}

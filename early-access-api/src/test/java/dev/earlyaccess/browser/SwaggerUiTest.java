@@ -1,0 +1,57 @@
+package dev.earlyaccess.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who has never seen the service before uses it from Swagger UI, with the examples that are filled in. */
+@BrowserTest
+class SwaggerUiTest {
+
+    @Test
+    void leadsAnAdminFromAConceptToABeta(Visitor visitor) {
+        SwaggerUi ui = SwaggerUi.of(visitor);
+        assertThat(ui.groups())
+                .hasSize(2)
+                .anyMatch(name -> name.startsWith("admin"))
+                .anyMatch(name -> name.startsWith("user"));
+        ui.chooses("admin").authorizes(visitor.token("grace", "ADMIN"));
+        visitor.looksAt("1-overview");
+
+        Locator created = ui.executes("createFeature", 201);
+        assertThat(created).containsText("\"quiet-hours\"");
+        visitor.looksAt("2-created", created);
+        ui.executes("listAllFeatures", 200);
+        ui.executes("inspectFeature", 200);
+        visitor.looksAt("3-changed", ui.executes("changeFeature", 200));
+        ui.executes("optUserIn", 200);
+        Locator moved = ui.executes("moveFeature", 201);
+        assertThat(moved).containsText("\"beta\"");
+        visitor.looksAt("4-moved", moved);
+        ui.executes("showHistory", 200);
+        ui.executes("showLaunch", 200);
+        ui.executes("listEnrollments", 200);
+        ui.executes("optUserOut", 200);
+    }
+
+    @Test
+    void letsAUserTryEverything(Visitor visitor) {
+        SwaggerUi ui = SwaggerUi.of(visitor).chooses("user").authorizes(visitor.token("dorothy"));
+
+        assertThat(ui.executes("listFeatures", 200)).containsText("\"dark-mode\"");
+        ui.executes("showFeature", 200);
+        assertThat(ui.executes("optIn", 200)).containsText("\"opted-in\"");
+        assertThat(ui.executes("optOut", 200)).containsText("\"opted-out\"");
+    }
+
+    @Test
+    void saysWhatIsMissingWithoutAToken(Visitor visitor) {
+        SwaggerUi ui = SwaggerUi.of(visitor).chooses("user");
+
+        Locator refused = ui.executes("listFeatures", 401);
+        assertThat(refused).containsText("Send a valid token");
+        visitor.looksAt("refused", refused);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.earlyaccess.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.earlyaccess.endtoend.Client;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who opens the service's pages, and hears all that the browser complains of. */
+class Visitor implements AutoCloseable {
+
+    private static final int NARROW = 320;
+
+    /** A machine that is busy with other builds takes its time; what is there at once costs none of it. */
+    private static final int PATIENCE_MILLIS = 120_000;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final String base;
+    private final String test;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser browser, String base, String test) {
+        this.base = base;
+        this.test = test.replaceAll("\\(.*", "");
+        this.context = browser.newContext(new Browser.NewContextOptions().setBaseURL(base));
+        this.context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        this.page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isARefusal(message.text())) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /** An answer such as 401, which the browser notes in its console whoever asked for it. */
+    private static boolean isARefusal(String text) {
+        return text.matches("Failed to load resource: the server responded with a status of 4\\d\\d .*");
+    }
+
+    Page opens(String path) {
+        page.navigate(path);
+        return page;
+    }
+
+    /** With a screen as narrow as they come, in the dark. */
+    Visitor onAPhoneAtNight() {
+        page.setViewportSize(NARROW, 640);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return this;
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** A token, as the company's backend would give it. */
+    String token(String user, String... roles) {
+        String list = roles.length == 0 ? "" : "\"" + String.join("\", \"", roles) + "\"";
+        return new Client(base, null)
+                .post("/local/tokens", """
+                {"sub": "%s", "email": "%s@example.com", "roles": [%s]}""".formatted(user, user, list))
+                .is(200)
+                .text("/token");
+    }
+
+    /** Calls the API without the browser. */
+    Client calling(String user, String... roles) {
+        return new Client(base, token(user, roles));
+    }
+
+    /** Keeps what there is to see in target/screenshots. */
+    void looksAt(String what) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SCREENSHOTS.resolve(test + "-" + what + ".png")));
+    }
+
+    /** The same of a part of the page. */
+    void looksAt(String what, Locator part) {
+        part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(test + "-" + what + ".png")));
+    }
+
+    void needsNoSidewaysScrolling() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("how far the page is wider than the screen")
+                .isEqualTo(0);
+    }
+
+    void hasHeardNoComplaint() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
