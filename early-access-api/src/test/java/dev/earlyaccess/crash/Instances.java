@@ -1,0 +1,79 @@
+package dev.earlyaccess.crash;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Some instances of the service over one database. One that is killed is started again at once. */
+class Instances implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Instances.class);
+
+    private static final Path LOGS = Path.of("target", "crash");
+
+    private final Map<String, String> settings;
+    private final List<ServiceProcess> running = new ArrayList<>();
+    private int starts;
+
+    Instances(int count, Map<String, String> settings) {
+        this.settings = settings;
+        for (int i = 0; i < count; i++) {
+            running.add(start());
+        }
+    }
+
+    private ServiceProcess start() {
+        return ServiceProcess.start(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        withoutTests(System.getProperty("java.class.path")),
+                        "dev.earlyaccess.EarlyAccessApplication"),
+                settings,
+                LOGS.resolve("instance-" + ++starts + ".log"));
+    }
+
+    private static String withoutTests(String classPath) {
+        return Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(classPath)
+                .filter(entry -> !entry.matches(".*(test-classes[/\\\\]?|-tests\\.jar)"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    ServiceClient client() {
+        return new ServiceClient(running.get(0).port());
+    }
+
+    void awaitAll() {
+        running.forEach(ServiceProcess::port);
+    }
+
+    /** Kills one of those that are up, and starts it again. */
+    void killOne(Random random) {
+        List<ServiceProcess> up =
+                running.stream().filter(ServiceProcess::isUp).collect(Collectors.toCollection(ArrayList::new));
+        if (up.isEmpty()) {
+            running.get(0).port();
+            up.add(running.get(0));
+        }
+        ServiceProcess victim = up.get(random.nextInt(up.size()));
+        victim.kill();
+        int place = running.indexOf(victim);
+        running.set(place, start());
+        log.info("Killed instance {} of {} that were up, process {}", place + 1, up.size(), victim.pid());
+    }
+
+    @Override
+    public void close() {
+        running.parallelStream().forEach(ServiceProcess::close);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.earlyaccess.crash;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.earlyaccess.crash.SmtpSink.Taken;
+import dev.earlyaccess.testing.TestPostgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Kills real instances in the middle of a launch, again and again, and counts. How large it is and how the dice fall is set by
+ * system properties: {@code crash.subscribers}, {@code crash.kills}, {@code crash.connections}, {@code crash.millis-per-mail},
+ * {@code crash.mail-timeout} and {@code crash.seed}.
+ */
+class KilledLaunchTest {
+
+    private static final Logger log = LoggerFactory.getLogger(KilledLaunchTest.class);
+
+    private static final String LAUNCHED = "dark-mode";
+    private static final String OTHER = "focus-mode";
+
+    private static final int SUBSCRIBERS = Integer.getInteger("crash.subscribers", 2_000);
+    private static final int KILLS = Integer.getInteger("crash.kills", 3);
+    private static final int CONNECTIONS = Integer.getInteger("crash.connections", 4);
+    private static final int MILLIS_PER_MAIL = Integer.getInteger("crash.millis-per-mail", 40);
+
+    /** In milliseconds; shorter than the service's own, so that what a killed instance had claimed is free again sooner. */
+    private static final int MAIL_TIMEOUT = Integer.getInteger("crash.mail-timeout", 2_000);
+
+    private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+
+    /** One in so many subscribers has no address. */
+    private static final int WITHOUT_ADDRESS = 50;
+
+    /** So many users each have nothing to do with the launch, because of another feature or an earlier no. */
+    private static final int BYSTANDERS = 100;
+
+    private static final Duration TO_FINISH = Duration.ofMinutes(1);
+
+    private final Random random = new Random(SEED);
+    private final SmtpSink sink = new SmtpSink(Duration.ofMillis(MILLIS_PER_MAIL));
+    private JdbcClient jdbc;
+    private Instances instances;
+
+    @BeforeEach
+    void startInstances() {
+        log.info("{} subscribers, {} kills, crash.seed={}", SUBSCRIBERS, KILLS, SEED);
+        GenericApplicationContext context = new GenericApplicationContext();
+        new TestPostgres().initialize(context);
+        Environment database = context.getEnvironment();
+        jdbc = JdbcClient.create(new DriverManagerDataSource(
+                database.getRequiredProperty("spring.datasource.url"),
+                database.getRequiredProperty("spring.datasource.username"),
+                database.getRequiredProperty("spring.datasource.password")));
+        Map<String, String> settings = new HashMap<>();
+        for (String property : List.of("url", "username", "password")) {
+            settings.put(
+                    "spring.datasource." + property, database.getRequiredProperty("spring.datasource." + property));
+        }
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", String.valueOf(sink.port()));
+        settings.put("spring.mail.properties.mail.smtp.timeout", String.valueOf(MAIL_TIMEOUT));
+        settings.put("spring.mail.properties.mail.smtp.writetimeout", String.valueOf(MAIL_TIMEOUT));
+        settings.put("early-access.mail.connections", String.valueOf(CONNECTIONS));
+        settings.put("early-access.security.jwt-secret", ServiceClient.SECRET);
+        settings.put("server.port", "0");
+        settings.put("server.address", "127.0.0.1");
+        instances = new Instances(2, settings);
+        instances.awaitAll();
+    }
+
+    @AfterEach
+    void stopInstances() {
+        instances.close();
+        sink.close();
+    }
+
+    @Test
+    void everybodyIsEnrolledAndToldOnceHoweverOftenInstancesAreKilled() {
+        ServiceClient admin = instances.client();
+        admin.createConcept(LAUNCHED);
+        admin.createConcept(OTHER);
+        subscribe();
+
+        admin.move(LAUNCHED, "beta");
+        Instant lastStart = killAndStartAgain();
+        awaitTheEnd(lastStart);
+        String progress = instances.client().launch(LAUNCHED);
+        instances.close();
+
+        assertThat(progress)
+                .contains("\"subscribers\":" + SUBSCRIBERS + ",\"enrolled\":" + SUBSCRIBERS)
+                .contains("{\"owed\":%1$d,\"sent\":%1$d,\"failed\":0}".formatted(withAddress()));
+        assertEnrolledAreTheSubscribers();
+        assertToldOnceButForWhatWasInFlight();
+    }
+
+    private void subscribe() {
+        jdbc.sql("""
+                insert into users (user_id, email, name, locale, token_issued_at)
+                select 'user-' || i, case when i % :withoutAddress <> 0 then 'user-' || i || '@example.com' end,
+                       'User ' || i, 'en', now()
+                from generate_series(1, :users) i
+                """)
+                .param("users", SUBSCRIBERS + 3 * BYSTANDERS)
+                .param("withoutAddress", WITHOUT_ADDRESS)
+                .update();
+        say(LAUNCHED, "interested", 1, SUBSCRIBERS);
+        say(LAUNCHED, "opted-out", SUBSCRIBERS + 1, SUBSCRIBERS + BYSTANDERS);
+        say(OTHER, "interested", SUBSCRIBERS + BYSTANDERS + 1, SUBSCRIBERS + 2 * BYSTANDERS);
+        jdbc.sql("analyze").update();
+    }
+
+    private void say(String feature, String status, int first, int last) {
+        jdbc.sql("""
+                insert into enrollment (user_id, feature_id, status, origin, since)
+                select 'user-' || i, f.id, :status, 'self', now()
+                from feature f, generate_series(:first, :last) i where f.key = :feature
+                """)
+                .param("feature", feature)
+                .param("status", status)
+                .param("first", first)
+                .param("last", last)
+                .update();
+    }
+
+    private static int withAddress() {
+        return SUBSCRIBERS - SUBSCRIBERS / WITHOUT_ADDRESS;
+    }
+
+    /** The first one in the first second, while the sweep may be at work; the others as mails go out. */
+    private Instant killAndStartAgain() {
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1_000)).toNanos());
+        instances.killOne(random);
+        for (int sent : moments()) {
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofMinutes(2).plusMillis(10L * SUBSCRIBERS))
+                    .until(() -> sink.distinct() >= sent);
+            LockSupport.parkNanos(random.nextInt(50_000_000));
+            instances.killOne(random);
+            assertThat(sink.distinct()).as("mails at the kill").isLessThan(withAddress());
+        }
+        return Instant.now();
+    }
+
+    private int[] moments() {
+        return IntStream.generate(() -> withAddress() * (3 + random.nextInt(82)) / 100)
+                .limit(KILLS - 1)
+                .sorted()
+                .toArray();
+    }
+
+    private void awaitTheEnd(Instant lastStart) {
+        await().pollInterval(Duration.ofMillis(200))
+                .atMost(TO_FINISH.minus(Duration.between(lastStart, Instant.now())))
+                .until(this::isFinished);
+        log.info(
+                "Finished {} s after the last start",
+                Duration.between(lastStart, Instant.now()).toSeconds());
+    }
+
+    private boolean isFinished() {
+        return jdbc.sql("""
+                select exists (select from launch where finished_at is not null)
+                   and not exists (select from delivery where status = 'owed')
+                """).query(Boolean.class).single();
+    }
+
+    private void assertEnrolledAreTheSubscribers() {
+        assertThat(enrollments())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        LAUNCHED + " opted-in launch", (long) SUBSCRIBERS,
+                        LAUNCHED + " opted-out self", (long) BYSTANDERS,
+                        OTHER + " interested self", (long) BYSTANDERS));
+    }
+
+    private Map<String, Long> enrollments() {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                select f.key, e.status, e.origin, count(*) from enrollment e join feature f on f.id = e.feature_id
+                group by f.key, e.status, e.origin
+                """).query(row -> {
+            counts.put(row.getString(1) + " " + row.getString(2) + " " + row.getString(3), row.getLong(4));
+        });
+        return counts;
+    }
+
+    private void assertToldOnceButForWhatWasInFlight() {
+        List<Taken> mails = sink.taken();
+        Map<String, List<Taken>> byReader = mails.stream().collect(groupingBy(Taken::recipient));
+        List<Taken> repeats = byReader.values().stream()
+                .flatMap(toOne -> toOne.stream().skip(1))
+                .toList();
+        log.info(
+                "{} mails, {} of them repeated, over {} connections at most",
+                mails.size(),
+                repeats.size(),
+                sink.mostConnections());
+
+        assertThat(without(expectedReaders(), byReader.keySet())).as("not told").isEmpty();
+        assertThat(without(byReader.keySet(), expectedReaders()))
+                .as("told wrongly")
+                .isEmpty();
+        assertThat(byReader.values().stream().filter(toOne -> messageIds(toOne) > 1))
+                .as("under several Message-IDs")
+                .isEmpty();
+        assertThat(sink.distinct()).as("different Message-IDs").isEqualTo(withAddress());
+        assertThat(repeats).as("repeated mails").hasSizeLessThanOrEqualTo(CONNECTIONS * KILLS);
+        assertThat(byReader.values().stream()
+                        .flatMap(toOne -> toOne.stream().limit(toOne.size() - 1L))
+                        .filter(mail -> !mail.wasInFlight()))
+                .as("repeated though not in flight at a kill")
+                .isEmpty();
+    }
+
+    private static Set<String> expectedReaders() {
+        return IntStream.rangeClosed(1, SUBSCRIBERS)
+                .filter(i -> i % WITHOUT_ADDRESS != 0)
+                .mapToObj(i -> "user-" + i + "@example.com")
+                .collect(toSet());
+    }
+
+    private static <T> Set<T> without(Set<T> all, Set<T> these) {
+        return all.stream().filter(one -> !these.contains(one)).collect(toSet());
+    }
+
+    private static long messageIds(List<Taken> mails) {
+        return mails.stream().map(Taken::messageId).distinct().count();
+    }
+}

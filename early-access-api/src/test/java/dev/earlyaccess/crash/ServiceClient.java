@@ -1,0 +1,106 @@
+package dev.earlyaccess.crash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Calls the HTTP API of one instance, with tokens that it signs itself. */
+public final class ServiceClient {
+
+    /** The HS256 secret that the instances under test are given. */
+    public static final String SECRET = "shared-by-all-instances-under-test-only";
+
+    private static final String ADMIN = token("grace", "\"roles\":[\"ADMIN\"]", Instant.now());
+
+    private static final String CONCEPT = """
+            {"key": "%1$s", "name": "%1$s", "description": "Every page in dark colours, easier on the eyes at night.",
+             "owner": {"name": "Design systems", "email": "design@example.com"},
+             "documentationUrl": "https://docs.example.com/%1$s"}
+            """;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final int port;
+
+    public ServiceClient(int port) {
+        this.port = port;
+    }
+
+    /** A token of this user, good for a day; {@code claims} are further members of its JSON, or empty. */
+    public static String token(String user, String claims, Instant issuedAt) {
+        String payload = "{\"sub\":\"%s\",\"iat\":%d,\"exp\":%d%s}"
+                .formatted(
+                        user,
+                        issuedAt.getEpochSecond(),
+                        issuedAt.plus(Duration.ofDays(1)).getEpochSecond(),
+                        claims.isEmpty() ? "" : "," + claims);
+        String unsigned = encode("{\"alg\":\"HS256\"}".getBytes(UTF_8)) + "." + encode(payload.getBytes(UTF_8));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA256"));
+            return unsigned + "." + encode(mac.doFinal(unsigned.getBytes(UTF_8)));
+        } catch (GeneralSecurityException ex) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", ex);
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Creates a concept that has all that a beta needs. */
+    public void createConcept(String key) {
+        admin("POST", "", CONCEPT.formatted(key));
+    }
+
+    public void move(String key, String stage) {
+        admin("POST", "/" + key + "/transitions", "{\"to\":\"%s\",\"reason\":\"Under test.\"}".formatted(stage));
+    }
+
+    /** How far the feature's launch is, as JSON. */
+    public String launch(String key) {
+        return admin("GET", "/" + key + "/launch", "");
+    }
+
+    private String admin(String method, String path, String json) {
+        HttpResponse<String> response = send(request(method, "/admin/features" + path, json, ADMIN));
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    /** A call below {@code /api/v1}. */
+    public HttpRequest request(String method, String path, String json, String token) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build();
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ex);
+        }
+    }
+}
