@@ -35,6 +35,7 @@ class SecurityConfiguration {
         "/problems/**",
         "/actuator/health/**",
         "/switch-off/**",
+        "/unsubscribe/*",
         "/error"
     };
 
