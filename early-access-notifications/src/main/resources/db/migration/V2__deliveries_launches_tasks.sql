@@ -37,6 +37,10 @@ create table delivery (
 create index delivery_due on delivery (due_at, id) where status = 'owed';
 create index delivery_of_occasion on delivery (occasion, status, settled_version);
 
+-- What an admin looks for: what has failed, and what a feature has sent.
+create index delivery_failed on delivery (id) where status = 'failed';
+create index delivery_of_feature on delivery (feature_id, id);
+
 create table signing_key (
     id         smallint    not null primary key check (id = 1),
     key        bytea       not null,

@@ -16,6 +16,7 @@ public enum Problem {
     FEATURE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feature", "There is no feature with the key dark-mod."),
     LAUNCH_NOT_FOUND(
             HttpStatus.NOT_FOUND, "There was no launch yet", "The feature dark-mode has not been launched yet."),
+    DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such delivery", "There is no delivery with the id 4711."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED, "Another method is wanted", "This does not take POST; it takes GET."),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not to be had in that form", "This is to be had as application/json."),
@@ -35,6 +36,10 @@ public enum Problem {
             HttpStatus.CONFLICT,
             "The feature takes no answers in its stage",
             "The feature dark-mode is in the stage archived, in which nobody can be switched on or off."),
+    DELIVERY_NOT_FAILED(
+            HttpStatus.CONFLICT,
+            "The delivery has not failed",
+            "The delivery 4711 is sent; only a failed one can be retried."),
     STALE_VERSION(
             HttpStatus.PRECONDITION_FAILED,
             "The feature has changed since it was read",

@@ -1,5 +1,7 @@
 package dev.earlyaccess.problem;
 
+import dev.earlyaccess.delivery.DeliveryNotFailed;
+import dev.earlyaccess.delivery.UnknownDelivery;
 import dev.earlyaccess.enrollment.ClosedForEnrollment;
 import dev.earlyaccess.feature.FeatureKeyTaken;
 import dev.earlyaccess.feature.IllegalStageTransition;
@@ -100,6 +102,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail handle(ClosedForEnrollment ex) {
         ProblemDetail document = problems.document(Problem.CLOSED_FOR_ENROLLMENT, message(ex));
         document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownDelivery ex) {
+        return problems.document(Problem.DELIVERY_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(DeliveryNotFailed ex) {
+        ProblemDetail document = problems.document(Problem.DELIVERY_NOT_FAILED, message(ex));
+        document.setProperty("deliveryStatus", ex.status());
         return document;
     }
 

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -48,6 +49,11 @@ public class PostOffice {
                     "spring.mail.properties." + property + " must be positive: without it a mail could take forever");
         }
         return Duration.ofMillis(millis);
+    }
+
+    /** The Message-ID that a letter of this template and token has, the same however often it is sent. */
+    public String messageId(Template template, UUID token) {
+        return MailMessage.id(token, sender(template));
     }
 
     MailMessage message(Letter letter, Instant at) throws NotSent {
