@@ -142,6 +142,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(WrongHookKey ex) {
+        return problems.document(Problem.UNAUTHENTICATED, message(ex));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(AuthenticationException ex) {
         return problems.document(
                 Problem.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer <token>. " + message(ex));
@@ -288,8 +293,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return document;
     }
 
+    /** What is wrong with an element of a list is named by its place alone. */
     private static String field(ConstraintViolation<?> violation) {
-        return violation.getPropertyPath().toString();
+        return violation.getPropertyPath().toString().replace(".<list element>", "");
     }
 
     private static String message(Throwable ex) {
