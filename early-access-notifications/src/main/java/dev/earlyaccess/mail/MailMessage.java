@@ -22,12 +22,6 @@ class MailMessage extends MimeMessage {
         setHeader("Auto-Submitted", "auto-generated");
     }
 
-    /** The Message-ID of such a mail, in angle brackets (RFC 5322, 3.6.4). */
-    static String id(UUID token, InternetAddress from) {
-        String address = from.getAddress();
-        return "<" + token + address.substring(address.lastIndexOf('@')) + ">";
-    }
-
     void write(LetterWriter.Written letter, Instant at) throws MessagingException {
         setSubject(letter.subject(), "UTF-8");
         setSentDate(Date.from(at));
@@ -42,6 +36,12 @@ class MailMessage extends MimeMessage {
         MimeBodyPart part = new MimeBodyPart();
         part.setContent(content, type);
         return part;
+    }
+
+    /** The Message-ID of such a mail, in angle brackets (RFC 5322, 3.6.4). */
+    static String id(UUID token, InternetAddress from) {
+        String address = from.getAddress();
+        return "<" + token + address.substring(address.lastIndexOf('@')) + ">";
     }
 
     @Override

@@ -41,6 +41,11 @@ public class PostOffice {
         return timeout("timeout").multipliedBy(REPLIES_TO_A_LETTER).plus(timeout("writetimeout"));
     }
 
+    /** The Message-ID that a letter of this template and token has, the same however often it is sent. */
+    public String messageId(Template template, UUID token) {
+        return MailMessage.id(token, sender(template));
+    }
+
     private Duration timeout(String name) {
         String property = "mail." + SmtpConnection.protocol(server) + "." + name;
         long millis = Long.parseLong(server.getJavaMailProperties().getProperty(property, "0"));
@@ -49,11 +54,6 @@ public class PostOffice {
                     "spring.mail.properties." + property + " must be positive: without it a mail could take forever");
         }
         return Duration.ofMillis(millis);
-    }
-
-    /** The Message-ID that a letter of this template and token has, the same however often it is sent. */
-    public String messageId(Template template, UUID token) {
-        return MailMessage.id(token, sender(template));
     }
 
     MailMessage message(Letter letter, Instant at) throws NotSent {
