@@ -44,7 +44,8 @@ class DeliveriesController {
     /** A delivery as the API shows it. */
     @Schema(name = "Delivery", description = "A mail that is or was owed, and what became of it.")
     record DeliveryView(
-            @Schema(example = "4711") long id,
+            @Schema(description = "What to retry it by.", example = "4711")
+            long id,
 
             @Schema(description = "What it is for: launch, feedback-request, …", example = "launch")
             String kind,
@@ -78,12 +79,17 @@ class DeliveriesController {
             @Nullable
             String lastError,
 
-            @Schema(example = "2026-11-22T09:00:00Z") Instant owedAt,
+            @Schema(description = "When it was first owed.", example = "2026-11-22T09:00:00Z")
+            Instant owedAt,
 
             @Schema(description = "When it is tried next, if it is owed.", example = "2026-11-22T09:00:00Z")
             Instant dueAt,
 
-            @Schema(example = "2026-11-22T09:00:03Z", nullable = true) @Nullable
+            @Schema(
+                    description = "When the mail server took it; null if it did not.",
+                    example = "2026-11-22T09:00:03Z",
+                    nullable = true)
+            @Nullable
             Instant sentAt,
 
             @Schema(
@@ -117,15 +123,18 @@ class DeliveriesController {
         }
     }
 
-    @Operation(summary = "List deliveries", description = "The newest first.")
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "List deliveries",
+            description = "Every mail that is or was owed, the newest first.")
     @Answers(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<DeliveryView> list(
-            @Parameter(description = "Only mails about this feature.", example = "dark-mode")
+            @Parameter(description = "Only mails about this feature; all if left out.")
                     @RequestParam(required = false)
                     @Nullable
                     FeatureKey feature,
-            @Parameter(description = "Only deliveries in these statuses.", example = "failed")
+            @Parameter(description = "Only deliveries in these statuses; all if left out.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<Status> status,
@@ -143,6 +152,7 @@ class DeliveriesController {
     }
 
     @Operation(
+            operationId = "retryDelivery",
             summary = "Retry a delivery that failed",
             description =
                     "It is owed again, under the same Message-ID, and is sent within seconds if it still holds. An "
@@ -150,7 +160,7 @@ class DeliveriesController {
                             + "delivery is cancelled.")
     @Answers({Problem.DELIVERY_NOT_FOUND, Problem.DELIVERY_NOT_FAILED})
     @PostMapping("/{id}/retry")
-    DeliveryView retry(@Parameter(example = "4711") @PathVariable long id) {
+    DeliveryView retry(@Parameter(description = "The delivery's id.", example = "1") @PathVariable long id) {
         return DeliveryView.of(deliveries.retry(id, clock.instant()));
     }
 }
