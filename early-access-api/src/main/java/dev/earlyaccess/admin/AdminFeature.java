@@ -15,48 +15,71 @@ import org.jspecify.annotations.Nullable;
 /** A feature as an admin sees it. */
 @Schema(description = "A feature with all that is said about it, and how many users are in and out.")
 record AdminFeature(
-        @Schema(example = "dark-mode") String key,
-        @Schema(example = "Dark mode") String name,
+        @Schema(description = "Its stable name.", example = "quiet-hours")
+        String key,
 
-        @Schema(example = "Every page in dark colours, easier on the eyes at night.", nullable = true) @Nullable
+        @Schema(description = "Its title.", example = "Quiet hours")
+        String name,
+
+        @Schema(description = "What it is for.", example = "No notifications at night.", nullable = true) @Nullable
         String description,
 
-        @Schema(example = "beta") Stage stage,
+        @Schema(description = "How far it is released.", example = "concept")
+        Stage stage,
 
         @Schema(description = "When it entered its stage.", example = "2026-11-22T09:00:00Z")
         Instant stageSince,
 
-        @Schema(nullable = true) @Nullable OwnerView owner,
+        @Schema(description = "Who answers for it.", nullable = true) @Nullable
+        OwnerView owner,
 
-        @Schema(example = "https://docs.example.com/dark-mode", nullable = true) @Nullable
+        @Schema(
+                description = "Where users read how it works.",
+                example = "https://docs.example.com/quiet-hours",
+                nullable = true)
+        @Nullable
         String documentationUrl,
 
-        @Schema(example = "https://forum.example.com/dark-mode", nullable = true) @Nullable
+        @Schema(
+                description = "Where users say what they think of it.",
+                example = "https://forum.example.com/quiet-hours",
+                nullable = true)
+        @Nullable
         String feedbackUrl,
 
-        @Schema(example = "2026-12-24", nullable = true) @Nullable
+        @Schema(description = "When the next stage is meant to begin.", example = "2026-12-24", nullable = true)
+        @Nullable
         LocalDate targetDate,
 
-        @Schema(example = "minor") Size size,
-        @Schema(example = "false") boolean newProduct,
-        @Schema(example = "false") boolean metered,
+        @Schema(description = "How much it changes for users.", example = "minor")
+        Size size,
 
-        @Schema(example = "Kept it on for a week.", nullable = true) @Nullable
+        @Schema(description = "Whether it is a product of its own.", example = "false")
+        boolean newProduct,
+
+        @Schema(description = "Whether its use is billed.", example = "false")
+        boolean metered,
+
+        @Schema(description = "When a user counts as using it.", example = "Kept it on for a week.", nullable = true)
+        @Nullable
         String activationCriteria,
 
-        @Schema(example = "2026-10-01T12:00:00Z") Instant createdAt,
+        @Schema(description = "When it was created.", example = "2026-10-01T12:00:00Z")
+        Instant createdAt,
+
         Counts counts) {
 
     /** Who answers for it. */
     @Schema(name = "AdminFeatureOwner", description = "Who answers for it. Users see the name alone.")
     record OwnerView(
-            @Schema(example = "Design systems", nullable = true) @Nullable
+            @Schema(description = "A team or a person.", example = "Notifications", nullable = true) @Nullable
             String name,
 
-            @Schema(example = "design@example.com", nullable = true) @Nullable
+            @Schema(description = "Where mail reaches them.", example = "notifications@example.com", nullable = true)
+            @Nullable
             String email,
 
-            @Schema(example = "Design", nullable = true) @Nullable
+            @Schema(description = "The team that they belong to.", example = "Platform", nullable = true) @Nullable
             String team) {
 
         private static @Nullable OwnerView of(@Nullable Owner owner) {
@@ -67,9 +90,14 @@ record AdminFeature(
     /** How many users said what, as the stage reads it. */
     @Schema(description = "How many users said what, as the feature's stage reads it.")
     record Counts(
-            @Schema(example = "0") long interested,
-            @Schema(example = "1280") long optedIn,
-            @Schema(example = "31") long optedOut) {
+            @Schema(description = "How many wait for its beta.", example = "0")
+            long interested,
+
+            @Schema(description = "How many have switched it on, or had it switched on.", example = "1280")
+            long optedIn,
+
+            @Schema(description = "How many have switched it off.", example = "31")
+            long optedOut) {
 
         private static Counts of(Map<EnrollmentStatus, Long> counts) {
             return new Counts(

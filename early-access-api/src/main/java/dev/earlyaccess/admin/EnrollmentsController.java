@@ -46,13 +46,20 @@ class EnrollmentsController {
     /** One user's enrollment. */
     @Schema(description = "What one user said, as the feature's stage reads it.")
     record Member(
-            @Schema(example = "ada") String userId,
-            @Schema(example = "opted-in") EnrollmentStatus status,
+            @Schema(description = "The `sub` of the user's tokens.", example = "ada")
+            String userId,
 
-            @Schema(example = "launch", nullable = true) @Nullable
+            @Schema(description = "What the user said, as the stage reads it.", example = "opted-in")
+            EnrollmentStatus status,
+
+            @Schema(
+                    description = "Who made it so: the user, the launch, or an admin.",
+                    example = "launch",
+                    nullable = true)
+            @Nullable
             Origin origin,
 
-            @Schema(example = "2026-11-22T09:00:00Z", nullable = true) @Nullable
+            @Schema(description = "Since when.", example = "2026-11-22T09:00:00Z", nullable = true) @Nullable
             Instant since) {
 
         static Member of(Enrollments.Member member) {
@@ -64,12 +71,15 @@ class EnrollmentsController {
         }
     }
 
-    @Operation(summary = "List who is in and who is out", description = "By user id.")
+    @Operation(
+            operationId = "listEnrollments",
+            summary = "List who is in and who is out",
+            description = "In the order of user ids, with how and since when.")
     @Answers(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<Member> list(
             @PathVariable FeatureKey key,
-            @Parameter(description = "Only enrollments that read so.", example = "opted-in")
+            @Parameter(description = "Only enrollments that read so; all if left out.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<EnrollmentStatus> status,
@@ -86,6 +96,7 @@ class EnrollmentsController {
     }
 
     @Operation(
+            operationId = "optUserIn",
             summary = "Say yes on a user's behalf",
             description = "The user may be one whom the service has never seen: without an address, no mail is sent.")
     @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
@@ -94,7 +105,10 @@ class EnrollmentsController {
         return EnrollmentView.of(earlyAccess.optIn(key, userId, Origin.ADMIN));
     }
 
-    @Operation(summary = "Say no on a user's behalf", description = "The user may say yes again: the last word wins.")
+    @Operation(
+            operationId = "optUserOut",
+            summary = "Say no on a user's behalf",
+            description = "The user may say yes again: the last word wins.")
     @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{userId}")
     EnrollmentView optOut(@PathVariable FeatureKey key, @PathVariable UserId userId) {

@@ -59,7 +59,10 @@ class FeaturesController {
         this.patches = patches;
     }
 
-    @Operation(summary = "Create a feature", description = "As a concept, or at once as a beta.")
+    @Operation(
+            operationId = "createFeature",
+            summary = "Create a feature",
+            description = "As a concept, or at once as a beta.")
     @ApiResponse(
             responseCode = "201",
             description = "Created.",
@@ -67,8 +70,11 @@ class FeaturesController {
                 @Header(
                         name = "Location",
                         description = "Where it is.",
-                        schema = @Schema(example = "/api/v1/admin/features/dark-mode")),
-                @Header(name = "ETag", description = "Its version.", schema = @Schema(example = "\"0\""))
+                        schema = @Schema(type = "string", example = "/api/v1/admin/features/quiet-hours")),
+                @Header(
+                        name = "ETag",
+                        description = "Its version.",
+                        schema = @Schema(type = "string", example = "\"0\""))
             })
     @Answers({Problem.FEATURE_KEY_TAKEN, Problem.ILLEGAL_STAGE_TRANSITION, Problem.NOT_READY_FOR_BETA})
     @PostMapping
@@ -81,10 +87,13 @@ class FeaturesController {
         return view(created, response);
     }
 
-    @Operation(summary = "List features", description = "In every stage, by key, with counts that may be seconds old.")
+    @Operation(
+            operationId = "listAllFeatures",
+            summary = "List features",
+            description = "In every stage, by key, with counts that may be seconds old.")
     @GetMapping
     Page<AdminFeature> list(
-            @Parameter(description = "Only features in these stages.", example = "beta")
+            @Parameter(description = "Only features in these stages; all if left out.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<Stage> stage,
@@ -103,11 +112,18 @@ class FeaturesController {
                 feature -> AdminFeature.of(feature, counts.getOrDefault(feature.id(), Map.of())));
     }
 
-    @Operation(summary = "Show a feature", description = "Its `ETag` is its version, for `If-Match`.")
+    @Operation(
+            operationId = "inspectFeature",
+            summary = "Show a feature",
+            description = "Its `ETag` is its version, for `If-Match`.")
     @ApiResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = "Its version.", schema = @Schema(example = "\"3\"")))
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version.",
+                            schema = @Schema(type = "string", example = "\"3\"")))
     @Answers(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
     AdminFeature show(@PathVariable FeatureKey key, HttpServletResponse response) {
@@ -115,6 +131,7 @@ class FeaturesController {
     }
 
     @Operation(
+            operationId = "changeFeature",
             summary = "Change what is said about a feature",
             description = "A JSON merge patch (RFC 7396): send the fields to change; null takes one away. "
                     + "The key never changes, and the stage only by a transition.")
@@ -125,21 +142,20 @@ class FeaturesController {
                             schema = @Schema(ref = "#/components/schemas/FeatureChange"),
                             examples =
                                     @ExampleObject(
-                                            "{\"documentationUrl\": \"https://docs.example.com/dark-mode\", \"targetDate\": null}")))
+                                            "{\"documentationUrl\": \"https://docs.example.com/quiet-hours\", \"targetDate\": null}")))
     @ApiResponse(
             responseCode = "200",
             description = "OK",
-            headers = @Header(name = "ETag", description = "Its version now.", schema = @Schema(example = "\"4\"")))
-    @Answers({
-        Problem.FEATURE_NOT_FOUND,
-        Problem.NOT_READY_FOR_BETA,
-        Problem.STALE_VERSION,
-        Problem.UNSUPPORTED_MEDIA_TYPE
-    })
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version now.",
+                            schema = @Schema(type = "string", example = "\"4\"")))
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.NOT_READY_FOR_BETA, Problem.STALE_VERSION})
     @PatchMapping(path = "/{key}", consumes = "application/merge-patch+json")
     AdminFeature change(
             @PathVariable FeatureKey key,
-            @Parameter(description = "Change only this version.", example = "\"3\"")
+            @Parameter(description = "Change only this version, an `ETag` like `\"3\"`; any if left out.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,

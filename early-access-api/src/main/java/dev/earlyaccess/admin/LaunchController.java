@@ -78,6 +78,7 @@ class LaunchController {
     }
 
     @Operation(
+            operationId = "showLaunch",
             summary = "Watch a launch",
             description =
                     "The latest launch: who was enrolled when the concept became a beta, and who was told by mail.")

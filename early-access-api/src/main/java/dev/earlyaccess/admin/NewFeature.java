@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 record NewFeature(
         @Schema(
                 description = "Its stable name, never changed and never reused; made of the name if left out.",
-                example = "dark-mode")
-        @Pattern(regexp = FeatureKey.PATTERN, message = "must be kebab-case, like dark-mode")
+                example = "quiet-hours")
+        @Pattern(regexp = "^" + FeatureKey.PATTERN + "$", message = "must be kebab-case, like dark-mode")
         @Length(min = 1, max = FeatureKey.MAX_LENGTH)
         @Nullable
         String key,
@@ -32,19 +32,18 @@ record NewFeature(
         @Schema(
                 description = "Where it begins: concept (the default) or beta.",
                 example = "concept",
+                allowableValues = {"concept", "beta"},
                 defaultValue = "concept")
         @Nullable
         Stage stage,
 
-        @Schema(description = "Its title.", example = "Dark mode", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "Its title.", example = "Quiet hours", requiredMode = Schema.RequiredMode.REQUIRED)
         @NotBlank
         @PlainText
         @Length(max = 120)
         String name,
 
-        @Schema(
-                description = "What it is for; several lines are fine.",
-                example = "Every page in dark colours, easier on the eyes at night.")
+        @Schema(description = "What it is for; several lines are fine.", example = "No notifications at night.")
         @PlainText(lines = true)
         @Length(max = 4_000)
         @Nullable
@@ -53,13 +52,15 @@ record NewFeature(
         @Schema(description = "Who answers for it.") @Valid @Nullable
         OwnerFields owner,
 
-        @Schema(description = "Where users read how it works.", example = "https://docs.example.com/dark-mode")
+        @Schema(description = "Where users read how it works.", example = "https://docs.example.com/quiet-hours")
         @HttpUrl
         @Length(max = 2_000)
         @Nullable
         String documentationUrl,
 
-        @Schema(description = "Where users say what they think of it.", example = "https://forum.example.com/dark-mode")
+        @Schema(
+                description = "Where users say what they think of it.",
+                example = "https://forum.example.com/quiet-hours")
         @HttpUrl
         @Length(max = 2_000)
         @Nullable
@@ -94,20 +95,20 @@ record NewFeature(
     /** Who answers for a feature. */
     @Schema(name = "Owner", description = "Who answers for a feature. Users see the name alone.")
     record OwnerFields(
-            @Schema(description = "A team or a person.", example = "Design systems")
+            @Schema(description = "A team or a person.", example = "Notifications")
             @PlainText
             @Length(max = 120)
             @Nullable
             String name,
 
-            @Schema(description = "Where mail reaches them.", example = "design@example.com")
+            @Schema(description = "Where mail reaches them.", example = "notifications@example.com")
             @Email
             @PlainText
             @Length(max = 254)
             @Nullable
             String email,
 
-            @Schema(description = "The team that they belong to.", example = "Design")
+            @Schema(description = "The team that they belong to.", example = "Platform")
             @PlainText
             @Length(max = 120)
             @Nullable

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * One page of a collection, in the order of a key, so that pages neither skip nor repeat what stays while others come and
  * go.
  */
+@Schema(description = "One page of a collection.")
 record Page<T>(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<T> items,
+        @Schema(description = "The page's items, in order.", requiredMode = Schema.RequiredMode.REQUIRED)
+        List<T> items,
 
         @Schema(
                 description = "What to send as `after` for the next page; null on the last one.",

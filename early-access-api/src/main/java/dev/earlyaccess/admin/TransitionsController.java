@@ -66,18 +66,25 @@ class TransitionsController {
     /** A step that a feature took. */
     @Schema(name = "Transition", description = "A step that a feature took.")
     record TransitionView(
-            @Schema(description = "Null for the creation.", example = "concept", nullable = true) @Nullable
+            @Schema(
+                    description = "The stage that it left; null for the creation.",
+                    example = "concept",
+                    nullable = true)
+            @Nullable
             Stage from,
 
-            @Schema(example = "beta") Stage to,
+            @Schema(description = "The stage that it entered.", example = "beta")
+            Stage to,
 
-            @Schema(example = "First version is usable.", nullable = true) @Nullable
+            @Schema(description = "Why; null if nobody said.", example = "First version is usable.", nullable = true)
+            @Nullable
             String reason,
 
             @Schema(description = "The user id of the admin who did it.", example = "grace")
             String by,
 
-            @Schema(example = "2026-11-22T09:00:00Z") Instant at) {
+            @Schema(description = "When.", example = "2026-11-22T09:00:00Z")
+            Instant at) {
 
         static TransitionView of(StageTransition transition) {
             return new TransitionView(
@@ -89,7 +96,7 @@ class TransitionsController {
         }
     }
 
-    @Operation(summary = "Move a feature to another stage", description = """
+    @Operation(operationId = "moveFeature", summary = "Move a feature to another stage", description = """
                     concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), \
                     beta → archived, general-availability → beta (rolled back), general-availability → archived, \
                     archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail.""")
@@ -104,7 +111,7 @@ class TransitionsController {
     TransitionView move(
             @AuthenticationPrincipal Profile me,
             @PathVariable FeatureKey key,
-            @Parameter(description = "Move only this version.", example = "\"3\"")
+            @Parameter(description = "Move only this version, an `ETag` like `\"3\"`; any if left out.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
@@ -113,7 +120,10 @@ class TransitionsController {
         return TransitionView.of(lifecycle.move(key, IfMatch.versions(ifMatch), transition.to(), reason, me.user()));
     }
 
-    @Operation(summary = "Show a feature's history", description = "Every step from its creation, oldest first.")
+    @Operation(
+            operationId = "showHistory",
+            summary = "Show a feature's history",
+            description = "Every step from its creation, oldest first.")
     @Answers(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<TransitionView> history(

@@ -40,6 +40,7 @@ class FeaturePreviewsController {
     }
 
     @Operation(
+            operationId = "listFeatures",
             summary = "List features",
             description =
                     "Coming soon (`concept`) and feature previews (`beta`), or the stages that you name, by name. "
@@ -47,8 +48,7 @@ class FeaturePreviewsController {
     @GetMapping
     ResponseEntity<FeaturesView> list(
             @AuthenticationPrincipal Profile me,
-            @Parameter(description = "Only features in these stages.", example = "concept,beta")
-                    @RequestParam(defaultValue = "concept,beta")
+            @Parameter(description = "Only features in these stages.") @RequestParam(defaultValue = "concept,beta")
                     Set<Stage> stage) {
         return answers.answer(
                 me.user(),
@@ -58,6 +58,7 @@ class FeaturePreviewsController {
     }
 
     @Operation(
+            operationId = "showFeature",
             summary = "Show a feature",
             description =
                     "In any stage; an archived one is never enabled. `enabled` is all that a frontend needs to know.")
@@ -68,6 +69,7 @@ class FeaturePreviewsController {
     }
 
     @Operation(
+            operationId = "optIn",
             summary = "Say yes",
             description = "Registers your interest in a concept, switches a beta on for you. "
                     + "Saying it again changes nothing.")
@@ -78,6 +80,7 @@ class FeaturePreviewsController {
     }
 
     @Operation(
+            operationId = "optOut",
             summary = "Say no",
             description = "Takes your interest in a concept back, switches a beta off for you. "
                     + "Saying it again changes nothing.")

@@ -74,7 +74,8 @@ record FeatureView(
     /** The features of one answer. */
     @Schema(name = "Features", description = "The features that you asked for, by name.")
     record FeaturesView(
-            @Schema(requiredMode = RequiredMode.REQUIRED) List<FeatureView> features) {}
+            @Schema(description = "In the order of their names.", requiredMode = RequiredMode.REQUIRED)
+            List<FeatureView> features) {}
 
     static FeatureView of(FeaturePreview preview) {
         return new FeatureView(

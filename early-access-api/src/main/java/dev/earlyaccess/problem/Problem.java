@@ -6,65 +6,31 @@ import org.springframework.http.HttpStatusCode;
 
 /** The kinds of problem that the API answers. Each has a page of the same name in docs/problems/. */
 public enum Problem {
-    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid", "name: must not be blank"),
-    UNAUTHENTICATED(
-            HttpStatus.UNAUTHORIZED,
-            "No valid token",
-            "Send a valid token: Authorization: Bearer <token>. It has expired."),
-    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed", "Your token lacks the role that this needs: ADMIN."),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here", "There is nothing at /api/v1/feature."),
-    FEATURE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feature", "There is no feature with the key dark-mod."),
-    LAUNCH_NOT_FOUND(
-            HttpStatus.NOT_FOUND, "There was no launch yet", "The feature dark-mode has not been launched yet."),
-    DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such delivery", "There is no delivery with the id 4711."),
-    METHOD_NOT_ALLOWED(
-            HttpStatus.METHOD_NOT_ALLOWED, "Another method is wanted", "This does not take POST; it takes GET."),
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not to be had in that form", "This is to be had as application/json."),
-    FEATURE_KEY_TAKEN(
-            HttpStatus.CONFLICT,
-            "The key belongs to another feature",
-            "The key dark-mode belongs to another feature. Keys are never reused: choose another one."),
-    ILLEGAL_STAGE_TRANSITION(
-            HttpStatus.CONFLICT,
-            "The feature can't move there from its stage",
-            "The feature dark-mode can't move from concept to general-availability."),
-    NOT_READY_FOR_BETA(
-            HttpStatus.CONFLICT,
-            "The feature lacks what a beta needs",
-            "As a beta, the feature dark-mode needs: documentationUrl, owner.email."),
-    CLOSED_FOR_ENROLLMENT(
-            HttpStatus.CONFLICT,
-            "The feature takes no answers in its stage",
-            "The feature dark-mode is in the stage archived, in which nobody can be switched on or off."),
-    DELIVERY_NOT_FAILED(
-            HttpStatus.CONFLICT,
-            "The delivery has not failed",
-            "The delivery 4711 is sent; only a failed one can be retried."),
-    STALE_VERSION(
-            HttpStatus.PRECONDITION_FAILED,
-            "The feature has changed since it was read",
-            "The feature dark-mode has changed since you read it: it is at version 3 now. Read it again and repeat the change."),
-    UNSUPPORTED_MEDIA_TYPE(
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            "Another media type is wanted",
-            "This does not take text/plain; it takes application/json."),
-    INTERNAL_ERROR(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "The service failed",
-            "This is a fault of the service, not of the request. It was logged as 4f1c2a."),
-    UNAVAILABLE(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "The service can't answer now",
-            "The database does not answer. Try again in 5 seconds.");
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "No valid token"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here"),
+    FEATURE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feature"),
+    LAUNCH_NOT_FOUND(HttpStatus.NOT_FOUND, "There was no launch yet"),
+    DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such delivery"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Another method is wanted"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not to be had in that form"),
+    FEATURE_KEY_TAKEN(HttpStatus.CONFLICT, "The key belongs to another feature"),
+    ILLEGAL_STAGE_TRANSITION(HttpStatus.CONFLICT, "The feature can't move there from its stage"),
+    NOT_READY_FOR_BETA(HttpStatus.CONFLICT, "The feature lacks what a beta needs"),
+    CLOSED_FOR_ENROLLMENT(HttpStatus.CONFLICT, "The feature takes no answers in its stage"),
+    DELIVERY_NOT_FAILED(HttpStatus.CONFLICT, "The delivery has not failed"),
+    STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Another media type is wanted"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't answer now");
 
     private final HttpStatus status;
     private final String title;
-    private final String example;
 
-    Problem(HttpStatus status, String title, String example) {
+    Problem(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
-        this.example = example;
     }
 
     /** The last part of its type, and the name of its page. */
@@ -79,11 +45,6 @@ public enum Problem {
     /** What it is, in a few words that are the same each time. */
     public String title() {
         return title;
-    }
-
-    /** What its detail may say. */
-    public String example() {
-        return example;
     }
 
     /** The problem that a bare status stands for, where nothing more is known. */

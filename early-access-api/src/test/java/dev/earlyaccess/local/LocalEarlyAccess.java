@@ -15,7 +15,9 @@ public final class LocalEarlyAccess {
     private LocalEarlyAccess() {}
 
     public static void main(String[] args) throws IOException {
-        SpringApplication.from(EarlyAccessApplication::main).run(settings(args));
+        SpringApplication.from(EarlyAccessApplication::main)
+                .with(NoTestBeans.class)
+                .run(settings(args));
     }
 
     private static String[] settings(String... args) throws IOException {

@@ -85,6 +85,9 @@ class LocalSettings {
 
     private int freePort(String property, String variable, int standard) {
         int wanted = set(property).map(Integer::parseInt).orElse(standard);
+        if (wanted == 0) {
+            return anyFreePort();
+        }
         if (isFree(wanted)) {
             return wanted;
         }

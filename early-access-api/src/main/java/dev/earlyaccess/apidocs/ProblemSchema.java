@@ -1,0 +1,73 @@
+package dev.earlyaccess.apidocs;
+
+import dev.earlyaccess.stage.Stage;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The schema of problem documents: the same everywhere, so it stands once. */
+@Component
+@Order(1)
+class ProblemSchema implements GlobalOpenApiCustomizer {
+
+    static final String REF = "#/components/schemas/Problem";
+
+    @Override
+    public void customise(OpenAPI document) {
+        Schema<?> problem = new ObjectSchema()
+                .description("What went wrong and what to do (RFC 9457). Some kinds add fields of their own.")
+                .addProperty(
+                        "type",
+                        text("Leads to a page about this kind of problem.").format("uri"))
+                .addProperty("title", text("What kind of problem it is."))
+                .addProperty("status", new IntegerSchema().format(null).description("The HTTP status."))
+                .addProperty("detail", text("What is wrong this time, and what to do."))
+                .addProperty("instance", text("The address that was called."))
+                .addProperty("errors", errors())
+                .addProperty("key", text("feature-key-taken: the key in question."))
+                .addProperty("from", stage("illegal-stage-transition: the stage that the feature is in."))
+                .addProperty("to", stage("illegal-stage-transition: the stage that it can't move to."))
+                .addProperty("stage", stage("closed-for-enrollment: the stage that the feature is in."))
+                .addProperty("missing", missing())
+                .addProperty(
+                        "version",
+                        new IntegerSchema()
+                                .format("int64")
+                                .description("stale-version: the version that the feature is at."))
+                .required(List.of("type", "title", "status", "detail", "instance"));
+        document.getComponents().addSchemas("Problem", problem);
+    }
+
+    private static Schema<?> errors() {
+        return new ArraySchema()
+                .items(new ObjectSchema()
+                        .addProperty("field", text("The field, parameter or header; dots descend."))
+                        .addProperty("message", text("What it wants."))
+                        .required(List.of("field", "message")))
+                .description("invalid-request: each thing that is wrong with the request.");
+    }
+
+    private static Schema<?> missing() {
+        return new ArraySchema()
+                .items(new StringSchema())
+                .description("not-ready-for-beta: the fields that the feature lacks.");
+    }
+
+    private static Schema<?> stage(String description) {
+        return new StringSchema()
+                ._enum(Arrays.stream(Stage.values()).map(Stage::code).toList())
+                .description(description);
+    }
+
+    private static Schema<?> text(String description) {
+        return new StringSchema().description(description);
+    }
+}

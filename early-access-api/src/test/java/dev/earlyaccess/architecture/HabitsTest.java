@@ -1,0 +1,95 @@
+package dev.earlyaccess.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.earlyaccess.EarlyAccessApplication;
+import java.time.Clock;
+import java.time.temporal.Temporal;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** What can be said of all main code. */
+class HabitsTest {
+
+    @Test
+    void everyPackageSpellsOutNull() {
+        assertThat(Code.MAIN.stream().map(JavaClass::getPackage).distinct())
+                .allSatisfy(type -> assertThat(type.isAnnotatedWith(NullMarked.class))
+                        .as(type.getName())
+                        .isTrue());
+    }
+
+    @Test
+    void timeIsAnArgument() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(EarlyAccessApplication.class)
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Temporal.class))).and(target(nameMatching("now"))))
+                .orShould()
+                .callMethodWhere(target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*|tick.+"))))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void whatABeanNeedsComesThroughItsConstructor() {
+        fields().should()
+                .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+                .andShould()
+                .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+                .andShould()
+                .notBeAnnotatedWith("jakarta.inject.Inject")
+                .andShould()
+                .notBeAnnotatedWith("jakarta.annotation.Resource")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void namesSayTheThing() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Utils?|Helpers?|Manager|D[Tt][Oo])")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void packagesAreCapabilities() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..service..", "..impl..", "..dto..", "..util..", "..utils..", "..common..", "..model..")
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void controllersAreNobodysBusiness() {
+        classes()
+                .that()
+                .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
+                .should()
+                .bePackagePrivate()
+                .check(Code.MAIN);
+    }
+
+    @Test
+    void nothingIsPrintedPastTheLog() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(Code.MAIN);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.earlyaccess.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the service answered. */
+public record Answer(int status, HttpHeaders headers, String body) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    public Answer is(int expected) {
+        assertThat(status).as(body).isEqualTo(expected);
+        return this;
+    }
+
+    public JsonNode json() {
+        return JSON.readTree(body);
+    }
+
+    /** The value at this JSON pointer (RFC 6901). */
+    public String text(String pointer) {
+        JsonNode value = json().at(pointer);
+        assertThat(value.isMissingNode()).as("%s in %s", pointer, body).isFalse();
+        return value.asString();
+    }
+}

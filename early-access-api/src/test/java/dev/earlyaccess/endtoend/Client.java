@@ -1,0 +1,79 @@
+package dev.earlyaccess.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the running service as one user, or as nobody. */
+public class Client {
+
+    private static final HttpClient http = HttpClient.newHttpClient();
+
+    private final String base;
+    private final @Nullable String token;
+    private final String accept;
+
+    public Client(String base, @Nullable String token) {
+        this(base, token, "*/*");
+    }
+
+    private Client(String base, @Nullable String token, String accept) {
+        this.base = base;
+        this.token = token;
+        this.accept = accept;
+    }
+
+    /** The same with this {@code Accept} header. */
+    public Client accepting(String mediaTypes) {
+        return new Client(base, token, mediaTypes);
+    }
+
+    public Client as(String user) {
+        return new Client(base, Tokens.of(user));
+    }
+
+    public Client asAdmin() {
+        return new Client(base, Tokens.of("grace", "ADMIN"));
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, "application/json", json);
+    }
+
+    public Answer put(String path) {
+        return send("PUT", path, null, null);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, null);
+    }
+
+    public Answer send(String method, String path, @Nullable String type, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", accept)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        } catch (InterruptedException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+}

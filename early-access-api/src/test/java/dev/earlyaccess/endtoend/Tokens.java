@@ -1,0 +1,42 @@
+package dev.earlyaccess.endtoend;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/** Signs tokens, as the company's backend does. */
+final class Tokens {
+
+    static final String SECRET = "a-secret-of-32-bytes-or-more-that-only-tests-use";
+
+    private static final Duration VALID_FOR = Duration.ofHours(1);
+
+    private Tokens() {}
+
+    static String of(String user, String... roles) {
+        Instant now = Instant.now();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader(JWSAlgorithm.HS256),
+                new JWTClaimsSet.Builder()
+                        .subject(user)
+                        .claim("name", user.substring(0, 1).toUpperCase() + user.substring(1))
+                        .claim("email", user + "@example.com")
+                        .claim("roles", List.of(roles))
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(VALID_FOR)))
+                        .build());
+        try {
+            token.sign(new MACSigner(SECRET));
+        } catch (JOSEException ex) {
+            throw new AssertionError(ex);
+        }
+        return token.serialize();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.earlyaccess.endtoend;
+
+import dev.earlyaccess.testing.HandMovedClock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+
+/** What a test of the whole service has besides the service. */
+class WholeServiceBeans {
+
+    @Bean
+    @Primary
+    HandMovedClock handMovedClock() {
+        return new HandMovedClock();
+    }
+
+    /** Lazy, for the port is known only once the service listens. */
+    @Bean
+    @Lazy
+    Client client(Environment environment) {
+        return new Client("http://localhost:" + environment.getRequiredProperty("local.server.port"), null);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.earlyaccess.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.earlyaccess.endtoend.Answer;
+import dev.earlyaccess.endtoend.Client;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code ./mvnw} alone gives, with one port set and another one taken. */
+class LocalModeTest {
+
+    private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    private static LocalService service;
+    private static int takenPort;
+    private static int smtpPort;
+    private static Client anybody;
+
+    @BeforeAll
+    static void start() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            takenPort = taken.getLocalPort();
+            smtpPort = freePort();
+            service = LocalService.start(Map.of(
+                    "SERVER_PORT",
+                    String.valueOf(takenPort),
+                    "EARLY_ACCESS_LOCAL_SMTP_PORT",
+                    String.valueOf(smtpPort)));
+        }
+        anybody = new Client(service.url(), null);
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+    }
+
+    @Test
+    void printsWhereToClick() {
+        assertThat(anybody.get("/swagger-ui/index.html").is(200).body()).contains("Swagger UI");
+        assertThat(service.said("Mailbox\\s+(\\S+)")).isEqualTo(service.url() + "/local/mails");
+        assertThat(service.database()).startsWith("jdbc:postgresql://");
+    }
+
+    @Test
+    void replacesAPortThatIsTakenAndSaysSo() {
+        assertThat(service.url()).doesNotEndWith(":" + takenPort);
+        assertThat(service.says("Port %d is taken".formatted(takenPort))).isTrue();
+    }
+
+    @Test
+    void startsWithoutAWordOfWarning() {
+        assertThat(service.output())
+                .filteredOn(line -> !line.contains("Port %d is taken".formatted(takenPort)))
+                .noneMatch(line -> line.matches(".*\\b(WARN|ERROR|WARNING|SEVERE)\\b.*"))
+                .noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    void listensOnThisMachineOnly() throws IOException {
+        int port = Integer.parseInt(service.said("Swagger UI\\s+http://\\S+:(\\d+)/"));
+        List<InetAddress> outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
+
+        assertThat(outside).allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, port))
+                .isInstanceOf(ConnectException.class));
+        assertThat(outside).allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, smtpPort))
+                .isInstanceOf(ConnectException.class));
+    }
+
+    @Test
+    void signsTokens() {
+        JsonNode mine = as("ada").get("/api/v1/features").is(200).json();
+
+        assertThat(mine.get("features")).isNotEmpty();
+        as("ada").get("/api/v1/admin/features").is(403);
+        as("grace", "ADMIN").get("/api/v1/admin/features").is(200);
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequestForAToken() {
+        Answer blank = anybody.post("/local/tokens", "{\"sub\": \"\"}").is(400);
+
+        assertThat(blank.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(blank.text("/errors/0/field")).isEqualTo("sub");
+        anybody.post("/local/tokens", "{}").is(400);
+        anybody.post("/local/tokens", "no JSON").is(400);
+    }
+
+    @Test
+    void hasSomethingInEveryList() {
+        JsonNode features = as("grace", "ADMIN")
+                .get("/api/v1/admin/features")
+                .is(200)
+                .json()
+                .get("items");
+
+        assertThat(features).filteredOn(feature -> isIn(feature, "concept")).hasSizeGreaterThan(1);
+        assertThat(features).filteredOn(feature -> isIn(feature, "beta")).hasSizeGreaterThan(1);
+        assertThat(features)
+                .filteredOn(feature -> isIn(feature, "general-availability"))
+                .isNotEmpty();
+        assertThat(features).filteredOn(feature -> isIn(feature, "archived")).isNotEmpty();
+        assertThat(features).filteredOn(feature -> isIn(feature, "concept")).allSatisfy(feature -> assertThat(
+                        feature.at("/counts/interested").intValue())
+                .isPositive());
+    }
+
+    @Test
+    void showsTheMailsThatWereCaughtNewestFirst() {
+        Client admin = as("grace", "ADMIN");
+        as("ada").put("/api/v1/features/offline-drafts/enrollment").is(200);
+        admin.post("/api/v1/admin/features/offline-drafts/transitions", "{\"to\": \"beta\"}")
+                .is(201);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            JsonNode mails = anybody.get("/local/mails").is(200).json();
+            assertThat(mails).anyMatch(mail -> isLaunchMailToAda(mail));
+        });
+        JsonNode mails = anybody.get("/local/mails").json();
+        JsonNode newest = mails.get(0);
+        assertThat(newest.propertyNames()).containsExactly("from", "to", "subject", "headers", "text", "html");
+        assertThat(newest.get("from").asString()).contains("early-access@example.com");
+        assertThat(newest.get("subject").asString()).contains("Offline drafts");
+        assertThat(newest.at("/headers/Message-ID").asString()).startsWith("<").endsWith(">");
+        assertThat(newest.get("text").asString()).contains(service.url() + "/switch-off/");
+        assertThat(newest.get("html").asString()).contains("<!DOCTYPE html>");
+    }
+
+    @Test
+    void showsABrowserAReadableMailbox() {
+        Answer page = anybody.accepting(HTML).get("/local/mails").is(200);
+
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.body()).contains("<h1>Mailbox</h1>");
+    }
+
+    @Test
+    void takesTheMailServersPortFromTheSettings() {
+        assertThat(service.said("Mail server\\s+(\\S+)")).isEqualTo("127.0.0.1:" + smtpPort);
+    }
+
+    @Test
+    void endsAtOnceAndLeavesNothingRunning() {
+        try (LocalService other = LocalService.start(Map.of("SERVER_PORT", String.valueOf(freePort())))) {
+            String database = other.database();
+
+            assertThat(canConnectTo(database)).isTrue();
+            assertThat(other.end(Duration.ofSeconds(20))).isTrue();
+            await().atMost(Duration.ofSeconds(10)).until(() -> !canConnectTo(database));
+        }
+    }
+
+    private static boolean canConnectTo(String database) {
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "postgres")) {
+            return connection.isValid(1);
+        } catch (SQLException ex) {
+            return false;
+        }
+    }
+
+    private static Client as(String user, String... roles) {
+        String roleList = roles.length == 0 ? "" : "\"" + String.join("\", \"", roles) + "\"";
+        return new Client(
+                service.url(),
+                anybody.post("/local/tokens", """
+                {"sub": "%s", "email": "%s@example.com", "name": "%s", "roles": [%s]}""".formatted(user, user, user, roleList))
+                        .is(200)
+                        .text("/token"));
+    }
+
+    private static boolean isIn(JsonNode feature, String stage) {
+        return feature.get("stage").asString().equals(stage);
+    }
+
+    private static boolean isLaunchMailToAda(JsonNode mail) {
+        return mail.get("to").asString().contains("ada@example.com")
+                && mail.get("subject").asString().contains("Offline drafts");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+}
