@@ -6,8 +6,18 @@ create table launch (
     feature_version bigint      not null,
     started_at      timestamptz not null,
     finished_at     timestamptz,
+    paused          boolean     not null default false,
+    -- Counted up in the transactions that do it. Subscribers are counted once, by the sweep when it begins.
+    subscribers     bigint,
     enrolled        bigint      not null default 0,
-    owed            bigint      not null default 0
+    owed            bigint      not null default 0,
+    sent            bigint      not null default 0,
+    failed          bigint      not null default 0,
+    cancelled       bigint      not null default 0,
+    -- The mails sent of late, each counting the less the longer ago it was: what the rate is made of.
+    recent          double precision not null default 0,
+    recent_at       timestamptz,
+    mailing_since   timestamptz
 );
 
 create index launch_of_feature on launch (feature_id, id);
@@ -19,6 +29,8 @@ create table delivery (
     recipient       text        not null,
     occasion        text        not null,
     feature_id      bigint references feature,
+    -- Whose counters it counts for: the launch that owed it. No foreign key, for there are as many as there are users.
+    launch_id       bigint,
     status          text        not null default 'owed' check (status in ('owed', 'sent', 'failed', 'cancelled')),
     owed_at         timestamptz not null,
     due_at          timestamptz not null,
@@ -34,8 +46,15 @@ create table delivery (
     unique (recipient, occasion)
 );
 
-create index delivery_due on delivery (due_at, id) where status = 'owed';
-create index delivery_of_occasion on delivery (occasion, status, settled_version);
+create index delivery_due on delivery (occasion, due_at, id) where status = 'owed';
+create index delivery_cancelled on delivery (occasion, settled_version) where status = 'cancelled';
+
+-- How many mails may be sent now, where that is limited: one row for all instances.
+create table mail_allowance (
+    id          smallint         not null primary key default 1 check (id = 1),
+    tokens      double precision not null,
+    refilled_at timestamptz      not null
+);
 
 -- What an admin looks for: what has failed, and what a feature has sent.
 create index delivery_failed on delivery (id) where status = 'failed';

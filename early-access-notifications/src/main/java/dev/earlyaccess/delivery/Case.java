@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that was read about a claimed delivery: what decides, and what the mail would say.
  *
- * @param feature the id of the feature it is about
  * @param version the feature's version when it was read
  */
 record Case(
         Claim claim,
         Circumstances circumstances,
-        long feature,
         long version,
         Letter.Topic topic,
         @Nullable String name,

@@ -8,10 +8,12 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailPreferences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the circumstances of a whole batch of deliveries in one statement. */
+/** Reads the circumstances of a whole batch of deliveries in few statements. */
 @Repository
 class Cases {
 
@@ -35,43 +37,75 @@ class Cases {
         if (claims.isEmpty()) {
             return List.of();
         }
+        Map<Long, About> features = features(claims);
         Map<Long, Claim> byId = claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
         return jdbc.sql("""
-                select d.id, f.id as feature, f.version, f.key, f.name, f.description, f.documentation_url, f.feedback_url,
-                       f.stage, f.stage_since, e.status, e.origin, e.since, u.email, u.name as user_name, u.locale,
+                select d.id, e.status, e.origin, e.since, u.user_id is not null as is_known, u.email, u.name as user_name, u.locale,
+                       u.wants_launches, u.wants_feedback_requests, u.wants_updates,
+                       u.suppressed_email is not distinct from u.email as is_suppressed,
                        l.status as launch_status, l.sent_at as launch_sent_at
                 from delivery d
-                join feature f on f.id = d.feature_id
                 left join enrollment e on e.user_id = d.recipient and e.feature_id = d.feature_id
                 left join users u on u.user_id = d.recipient
-                left join delivery l
-                    on l.recipient = d.recipient and l.occasion = 'launch:' || f.key and l.id <> d.id
-                where d.id in (:ids)
+                left join delivery l on d.kind = 'feedback-request' and l.recipient = d.recipient
+                    and l.occasion = replace(d.occasion, 'feedback-request:', 'launch:')
+                where d.id = any (:ids)
                 order by d.due_at, d.id
                 """)
-                .param("ids", byId.keySet())
-                .query((row, n) -> read(Objects.requireNonNull(byId.get(row.getLong("id"))), row))
+                .param("ids", byId.keySet().toArray(Long[]::new))
+                .query((row, n) -> {
+                    Claim claim = Objects.requireNonNull(byId.get(row.getLong("id")));
+                    return read(claim, Objects.requireNonNull(features.get(claim.feature())), row);
+                })
                 .list();
     }
 
-    private static Case read(Claim claim, ResultSet row) throws SQLException {
+    /** What all mails about a feature have in common. */
+    private record About(Stage stage, Instant stageSince, long version, Letter.Topic topic) {}
+
+    /** Read by themselves: a batch is about few features, and some have much to say. */
+    private Map<Long, About> features(List<Claim> claims) {
+        Map<Long, About> features = new HashMap<>();
+        jdbc.sql("""
+                select id, version, key, name, description, documentation_url, feedback_url, stage, stage_since
+                from feature where id = any (:ids)
+                """)
+                .param("ids", claims.stream().map(Claim::feature).distinct().toArray(Long[]::new))
+                .query(row -> {
+                    features.put(
+                            row.getLong("id"),
+                            new About(
+                                    KebabCase.require(Stage.class, row.getString("stage")),
+                                    Objects.requireNonNull(instant(row, "stage_since")),
+                                    row.getLong("version"),
+                                    topic(row)));
+                });
+        return features;
+    }
+
+    private static Case read(Claim claim, About about, ResultSet row) throws SQLException {
         return new Case(
                 claim,
-                circumstances(row),
-                row.getLong("feature"),
-                row.getLong("version"),
-                topic(row),
+                new Circumstances(
+                        about.stage(), about.stageSince(), enrollment(row), address(row), wanted(row), launchMail(row)),
+                about.version(),
+                about.topic(),
                 row.getString("user_name"),
                 row.getString("locale"));
     }
 
-    private static Circumstances circumstances(ResultSet row) throws SQLException {
-        return new Circumstances(
-                KebabCase.require(Stage.class, row.getString("stage")),
-                row.getObject("stage_since", OffsetDateTime.class).toInstant(),
-                enrollment(row),
-                row.getString("email"),
-                launchMail(row));
+    /** An address that mail can't reach is none. */
+    private static @Nullable String address(ResultSet row) throws SQLException {
+        return row.getBoolean("is_suppressed") ? null : row.getString("email");
+    }
+
+    private static MailPreferences wanted(ResultSet row) throws SQLException {
+        return row.getBoolean("is_known")
+                ? new MailPreferences(
+                        row.getBoolean("wants_launches"),
+                        row.getBoolean("wants_feedback_requests"),
+                        row.getBoolean("wants_updates"))
+                : MailPreferences.ALL;
     }
 
     private static Enrollment enrollment(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailPreferences;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage the feature's
  * @param stageSince when it entered it
  * @param enrollment the recipient's, as stored
- * @param address the recipient's, as the token told it
+ * @param address the recipient's, as the token told it; null too where mail can't reach it
+ * @param wanted which mails the recipient wants
  * @param launchMail the launch mail to the same recipient about the same feature, if there is one
  */
 record Circumstances(
@@ -20,6 +22,7 @@ record Circumstances(
         Instant stageSince,
         Enrollment enrollment,
         @Nullable String address,
+        MailPreferences wanted,
         @Nullable LaunchMail launchMail) {
 
     /**

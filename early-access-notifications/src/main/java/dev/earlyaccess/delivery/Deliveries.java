@@ -65,22 +65,29 @@ public class Deliveries {
     }
 
     /**
-     * Owes a failed delivery again, with all its attempts. It still belongs to the occasion and the moment for which it was
-     * first owed.
+     * Owes a failed delivery again, with all its attempts. It still belongs to the occasion, the launch and the moment for
+     * which it was first owed.
      *
      * @throws UnknownDelivery if there is none of this id
      * @throws DeliveryNotFailed if it has not failed
      */
     public Delivery retry(long id, Instant now) {
-        int owed = jdbc.sql("""
-                update delivery
-                set status = 'owed', due_at = :now, attempts = 0, last_error = null, claimed_by = null, claimed_until = null,
-                    settled_at = null, settled_version = null
-                where id = :id and status = 'failed'
+        long owed = jdbc.sql("""
+                with retried as (
+                    update delivery
+                    set status = 'owed', due_at = :now, attempts = 0, last_error = null, claimed_by = null,
+                        claimed_until = null, settled_at = null, settled_version = null
+                    where id = :id and status = 'failed'
+                    returning launch_id
+                ), counted as (
+                    update launch l set failed = l.failed - 1 from retried where l.id = retried.launch_id
+                )
+                select count(*) from retried
                 """)
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Long.class)
+                .single();
         Delivery delivery = require(id);
         if (owed == 0) {
             throw new DeliveryNotFailed(delivery);

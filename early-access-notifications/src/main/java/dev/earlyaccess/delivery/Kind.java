@@ -16,9 +16,7 @@ public enum Kind implements KebabCase {
     LAUNCH(Template.LAUNCH) {
         @Override
         Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
-            return whyNotForUsers(circumstances)
-                    .<Verdict>map(Verdict.Cancel::new)
-                    .orElseGet(Verdict.Send::new);
+            return whyNot(circumstances).<Verdict>map(Verdict.Cancel::new).orElseGet(Verdict.Send::new);
         }
     },
 
@@ -26,7 +24,7 @@ public enum Kind implements KebabCase {
     FEEDBACK_REQUEST(Template.FEEDBACK_REQUEST) {
         @Override
         Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
-            return whyNotForUsers(circumstances)
+            return whyNot(circumstances)
                     .or(() -> whyTooEarly(circumstances, now, feedbackDelay))
                     .<Verdict>map(Verdict.Cancel::new)
                     .or(() -> waitForLaunchMail(circumstances, now, feedbackDelay))
@@ -55,15 +53,18 @@ public enum Kind implements KebabCase {
     /** Decides what becomes of a delivery that is due. Pure: whoever asks reads the circumstances and acts. */
     abstract Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay);
 
-    private static Optional<String> whyNotForUsers(Circumstances circumstances) {
+    Optional<String> whyNot(Circumstances circumstances) {
         if (circumstances.stage() != Stage.BETA) {
             return Optional.of("The feature is no beta");
         }
         if (circumstances.reads().status() != EnrollmentStatus.OPTED_IN) {
             return Optional.of("The user has not got it switched on");
         }
+        if (!circumstances.wanted().wants(template.about())) {
+            return Optional.of("The user wants no such mails");
+        }
         if (circumstances.address() == null) {
-            return Optional.of("The user has no address");
+            return Optional.of("The user has no address that mail can reach");
         }
         return Optional.empty();
     }

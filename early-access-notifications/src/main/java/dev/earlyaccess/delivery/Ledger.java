@@ -2,21 +2,27 @@ package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Every mail that was ever owed, and what became of it. A claim is a lease by the database's clock, never an open
- * transaction; what became of a delivery is written only by whoever holds its claim.
+ * transaction; what became of a delivery is written only by whoever holds its claim. What a launch's progress shows is
+ * counted up in the transaction that settles, so nobody ever has to count rows.
  */
 @Repository
 public class Ledger {
@@ -27,10 +33,14 @@ public class Ledger {
      */
     public static final String UNLESS_OWED_BEFORE = """
             on conflict (recipient, occasion) do update
-            set status = 'owed', owed_at = excluded.owed_at, due_at = excluded.due_at, attempts = 0, last_error = null,
-                claimed_by = null, claimed_until = null, settled_at = null, settled_version = null
+            set status = 'owed', owed_at = excluded.owed_at, due_at = excluded.due_at, launch_id = excluded.launch_id,
+                attempts = 0, last_error = null, claimed_by = null, claimed_until = null, settled_at = null,
+                settled_version = null
             where delivery.status = 'cancelled'
             """;
+
+    /** Whether mail can reach the user {@code u}, as far as is known. */
+    public static final String REACHABLE = " u.email is not null and u.suppressed_email is distinct from u.email ";
 
     private static final String SETTLE = """
             update delivery set claimed_by = null, claimed_until = null, settled_at = :now,
@@ -40,23 +50,44 @@ public class Ledger {
              where id = :id and claimed_by = :owner and status = 'owed'
             """;
 
-    private static final List<String> KINDS =
-            Arrays.stream(Kind.values()).map(Kind::code).toList();
+    /** Launches are held in order, so that no two instances wait for each other. */
+    private static final String COUNT = """
+            ), n as (
+                select launch_id as id, count(*) as letters from settled where launch_id is not null group by launch_id
+            ), held as (
+                select id from launch where id in (select id from n) order by id for update
+            ), counted as (
+                update launch l set %s from n join held using (id) where l.id = n.id
+            )
+            """;
+
+    /** Of what was sent, so much is remembered that it can be told how many a second it is; see {@code Launches}. */
+    private static final String COUNT_SENT = COUNT.formatted("""
+            sent = l.sent + n.letters,
+            mailing_since = coalesce(l.mailing_since, :now),
+            recent_at = greatest(l.recent_at, :now),
+            recent = n.letters + l.recent * exp(
+                -least(600, greatest(0, coalesce(extract(epoch from :now - l.recent_at), 0))) / %d)
+            """.formatted(Recent.SECONDS));
 
     private final JdbcClient jdbc;
+    private final Users users;
+    private final TransactionOperations transaction;
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, Users users, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.users = users;
+        this.transaction = transaction;
     }
 
     /**
-     * Owes the mails of this occasion again that were cancelled before this version of the feature. Returns how many it
-     * owed, at most so many.
+     * Owes the mails of this occasion again, for this launch, that were cancelled before this version of the feature.
+     * Returns how many it owed, at most so many.
      */
-    public int oweAgain(String occasion, long beforeVersion, Instant now, int limit) {
+    public int oweAgain(String occasion, long launch, long beforeVersion, Instant now, int limit) {
         return jdbc.sql("""
                 update delivery
-                set status = 'owed', owed_at = :now, due_at = :now, attempts = 0, last_error = null,
+                set status = 'owed', owed_at = :now, due_at = :now, launch_id = :launch, attempts = 0, last_error = null,
                     claimed_by = null, claimed_until = null, settled_at = null, settled_version = null
                 where status = 'cancelled' and id in (
                     select id from delivery
@@ -64,29 +95,69 @@ public class Ledger {
                     limit :limit)
                 """)
                 .param("occasion", occasion)
+                .param("launch", launch)
                 .param("version", beforeVersion)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", timestamp(now))
                 .param("limit", limit)
                 .update();
     }
 
-    /** Claims deliveries that are due, the longest due first; those that others are claiming are left to them. */
-    List<Claim> claim(String owner, Duration lease, int limit, Instant now) {
+    /**
+     * Claims deliveries that are due, of each occasion the longest due first and of all occasions alike. Those that others
+     * are claiming are left to them, and those of a paused launch lie.
+     */
+    List<Claim> claim(String owner, Duration lease, int limit, Set<Kind> kinds, Instant now) {
+        List<String> lanes = lanes(kinds, now);
+        if (lanes.isEmpty() || limit == 0) {
+            return List.of();
+        }
+        Collections.shuffle(lanes);
+        return claim(owner, lease, lanes.subList(0, Math.min(limit, lanes.size())), limit, now);
+    }
+
+    /** The occasions with something due. However many rows there are, this looks at two for each occasion. */
+    private List<String> lanes(Set<Kind> kinds, Instant now) {
+        return jdbc.sql("""
+                with recursive lane (occasion) as (
+                    (select min(occasion) from delivery where status = 'owed')
+                    union all
+                    select (select min(occasion) from delivery where status = 'owed' and occasion > lane.occasion)
+                    from lane where lane.occasion is not null
+                )
+                select occasion from lane
+                where split_part(occasion, ':', 1) in (:kinds)
+                    and not exists (
+                        select from launch l join feature f on f.id = l.feature_id
+                        where l.paused and lane.occasion = 'launch:' || f.key)
+                    and exists (
+                        select from delivery d
+                        where d.status = 'owed' and d.occasion = lane.occasion and d.due_at <= :now)
+                """)
+                .param("kinds", kinds.stream().map(Kind::code).toList())
+                .param("now", timestamp(now))
+                .query(String.class)
+                .list();
+    }
+
+    /** The share of each lane is written into the statement: the planner has to know that it is small. */
+    private List<Claim> claim(String owner, Duration lease, List<String> lanes, int limit, Instant now) {
+        int share = (limit + lanes.size() - 1) / lanes.size();
         return jdbc.sql("""
                 with due as (
-                    select id from delivery
-                    where status = 'owed' and due_at <= :now and kind in (:kinds)
-                        and (claimed_until is null or claimed_until < clock_timestamp())
-                    order by due_at, id limit :limit
-                    for update skip locked
+                    select d.id from unnest(:lanes) as lane (occasion) cross join lateral (
+                        select id from delivery
+                        where status = 'owed' and occasion = lane.occasion and due_at <= :now
+                            and (claimed_until is null or claimed_until < clock_timestamp())
+                        order by due_at, id limit %d
+                        for update skip locked) d
+                    limit %d
                 )
                 update delivery d set claimed_by = :owner, claimed_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where d.id = due.id
-                returning d.id, d.kind, d.recipient, d.attempts, d.message_token, d.claimed_by
-                """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("kinds", KINDS)
-                .param("limit", limit)
+                returning d.id, d.kind, d.recipient, d.feature_id, d.attempts, d.message_token, d.claimed_by
+                """.formatted(share, limit))
+                .param("lanes", lanes.toArray(String[]::new))
+                .param("now", timestamp(now))
                 .param("owner", owner)
                 .param("lease", lease.toSeconds())
                 .query((row, n) -> claim(row))
@@ -98,99 +169,177 @@ public class Ledger {
                 row.getLong("id"),
                 KebabCase.require(Kind.class, row.getString("kind")),
                 new UserId(row.getString("recipient")),
+                row.getLong("feature_id"),
                 row.getInt("attempts"),
                 row.getObject("message_token", UUID.class),
                 row.getString("claimed_by"));
     }
 
-    /** Starts the lease anew, so that a whole one is left. False if somebody else holds the delivery by now. */
-    boolean renew(Claim claim, Duration lease) {
-        return write(
-                                claim,
-                                "update delivery set claimed_until = clock_timestamp() + make_interval(secs => :lease)"
-                                        + IF_OURS)
-                        .param("lease", lease.toSeconds())
-                        .update()
-                == 1;
+    /** Starts the lease of these claims anew. Returns those that nobody else holds by now. */
+    Set<Long> renew(String owner, Collection<Long> claims, Duration lease) {
+        return new HashSet<>(jdbc.sql("""
+                update delivery set claimed_until = clock_timestamp() + make_interval(secs => :lease)
+                where id = any (:ids) and claimed_by = :owner and status = 'owed'
+                returning id
+                """)
+                .param("lease", lease.toSeconds())
+                .param("ids", claims.toArray(Long[]::new))
+                .param("owner", owner)
+                .query(Long.class)
+                .list());
     }
 
-    void sent(Claim claim, Instant now) {
-        write(claim, SETTLE + "status = 'sent', sent_at = :now, attempts = attempts + 1, last_error = null" + IF_OURS)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+    /** Gives back those of these claims that are still held. */
+    void release(String owner, Collection<Long> claims) {
+        jdbc.sql("""
+                update delivery set claimed_by = null, claimed_until = null
+                where id = any (:ids) and claimed_by = :owner and status = 'owed'
+                """)
+                .param("ids", claims.toArray(Long[]::new))
+                .param("owner", owner)
                 .update();
     }
 
-    void failed(Claim claim, String error, Instant now) {
-        write(claim, SETTLE + "status = 'failed', attempts = attempts + 1, last_error = :error" + IF_OURS)
-                .param("error", error)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Records what became of deliveries: what was sent, and what no longer held, in one go. */
+    void settle(List<? extends Settlement> settlements, Instant now) {
+        sent(only(Settlement.Sent.class, settlements), now);
+        cancelled(only(Settlement.Cancelled.class, settlements), now);
+        only(Settlement.Failed.class, settlements).forEach(failed -> failed(failed, now));
+        only(Settlement.Retried.class, settlements).forEach(this::retried);
+        only(Settlement.PutOff.class, settlements).forEach(this::putOff);
     }
 
-    /** Counts an attempt, and tries again then. */
-    void retry(Claim claim, String error, Instant at) {
-        write(claim, """
+    private static <S extends Settlement> List<S> only(Class<S> type, List<? extends Settlement> settlements) {
+        return settlements.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /**
+     * One statement, and it does not wait for the disk: should the database itself crash in the next instant, these mails
+     * are owed again and sent again under the same Message-ID. That is all that mail promises anyhow.
+     */
+    private void sent(List<Settlement.Sent> sent, Instant now) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                with letter as (
+                    select * from unnest(:ids, :owners) as letter (id, owner)
+                ), settled as (
+                    update delivery d
+                    set status = 'sent', sent_at = :now, settled_at = :now, attempts = attempts + 1, last_error = null,
+                        claimed_by = null, claimed_until = null
+                    from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
+                    returning d.launch_id
+                """ + COUNT_SENT + " select set_config('synchronous_commit', 'off', true)")
+                .param("ids", ids(sent))
+                .param("owners", owners(sent))
+                .param("now", timestamp(now))
+                .query()
+                .listOfRows();
+    }
+
+    private void failed(Settlement.Failed failed, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            write(
+                            failed.claim(),
+                            "with settled as (" + SETTLE
+                                    + "status = 'failed', attempts = attempts + 1, last_error = :reason" + IF_OURS
+                                    + "returning launch_id" + COUNT.formatted("failed = l.failed + n.letters")
+                                    + "select count(*) from settled")
+                    .param("reason", failed.reason())
+                    .param("now", timestamp(now))
+                    .query(Long.class)
+                    .single();
+            if (failed.unreachable() != null) {
+                users.suppress(failed.unreachable(), failed.reason(), now);
+            }
+        });
+    }
+
+    private void retried(Settlement.Retried retried) {
+        write(retried.claim(), """
                 update delivery set claimed_by = null, claimed_until = null, due_at = :at,
-                    attempts = attempts + 1, last_error = :error
+                    attempts = attempts + 1, last_error = :reason
                 """ + IF_OURS)
-                .param("error", error)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("reason", retried.reason())
+                .param("at", timestamp(retried.at()))
                 .update();
     }
 
-    /** Leaves it owed until then; that is no attempt. */
-    void putOff(Claim claim, Instant until) {
-        write(claim, "update delivery set claimed_by = null, claimed_until = null, due_at = :until" + IF_OURS)
-                .param("until", until.atOffset(ZoneOffset.UTC))
+    private void putOff(Settlement.PutOff putOff) {
+        write(putOff.claim(), "update delivery set claimed_by = null, claimed_until = null, due_at = :until" + IF_OURS)
+                .param("until", timestamp(putOff.until()))
                 .update();
     }
 
     /**
-     * Settles a delivery that no longer holds. For a feedback request the user's enrollment is to be asked about again, so
-     * that the sweep finds it once it is due anew. The enrollment comes first, as it does in the sweep.
+     * For a feedback request the user's enrollment is to be asked about again, so that the sweep finds it once it is due
+     * anew. The enrollments come first, as they do in the sweep.
      */
-    @Transactional
-    void cancel(Case judged, String reason, Instant now) {
-        if (judged.claim().kind() == Kind.FEEDBACK_REQUEST) {
-            unsettle(judged);
+    private void cancelled(List<Settlement.Cancelled> cancelled, Instant now) {
+        if (cancelled.isEmpty()) {
+            return;
         }
-        write(
-                        judged.claim(),
-                        SETTLE + "status = 'cancelled', settled_version = :version, last_error = :reason" + IF_OURS)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("version", judged.version())
-                .param("reason", reason)
-                .update();
+        transaction.executeWithoutResult(status -> {
+            unsettle(cancelled.stream()
+                    .filter(one -> one.claim().kind() == Kind.FEEDBACK_REQUEST)
+                    .toList());
+            cancel(cancelled, now);
+        });
     }
 
-    private void unsettle(Case judged) {
-        jdbc.sql("""
-                update enrollment e set feedback_settled = false
-                where e.user_id = :user and e.feature_id = :feature and e.status = 'opted-in' and exists (
-                    select from delivery where id = :id and claimed_by = :owner and status = 'owed')
-                """)
-                .param("user", judged.claim().recipient().value())
-                .param("feature", judged.feature())
-                .param("id", judged.claim().id())
-                .param("owner", judged.claim().owner())
-                .update();
-    }
-
-    /** Gives back those of these claims that are still held. */
-    void release(List<Claim> claims) {
-        if (claims.isEmpty()) {
+    private void unsettle(List<Settlement.Cancelled> cancelled) {
+        if (cancelled.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                update delivery set claimed_by = null, claimed_until = null
-                where id in (:ids) and claimed_by = :owner and status = 'owed'
+                update enrollment e set feedback_settled = false
+                from unnest(:ids, :owners) as letter (id, owner)
+                join delivery d on d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
+                where e.user_id = d.recipient and e.feature_id = d.feature_id and e.status = 'opted-in'
                 """)
-                .param("ids", claims.stream().map(Claim::id).toList())
-                .param("owner", claims.get(0).owner())
+                .param("ids", ids(cancelled))
+                .param("owners", owners(cancelled))
                 .update();
+    }
+
+    private void cancel(List<Settlement.Cancelled> cancelled, Instant now) {
+        jdbc.sql("""
+                with letter as (
+                    select * from unnest(:ids, :owners, :versions, :reasons) as letter (id, owner, version, reason)
+                ), settled as (
+                    update delivery d
+                    set status = 'cancelled', settled_at = :now, settled_version = letter.version,
+                        last_error = letter.reason, claimed_by = null, claimed_until = null
+                    from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
+                    returning d.launch_id
+                """ + COUNT.formatted("cancelled = l.cancelled + n.letters") + "select count(*) from settled")
+                .param("ids", ids(cancelled))
+                .param("owners", owners(cancelled))
+                .param(
+                        "versions",
+                        cancelled.stream().map(Settlement.Cancelled::version).toArray(Long[]::new))
+                .param(
+                        "reasons",
+                        cancelled.stream().map(Settlement.Cancelled::reason).toArray(String[]::new))
+                .param("now", timestamp(now))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Long[] ids(List<? extends Settlement> settlements) {
+        return settlements.stream().map(one -> one.claim().id()).toArray(Long[]::new);
+    }
+
+    private static String[] owners(List<? extends Settlement> settlements) {
+        return settlements.stream().map(one -> one.claim().owner()).toArray(String[]::new);
     }
 
     private JdbcClient.StatementSpec write(Claim claim, String sql) {
         return jdbc.sql(sql).param("id", claim.id()).param("owner", claim.owner());
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -7,8 +7,10 @@ import dev.earlyaccess.mail.SmtpConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,33 +25,53 @@ public class Pump {
 
     private static final Logger log = LoggerFactory.getLogger(Pump.class);
 
-    static final int BATCH = 50;
+    static final int LARGEST_BATCH = 200;
 
-    /** What a claim is worth beyond the longest that sending one letter can take. */
-    private static final Duration MARGIN = Duration.ofSeconds(3);
-
-    private static final Duration SENDER_REFUSED = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PASS = Duration.ofSeconds(30);
 
     private final Ledger ledger;
     private final Cases cases;
+    private final RateLimit rateLimit;
     private final PostOffice postOffice;
     private final FeedbackSettings feedback;
     private final Clock clock;
-    private final Duration lease;
+    private final Recorder recorder;
+    private final RestingKinds resting;
+    private final List<SmtpConnection> connections;
+    private final Executor threads = Executors.newCachedThreadPool(Pump::thread);
+    private final BatchSize batchSize;
 
-    Pump(Ledger ledger, Cases cases, PostOffice postOffice, FeedbackSettings feedback, Clock clock) {
+    Pump(
+            Ledger ledger,
+            Cases cases,
+            RateLimit rateLimit,
+            PostOffice postOffice,
+            FeedbackSettings feedback,
+            Clock clock) {
         this.ledger = ledger;
         this.cases = cases;
+        this.rateLimit = rateLimit;
         this.postOffice = postOffice;
         this.feedback = feedback;
         this.clock = clock;
-        this.lease = postOffice.longestSend().plus(MARGIN);
+        this.recorder = new Recorder(ledger, clock);
+        this.resting = new RestingKinds(clock);
+        this.connections = postOffice.connections();
+        this.batchSize = new BatchSize(2 * connections.size(), LARGEST_BATCH);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "delivery-sender");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** How a pass ended. */
     public enum Outcome {
         /** Nothing more is due, or the pump was told to stop. */
         DONE,
+        /** There is more that will soon be due or allowed. */
+        MORE,
         /** The mail server is away; what is owed stays owed. */
         SERVER_AWAY
     }
@@ -59,74 +81,111 @@ public class Pump {
         return pass(() -> false);
     }
 
-    /** Sends what is due, until told to stop; the letter that is being sent then is finished. */
-    Outcome pass(BooleanSupplier stopping) {
-        String owner = UUID.randomUUID().toString();
-        List<Claim> batch;
-        do {
-            batch = ledger.claim(owner, lease, BATCH, clock.instant());
-            try {
-                send(batch, stopping);
-            } catch (NotSent ex) {
-                log.warn("No mail can be sent at the moment: {}", ex.reason());
-                return Outcome.SERVER_AWAY;
-            } finally {
-                ledger.release(batch);
-            }
-        } while (batch.size() == BATCH && !stopping.getAsBoolean());
-        return Outcome.DONE;
-    }
-
-    private void send(List<Claim> batch, BooleanSupplier stopping) throws NotSent {
-        Instant now = clock.instant();
-        try (SmtpConnection connection = postOffice.connection()) {
-            for (Case due : cases.of(batch)) {
-                if (stopping.getAsBoolean()) {
-                    return;
-                }
-                settle(due, connection, now);
-            }
-        }
-    }
-
-    private void settle(Case due, SmtpConnection connection, Instant now) throws NotSent {
-        Verdict verdict = due.claim().kind().judge(due.circumstances(), now, feedback.delay());
-        if (verdict instanceof Verdict.Cancel cancel) {
-            ledger.cancel(due, cancel.reason(), now);
-        } else if (verdict instanceof Verdict.PutOff putOff) {
-            ledger.putOff(due.claim(), putOff.until());
-        } else {
-            send(due, connection);
-        }
-    }
-
-    private void send(Case due, SmtpConnection connection) throws NotSent {
-        connection.open();
-        if (!ledger.renew(due.claim(), lease)) {
-            return;
-        }
+    /** Sends what is due, until told to stop; the letters that are being sent then are finished. */
+    synchronized Outcome pass(BooleanSupplier stopping) {
+        List<Batch> batches = new ArrayList<>();
+        Crew crew = new Crew(recorder, clock, resting, connections.size(), stopping);
         try {
-            connection.send(due.letter(), clock.instant());
-            ledger.sent(due.claim(), clock.instant());
+            Outcome outcome = pass(crew, batches, stopping);
+            NotSent away = crew.whyAllAreGone();
+            if (away != null) {
+                log.warn("No mail can be sent at the moment: {}", away.reason());
+                return Outcome.SERVER_AWAY;
+            }
+            return outcome;
+        } finally {
+            batches.forEach(Batch::giveBack);
+            connections.forEach(SmtpConnection::closeIfIdle);
+        }
+    }
+
+    private Outcome pass(Crew crew, List<Batch> batches, BooleanSupplier stopping) {
+        long begun = System.nanoTime();
+        try {
+            Supply supply = Supply.PLENTY;
+            while (supply == Supply.PLENTY && !stopping.getAsBoolean()) {
+                if (System.nanoTime() - begun > LONGEST_PASS.toNanos()) {
+                    return Outcome.MORE;
+                }
+                supply = supply(crew, batches);
+            }
+            return supply == Supply.RATIONED ? Outcome.MORE : Outcome.DONE;
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            return Outcome.DONE;
+        } finally {
+            crew.finish();
+        }
+    }
+
+    private enum Supply {
+        PLENTY,
+        RATIONED,
+        NONE
+    }
+
+    /** Claims a batch, decides what becomes of it, and writes what is to be sent while the connections send. */
+    private Supply supply(Crew crew, List<Batch> batches) throws InterruptedException {
+        long begun = System.nanoTime();
+        Instant now = clock.instant();
+        boolean[] isRationed = {false};
+        Batch batch = Batch.claimed(ledger, postOffice.longestSend(), (owner, lease) -> {
+            RateLimit.Claimed claimed = rateLimit.claim(
+                    batchSize.next(), limit -> ledger.claim(owner, lease, limit, resting.others(), now));
+            isRationed[0] = claimed.isRationed();
+            return claimed.claims();
+        });
+        batches.removeIf(Batch::isEmpty);
+        batches.add(batch);
+        List<Case> holding = settleWhatNoLongerHolds(batch, now);
+        rateLimit.giveBack(batch.claims().size() - holding.size());
+        if (!holding.isEmpty()) {
+            crew.begin(connections, threads);
+        }
+        for (Case due : holding) {
+            if (!write(due, batch, crew)) {
+                return Supply.NONE;
+            }
+        }
+        batchSize.took(Duration.ofNanos(System.nanoTime() - begun));
+        if (isRationed[0]) {
+            return Supply.RATIONED;
+        }
+        return batch.claims().isEmpty() ? Supply.NONE : Supply.PLENTY;
+    }
+
+    private List<Case> settleWhatNoLongerHolds(Batch batch, Instant now) {
+        List<Case> holding = new ArrayList<>();
+        List<Settlement> others = new ArrayList<>();
+        for (Case due : cases.of(batch.claims())) {
+            Verdict verdict = due.claim().kind().judge(due.circumstances(), now, feedback.delay());
+            if (verdict instanceof Verdict.Cancel cancel) {
+                others.add(new Settlement.Cancelled(due.claim(), due.version(), cancel.reason()));
+            } else if (verdict instanceof Verdict.PutOff putOff) {
+                others.add(new Settlement.PutOff(due.claim(), putOff.until()));
+            } else {
+                holding.add(due);
+            }
+        }
+        ledger.settle(others, now);
+        others.forEach(other -> batch.settled(other.claim()));
+        return holding;
+    }
+
+    /** False if nobody sends any more. */
+    private boolean write(Case due, Batch batch, Crew crew) throws InterruptedException {
+        try {
+            return crew.send(new Crew.Letter(due, batch, postOffice.write(due.letter(), clock.instant())));
         } catch (NotSent ex) {
-            record(due.claim(), ex);
+            ledger.settle(List.of(new Settlement.Failed(due.claim(), ex.reason(), null)), clock.instant());
+            batch.settled(due.claim());
+            return true;
         }
     }
 
-    private void record(Claim claim, NotSent ex) throws NotSent {
-        log.info("Delivery {} was not sent: {}", claim.id(), ex.reason());
-        switch (ex.fault()) {
-            case LETTER -> ledger.failed(claim, ex.reason(), clock.instant());
-            case LETTER_FOR_NOW -> retryOrFail(claim, ex.reason());
-            case SENDER -> ledger.putOff(claim, clock.instant().plus(SENDER_REFUSED));
-            case SERVER -> throw ex;
-        }
-    }
-
-    private void retryOrFail(Claim claim, String error) {
-        Backoff.afterAttempt(claim.attempts() + 1)
-                .ifPresentOrElse(
-                        wait -> ledger.retry(claim, error, clock.instant().plus(wait)),
-                        () -> ledger.failed(claim, error, clock.instant()));
+    /** Says goodbye to the mail server, and forgets whom it refused. */
+    synchronized void disconnect() {
+        resting.clear();
+        connections.forEach(SmtpConnection::close);
     }
 }

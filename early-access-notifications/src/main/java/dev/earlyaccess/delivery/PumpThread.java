@@ -21,6 +21,7 @@ class PumpThread implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(PumpThread.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration FAREWELL = Duration.ofSeconds(25);
 
@@ -54,27 +55,35 @@ class PumpThread implements SmartLifecycle {
     }
 
     private void pass(ScheduledExecutorService thread) {
-        pause = wentWell() ? PAUSE : longer(pause);
+        pause = pauseAfter(pump());
         if (!stopping) {
             passAfter(pause, thread);
         }
     }
 
-    private boolean wentWell() {
+    private Pump.Outcome pump() {
         try {
-            return pump.pass(() -> stopping) != Pump.Outcome.SERVER_AWAY;
+            return pump.pass(() -> stopping);
         } catch (RuntimeException ex) {
             log.error("The delivery pump stumbled; it goes on by itself", ex);
-            return false;
+            return Pump.Outcome.SERVER_AWAY;
         }
     }
 
+    private Duration pauseAfter(Pump.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> PAUSE;
+            case MORE -> SHORT_PAUSE;
+            case SERVER_AWAY -> longer(pause);
+        };
+    }
+
     private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
+        Duration twice = PAUSE.compareTo(pause) > 0 ? PAUSE : pause.multipliedBy(2);
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    /** Lets the letter that is being sent finish; what else was claimed is given back. */
+    /** Lets the letters that are being sent finish; what else was claimed is given back. */
     @Override
     public synchronized void stop() {
         if (thread == null) {
@@ -90,6 +99,7 @@ class PumpThread implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         thread = null;
+        pump.disconnect();
     }
 
     @Override

@@ -66,8 +66,8 @@ public class FeedbackSweep {
                     insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
                     select 'feedback-request', u.user_id, 'feedback-request:' || beta.key, :feature, :now, :now
                     from settled join users u on u.user_id = settled.user_id cross join beta
-                    where u.email is not null
-                """ + Ledger.UNLESS_OWED_BEFORE + """
+                    where u.wants_feedback_requests and
+                """ + Ledger.REACHABLE + Ledger.UNLESS_OWED_BEFORE + """
                 )
                 select count(*) from page
                 """)

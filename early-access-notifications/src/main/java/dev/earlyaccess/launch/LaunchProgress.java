@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a launch is.
  *
- * @param subscribers who is to be enrolled by it: those who have been, and those whose turn is still to come
+ * @param subscribers who is to be enrolled by it, as the sweep counted them when it began; never fewer than were enrolled
  * @param enrolled whom it has written down as opted in so far
+ * @param paused whether its mails are held back; enrollment goes on
+ * @param rate how many of its mails the mail server has taken per second, in the last half minute or so
+ * @param estimatedFinishAt when its mails will be done if they go on like this; null where they are done, or don't go on
  * @param startedAt when the concept became a beta
  * @param finishedAt when the sweep first found nobody left; null until then. Whose interest arrived in the instant of the
  *     transition may still be enrolled a moment later.
@@ -16,6 +19,9 @@ public record LaunchProgress(
         long subscribers,
         long enrolled,
         Mails mails,
+        boolean paused,
+        double rate,
+        @Nullable Instant estimatedFinishAt,
         Instant startedAt,
         @Nullable Instant finishedAt) {
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LaunchSweep {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 5_000;
 
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
@@ -49,11 +49,19 @@ public class LaunchSweep {
     }
 
     void sweep(long feature) {
-        sweeper.pages("launch", feature, () -> page(feature));
+        Position position = new Position();
+        sweeper.pages("launch", feature, () -> page(feature, position));
     }
 
-    private boolean page(long feature) {
-        return beta(feature).map(key -> page(feature, key, clock.instant())).orElse(false);
+    /** How far through the users' ids a sweep is, so that it never searches again where it has been. */
+    private static final class Position {
+        private String after = "";
+    }
+
+    private boolean page(long feature, Position position) {
+        return beta(feature)
+                .map(key -> page(feature, key, position, clock.instant()))
+                .orElse(false);
     }
 
     private Optional<FeatureKey> beta(long feature) {
@@ -63,52 +71,76 @@ public class LaunchSweep {
                 .optional();
     }
 
-    private boolean page(long feature, FeatureKey key, Instant now) {
-        Enrolled enrolled = enroll(feature, key, now);
-        int owedAgain = launches.latestVersion(feature)
-                .map(version -> ledger.oweAgain(Kind.LAUNCH.occasion(key), version, now, PAGE))
+    private boolean page(long feature, FeatureKey key, Position position, Instant now) {
+        Optional<Launches.Launch> launch = launches.latest(feature);
+        launches.countSubscribers(feature);
+        Optional<String> until = endOfPage(feature, position.after);
+        if (until.isPresent()) {
+            Enrolled enrolled = enroll(feature, key, launch, position.after, until.get(), now);
+            launches.count(feature, enrolled.enrolled(), enrolled.owed());
+            position.after = until.get();
+            return true;
+        }
+        if (!position.after.isEmpty()) {
+            position.after = ""; // whose interest arrived behind its back
+            return true;
+        }
+        int owedAgain = launch.map(
+                        latest -> ledger.oweAgain(Kind.LAUNCH.occasion(key), latest.id(), latest.version(), now, PAGE))
                 .orElse(0);
-        if (enrolled.found() == 0 && owedAgain == 0) {
+        if (owedAgain == 0) {
             launches.finish(feature, now);
             return false;
         }
-        launches.count(feature, enrolled.enrolled(), enrolled.owed() + owedAgain);
+        launches.count(feature, 0, owedAgain);
         return true;
     }
 
-    private record Enrolled(long found, long enrolled, long owed) {}
+    /** The last user of the page that begins after this one; empty if nobody is left from there on. */
+    private Optional<String> endOfPage(long feature, String after) {
+        return jdbc.sql("""
+                select max(user_id) from (
+                    select user_id from enrollment
+                    where feature_id = :feature and status = 'interested' and user_id > :after
+                    order by user_id limit %d) page
+                """.formatted(PAGE))
+                .param("feature", feature)
+                .param("after", after)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
+    private record Enrolled(long enrolled, long owed) {}
 
     /** Nothing is held between finding a row and writing it: one that has changed in between is no longer ours to write. */
-    private Enrolled enroll(long feature, FeatureKey key, Instant now) {
+    private Enrolled enroll(
+            long feature, FeatureKey key, Optional<Launches.Launch> launch, String after, String until, Instant now) {
         return jdbc.sql("""
                 with beta as (
                     select stage_since from feature where id = :feature and stage = 'beta'
-                ), page as (
-                    select user_id from enrollment
-                    where feature_id = :feature and status = 'interested' and exists (select from beta)
-                    order by user_id limit :limit
                 ), enrolled as (
                     update enrollment e
                     set status = 'opted-in', origin = 'launch', since = beta.stage_since, feedback_settled = false
                     from beta
-                    where e.feature_id = :feature and e.status = 'interested' and e.user_id in (select user_id from page)
+                    where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
                     returning e.user_id
                 ), owed as (
-                    insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
-                    select 'launch', u.user_id, :occasion, :feature, greatest(:now, beta.stage_since), :now
+                    insert into delivery (kind, recipient, occasion, feature_id, launch_id, owed_at, due_at)
+                    select 'launch', u.user_id, :occasion, :feature, :launch, greatest(:now, beta.stage_since), :now
                     from enrolled join users u on u.user_id = enrolled.user_id cross join beta
-                    where u.email is not null
-                """ + Ledger.UNLESS_OWED_BEFORE + """
+                    where u.user_id > :after and u.user_id <= :until and u.wants_launches and
+                """ + Ledger.REACHABLE + Ledger.UNLESS_OWED_BEFORE + """
                     returning id
                 )
-                select (select count(*) from page) as found, (select count(*) from enrolled) as enrolled,
-                       (select count(*) from owed) as owed
+                select (select count(*) from enrolled) as enrolled, (select count(*) from owed) as owed
                 """)
                 .param("feature", feature)
+                .param("launch", launch.map(Launches.Launch::id).orElse(null))
                 .param("occasion", Kind.LAUNCH.occasion(key))
-                .param("limit", PAGE)
+                .param("after", after)
+                .param("until", until)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Enrolled(row.getLong("found"), row.getLong("enrolled"), row.getLong("owed")))
+                .query((row, n) -> new Enrolled(row.getLong("enrolled"), row.getLong("owed")))
                 .single();
     }
 }

@@ -1,9 +1,11 @@
 package dev.earlyaccess.launch;
 
-import dev.earlyaccess.delivery.Kind;
+import dev.earlyaccess.delivery.Recent;
 import dev.earlyaccess.feature.Feature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,47 +14,92 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every time that a concept became a beta, and how many were enrolled and told. */
+/** Every time that a concept became a beta, and how many were enrolled and told: counted up as it happens. */
 @Repository
 public class Launches {
 
     private static final String LATEST = "(select max(id) from launch where feature_id = :feature)";
 
-    private final JdbcClient jdbc;
+    /** Slower than that, nobody can say when it will be done. */
+    private static final double SLOWEST = 0.01;
 
-    Launches(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Launches(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** How far the latest launch of this feature is; empty before the first. */
     public Optional<LaunchProgress> latest(Feature feature) {
         return jdbc.sql("""
-                select l.started_at, l.finished_at, l.enrolled, l.owed,
-                       (select count(*) from enrollment e join feature f on f.id = e.feature_id
-                        where e.feature_id = :feature and e.status = 'interested' and f.stage = 'beta') as waiting,
-                       count(d.id) filter (where d.status = 'sent') as sent,
-                       count(d.id) filter (where d.status = 'failed') as failed
-                from launch l left join delivery d
-                    on d.occasion = :occasion and d.status in ('sent', 'failed') and d.owed_at >= l.started_at
-                where l.id =\s""" + LATEST + " group by l.id")
+                select started_at, finished_at, enrolled, owed, sent, failed, cancelled, paused, recent, recent_at, mailing_since,
+                       coalesce(subscribers, enrolled + (
+                           select count(*) from enrollment e join feature f on f.id = e.feature_id
+                           where e.feature_id = :feature and e.status = 'interested' and f.stage = 'beta')) as subscribers
+                from launch where id =\s""" + LATEST)
                 .param("feature", feature.id())
-                .param("occasion", Kind.LAUNCH.occasion(feature.key()))
-                .query((row, n) -> progress(row))
+                .query((row, n) -> progress(row, clock.instant()))
                 .optional();
     }
 
-    private static LaunchProgress progress(ResultSet row) throws SQLException {
+    private static LaunchProgress progress(ResultSet row, Instant now) throws SQLException {
         long enrolled = row.getLong("enrolled");
-        @Nullable OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        long subscribers = Math.max(enrolled, row.getLong("subscribers"));
+        long toCome = subscribers
+                - enrolled
+                + row.getLong("owed")
+                - row.getLong("sent")
+                - row.getLong("failed")
+                - row.getLong("cancelled");
+        boolean paused = row.getBoolean("paused");
+        double rate = rate(row, now);
         return new LaunchProgress(
-                enrolled + row.getLong("waiting"),
+                subscribers,
                 enrolled,
                 new LaunchProgress.Mails(row.getLong("owed"), row.getLong("sent"), row.getLong("failed")),
+                paused,
+                rate,
+                paused || toCome <= 0 || rate < SLOWEST ? null : now.plusSeconds(Math.round(toCome / rate)),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant());
+                instant(row, "finished_at"));
     }
 
+    private static double rate(ResultSet row, Instant now) throws SQLException {
+        Instant latest = instant(row, "recent_at");
+        Instant first = instant(row, "mailing_since");
+        if (latest == null || first == null) {
+            return 0;
+        }
+        double rate =
+                Recent.perSecond(row.getDouble("recent"), Duration.between(latest, now), Duration.between(first, now));
+        return Math.round(rate * 100) / 100.0;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /**
+     * Holds back the mails of this feature's latest launch, or lets them go on. Those that are just being sent still are.
+     *
+     * @return false if it was never launched
+     */
+    public boolean pause(Feature feature, boolean paused) {
+        return jdbc.sql("update launch set paused = :paused where id = " + LATEST)
+                        .param("feature", feature.id())
+                        .param("paused", paused)
+                        .update()
+                == 1;
+    }
+
+    /** A launch anew is not paused, whatever the one before was. */
     void begin(Feature feature, Instant at) {
+        jdbc.sql("update launch set paused = false where feature_id = :feature and paused")
+                .param("feature", feature.id())
+                .update();
         jdbc.sql("insert into launch (feature_id, feature_version, started_at) values (:feature, :version, :at)")
                 .param("feature", feature.id())
                 .param("version", feature.version())
@@ -60,12 +107,22 @@ public class Launches {
                 .update();
     }
 
-    /** The feature's version with which its latest launch began; empty before the first. */
-    Optional<Long> latestVersion(long feature) {
-        return jdbc.sql("select feature_version from launch where id = " + LATEST)
+    /** A launch, and the feature's version with which it began. */
+    record Launch(long id, long version) {}
+
+    Optional<Launch> latest(long feature) {
+        return jdbc.sql("select id, feature_version from launch where id = " + LATEST)
                 .param("feature", feature)
-                .query(Long.class)
+                .query((row, n) -> new Launch(row.getLong(1), row.getLong(2)))
                 .optional();
+    }
+
+    /** Counts who is to be enrolled, the first time that it is asked to. */
+    void countSubscribers(long feature) {
+        jdbc.sql("""
+                update launch set subscribers = enrolled + (
+                    select count(*) from enrollment where feature_id = :feature and status = 'interested')
+                where subscribers is null and id =\s""" + LATEST).param("feature", feature).update();
     }
 
     void count(long feature, long enrolled, long owed) {
@@ -76,8 +133,10 @@ public class Launches {
                 .update();
     }
 
+    /** By then, who was counted and not enrolled had taken the interest back. */
     void finish(long feature, Instant at) {
-        jdbc.sql("update launch set finished_at = :at where finished_at is null and id = " + LATEST)
+        jdbc.sql("""
+                update launch set finished_at = :at, subscribers = enrolled where finished_at is null and id =\s""" + LATEST)
                 .param("feature", feature)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();

@@ -36,6 +36,7 @@ class LetterWriter {
         this.links = links;
         this.feedback = feedback;
         this.engine = new SpringTemplateEngine();
+        engine.setEnableSpringELCompiler(true);
         engine.setTemplateEngineMessageSource(words.source());
         engine.addTemplateResolver(new Files(".html", TemplateMode.HTML));
         engine.addTemplateResolver(new Files(".txt", TemplateMode.TEXT));
@@ -46,9 +47,11 @@ class LetterWriter {
 
     /** @throws RuntimeException if a template is missing or broken */
     Written write(Letter letter) {
-        Locale language = words.languageFor(letter.reader().locale());
+        Locale asked = words.languageFor(letter.reader().locale());
+        // Words are kept by locale, and users may name any number of those: there are only so many languages.
+        Locale language = Locale.forLanguageTag(asked.getLanguage());
         String template = letter.template().code();
-        Context context = new Context(language, variables(letter, language));
+        Context context = new Context(language, variables(letter, language, asked.toLanguageTag()));
         return new Written(
                 oneLine(words.say(
                         language, template + ".subject", letter.topic().name())),
@@ -57,11 +60,11 @@ class LetterWriter {
     }
 
     /** What a template may speak of. Where something is not known its variable is null. */
-    private Map<String, @Nullable Object> variables(Letter letter, Locale language) {
+    private Map<String, @Nullable Object> variables(Letter letter, Locale language, String languageTag) {
         Letter.Topic topic = letter.topic();
         Letter.Reader reader = letter.reader();
         Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("language", language.toLanguageTag());
+        variables.put("language", languageTag);
         variables.put("name", reader.name());
         variables.put("origin", reader.origin().code());
         variables.put("featureKey", topic.key().value());

@@ -6,6 +6,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -20,6 +21,12 @@ class MailMessage extends MimeMessage {
         this.messageId = id(token, from);
         setFrom(from);
         setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    /** One click of the mail program's own button unsubscribes, by RFC 8058. */
+    void setUnsubscribe(URI link) throws MessagingException {
+        setHeader("List-Unsubscribe", "<" + link + ">");
+        setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     void write(LetterWriter.Written letter, Instant at) throws MessagingException {

@@ -11,15 +11,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How mails go out.
  *
  * @param from the sender of launch mails
+ * @param connections how many connections to the mail server one instance may have; 1 to 100
+ * @param maxPerSecond how many mails all instances together may send each second; no limit unless set
  * @param templates a directory whose files replace ours of the same name; none unless set
  */
 @ConfigurationProperties("early-access.mail")
-record MailSettings(
+public record MailSettings(
         @DefaultValue("early-access@example.com") String from,
+        @DefaultValue("4") int connections,
+        @Nullable Integer maxPerSecond,
         @Nullable Path templates) {
 
-    MailSettings {
+    private static final int MOST_CONNECTIONS = 100;
+
+    public MailSettings {
         MailAddress.setting("early-access.mail.from", from);
+        if (connections < 1 || connections > MOST_CONNECTIONS) {
+            throw new IllegalArgumentException("early-access.mail.connections must be 1 to %d, but is %d"
+                    .formatted(MOST_CONNECTIONS, connections));
+        }
+        if (maxPerSecond != null && maxPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "early-access.mail.max-per-second must be positive, but is " + maxPerSecond);
+        }
         if (templates != null && !Files.isDirectory(templates)) {
             throw new IllegalArgumentException("early-access.mail.templates must be a directory, but is " + templates);
         }

@@ -5,8 +5,10 @@ public class NotSent extends Exception {
 
     /** Whose fault it is, and so what may help. */
     public enum Fault {
-        /** The letter's, for good: no possible address, a template that can't be rendered, a recipient refused. */
+        /** The letter's, for good: no possible address, a template that can't be rendered, a text refused. */
         LETTER,
+        /** The recipient's, for good: the server says that mail can't reach this address. */
+        RECIPIENT,
         /** The letter's, for now: it may go through later. */
         LETTER_FOR_NOW,
         /** Ours: the server refuses the sender. The letter waits, other senders' letters need not. */

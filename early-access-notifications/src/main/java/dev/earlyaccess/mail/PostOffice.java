@@ -1,11 +1,16 @@
 package dev.earlyaccess.mail;
 
+import dev.earlyaccess.link.Links;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -19,21 +24,32 @@ public class PostOffice {
     /** To MAIL FROM, RCPT TO, DATA and the end of the message; the connection is already open. */
     private static final int REPLIES_TO_A_LETTER = 4;
 
+    private static final int USUAL_SIZE = 16_384;
+
     private final JavaMailSenderImpl server;
     private final LetterWriter writer;
+    private final Links links;
     private final MailSettings settings;
     private final FeedbackSettings feedback;
 
-    PostOffice(JavaMailSenderImpl server, LetterWriter writer, MailSettings settings, FeedbackSettings feedback) {
+    PostOffice(
+            JavaMailSenderImpl server,
+            LetterWriter writer,
+            Links links,
+            MailSettings settings,
+            FeedbackSettings feedback) {
         this.server = server;
         this.writer = writer;
+        this.links = links;
         this.settings = settings;
         this.feedback = feedback;
     }
 
-    /** A connection for some letters, opened when the first needs it. */
-    public SmtpConnection connection() {
-        return new SmtpConnection(server, this);
+    /** As many connections as one instance may have, each opened when its first mail needs it. */
+    public List<SmtpConnection> connections() {
+        return Stream.generate(() -> new SmtpConnection(server))
+                .limit(settings.connections())
+                .toList();
     }
 
     /** How long sending one letter over an open connection can take before a time-out ends it. */
@@ -56,23 +72,40 @@ public class PostOffice {
         return Duration.ofMillis(millis);
     }
 
-    MailMessage message(Letter letter, Instant at) throws NotSent {
+    /**
+     * Puts a letter into words and the words into a mail, dated so.
+     *
+     * @throws NotSent with {@link NotSent.Fault#LETTER} if its address or its template can't work
+     */
+    public Mail write(Letter letter, Instant at) throws NotSent {
         try {
+            InternetAddress to = MailAddress.parse(letter.reader().address());
             InternetAddress from = sender(letter.template());
-            MailMessage message = new MailMessage(server.getSession(), letter.token(), from);
-            if (letter.template() == Template.FEEDBACK_REQUEST) {
-                message.setReplyTo(new Address[] {from});
-            }
-            message.setRecipient(
-                    MailMessage.RecipientType.TO,
-                    MailAddress.parse(letter.reader().address()));
-            message.write(writer.write(letter), at);
-            return message;
+            return new Mail(from, to, encoded(message(letter, from, to, at)));
         } catch (DataAccessException notTheLettersFault) {
             throw notTheLettersFault;
-        } catch (MessagingException | RuntimeException ex) {
+        } catch (MessagingException | IOException | RuntimeException ex) {
             throw new NotSent(NotSent.Fault.LETTER, ex);
         }
+    }
+
+    private MailMessage message(Letter letter, InternetAddress from, InternetAddress to, Instant at)
+            throws MessagingException {
+        MailMessage message = new MailMessage(server.getSession(), letter.token(), from);
+        if (letter.template() == Template.FEEDBACK_REQUEST) {
+            message.setReplyTo(new Address[] {from});
+        }
+        message.setRecipient(MailMessage.RecipientType.TO, to);
+        message.setUnsubscribe(
+                links.unsubscribe(letter.template().about(), letter.reader().user()));
+        message.write(writer.write(letter), at);
+        return message;
+    }
+
+    private static byte[] encoded(MailMessage message) throws MessagingException, IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_SIZE);
+        message.writeTo(content);
+        return content.toByteArray();
     }
 
     private InternetAddress sender(Template template) {

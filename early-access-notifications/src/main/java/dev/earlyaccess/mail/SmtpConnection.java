@@ -2,8 +2,7 @@ package dev.earlyaccess.mail;
 
 import dev.earlyaccess.mail.NotSent.Fault;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -13,76 +12,96 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** One connection to the mail server, over which letters go one after another; opened again where it breaks. */
+/**
+ * One connection to the mail server, over which mails go one after another. It is kept open between mails, and opened again
+ * where it broke. For one thread at a time.
+ */
 public class SmtpConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
+    /** Servers hang up on who stays silent for long; so do we, before they do. */
+    private static final Duration KEPT_IDLE = Duration.ofSeconds(20);
+
     private static final int SERVICE_NOT_AVAILABLE = 421;
+    private static final int AUTHENTICATION_REQUIRED = 530;
     private static final int PERMANENT = 500;
     private static final int CONNECTION_LOST = -1;
 
     private final JavaMailSenderImpl server;
-    private final PostOffice office;
-    private @Nullable Transport transport;
+    private @Nullable SmtpDialogue dialogue;
+    private long usedAt;
 
-    SmtpConnection(JavaMailSenderImpl server, PostOffice office) {
+    SmtpConnection(JavaMailSenderImpl server) {
         this.server = server;
-        this.office = office;
     }
 
     static String protocol(JavaMailSenderImpl server) {
         return Objects.requireNonNullElse(server.getProtocol(), "smtp");
     }
 
-    /**
-     * Makes sure that the server listens, so that what follows takes no longer than {@link PostOffice#longestSend}.
-     *
-     * @throws NotSent with {@link Fault#SERVER} if it does not
-     */
-    public void open() throws NotSent {
-        if (transport != null && transport.isConnected()) {
-            return;
-        }
-        try {
-            transport = server.getSession().getTransport(protocol(server));
-            transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
-        } catch (MessagingException ex) {
-            throw new NotSent(Fault.SERVER, ex);
-        }
+    /** Whether it was left open. The server may have hung up all the same. */
+    public boolean isOpen() {
+        return dialogue != null;
     }
 
     /**
-     * Sends a letter, dated so. The connection was opened before.
+     * Makes sure that the connection was opened, so that what follows takes no longer than {@link PostOffice#longestSend}.
+     *
+     * @throws NotSent with {@link Fault#SERVER} if there is no server, or it wants nothing of us
+     */
+    public void open() throws NotSent {
+        if (dialogue != null) {
+            return;
+        }
+        SmtpDialogue opened = new SmtpDialogue(server.getSession(), protocol(server));
+        try {
+            opened.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+        } catch (MessagingException | RuntimeException ex) {
+            throw new NotSent(Fault.SERVER, ex);
+        }
+        dialogue = opened;
+        usedAt = System.nanoTime();
+    }
+
+    /**
+     * Sends a mail over the connection, which was opened before.
      *
      * @throws NotSent with the fault that says what may help
      */
-    public void send(Letter letter, Instant at) throws NotSent {
-        MailMessage message = office.message(letter, at);
+    public void send(Mail mail) throws NotSent {
+        SmtpDialogue dialogue = Objects.requireNonNull(this.dialogue);
         try {
-            Objects.requireNonNull(transport).sendMessage(message, message.getAllRecipients());
+            dialogue.say(mail);
         } catch (MessagingException ex) {
-            throw notSent(ex);
+            NotSent notSent = notSent(ex, dialogue.step());
+            closeUnlessUsable(dialogue);
+            throw notSent;
         } catch (RuntimeException ex) {
+            close();
             throw new NotSent(Fault.LETTER_FOR_NOW, ex);
         }
+        usedAt = System.nanoTime();
     }
 
-    private static NotSent notSent(MessagingException ex) {
+    private static NotSent notSent(MessagingException ex, SmtpDialogue.Step step) {
         return find(SMTPAddressFailedException.class, ex)
-                .map(refused -> new NotSent(
-                        refused.getReturnCode() >= PERMANENT ? Fault.LETTER : Fault.LETTER_FOR_NOW, refused))
-                .or(() -> find(SMTPSendFailedException.class, ex).map(refused -> new NotSent(fault(refused), refused)))
-                .orElseGet(() -> new NotSent(Fault.LETTER_FOR_NOW, ex));
+                .map(refused -> new NotSent(fault(step, refused.getReturnCode()), refused))
+                .or(() -> find(SMTPSendFailedException.class, ex)
+                        .map(refused -> new NotSent(fault(step, refused.getReturnCode()), refused)))
+                .orElseGet(() -> new NotSent(fault(step, CONNECTION_LOST), ex));
     }
 
-    private static Fault fault(SMTPSendFailedException refused) {
-        if (!refused.getCommand().startsWith("MAIL")) {
-            return Fault.LETTER_FOR_NOW;
+    /** Until the recipient is named, nothing that goes wrong is the letter's fault. */
+    private static Fault fault(SmtpDialogue.Step step, int code) {
+        boolean permanent = code >= PERMANENT;
+        if (code == AUTHENTICATION_REQUIRED) {
+            return Fault.SERVER;
         }
-        return switch (refused.getReturnCode()) {
-            case SERVICE_NOT_AVAILABLE, CONNECTION_LOST -> Fault.SERVER;
-            default -> Fault.SENDER;
+        return switch (step) {
+            case SENDER -> code == CONNECTION_LOST || code == SERVICE_NOT_AVAILABLE ? Fault.SERVER : Fault.SENDER;
+            case RECIPIENT -> permanent ? Fault.RECIPIENT : Fault.LETTER_FOR_NOW;
+            case TEXT -> permanent ? Fault.LETTER : Fault.LETTER_FOR_NOW;
         };
     }
 
@@ -93,14 +112,29 @@ public class SmtpConnection implements AutoCloseable {
         return ex instanceof MessagingException outer ? find(type, outer.getNextException()) : Optional.empty();
     }
 
+    private void closeUnlessUsable(SmtpDialogue dialogue) {
+        if (!dialogue.isConnected()) {
+            close();
+        }
+    }
+
+    /** Closes it if nothing has gone over it for a while. */
+    public void closeIfIdle() {
+        if (dialogue != null && System.nanoTime() - usedAt > KEPT_IDLE.toNanos()) {
+            close();
+        }
+    }
+
     @Override
     public void close() {
         try {
-            if (transport != null) {
-                transport.close();
+            if (dialogue != null) {
+                dialogue.close();
             }
         } catch (MessagingException ex) {
             log.debug("The mail server did not say goodbye", ex);
+        } finally {
+            dialogue = null;
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.earlyaccess.mail;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -9,7 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Words {
 
+    /** There are only so many, so that what is remembered of them does not grow with the users. */
+    private static final Set<String> ISO_LANGUAGES = Set.of(Locale.getISOLanguages());
+
     private final TemplateFiles files;
+    private final Map<String, Boolean> languages = new ConcurrentHashMap<>();
     private final ReloadableResourceBundleMessageSource source = new ReloadableResourceBundleMessageSource();
 
     Words(TemplateFiles files) {
@@ -23,9 +30,12 @@ class Words {
     /** The language to write in to somebody whose token named this one: English where there are no words for it. */
     Locale languageFor(@Nullable String tag) {
         Locale asked = Locale.forLanguageTag(tag == null ? "" : tag.replace('_', '-'));
-        boolean known = files.getResource("words_" + asked.getLanguage() + ".properties")
-                .exists();
-        return known ? asked : Locale.ENGLISH;
+        return ISO_LANGUAGES.contains(asked.getLanguage()) && isKnown(asked.getLanguage()) ? asked : Locale.ENGLISH;
+    }
+
+    private boolean isKnown(String language) {
+        return languages.computeIfAbsent(
+                language, of -> files.getResource("words_" + of + ".properties").exists());
     }
 
     String say(Locale locale, String word, Object... of) {

@@ -8,6 +8,8 @@ import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailPreferences;
+import dev.earlyaccess.user.MailTopic;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class KindTest {
     private Instant stageSince = MON_1_JUNE;
     private Enrollment enrollment = stored(EnrollmentStatus.OPTED_IN, MON_1_JUNE);
     private @Nullable String address = "ada@example.com";
+    private MailPreferences wanted = MailPreferences.ALL;
     private @Nullable LaunchMail launchMail = null;
 
     @ParameterizedTest
@@ -68,6 +71,16 @@ class KindTest {
         address = null;
 
         assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void isCancelledForWhoeverWantsNoSuchMails(Kind kind) {
+        wanted = MailPreferences.ALL.without(kind.template().about());
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
+
+        wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
+        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Verdict.Send());
     }
 
     @Test
@@ -133,7 +146,7 @@ class KindTest {
     }
 
     private Circumstances circumstances() {
-        return new Circumstances(stage, stageSince, enrollment, address, launchMail);
+        return new Circumstances(stage, stageSince, enrollment, address, wanted, launchMail);
     }
 
     private static Enrollment stored(EnrollmentStatus status, Instant since) {

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailPreferences;
+import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class FeedbackTest {
 
     @Autowired
     private Scene scene;
+
+    @Autowired
+    private Users users;
 
     @Autowired
     private JdbcClient jdbc;
@@ -162,6 +168,41 @@ class FeedbackTest {
         assertNoMailAt(MON_8_JUNE);
         assertNoMailAt(MON_8_JUNE);
         assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("cancelled");
+        assertThat(settled(ADA)).isTrue();
+    }
+
+    @Test
+    void comesToRestWhereMailCanNoLongerReachTheUserWhileTheRequestWasOwed() {
+        scene.beta().saysYes(ADA);
+        scene.clock.set(MON_8_JUNE);
+        scene.sweptForFeedback();
+        users.suppress("ada@example.com", "550 No such user", MON_8_JUNE);
+
+        assertNoMailAt(MON_8_JUNE);
+        assertNoMailAt(MON_8_JUNE);
+        assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("cancelled");
+        assertThat(settled(ADA)).isTrue();
+    }
+
+    @Test
+    void comesToRestWhereTheUserUnsubscribedWhileTheRequestWasOwed() {
+        scene.beta().saysYes(ADA);
+        scene.clock.set(MON_8_JUNE);
+        scene.sweptForFeedback();
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.FEEDBACK_REQUESTS));
+
+        assertNoMailAt(MON_8_JUNE);
+        assertNoMailAt(MON_8_JUNE);
+        assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("cancelled");
+        assertThat(settled(ADA)).isTrue();
+    }
+
+    @Test
+    void asksNobodyWhoWantsNoSuchMails() {
+        scene.beta().saysYes(ADA);
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.FEEDBACK_REQUESTS));
+
+        assertNoMailAt(MON_8_JUNE);
         assertThat(settled(ADA)).isTrue();
     }
 

@@ -13,8 +13,13 @@ import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailPreferences;
+import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +32,9 @@ class LaunchTest {
 
     @Autowired
     private Launches launches;
+
+    @Autowired
+    private Users users;
 
     @Autowired
     private JdbcClient jdbc;
@@ -178,39 +186,146 @@ class LaunchTest {
         assertThat(launches.latest(scene.feature())).isEmpty();
 
         scene.launched();
-        assertThat(launches.latest(scene.feature()))
-                .contains(new LaunchProgress(2, 0, new Mails(0, 0, 0), MON_1_JUNE, null));
+        assertProgress(2, 0, new Mails(0, 0, 0), null);
 
         scene.sweptForLaunch();
-        assertThat(launches.latest(scene.feature()))
-                .contains(new LaunchProgress(2, 2, new Mails(2, 0, 0), MON_1_JUNE, MON_1_JUNE));
+        assertProgress(2, 2, new Mails(2, 0, 0), MON_1_JUNE);
 
         scene.pumped();
-        assertThat(launches.latest(scene.feature()))
-                .contains(new LaunchProgress(2, 2, new Mails(2, 2, 0), MON_1_JUNE, MON_1_JUNE));
+        assertProgress(2, 2, new Mails(2, 2, 0), MON_1_JUNE);
 
         scene.pulledBack();
         scene.clock.forward(Duration.ofDays(1));
         scene.launched();
         scene.sweptForLaunch();
-        assertThat(launches.latest(scene.feature()).orElseThrow().mails()).isEqualTo(new Mails(0, 0, 0));
+        assertThat(progress().mails()).isEqualTo(new Mails(0, 0, 0));
+    }
+
+    @Test
+    void countsWhoTookTheInterestBackNoLonger() {
+        scene.concept().saysYes(ADA);
+        scene.saysYes(GRACE);
+        scene.launched();
+        scene.saysNo(ADA);
+        scene.sweptForLaunch();
+
+        assertProgress(1, 1, new Mails(1, 0, 0), MON_1_JUNE);
+    }
+
+    @Test
+    void tellsHowFastItIsAndWhenItWillBeDone() {
+        scene.concept();
+        subscribers(600);
+        scene.launched();
+        scene.sweptForLaunch();
+        assertThat(progress().rate()).isZero();
+        assertThat(progress().estimatedFinishAt()).isNull();
+
+        jdbc.sql("update delivery set due_at = due_at + interval '10 seconds' where id > 200")
+                .update();
+        scene.pumped();
+        scene.clock.forward(Duration.ofSeconds(10));
+        assertThat(progress().rate()).isBetween(10.0, 30.0);
+        assertThat(progress().estimatedFinishAt())
+                .isBetween(
+                        scene.clock.instant().plusSeconds(10),
+                        scene.clock.instant().plusSeconds(60));
+
+        scene.pumped();
+        assertThat(progress().estimatedFinishAt()).isNull();
+        scene.clock.forward(Duration.ofMinutes(5));
+        assertThat(progress().rate()).isZero();
+    }
+
+    @Test
+    void holdsItsMailsBackWhileItIsPaused() {
+        scene.concept().saysYes(ADA);
+        assertThat(launches.pause(scene.feature(), true)).isFalse();
+        scene.launched();
+        assertThat(launches.pause(scene.feature(), true)).isTrue();
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        assertProgress(1, 1, new Mails(1, 0, 0), MON_1_JUNE);
+        assertThat(progress().paused()).isTrue();
+
+        launches.pause(scene.feature(), false);
+        assertThat(progress().paused()).isFalse();
+        assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
+    }
+
+    @Test
+    void isPausedNoLongerOnceItIsLaunchedAnew() {
+        scene.concept().saysYes(ADA);
+        scene.launched();
+        launches.pause(scene.feature(), true);
+        scene.sweptForLaunch();
+        scene.pulledBack();
+        scene.launched();
+
+        assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
+    }
+
+    @Test
+    void enrollsWhoeverWantsNoSuchMailsWithoutOne() {
+        scene.concept().saysYes(ADA);
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.LAUNCHES));
+        scene.launched();
+
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        assertThat(scene.isEnabledFor(ADA)).isTrue();
+        assertProgress(1, 1, new Mails(0, 0, 0), MON_1_JUNE);
+    }
+
+    @Test
+    void sendsNothingToWhoeverUnsubscribedBefore() {
+        scene.concept().saysYes(ADA);
+        scene.launched();
+        scene.sweptForLaunch();
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.LAUNCHES));
+
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        assertThat(scene.statusOf("launch", ADA)).isEqualTo("cancelled");
+        assertThat(progress().estimatedFinishAt()).isNull();
+    }
+
+    @Test
+    void enrollsWhomMailCanNotReachWithoutOne() {
+        scene.concept().saysYes(ADA);
+        users.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
+        scene.launched();
+
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        assertProgress(1, 1, new Mails(0, 0, 0), MON_1_JUNE);
+    }
+
+    private LaunchProgress progress() {
+        return launches.latest(scene.feature()).orElseThrow();
+    }
+
+    private void assertProgress(long subscribers, long enrolled, Mails mails, @Nullable Instant finishedAt) {
+        assertThat(progress())
+                .usingRecursiveComparison()
+                .ignoringFields("paused", "rate", "estimatedFinishAt")
+                .isEqualTo(new LaunchProgress(subscribers, enrolled, mails, false, 0, null, MON_1_JUNE, finishedAt));
+    }
+
+    private void subscribers(int number) {
+        jdbc.sql("""
+                insert into enrollment (user_id, feature_id, status, origin, since)
+                select 'user-' || n, 1, 'interested', 'self', now() from generate_series(1, :number) n
+                """).param("number", number).update();
+        jdbc.sql("""
+                insert into users (user_id, email, token_issued_at)
+                select 'user-' || n, 'user-' || n || '@example.com', now() from generate_series(1, :number) n
+                """).param("number", number).update();
     }
 
     @Test
     void worksThroughMoreThanAPage() {
         scene.concept();
-        jdbc.sql("""
-                insert into enrollment (user_id, feature_id, status, origin, since)
-                select 'user-' || n, 1, 'interested', 'self', now() from generate_series(1, 2500) n
-                """).update();
-        jdbc.sql("""
-                insert into users (user_id, email, token_issued_at)
-                select 'user-' || n, 'user-' || n || '@example.com', now() from generate_series(1, 2500) n
-                """).update();
+        subscribers(12_500);
         scene.launched();
         scene.sweptForLaunch();
 
-        assertThat(launches.latest(scene.feature()))
-                .contains(new LaunchProgress(2500, 2500, new Mails(2500, 0, 0), MON_1_JUNE, MON_1_JUNE));
+        assertProgress(12_500, 12_500, new Mails(12_500, 0, 0), MON_1_JUNE);
     }
 }

@@ -159,6 +159,15 @@ class LetterTest {
         assertThat(mail.header("Date")).startsWith("Mon, 1 Jun 2026");
     }
 
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void canBeUnsubscribedFromWithOneClick(Template template) throws NotSent {
+        CaughtMail mail = sent(template);
+
+        assertThat(mail.header("List-Unsubscribe")).isEqualTo("<" + links.unsubscribe(template.about(), ADA) + ">");
+        assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
     @Test
     void sendsAFeedbackRequestSoThatItsAnswerReachesTheTeam() throws NotSent {
         CaughtMail mail = sent(Template.FEEDBACK_REQUEST);
@@ -226,25 +235,33 @@ class LetterTest {
 
     @Test
     void refusesSettingsThatCanNotWork(@TempDir Path directory) {
-        assertThatThrownBy(() -> new MailSettings("nobody", null)).hasMessageContaining("early-access.mail.from");
-        assertThatThrownBy(() -> new MailSettings("a@example.com", directory.resolve("none")))
+        assertThatThrownBy(() -> settings("nobody", null)).hasMessageContaining("early-access.mail.from");
+        assertThatThrownBy(() -> settings("a@example.com", directory.resolve("none")))
                 .hasMessageContaining("early-access.mail.templates");
+        assertThatThrownBy(() -> new MailSettings("a@example.com", 0, null, null))
+                .hasMessageContaining("early-access.mail.connections");
+        assertThatThrownBy(() -> new MailSettings("a@example.com", 4, 0, null))
+                .hasMessageContaining("early-access.mail.max-per-second");
         assertThatThrownBy(() -> new FeedbackSettings(Duration.ZERO, "a@example.com"))
                 .hasMessageContaining("early-access.feedback.delay");
         assertThatThrownBy(() -> new FeedbackSettings(Duration.ofDays(7), "nobody"))
                 .hasMessageContaining("early-access.feedback.from");
     }
 
+    private static MailSettings settings(String from, @Nullable Path templates) {
+        return new MailSettings(from, 4, null, templates);
+    }
+
     private LetterWriter writerWith(Path directory) {
-        TemplateFiles files = new TemplateFiles(new MailSettings("a@example.com", directory));
+        TemplateFiles files = new TemplateFiles(settings("a@example.com", directory));
         return new LetterWriter(
                 files, new Words(files), links, new FeedbackSettings(Duration.ofDays(7), "b@example.com"));
     }
 
     private CaughtMail sent(Template template) throws NotSent {
-        try (SmtpConnection connection = postOffice.connection()) {
+        try (SmtpConnection connection = postOffice.connections().get(0)) {
             connection.open();
-            connection.send(letter(template), MON_1_JUNE);
+            connection.send(postOffice.write(letter(template), MON_1_JUNE));
         }
         CaughtMail mail = mailServer.mails().get(0);
         mailServer.empty();

@@ -1,0 +1,30 @@
+package dev.earlyaccess.mail;
+
+import jakarta.mail.internet.InternetAddress;
+
+/** A letter ready to be handed over: rendered, encoded and addressed, so that a connection only has to write it. */
+public final class Mail {
+
+    private final InternetAddress from;
+    private final InternetAddress to;
+    private final byte[] content;
+
+    Mail(InternetAddress from, InternetAddress to, byte[] content) {
+        this.from = from;
+        this.to = to;
+        this.content = content;
+    }
+
+    InternetAddress from() {
+        return from;
+    }
+
+    InternetAddress to() {
+        return to;
+    }
+
+    /** Headers and body as they go over the wire. */
+    byte[] content() {
+        return content;
+    }
+}
