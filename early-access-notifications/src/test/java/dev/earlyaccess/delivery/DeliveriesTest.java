@@ -3,6 +3,8 @@ package dev.earlyaccess.delivery;
 import static dev.earlyaccess.notifying.Scene.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.launch.LaunchProgress;
+import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
@@ -22,15 +24,21 @@ class DeliveriesTest {
     private Deliveries deliveries;
 
     @Autowired
+    private Launches launches;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Test
     void areSentOnceTheyAreRetriedUnderTheirOwnMessageId() {
         Delivery failed = failedLaunchMail();
 
+        assertThat(launchMails().failed()).isOne();
         deliveries.retry(failed.id(), scene.clock.instant());
+        assertThat(launchMails().failed()).isZero();
         scene.pumped();
 
+        assertThat(launchMails().sent()).isOne();
         List<CaughtMail> mails = scene.newMails();
         assertThat(mails).extracting(CaughtMail::toString).containsExactly(Scene.launchMail(ADA));
         assertThat(mails.get(0).header("Message-ID")).isEqualTo(failed.messageId());
@@ -49,6 +57,10 @@ class DeliveriesTest {
         assertThat(scene.newMails()).isEmpty();
         assertThat(deliveries.require(failed.id()).status()).isEqualTo(Status.CANCELLED);
         assertThat(deliveries.require(failed.id()).lastError()).isNotBlank();
+    }
+
+    private LaunchProgress.Mails launchMails() {
+        return launches.latest(scene.feature()).orElseThrow().mails();
     }
 
     /** Ada's address can't be one, so her mail fails; then it is mended. */
