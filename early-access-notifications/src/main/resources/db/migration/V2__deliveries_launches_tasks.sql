@@ -56,6 +56,10 @@ create table mail_allowance (
     refilled_at timestamptz      not null
 );
 
+-- What an admin looks for: what has failed, and what a feature has sent.
+create index delivery_failed on delivery (id) where status = 'failed';
+create index delivery_of_feature on delivery (feature_id, id);
+
 create table signing_key (
     id         smallint    not null primary key check (id = 1),
     key        bytea       not null,

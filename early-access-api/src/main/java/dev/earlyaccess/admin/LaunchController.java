@@ -10,10 +10,14 @@ import dev.earlyaccess.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,6 +45,23 @@ class LaunchController {
             long enrolled,
 
             Mails mails,
+
+            @Schema(description = "Whether its mails are held back. Enrollment goes on.", example = "false")
+            boolean paused,
+
+            @Schema(
+                    description =
+                            "How many of its mails the mail server has taken each second, in the last half minute or so.",
+                    example = "48.5")
+            double rate,
+
+            @Schema(
+                    description =
+                            "When its mails will be done at that rate; null where they are done, paused, or don't go on.",
+                    example = "2026-11-22T09:00:15Z",
+                    nullable = true)
+            @Nullable
+            Instant estimatedFinishAt,
 
             @Schema(description = "When the concept became a beta.", example = "2026-11-22T09:00:00Z")
             Instant startedAt,
@@ -72,10 +93,23 @@ class LaunchController {
                             launch.mails().owed(),
                             launch.mails().sent(),
                             launch.mails().failed()),
+                    launch.paused(),
+                    launch.rate(),
+                    launch.estimatedFinishAt(),
                     launch.startedAt(),
                     launch.finishedAt());
         }
     }
+
+    /** Whether the mails of a launch are to be held back. */
+    @Schema(description = "Whether the mails of the launch are to be held back.")
+    record LaunchChange(
+            @Schema(
+                    description = "True holds back what is not yet sent; false lets it go on.",
+                    example = "false",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @NotNull
+            Boolean paused) {}
 
     @Operation(
             operationId = "showLaunch",
@@ -86,5 +120,20 @@ class LaunchController {
     @GetMapping
     LaunchView latest(@PathVariable FeatureKey key) {
         return launches.latest(features.require(key)).map(LaunchView::of).orElseThrow(() -> new LaunchNotFound(key));
+    }
+
+    @Operation(
+            operationId = "pauseLaunch",
+            summary = "Pause a launch, or let it go on",
+            description =
+                    "Holds back the mails of the latest launch, but for those that are just being sent. Enrollment goes on: "
+                            + "whoever was interested has the feature all the same. The next launch begins unpaused.")
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.LAUNCH_NOT_FOUND})
+    @PutMapping
+    LaunchView pause(@PathVariable FeatureKey key, @Valid @RequestBody LaunchChange change) {
+        if (!launches.pause(features.require(key), change.paused())) {
+            throw new LaunchNotFound(key);
+        }
+        return latest(key);
     }
 }

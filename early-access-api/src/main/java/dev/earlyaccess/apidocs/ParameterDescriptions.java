@@ -19,12 +19,13 @@ class ParameterDescriptions implements ParameterCustomizer {
             return null;
         }
         if (method.getParameterType() == FeatureKey.class) {
-            return parameter
-                    .description("The feature's key.")
-                    .example(isAdmins(method) ? "quiet-hours" : "dark-mode")
-                    .schema(new StringSchema()
-                            .pattern("^" + FeatureKey.PATTERN + "$")
-                            .maxLength(FeatureKey.MAX_LENGTH));
+            parameter.setSchema(
+                    new StringSchema().pattern("^" + FeatureKey.PATTERN + "$").maxLength(FeatureKey.MAX_LENGTH));
+            return parameter.getDescription() != null
+                    ? parameter
+                    : parameter
+                            .description("The feature's key.")
+                            .example(isAdmins(method) ? "quiet-hours" : "dark-mode");
         }
         if (method.getParameterType() == UserId.class) {
             return parameter

@@ -1,5 +1,6 @@
 package dev.earlyaccess.apidocs;
 
+import dev.earlyaccess.delivery.Status;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -37,6 +38,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("to", stage("illegal-stage-transition: the stage that it can't move to."))
                 .addProperty("stage", stage("closed-for-enrollment: the stage that the feature is in."))
                 .addProperty("missing", missing())
+                .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(
                         "version",
                         new IntegerSchema()
@@ -59,6 +61,12 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
         return new ArraySchema()
                 .items(new StringSchema())
                 .description("not-ready-for-beta: the fields that the feature lacks.");
+    }
+
+    private static Schema<?> deliveryStatus() {
+        return new StringSchema()
+                ._enum(Arrays.stream(Status.values()).map(Status::code).toList())
+                .description("delivery-not-failed: what the delivery is instead.");
     }
 
     private static Schema<?> stage(String description) {

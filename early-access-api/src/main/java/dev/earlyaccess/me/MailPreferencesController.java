@@ -65,13 +65,17 @@ class MailPreferencesController {
         }
     }
 
-    @Operation(summary = "Show which mails I get", description = "All of them, until you say otherwise.")
+    @Operation(
+            operationId = "showMailPreferences",
+            summary = "Show which mails I get",
+            description = "All of them, until you say otherwise.")
     @GetMapping
     ResponseEntity<Preferences> show(@AuthenticationPrincipal Profile me) {
         return answers.answer(me.user(), Preferences.of(users.mailPreferences(me.user())));
     }
 
     @Operation(
+            operationId = "chooseMailPreferences",
             summary = "Choose which mails I get",
             description = "Holds from now on, also for mails that are already on their way to being sent.")
     @PutMapping

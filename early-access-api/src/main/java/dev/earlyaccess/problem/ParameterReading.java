@@ -1,5 +1,6 @@
 package dev.earlyaccess.problem;
 
+import dev.earlyaccess.delivery.Status;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.stage.EnrollmentStatus;
@@ -26,6 +27,7 @@ class ParameterReading implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Stage.class, word(Stage.class));
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
+        registry.addConverter(String.class, Status.class, word(Status.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }

@@ -1,5 +1,7 @@
 package dev.earlyaccess.problem;
 
+import dev.earlyaccess.delivery.DeliveryNotFailed;
+import dev.earlyaccess.delivery.UnknownDelivery;
 import dev.earlyaccess.enrollment.ClosedForEnrollment;
 import dev.earlyaccess.feature.FeatureKeyTaken;
 import dev.earlyaccess.feature.IllegalStageTransition;
@@ -107,6 +109,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(UnknownDelivery ex) {
+        return problems.document(Problem.DELIVERY_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(DeliveryNotFailed ex) {
+        ProblemDetail document = problems.document(Problem.DELIVERY_NOT_FAILED, message(ex));
+        document.setProperty("deliveryStatus", ex.status());
+        return document;
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(StaleVersion ex) {
         ProblemDetail document = problems.document(Problem.STALE_VERSION, message(ex));
         document.setProperty("version", ex.current());
@@ -133,6 +147,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return invalid(ex.getConstraintViolations().stream()
                 .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(WrongHookKey ex) {
+        return problems.document(Problem.UNAUTHENTICATED, message(ex));
     }
 
     @ExceptionHandler
@@ -290,8 +309,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return document;
     }
 
+    /** What is wrong with an element of a list is named by its place alone. */
     private static String field(ConstraintViolation<?> violation) {
-        return violation.getPropertyPath().toString();
+        return violation.getPropertyPath().toString().replace(".<list element>", "");
     }
 
     private static String message(Throwable ex) {

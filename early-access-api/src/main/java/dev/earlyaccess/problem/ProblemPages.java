@@ -1,5 +1,6 @@
 package dev.earlyaccess.problem;
 
+import dev.earlyaccess.page.HtmlPage;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,19 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
 class ProblemPages {
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>
-            <style>
-            :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif }
-            body { margin: 2rem auto; max-width: 42rem; padding: 0 1rem; overflow-wrap: anywhere }
-            pre { overflow-x: auto; padding: 1rem; border: 1px solid color-mix(in srgb, currentcolor 25%%, transparent) }
-            </style></head>
-            <body><main>%s</main></body>
-            </html>
-            """;
-
     private final Parser parser = Parser.builder().build();
     private final HtmlRenderer html = HtmlRenderer.builder().build();
 
@@ -45,7 +33,7 @@ class ProblemPages {
                 .map(problem -> "<li><a href=\"/problems/%s\">%d %s</a></li>"
                         .formatted(problem.code(), problem.status().value(), problem.title()))
                 .collect(Collectors.joining("\n", "<h1>Problems</h1>\n<ul>\n", "\n</ul>"));
-        return PAGE.formatted("Problems", list);
+        return HtmlPage.of("en", "Problems", list);
     }
 
     @GetMapping("/{name}")
@@ -54,7 +42,7 @@ class ProblemPages {
                 .filter(candidate -> candidate.code().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no problem called so."));
-        return ResponseEntity.ok(PAGE.formatted(problem.title(), html.render(parser.parse(source(problem)))));
+        return ResponseEntity.ok(HtmlPage.of("en", problem.title(), html.render(parser.parse(source(problem)))));
     }
 
     private static String source(Problem problem) {

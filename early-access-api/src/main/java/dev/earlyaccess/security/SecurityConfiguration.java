@@ -41,6 +41,7 @@ class SecurityConfiguration {
         "/problems/**",
         "/actuator/health/**",
         "/switch-off/**",
+        "/unsubscribe/*",
         "/error"
     };
 

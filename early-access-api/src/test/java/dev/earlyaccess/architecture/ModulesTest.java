@@ -26,7 +26,8 @@ class ModulesTest {
 
     /** All that the api may know of who hears what; whatever it holds is theirs too. */
     private static final String PUBLIC_TO_THE_API =
-            "dev\\.earlyaccess\\.(launch\\.Launches|launch\\.LaunchProgress|link\\.Links)(\\$.*)?";
+            "dev\\.earlyaccess\\.(launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
+                    + "|delivery\\.(Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 
     @Test
     void domainKnowsOnlyItself() {

@@ -18,8 +18,7 @@ class MailMessage extends MimeMessage {
 
     MailMessage(Session session, UUID token, InternetAddress from) throws MessagingException {
         super(session);
-        String address = from.getAddress();
-        this.messageId = "<" + token + address.substring(address.lastIndexOf('@')) + ">";
+        this.messageId = id(token, from);
         setFrom(from);
         setHeader("Auto-Submitted", "auto-generated");
     }
@@ -44,6 +43,12 @@ class MailMessage extends MimeMessage {
         MimeBodyPart part = new MimeBodyPart();
         part.setContent(content, type);
         return part;
+    }
+
+    /** The Message-ID of such a mail, in angle brackets (RFC 5322, 3.6.4). */
+    static String id(UUID token, InternetAddress from) {
+        String address = from.getAddress();
+        return "<" + token + address.substring(address.lastIndexOf('@')) + ">";
     }
 
     @Override

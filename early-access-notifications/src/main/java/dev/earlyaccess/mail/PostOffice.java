@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
@@ -54,6 +55,11 @@ public class PostOffice {
     /** How long sending one letter over an open connection can take before a time-out ends it. */
     public Duration longestSend() {
         return timeout("timeout").multipliedBy(REPLIES_TO_A_LETTER).plus(timeout("writetimeout"));
+    }
+
+    /** The Message-ID that a letter of this template and token has, the same however often it is sent. */
+    public String messageId(Template template, UUID token) {
+        return MailMessage.id(token, sender(template));
     }
 
     private Duration timeout(String name) {

@@ -147,7 +147,11 @@ class PumpTest {
         List<Case> judged = cases.of(claimedElsewhere());
         scene.launched();
         scene.sweptForLaunch();
-        judged.forEach(due -> ledger.cancel(due, "The feature is no beta", scene.clock.instant()));
+        ledger.settle(
+                judged.stream()
+                        .map(due -> new Settlement.Cancelled(due.claim(), due.version(), "The feature is no beta"))
+                        .toList(),
+                scene.clock.instant());
 
         assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
     }

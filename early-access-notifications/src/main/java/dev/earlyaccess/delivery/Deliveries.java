@@ -1,0 +1,120 @@
+package dev.earlyaccess.delivery;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.mail.PostOffice;
+import dev.earlyaccess.stage.KebabCase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger as an admin reads it, and the one thing that an admin may change in it. */
+@Repository
+public class Deliveries {
+
+    private static final String SELECT = """
+            select d.id, d.kind, d.recipient, d.occasion, f.key as feature, d.status, d.attempts, d.last_error, d.owed_at,
+                   d.due_at, d.sent_at, d.settled_at, d.message_token
+            from delivery d left join feature f on f.id = d.feature_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final PostOffice postOffice;
+
+    Deliveries(JdbcClient jdbc, PostOffice postOffice) {
+        this.jdbc = jdbc;
+        this.postOffice = postOffice;
+    }
+
+    /**
+     * A page of deliveries, the newest first: those in one of these statuses whose id comes before the given one.
+     *
+     * @param feature which they are about; null for any
+     */
+    public List<Delivery> newest(@Nullable Feature feature, Set<Status> statuses, long beforeId, int limit) {
+        String aboutIt = feature == null ? "" : " and d.feature_id = :feature";
+        return jdbc.sql(SELECT + "where d.id < :before and d.status in (:statuses)" + aboutIt
+                        + " order by d.id desc limit :limit")
+                .param("before", beforeId)
+                .param("statuses", statuses.stream().map(Status::code).toList())
+                .param("feature", feature == null ? null : feature.id())
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /**
+     * The delivery of this id.
+     *
+     * @throws UnknownDelivery if there is none
+     */
+    public Delivery require(long id) {
+        return jdbc.sql(SELECT + "where d.id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional()
+                .orElseThrow(() -> new UnknownDelivery(id));
+    }
+
+    /**
+     * Owes a failed delivery again, with all its attempts. It still belongs to the occasion, the launch and the moment for
+     * which it was first owed.
+     *
+     * @throws UnknownDelivery if there is none of this id
+     * @throws DeliveryNotFailed if it has not failed
+     */
+    public Delivery retry(long id, Instant now) {
+        long owed = jdbc.sql("""
+                with retried as (
+                    update delivery
+                    set status = 'owed', due_at = :now, attempts = 0, last_error = null, claimed_by = null,
+                        claimed_until = null, settled_at = null, settled_version = null
+                    where id = :id and status = 'failed'
+                    returning launch_id
+                ), counted as (
+                    update launch l set failed = l.failed - 1 from retried where l.id = retried.launch_id
+                )
+                select count(*) from retried
+                """)
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        Delivery delivery = require(id);
+        if (owed == 0) {
+            throw new DeliveryNotFailed(delivery);
+        }
+        return delivery;
+    }
+
+    private Delivery read(ResultSet row) throws SQLException {
+        Kind kind = KebabCase.require(Kind.class, row.getString("kind"));
+        return new Delivery(
+                row.getLong("id"),
+                kind,
+                row.getString("recipient"),
+                row.getString("occasion"),
+                row.getString("feature"),
+                KebabCase.require(Status.class, row.getString("status")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                Objects.requireNonNull(instant(row, "owed_at")),
+                Objects.requireNonNull(instant(row, "due_at")),
+                instant(row, "sent_at"),
+                instant(row, "settled_at"),
+                postOffice.messageId(kind.template(), row.getObject("message_token", UUID.class)));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
