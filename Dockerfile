@@ -1,5 +1,5 @@
 # The service as an image, over the jar that is already built:
-#   ./mvnw verify && docker build -t early-access .
+#   ./mvnw package -DskipTests && docker build -t early-access .
 
 FROM eclipse-temurin:25-jre AS layers
 WORKDIR /build

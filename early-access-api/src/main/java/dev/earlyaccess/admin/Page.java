@@ -57,7 +57,7 @@ record Page<T>(
         }
         try {
             String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (valid.test(key)) {
+            if (valid.test(key) && cursor(key).equals(cursor)) {
                 return key;
             }
         } catch (IllegalArgumentException ex) {

@@ -2,6 +2,7 @@ package dev.earlyaccess.page;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +41,8 @@ public class LinkPages {
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
                 .header("Referrer-Policy", "no-referrer")
+                // Said by us, or Spring takes the end of the token for the ending of a file.
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .body(HtmlPage.of(
                         say("language", language), title, "<h1>%s</h1><p>%s</p>%s".formatted(title, text, form)));
     }

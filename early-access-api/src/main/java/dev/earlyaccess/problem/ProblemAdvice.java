@@ -36,6 +36,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -157,7 +158,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(AuthenticationException ex) {
         return problems.document(
-                Problem.UNAUTHENTICATED, "Send a valid token: Authorization: Bearer <token>. " + message(ex));
+                Problem.UNAUTHENTICATED,
+                ex instanceof InsufficientAuthenticationException
+                        ? "This needs a token: send the header Authorization: Bearer <token>."
+                        : "The token is not valid: %s. Send the header Authorization: Bearer <token>."
+                                .formatted(message(ex)));
     }
 
     @ExceptionHandler
@@ -288,6 +293,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static String words(@Nullable Collection<?> several) {
         return Optional.<Collection<?>>ofNullable(several).orElse(List.of()).stream()
                 .map(Object::toString)
+                .filter(word -> !word.contains("*"))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

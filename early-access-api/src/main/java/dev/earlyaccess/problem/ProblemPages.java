@@ -16,13 +16,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The pages that the types of problem documents lead to, written in docs/problems/. */
 @Hidden
 @RestController
 @RequestMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
 class ProblemPages {
+
+    private static final String UNKNOWN = HtmlPage.of(
+            "en", "No such problem", "<h1>No such problem</h1><p><a href=\"/problems\">All problems</a></p>");
 
     private final Parser parser = Parser.builder().build();
     private final HtmlRenderer html = HtmlRenderer.builder().build();
@@ -38,11 +40,12 @@ class ProblemPages {
 
     @GetMapping("/{name}")
     ResponseEntity<String> page(@PathVariable String name) {
-        Problem problem = Arrays.stream(Problem.values())
-                .filter(candidate -> candidate.code().equals(name))
+        return Arrays.stream(Problem.values())
+                .filter(problem -> problem.code().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no problem called so."));
-        return ResponseEntity.ok(HtmlPage.of("en", problem.title(), html.render(parser.parse(source(problem)))));
+                .map(problem -> HtmlPage.of("en", problem.title(), html.render(parser.parse(source(problem)))))
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).body(UNKNOWN));
     }
 
     private static String source(Problem problem) {

@@ -2,14 +2,17 @@ package dev.earlyaccess.switchoff;
 
 import dev.earlyaccess.enrollment.ClosedForEnrollment;
 import dev.earlyaccess.enrollment.EarlyAccess;
-import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.enrollment.FeaturePreview;
+import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.link.Links;
 import dev.earlyaccess.link.Links.SwitchOff;
 import dev.earlyaccess.page.LinkPages;
 import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,43 +28,55 @@ import org.springframework.web.bind.annotation.RestController;
 class SwitchOffPage {
 
     private final Links links;
-    private final Features features;
+    private final FeaturePreviews previews;
     private final EarlyAccess earlyAccess;
+    private final Users users;
     private final LinkPages pages;
 
-    SwitchOffPage(Links links, Features features, EarlyAccess earlyAccess, LinkPages pages) {
+    SwitchOffPage(Links links, FeaturePreviews previews, EarlyAccess earlyAccess, Users users, LinkPages pages) {
         this.links = links;
-        this.features = features;
+        this.previews = previews;
         this.earlyAccess = earlyAccess;
+        this.users = users;
         this.pages = pages;
     }
 
     @GetMapping
     ResponseEntity<String> ask(@PathVariable String token, Locale locale) {
-        return named(token)
-                .map(name -> pages.ask("switch-off.ask", "switch-off.button", locale, name))
-                .orElseGet(() -> invalid(locale));
+        return links.readSwitchOff(token).map(link -> ask(link, locale)).orElseGet(() -> invalid(locale));
+    }
+
+    private ResponseEntity<String> ask(SwitchOff link, Locale locale) {
+        FeaturePreview feature = previews.require(link.user(), link.feature());
+        Locale language = languageOf(link.user(), locale);
+        if (feature.stage().no().isEmpty()) {
+            return pages.tell(HttpStatus.OK, "switch-off.closed", language, feature.name());
+        }
+        return switch (feature.enrollment().status()) {
+            case INTERESTED, OPTED_IN -> pages.ask("switch-off.ask", "switch-off.button", language, feature.name());
+            case OPTED_OUT, NONE -> pages.tell(HttpStatus.OK, "switch-off.done", language, feature.name());
+        };
     }
 
     @PostMapping
     ResponseEntity<String> switchOff(@PathVariable String token, Locale locale) {
-        Optional<SwitchOff> link = links.readSwitchOff(token);
-        Optional<String> name = named(token);
-        if (link.isEmpty() || name.isEmpty()) {
-            return invalid(locale);
-        }
+        return links.readSwitchOff(token).map(link -> switchOff(link, locale)).orElseGet(() -> invalid(locale));
+    }
+
+    private ResponseEntity<String> switchOff(SwitchOff link, Locale locale) {
+        String name = previews.require(link.user(), link.feature()).name();
+        Locale language = languageOf(link.user(), locale);
         try {
-            earlyAccess.optOut(link.get().feature(), link.get().user(), Origin.SELF);
-            return pages.tell(HttpStatus.OK, "switch-off.done", locale, name.get());
+            earlyAccess.optOut(link.feature(), link.user(), Origin.SELF);
+            return pages.tell(HttpStatus.OK, "switch-off.done", language, name);
         } catch (ClosedForEnrollment ex) {
-            return pages.tell(HttpStatus.CONFLICT, "switch-off.closed", locale, name.get());
+            return pages.tell(HttpStatus.CONFLICT, "switch-off.closed", language, name);
         }
     }
 
-    private Optional<String> named(String token) {
-        return links.readSwitchOff(token)
-                .flatMap(link -> features.findByKey(link.feature().value()))
-                .map(feature -> feature.description().name());
+    /** The language of the mail that led here; else the browser's. */
+    private Locale languageOf(UserId user, Locale otherwise) {
+        return users.find(user).map(Profile::locale).map(Locale::forLanguageTag).orElse(otherwise);
     }
 
     private ResponseEntity<String> invalid(Locale locale) {

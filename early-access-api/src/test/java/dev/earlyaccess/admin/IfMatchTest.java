@@ -48,10 +48,10 @@ class IfMatchTest {
         assertThat(api.admin().get(DARK_MODE).header("etag")).isEqualTo("\"2\"");
     }
 
-    /** A weak tag never matches, and what is no tag at all matches nothing rather than everything. */
+    /** A weak tag never matches. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"0\"", "\"2\"", "W/\"1\"", "1", "\"01\"", "\"0\", W/\"1\"", "\"*\"", "nonsense", "\"x, \"1"})
+            strings = {"\"0\"", "\"2\"", "W/\"1\"", "\"01\"", "\"0\", W/\"1\"", "\"*\""})
     void refusesAnyOtherVersion(String tags) {
         assertThat(rename(tags).is(Problem.STALE_VERSION).field("version").longValue())
                 .isEqualTo(1);
@@ -62,6 +62,15 @@ class IfMatchTest {
         assertThat(untouched.header("etag")).isEqualTo("\"1\"");
         assertThat(untouched.text("name")).isEqualTo("Night mode");
         assertThat(untouched.text("stage")).isEqualTo("concept");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "nonsense", "\"x, \"1", "\"0\" \"1\"", ","})
+    void saysWhatATagLooksLike(String noTags) {
+        assertThat(rename(noTags).is(Problem.INVALID_REQUEST).text("detail")).contains("If-Match must be", "in its quotes");
+        assertThat(toBeta(noTags).is(Problem.INVALID_REQUEST).text("detail")).contains("If-Match must be");
+
+        assertThat(api.admin().get(DARK_MODE).header("etag")).isEqualTo("\"1\"");
     }
 
     @Test

@@ -55,11 +55,13 @@ class WatchingALaunchTest {
         api.move("dark-mode", "beta");
         assertThat(api.admin().get(LAUNCH).is(200).json()).isEqualTo(Answer.json("""
                 {"subscribers": 2, "enrolled": 0, "mails": {"owed": 0, "sent": 0, "failed": 0},
+                 "paused": false, "rate": 0.0, "estimatedFinishAt": null,
                  "startedAt": "2026-06-01T09:00:00Z", "finishedAt": null}"""));
 
         sweep.run();
         assertThat(api.admin().get(LAUNCH).is(200).json()).isEqualTo(Answer.json("""
                 {"subscribers": 2, "enrolled": 2, "mails": {"owed": 1, "sent": 0, "failed": 0},
+                 "paused": false, "rate": 0.0, "estimatedFinishAt": null,
                  "startedAt": "2026-06-01T09:00:00Z", "finishedAt": "2026-06-01T09:00:00Z"}"""));
     }
 }

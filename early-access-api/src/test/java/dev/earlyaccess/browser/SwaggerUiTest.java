@@ -51,7 +51,7 @@ class SwaggerUiTest {
         SwaggerUi ui = SwaggerUi.of(visitor).chooses("user");
 
         Locator refused = ui.executes("listFeatures", 401);
-        assertThat(refused).containsText("Send a valid token");
+        assertThat(refused).containsText("This needs a token");
         visitor.looksAt("refused", refused);
     }
 }

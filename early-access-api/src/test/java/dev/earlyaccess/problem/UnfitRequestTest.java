@@ -33,7 +33,7 @@ class UnfitRequestTest {
                 "PUT    | /api/v1/admin/features/dark-mode             | GET,PATCH",
                 "PUT    | /api/v1/admin/features/dark-mode/transitions | GET,POST",
                 "POST   | /api/v1/admin/features/dark-mode/enrollments | GET",
-                "POST   | /api/v1/admin/features/dark-mode/launch      | GET",
+                "POST   | /api/v1/admin/features/dark-mode/launch      | GET,PUT",
                 "GREET  | /api/v1/features                             | GET",
                 "POST   | /problems                                    | GET",
             })
@@ -118,8 +118,7 @@ class UnfitRequestTest {
                 "/static/x.js",
                 "/actuator/env",
                 "/api/v1/features/dark-mode/enrollment/x",
-                "/api/v1/admin/features/dark-mode/enrollments/",
-                "/problems/nothing"
+                "/api/v1/admin/features/dark-mode/enrollments/"
             })
     void saysThatNothingIsThere(String path) {
         assertThat(api.admin().get(path).is(404).header("content-type")).startsWith("application/problem+json");

@@ -38,6 +38,11 @@ public record FeatureKey(String value) {
         String words = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .replace("ø", "o")
+                .replace("ł", "l")
                 .replaceAll("[^a-z0-9]+", "-");
         String cut = words.replaceAll("^-", "");
         return new FeatureKey(

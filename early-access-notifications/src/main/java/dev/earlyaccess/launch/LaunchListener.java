@@ -30,10 +30,13 @@ class LaunchListener {
 
     @EventListener
     void on(StageTransition transition) {
+        Feature feature = features.require(transition.feature());
+        if (transition.from() == Stage.BETA) {
+            launches.finish(feature.id(), transition.at());
+        }
         if (!intoBeta(transition)) {
             return;
         }
-        Feature feature = features.require(transition.feature());
         if (transition.from() == Stage.CONCEPT) {
             launches.begin(feature, transition.at());
         }
