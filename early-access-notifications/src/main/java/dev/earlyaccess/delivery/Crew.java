@@ -6,6 +6,7 @@ import dev.earlyaccess.mail.SmtpConnection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,10 +65,9 @@ final class Crew {
         CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new)).join();
     }
 
-    /** Why no connection could go on working; null as long as one could. */
-    @Nullable
-    NotSent whyAllAreGone() {
-        return working.get() == 0 ? lastToGo : null;
+    /** Why letters were left that no connection could send. */
+    Optional<NotSent> whyLettersAreLeft() {
+        return letters.isEmpty() ? Optional.empty() : Optional.ofNullable(lastToGo);
     }
 
     private void work(SmtpConnection connection) {

@@ -47,6 +47,10 @@ final class HandOver<T> {
         return taken;
     }
 
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     /** That was all: what waits is still taken. */
     synchronized void complete() {
         complete = true;

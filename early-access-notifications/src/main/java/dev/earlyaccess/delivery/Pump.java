@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -26,6 +30,8 @@ public class Pump {
     private static final Logger log = LoggerFactory.getLogger(Pump.class);
 
     static final int LARGEST_BATCH = 200;
+
+    private static final int WRITERS = Runtime.getRuntime().availableProcessors();
 
     private static final Duration LONGEST_PASS = Duration.ofSeconds(30);
 
@@ -61,7 +67,7 @@ public class Pump {
     }
 
     private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "delivery-sender");
+        Thread thread = new Thread(task, "delivery");
         thread.setDaemon(true);
         return thread;
     }
@@ -87,9 +93,9 @@ public class Pump {
         Crew crew = new Crew(recorder, clock, resting, connections.size(), stopping);
         try {
             Outcome outcome = pass(crew, batches, stopping);
-            NotSent away = crew.whyAllAreGone();
-            if (away != null) {
-                log.warn("No mail can be sent at the moment: {}", away.reason());
+            Optional<NotSent> away = crew.whyLettersAreLeft();
+            if (away.isPresent()) {
+                log.warn("No mail can be sent at the moment: {}", away.get().reason());
                 return Outcome.SERVER_AWAY;
             }
             return outcome;
@@ -110,9 +116,6 @@ public class Pump {
                 supply = supply(crew, batches);
             }
             return supply == Supply.RATIONED ? Outcome.MORE : Outcome.DONE;
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            return Outcome.DONE;
         } finally {
             crew.finish();
         }
@@ -125,7 +128,7 @@ public class Pump {
     }
 
     /** Claims a batch, decides what becomes of it, and writes what is to be sent while the connections send. */
-    private Supply supply(Crew crew, List<Batch> batches) throws InterruptedException {
+    private Supply supply(Crew crew, List<Batch> batches) {
         long begun = System.nanoTime();
         Instant now = clock.instant();
         boolean[] isRationed = {false};
@@ -142,10 +145,8 @@ public class Pump {
         if (!holding.isEmpty()) {
             crew.begin(connections, threads);
         }
-        for (Case due : holding) {
-            if (!write(due, batch, crew)) {
-                return Supply.NONE;
-            }
+        if (!write(holding, batch, crew)) {
+            return Supply.NONE;
         }
         batchSize.took(Duration.ofNanos(System.nanoTime() - begun));
         if (isRationed[0]) {
@@ -172,14 +173,34 @@ public class Pump {
         return holding;
     }
 
-    /** False if nobody sends any more. */
-    private boolean write(Case due, Batch batch, Crew crew) throws InterruptedException {
+    /** Writing is most of the work, so every processor does some. False if nobody sends any more. */
+    private boolean write(List<Case> holding, Batch batch, Crew crew) {
+        Queue<Case> toWrite = new ConcurrentLinkedQueue<>(holding);
+        List<CompletableFuture<Boolean>> writers = new ArrayList<>();
+        for (int writer = 0; writer < Math.min(WRITERS, holding.size()); writer++) {
+            writers.add(CompletableFuture.supplyAsync(() -> writeAll(toWrite, batch, crew), threads));
+        }
+        return writers.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
+    }
+
+    private boolean writeAll(Queue<Case> toWrite, Batch batch, Crew crew) {
+        boolean isTaken = true;
+        for (Case due = toWrite.poll(); due != null && isTaken; due = toWrite.poll()) {
+            isTaken = write(due, batch, crew);
+        }
+        return isTaken;
+    }
+
+    private boolean write(Case due, Batch batch, Crew crew) {
         try {
             return crew.send(new Crew.Letter(due, batch, postOffice.write(due.letter(), clock.instant())));
         } catch (NotSent ex) {
             ledger.settle(List.of(new Settlement.Failed(due.claim(), ex.reason(), null)), clock.instant());
             batch.settled(due.claim());
             return true;
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -11,7 +11,8 @@
  *       {@link dev.earlyaccess.delivery.RateLimit} may ration it. A claim is a lease by the database's clock: what a
  *       killed instance held is free again once it ends.
  *   <li>{@link dev.earlyaccess.delivery.Cases} reads what a batch is about, {@link dev.earlyaccess.delivery.Kind} decides for
- *       each delivery whether it still holds, and what holds is rendered. One thread does all this, a few letters ahead.
+ *       each delivery whether it still holds, and what holds is rendered, by as many threads as there are
+ *       processors and a few letters ahead.
  *   <li>The {@link dev.earlyaccess.delivery.Crew} takes the letters, one thread and one kept SMTP connection each.
  *   <li>{@link dev.earlyaccess.delivery.Recorder} commits what became of them, for all connections together. Only then does a
  *       connection send its next letter: so a crash repeats at most one mail for each connection, under the same Message-ID.

@@ -1,48 +1,41 @@
 package dev.earlyaccess.mail;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import org.eclipse.angus.mail.util.QPEncoderStream;
 
-/** A mail in plain text and HTML whose Message-ID is the same each time that it is made. */
-class MailMessage extends MimeMessage {
+/**
+ * A mail in plain text and HTML as RFC 5322 and RFC 2046 want it, whose Message-ID is the same each time that it is made.
+ * It writes itself: Jakarta Mail's own message looks for content handlers on the class path for each part of each mail.
+ */
+final class MailMessage {
 
-    private final String messageId;
+    private static final int USUAL_SIZE = 8_192;
+    private static final int LONGEST_LINE = 900;
 
-    MailMessage(Session session, UUID token, InternetAddress from) throws MessagingException {
-        super(session);
-        this.messageId = id(token, from);
-        setFrom(from);
-        setHeader("Auto-Submitted", "auto-generated");
-    }
+    private final StringBuilder headers = new StringBuilder(1_024);
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_SIZE);
+    private final String boundary;
 
-    /** One click of the mail program's own button unsubscribes, by RFC 8058. */
-    void setUnsubscribe(URI link) throws MessagingException {
-        setHeader("List-Unsubscribe", "<" + link + ">");
-        setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    }
-
-    void write(LetterWriter.Written letter, Instant at) throws MessagingException {
-        setSubject(letter.subject(), "UTF-8");
-        setSentDate(Date.from(at));
-        MimeMultipart parts = new MimeMultipart("alternative");
-        parts.addBodyPart(part(letter.text(), "text/plain; charset=UTF-8"));
-        parts.addBodyPart(part(letter.html(), "text/html; charset=UTF-8"));
-        setContent(parts);
-        saveChanges();
-    }
-
-    private static MimeBodyPart part(String content, String type) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setContent(content, type);
-        return part;
+    MailMessage(UUID token, InternetAddress from, InternetAddress to, Instant at) {
+        this.boundary = "=_" + token;
+        header("From", from.toString());
+        header("To", to.toString());
+        header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
+        header("Message-ID", id(token, from));
+        header("Auto-Submitted", "auto-generated");
+        header("MIME-Version", "1.0");
     }
 
     /** The Message-ID of such a mail, in angle brackets (RFC 5322, 3.6.4). */
@@ -51,8 +44,57 @@ class MailMessage extends MimeMessage {
         return "<" + token + address.substring(address.lastIndexOf('@')) + ">";
     }
 
-    @Override
-    protected void updateMessageID() throws MessagingException {
-        setHeader("Message-ID", messageId);
+    void replyTo(InternetAddress address) {
+        header("Reply-To", address.toString());
+    }
+
+    /** One click of the mail program's own button unsubscribes, by RFC 8058. */
+    void unsubscribe(URI link) {
+        header("List-Unsubscribe", "<" + link + ">");
+        header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    byte[] write(LetterWriter.Written letter) throws IOException {
+        header(
+                "Subject",
+                MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(letter.subject(), "UTF-8", null)));
+        header("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
+        content.write((headers + "\r\n").getBytes(US_ASCII));
+        part("text/plain", letter.text());
+        part("text/html", letter.html());
+        content.write(("--" + boundary + "--\r\n").getBytes(US_ASCII));
+        return content.toByteArray();
+    }
+
+    private void header(String name, String value) {
+        headers.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private void part(String type, String text) throws IOException {
+        boolean plain = isPlain(text);
+        content.write(("--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
+                        + (plain ? "7bit" : "quoted-printable") + "\r\n\r\n")
+                .getBytes(US_ASCII));
+        OutputStream encoded = plain ? content : new QPEncoderStream(content);
+        encoded.write(withLineEnds(text).getBytes(UTF_8));
+        encoded.flush();
+        content.write("\r\n".getBytes(US_ASCII));
+    }
+
+    /** Whether it may go as it is: nothing but ASCII, in lines that no server breaks. */
+    private static boolean isPlain(String text) {
+        int line = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line = c == '\n' ? 0 : line + 1;
+            if (c > '~' || c < ' ' && c != '\n' && c != '\r' && c != '\t' || line > LONGEST_LINE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withLineEnds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
     }
 }

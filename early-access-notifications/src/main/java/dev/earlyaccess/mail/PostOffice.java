@@ -1,10 +1,8 @@
 package dev.earlyaccess.mail;
 
 import dev.earlyaccess.link.Links;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +21,6 @@ public class PostOffice {
 
     /** To MAIL FROM, RCPT TO, DATA and the end of the message; the connection is already open. */
     private static final int REPLIES_TO_A_LETTER = 4;
-
-    private static final int USUAL_SIZE = 16_384;
 
     private final JavaMailSenderImpl server;
     private final LetterWriter writer;
@@ -81,31 +77,22 @@ public class PostOffice {
         try {
             InternetAddress to = MailAddress.parse(letter.reader().address());
             InternetAddress from = sender(letter.template());
-            return new Mail(from, to, encoded(message(letter, from, to, at)));
+            return new Mail(from, to, content(letter, from, to, at));
         } catch (DataAccessException notTheLettersFault) {
             throw notTheLettersFault;
-        } catch (MessagingException | IOException | RuntimeException ex) {
+        } catch (AddressException | IOException | RuntimeException ex) {
             throw new NotSent(NotSent.Fault.LETTER, ex);
         }
     }
 
-    private MailMessage message(Letter letter, InternetAddress from, InternetAddress to, Instant at)
-            throws MessagingException {
-        MailMessage message = new MailMessage(server.getSession(), letter.token(), from);
+    private byte[] content(Letter letter, InternetAddress from, InternetAddress to, Instant at) throws IOException {
+        MailMessage message = new MailMessage(letter.token(), from, to, at);
         if (letter.template() == Template.FEEDBACK_REQUEST) {
-            message.setReplyTo(new Address[] {from});
+            message.replyTo(from);
         }
-        message.setRecipient(MailMessage.RecipientType.TO, to);
-        message.setUnsubscribe(
+        message.unsubscribe(
                 links.unsubscribe(letter.template().about(), letter.reader().user()));
-        message.write(writer.write(letter), at);
-        return message;
-    }
-
-    private static byte[] encoded(MailMessage message) throws MessagingException, IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_SIZE);
-        message.writeTo(content);
-        return content.toByteArray();
+        return message.write(writer.write(letter));
     }
 
     private InternetAddress sender(Template template) {

@@ -4,6 +4,7 @@ import static dev.earlyaccess.notifying.Scene.ADA;
 import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.notifying.Scene.launchMail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.MailSettings;
@@ -13,21 +14,32 @@ import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.RefusingServer;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionOperations;
 
 @NotificationTest
 class PumpTest {
@@ -37,6 +49,12 @@ class PumpTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private Cases cases;
@@ -65,7 +83,8 @@ class PumpTest {
     private RefusingServer refusing;
 
     @BeforeEach
-    void owe() throws IOException {
+    void owe(@Autowired Pump pump) throws IOException {
+        pump.disconnect();
         refusing = new RefusingServer();
         scene.concept().saysYes(ADA);
         scene.saysYes(GRACE);
@@ -208,6 +227,174 @@ class PumpTest {
     }
 
     @Test
+    void leavesAnAddressAloneThatIsRefusedForGoodUntilTheUserHasAnotherOne() {
+        asTold("RCPT TO:<ada@example.com", "550 5.1.1 No such user here");
+        scene.pumped();
+        assertThat(suppressed(ADA)).isEqualTo("ada@example.com");
+
+        scene.pulledBack();
+        jdbc.sql("update delivery set status = 'cancelled', settled_version = 0")
+                .update();
+        scene.launched();
+        scene.sweptForLaunch();
+        scene.pumped();
+        assertThat(row(ADA)).containsEntry("status", "cancelled");
+
+        users.saw(new Profile(ADA, "ada@elsewhere.example", "Ada", "en", Instant.EPOCH.plusSeconds(1)));
+        scene.pulledBack();
+        scene.launched();
+        scene.sweptForLaunch();
+        scene.pumped();
+        assertThat(refusing.accepted()).contains("ada@elsewhere.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATA", RefusingServer.END_OF_TEXT + "ada@"})
+    void failsOnlyTheMailWhoseTextIsRefusedForGoodAndSuppressesNobody(String command) {
+        jdbc.sql("delete from delivery where recipient = 'grace'").update();
+        asTold(command, "554 5.6.0 No such text here");
+        scene.pumped();
+
+        assertThat(row(ADA))
+                .containsEntry("status", "failed")
+                .containsEntry("last_error", "554 5.6.0 No such text here");
+        assertThat(suppressed(ADA)).isNull();
+        assertThat(launch()).containsEntry("failed", 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT TO", "DATA", RefusingServer.END_OF_TEXT})
+    void triesLaterWhereALetterIsRefusedForNow(String command) {
+        asTold(command, "451 4.3.0 Not now");
+        scene.pumped();
+
+        assertThat(row(ADA))
+                .containsEntry("status", "owed")
+                .containsEntry("attempts", 1)
+                .containsEntry("last_error", "451 4.3.0 Not now");
+        assertThat(suppressed(ADA)).isNull();
+    }
+
+    @Test
+    void repeatsAMailUnderTheSameMessageIdWhereTheAnswerWasLost() {
+        asTold(RefusingServer.END_OF_TEXT + "ada@", RefusingServer.HANGS_UP);
+        scene.pumped();
+        assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
+
+        refusing.answersNothingElse();
+        scene.clock.forward(Duration.ofMinutes(2));
+        scene.pumped();
+        assertThat(refusing.accepted())
+                .containsExactlyInAnyOrder("ada@example.com", "grace@example.com", "ada@example.com");
+        assertThat(Set.copyOf(refusing.messageIds())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RefusingServer.CONNECT, "MAIL FROM"})
+    void countsNoAttemptWhereTheServerWantsNothingOfUs(String command) {
+        asTold(command, "421 4.3.2 Not today");
+        assertThat(scene.pumped()).isEqualTo(Pump.Outcome.SERVER_AWAY);
+        assertThat(row(ADA))
+                .containsEntry("status", "owed")
+                .containsEntry("attempts", 0)
+                .containsEntry("claimed_by", null);
+        assertThat(suppressed(ADA)).isNull();
+
+        refusing.answersNothingElse();
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(2);
+    }
+
+    @Test
+    void backsOffWhereTheServerRefusesUsForGood() {
+        asTold(RefusingServer.CONNECT, "554 5.7.1 Your kind is not served here");
+
+        assertThat(scene.pumped()).isEqualTo(Pump.Outcome.SERVER_AWAY);
+        assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 0);
+        assertThat(suppressed(ADA)).isNull();
+    }
+
+    @Test
+    void keepsItsConnectionsAndHasNoMoreThanItMay() {
+        everybodySaysYes(100);
+        sender.setPort(refusing.port());
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(102);
+        assertThat(refusing.connections()).isBetween(1, connections());
+
+        int before = refusing.connections();
+        jdbc.sql("update delivery set status = 'owed' where recipient = 'ada'").update();
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(103);
+        assertThat(refusing.connections()).isBetween(before, connections());
+    }
+
+    @Test
+    void noticesThatTheServerHungUpOnAKeptConnection() throws IOException {
+        sender.setPort(refusing.port());
+        scene.pumped();
+        refusing.hangUp();
+        everybodySaysYes(10);
+        assertThat(scene.pumped()).isEqualTo(Pump.Outcome.DONE);
+
+        assertThat(refusing.accepted()).hasSize(12);
+        assertThat(row(ADA)).containsEntry("attempts", 1);
+    }
+
+    @Test
+    void repeatsAtMostOneMailAConnectionWhereAnInstanceIsKilled() throws Exception {
+        everybodySaysYes(60);
+        CountDownLatch killed = new CountDownLatch(1);
+        refusing.beforeTheAnswer(() -> join(killed));
+        sender.setPort(refusing.port());
+        CompletableFuture<?> instance = CompletableFuture.runAsync(otherInstance()::pass);
+        await().until(() -> refusing.accepted().size() >= connections());
+        assertThat(refusing.accepted()).hasSize(connections());
+
+        refusing.beforeTheAnswer(() -> {});
+        leasesEnd();
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(62 + connections());
+        assertThat(Set.copyOf(refusing.messageIds())).hasSize(62);
+        killed.countDown();
+        instance.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(jdbc.sql("select sum(sent) from launch").query(Long.class).single())
+                .isEqualTo(62);
+    }
+
+    @Test
+    void holdsAllInstancesTogetherToTheLimit() {
+        everybodySaysYes(100);
+        RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
+        Pump one = new Pump(ledger, cases, twenty, postOffice, feedback, scene.clock);
+        Pump other = new Pump(ledger, cases, twenty, postOffice, feedback, scene.clock);
+        sender.setPort(refusing.port());
+        long begun = System.nanoTime();
+        while (refusing.accepted().size() < 20) {
+            assertThat(one.pass()).isEqualTo(Pump.Outcome.MORE);
+            assertThat(other.pass()).isEqualTo(Pump.Outcome.MORE);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+
+        assertThat(refusing.accepted().size()).isLessThanOrEqualTo((int) (20 * seconds) + 4);
+    }
+
+    @Test
+    void letsNoLaunchHoldUpAnother() {
+        everybodySaysYes(500);
+        jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
+                values ('launch', 'ada', 'launch:other', 1, :now, :now)
+                """)
+                .param("now", scene.clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        assertThat(ledger.claim("us", Duration.ofMinutes(1), 10, EnumSet.allOf(Kind.class), scene.clock.instant()))
+                .filteredOn(claim -> claim.recipient().equals(ADA))
+                .isNotEmpty();
+    }
+
+    @Test
     void sendsTheRestWhereTheServerHangsUpOnOneMail() {
         asTold("RCPT TO:<ada@", RefusingServer.HANGS_UP);
         scene.pumped();
@@ -287,8 +474,24 @@ class PumpTest {
         return new Pump(ledger, cases, rateLimit, postOffice, feedback, scene.clock);
     }
 
+    private @Nullable String suppressed(UserId user) {
+        return jdbc.sql("select suppressed_email from users where user_id = :user")
+                .param("user", user.value())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private static void join(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Map<String, Object> launch() {
-        return jdbc.sql("select * from launch").query().singleRow();
+        return jdbc.sql("select * from launch order by id desc limit 1").query().singleRow();
     }
 
     private List<String> messageIds() {
