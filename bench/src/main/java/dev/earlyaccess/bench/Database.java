@@ -1,0 +1,130 @@
+package dev.earlyaccess.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** A PostgreSQL for the run alone, set as one for a service of this size would be; it serves both sides of each ratio. */
+final class Database implements AutoCloseable {
+
+    /** Durable commits above all: the embedded server's own default would not wait for the disk. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "synchronous_commit", "on",
+            "shared_buffers", "512MB",
+            "max_wal_size", "4GB",
+            "checkpoint_timeout", "15min",
+            "wal_compression", "on",
+            "random_page_cost", "1.1",
+            "effective_cache_size", "2GB");
+
+    private final EmbeddedPostgres server;
+    private final Connection connection;
+
+    Database() throws IOException, SQLException {
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder().setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+        SETTINGS.forEach(builder::setServerConfig);
+        this.server = builder.start();
+        this.connection = DriverManager.getConnection(url(), "postgres", "postgres");
+    }
+
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    void run(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.execute();
+        }
+    }
+
+    /** Runs them in one transaction. */
+    void inOneTransaction(List<String> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        for (String sql : statements) {
+            run(sql);
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    boolean isTrue(String sql, Object... parameters) throws SQLException {
+        return number(sql.replaceFirst("select ", "select case when ") + " then 1 else 0 end", parameters) == 1;
+    }
+
+    /** The first column of the only row; 0 for null. */
+    double number(String sql, Object... parameters) throws SQLException {
+        return numbers(sql, parameters).get(0);
+    }
+
+    /** The first column of every row. */
+    List<Double> numbers(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<Double> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getDouble(1));
+            }
+            return numbers;
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    /** Users {@code u0000001} and so on, each with an address, whose tokens were issued then. */
+    void copyUsers(int count, Instant tokensIssued) throws SQLException {
+        copy(
+                "users (user_id, email, name, locale, token_issued_at)",
+                count,
+                i -> "%s\t%s@example.com\tUser %d\ten\t%s\n".formatted(user(i), user(i), i, tokensIssued));
+    }
+
+    /** The first so many users as subscribers of a concept. */
+    void copySubscribers(String feature, int count, Instant since) throws SQLException {
+        long id = (long) number("select id from feature where key = ?", feature);
+        copy("enrollment (user_id, feature_id, status, origin, since)", count, i -> "%s\t%d\tinterested\tself\t%s\n"
+                .formatted(user(i), id, since));
+    }
+
+    static String user(int number) {
+        return "u%07d".formatted(number);
+    }
+
+    private void copy(String columns, int count, IntFunction<String> row) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + columns + " from stdin");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            rows.append(row.apply(i));
+            if (i % 1_000 == 0 || i == count) {
+                byte[] bytes = rows.toString().getBytes(UTF_8);
+                copy.writeToCopy(bytes, 0, bytes.length);
+                rows.setLength(0);
+            }
+        }
+        copy.endCopy();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.earlyaccess.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was measured: a table for people, and the ratios as JSON. */
+final class Figures {
+
+    private static final String ROW = "%-36s %14s %14s %8s  %s";
+
+    private final List<String> rows = new ArrayList<>();
+    private final Map<String, Double> json = new LinkedHashMap<>();
+
+    static double median(List<Double> values) {
+        return quantile(values, 0.5);
+    }
+
+    static double quantile(List<Double> values, double q) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * q)));
+    }
+
+    /** A ratio that may be at most so much. */
+    void atMost(String name, String what, double service, double beside, double most) {
+        double ratio = service / beside;
+        add(name, what, service, beside, ratio, "≤ " + most + verdict(ratio <= most));
+    }
+
+    /** A ratio that must be at least so much. */
+    void atLeast(String name, String what, double service, double beside, double least) {
+        double ratio = service / beside;
+        add(name, what, service, beside, ratio, "≥ " + least + verdict(ratio >= least));
+    }
+
+    private static String verdict(boolean reached) {
+        return reached ? "" : "  missed";
+    }
+
+    private void add(String name, String what, double service, double beside, double ratio, String goal) {
+        rows.add(ROW.formatted(what, text(service), text(beside), String.format(Locale.ROOT, "%.2f", ratio), goal));
+        if (!name.isEmpty()) {
+            json.put(name, ratio);
+        }
+    }
+
+    /** A figure that stands alone. */
+    void alone(String name, String what, double value) {
+        rows.add(ROW.formatted(what, text(value), "", "", "").stripTrailing());
+        if (!name.isEmpty()) {
+            json.put(name, value);
+        }
+    }
+
+    private static String text(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+    }
+
+    String table() {
+        return ROW.formatted("", "service", "beside it", "ratio", "goal") + "\n" + String.join("\n", rows);
+    }
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(
+                file,
+                json.entrySet().stream()
+                        .map(figure -> "\"%s\": %s".formatted(figure.getKey(), number(figure.getValue())))
+                        .collect(Collectors.joining(", ", "{", "}\n")));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.3f", value);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.earlyaccess.bench;
+
+import dev.earlyaccess.crash.ServiceClient;
+import dev.earlyaccess.crash.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One instance of the service from its packaged jar, with little memory, which it accounts for. */
+final class Service implements AutoCloseable {
+
+    static final int CONNECTIONS = 8;
+
+    private static final Path LOGS = Path.of("target", "bench");
+    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
+    private static final Pattern PEAK_RSS = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
+    private final ServiceProcess process;
+    private final ServiceClient client;
+    private final Path collections;
+
+    private Service(ServiceProcess process, Path collections) {
+        this.process = process;
+        this.client = new ServiceClient(process.port());
+        this.collections = collections;
+    }
+
+    static Service start(String name, Path jar, Database database, int mailPort, boolean sends) throws IOException {
+        Path collections = LOGS.resolve(name + "-gc.log").toAbsolutePath();
+        Files.deleteIfExists(collections);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("spring.datasource.url", database.url());
+        settings.put("spring.datasource.username", "postgres");
+        settings.put("spring.datasource.password", "postgres");
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", String.valueOf(mailPort));
+        settings.put("early-access.mail.connections", String.valueOf(CONNECTIONS));
+        settings.put("early-access.pump.enabled", String.valueOf(sends));
+        settings.put("early-access.security.jwt-secret", ServiceClient.SECRET);
+        settings.put("server.port", "0");
+        settings.put("server.address", "127.0.0.1");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xlog:gc:file=" + collections + "::filecount=0",
+                "-jar",
+                jar.toString());
+        return new Service(ServiceProcess.start(command, settings, LOGS.resolve(name + ".log")), collections);
+    }
+
+    ServiceClient client() {
+        return client;
+    }
+
+    /** The most heap that was in use, in MB: as seen at the beginning of each garbage collection. */
+    int peakHeap() throws IOException {
+        return most(collection -> Integer.parseInt(collection.group(1)));
+    }
+
+    /** The most heap that a garbage collection left in use, in MB. */
+    int peakHeapAfterCollection() throws IOException {
+        return most(collection -> Integer.parseInt(collection.group(2)));
+    }
+
+    private int most(ToIntFunction<Matcher> megabytes) throws IOException {
+        return Files.readAllLines(collections).stream()
+                .map(COLLECTION::matcher)
+                .filter(Matcher::find)
+                .mapToInt(megabytes)
+                .max()
+                .orElse(0);
+    }
+
+    /** The most memory that the process ever had, in MB; 0 where there is no /proc to tell. */
+    int peakRss() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        Matcher peak = PEAK_RSS.matcher(Files.readString(status));
+        return peak.find() ? Integer.parseInt(peak.group(1)) / 1024 : 0;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
