@@ -50,8 +50,7 @@ class IfMatchTest {
 
     /** A weak tag never matches. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"\"0\"", "\"2\"", "W/\"1\"", "\"01\"", "\"0\", W/\"1\"", "\"*\""})
+    @ValueSource(strings = {"\"0\"", "\"2\"", "W/\"1\"", "\"01\"", "\"0\", W/\"1\"", "\"*\""})
     void refusesAnyOtherVersion(String tags) {
         assertThat(rename(tags).is(Problem.STALE_VERSION).field("version").longValue())
                 .isEqualTo(1);
@@ -67,7 +66,8 @@ class IfMatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "nonsense", "\"x, \"1", "\"0\" \"1\"", ","})
     void saysWhatATagLooksLike(String noTags) {
-        assertThat(rename(noTags).is(Problem.INVALID_REQUEST).text("detail")).contains("If-Match must be", "in its quotes");
+        assertThat(rename(noTags).is(Problem.INVALID_REQUEST).text("detail"))
+                .contains("If-Match must be", "in its quotes");
         assertThat(toBeta(noTags).is(Problem.INVALID_REQUEST).text("detail")).contains("If-Match must be");
 
         assertThat(api.admin().get(DARK_MODE).header("etag")).isEqualTo("\"1\"");
