@@ -21,8 +21,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class OpenAndClosedTest {
 
     /** Open, or opened by a key of its own. */
-    private static final List<String> OPEN =
-            List.of("/hooks/bounces", "/problems", "/switch-off/", "/v3/api-docs", "/swagger-ui", "/error", "/local/");
+    private static final List<String> OPEN = List.of(
+            "/hooks/bounces",
+            "/unsubscribe/",
+            "/problems",
+            "/switch-off/",
+            "/v3/api-docs",
+            "/swagger-ui",
+            "/error",
+            "/local/");
 
     private final Api api;
     private final RequestMappingHandlerMapping mappings;
