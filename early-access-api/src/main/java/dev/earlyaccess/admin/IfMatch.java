@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class IfMatch {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"[^\"]*\"");
-    private static final Pattern TAGS = Pattern.compile("%1$s(\\s*,\\s*%1$s)*".formatted(TAG));
+    private static final Pattern TAGS = Pattern.compile("%1$s(?:\\s*,\\s*%1$s)*+".formatted(TAG));
 
     private IfMatch() {}
 

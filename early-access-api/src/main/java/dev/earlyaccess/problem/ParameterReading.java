@@ -37,6 +37,7 @@ class ParameterReading implements WebMvcConfigurer {
     void readOnlyOurWords(WebDataBinder binder) {
         binder.registerCustomEditor(Stage.class, new WordEditor(word(Stage.class)));
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
+        binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
     }
 
     private static final class WordEditor extends PropertyEditorSupport {

@@ -4,9 +4,12 @@ import dev.earlyaccess.user.UserId;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -17,6 +20,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.util.StringUtils;
 
 /**
  * Verifies tokens: signed with the shared secret (HS256), or else by the OpenID Connect provider that Spring Boot's own
@@ -25,17 +29,22 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 @Configuration
 class TokenDecoding {
 
-    /** The fewest bytes that an HS256 secret may have (RFC 7518, 3.2). */
-    static final int SECRET_BYTES = 32;
-
     @Bean
-    @ConditionalOnProperty("early-access.security.jwt-secret")
+    @Conditional(SecretIsSet.class)
     JwtDecoder jwtDecoder(SecuritySettings settings, OAuth2TokenValidator<Jwt> ours) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(key(settings))
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefault(), ours));
         return decoder;
+    }
+
+    /** An empty secret is none, as for {@code Requirements}. */
+    static class SecretIsSet implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return StringUtils.hasText(context.getEnvironment().getProperty("early-access.security.jwt-secret"));
+        }
     }
 
     /** What every token needs, whoever issued it: an end, and a subject that can be a user's id. */

@@ -119,4 +119,13 @@ class CreatingTest {
         assertThat(refusal.field("from").isNull()).isTrue();
         assertThat(refusal.text("to")).isEqualTo(stage);
     }
+
+    @Test
+    void refusesAKeyOfVeryManyWordsAsAnyOtherThatIsTooLong() {
+        String key = "a" + "-a".repeat(5_000);
+
+        api.admin()
+                .post("/api/v1/admin/features", "{\"name\": \"Dark mode\", \"key\": \"%s\"}".formatted(key))
+                .isInvalid("key");
+    }
 }

@@ -116,6 +116,12 @@ class UnfitParameterTest {
         api.admin().get("/api/v1/admin/features/" + key + "/launch").is(Problem.FEATURE_NOT_FOUND);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"failed,", "FAILED", "lost", "%00", "sent,lost"})
+    void wantsDeliveryStatusesThatExist(String status) {
+        api.admin().get("/api/v1/admin/deliveries?status=" + status).isInvalid("status");
+    }
+
     private static String encoded(String text) {
         return text.replace(" ", "%20").replace("ä", "%C3%A4").replace("١", "%D9%A1");
     }

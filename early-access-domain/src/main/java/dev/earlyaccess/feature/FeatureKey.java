@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** A feature's stable name in addresses and code: kebab-case, 1 to 64 characters, never changed, never reused. */
 public record FeatureKey(String value) {
 
-    /** What a key looks like; its length is bounded besides. */
-    public static final String PATTERN = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** What a key looks like; its length is bounded besides. No repeated group, which would need stack for each round. */
+    public static final String PATTERN = "(?!.*--)[a-z0-9][a-z0-9-]*(?<!-)";
 
     /** The longest that a key may be, in characters. */
     public static final int MAX_LENGTH = 64;

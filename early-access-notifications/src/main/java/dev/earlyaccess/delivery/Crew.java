@@ -86,7 +86,8 @@ final class Crew {
             }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException ex) {
+            letters.close();
+        } catch (RuntimeException | Error ex) {
             letters.close();
             throw ex;
         }

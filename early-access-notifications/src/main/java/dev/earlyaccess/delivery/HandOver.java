@@ -18,14 +18,15 @@ final class HandOver<T> {
 
     /** Waits for room. False if nobody takes anything any more. */
     synchronized boolean put(T thing) throws InterruptedException {
-        while (waiting.size() >= room && !closed) {
+        while (waiting.size() >= room && !closed && !complete) {
             wait();
         }
-        if (!closed) {
-            waiting.addLast(thing);
-            notifyAll();
+        if (closed || complete) {
+            return false;
         }
-        return !closed;
+        waiting.addLast(thing);
+        notifyAll();
+        return true;
     }
 
     /** For another one to take. */

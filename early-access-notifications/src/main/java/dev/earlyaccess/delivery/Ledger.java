@@ -107,8 +107,8 @@ public class Ledger {
      * are claiming are left to them, and those of a paused launch lie.
      */
     List<Claim> claim(String owner, Duration lease, int limit, Set<Kind> kinds, Instant now) {
-        List<String> lanes = lanes(kinds, now);
-        if (lanes.isEmpty() || limit == 0) {
+        List<String> lanes = kinds.isEmpty() || limit == 0 ? List.of() : lanes(kinds, now);
+        if (lanes.isEmpty()) {
             return List.of();
         }
         Collections.shuffle(lanes);

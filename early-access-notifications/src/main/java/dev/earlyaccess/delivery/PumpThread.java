@@ -64,7 +64,7 @@ class PumpThread implements SmartLifecycle {
     private Pump.Outcome pump() {
         try {
             return pump.pass(() -> stopping);
-        } catch (RuntimeException ex) {
+        } catch (Throwable ex) { // of errors too: whatever ended one pass must not end them all
             log.error("The delivery pump stumbled; it goes on by itself", ex);
             return Pump.Outcome.SERVER_AWAY;
         }

@@ -32,13 +32,15 @@ class LaunchListener {
     void on(StageTransition transition) {
         Feature feature = features.require(transition.feature());
         if (transition.from() == Stage.BETA) {
-            launches.finish(feature.id(), transition.at());
+            launches.end(feature, transition.at());
         }
         if (!intoBeta(transition)) {
             return;
         }
         if (transition.from() == Stage.CONCEPT) {
             launches.begin(feature, transition.at());
+        } else {
+            launches.resume(feature);
         }
         scheduler.ifAvailable(scheduler -> hint(scheduler, feature, transition.at()));
     }

@@ -107,6 +107,22 @@ public class Launches {
                 .update();
     }
 
+    /** The beta has ended, whoever was still to be enrolled. */
+    void end(Feature feature, Instant at) {
+        jdbc.sql("update launch set finished_at = :at where finished_at is null and id = " + LATEST)
+                .param("feature", feature.id())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The feature was rolled back to a beta: who was not told before is to be told after all. */
+    void resume(Feature feature) {
+        jdbc.sql("update launch set feature_version = :version, finished_at = null where id = " + LATEST)
+                .param("feature", feature.id())
+                .param("version", feature.version())
+                .update();
+    }
+
     /** A launch, and the feature's version with which it began. */
     record Launch(long id, long version) {}
 

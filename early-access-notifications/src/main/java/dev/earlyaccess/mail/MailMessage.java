@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.angus.mail.util.QPEncoderStream;
 
@@ -20,6 +21,10 @@ import org.eclipse.angus.mail.util.QPEncoderStream;
  * It writes itself: Jakarta Mail's own message looks for content handlers on the class path for each part of each mail.
  */
 final class MailMessage {
+
+    /** RFC 5322, 3.3. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private static final int USUAL_SIZE = 8_192;
     private static final int LONGEST_LINE = 900;
@@ -32,7 +37,7 @@ final class MailMessage {
         this.boundary = "=_" + token;
         header("From", from.toString());
         header("To", to.toString());
-        header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
+        header("Date", DATE.format(at.atOffset(ZoneOffset.UTC)));
         header("Message-ID", id(token, from));
         header("Auto-Submitted", "auto-generated");
         header("MIME-Version", "1.0");

@@ -17,11 +17,19 @@ public class NotSent extends Exception {
         SERVER
     }
 
+    private static final int LONGEST_REASON = 1_000;
+
     private final Fault fault;
 
     NotSent(Fault fault, Throwable cause) {
-        super(String.valueOf(cause.getMessage()).strip(), cause);
+        super(storable(String.valueOf(cause.getMessage())), cause);
         this.fault = fault;
+    }
+
+    /** What a server says may be anything, of any length. */
+    private static String storable(String words) {
+        String clean = words.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
+        return clean.substring(0, Math.min(clean.length(), LONGEST_REASON));
     }
 
     /** Why, in the words of whoever refused. */

@@ -3,6 +3,7 @@ package dev.earlyaccess.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earlyaccess.testing.OpenTransaction;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class HandOverTest {
 
     @Test
     void holdsNoMoreThanThereIsRoomFor() throws InterruptedException {
-        CompletableFuture<Void> putting = CompletableFuture.runAsync(() -> putAll(10));
+        CompletableFuture<Void> putting = OpenTransaction.inBackground(() -> putAll(10));
         await().untilAtomic(put, org.hamcrest.Matchers.equalTo(3));
 
         assertThat(handOver.take()).isEqualTo(0);

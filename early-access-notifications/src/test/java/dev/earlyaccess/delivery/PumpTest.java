@@ -14,6 +14,7 @@ import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.RefusingServer;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
@@ -152,8 +153,8 @@ class PumpTest {
     void sendsEachMailOnceWhereTwoInstancesPumpAtTheSameTime() {
         everybodySaysYes(120);
         scene.newMails();
-        CompletableFuture<?> one = CompletableFuture.runAsync(scene::pumped);
-        CompletableFuture<?> other = CompletableFuture.runAsync(otherInstance()::pass);
+        CompletableFuture<?> one = OpenTransaction.inBackground(scene::pumped);
+        CompletableFuture<?> other = OpenTransaction.inBackground(otherInstance()::pass);
         CompletableFuture.allOf(one, other).orTimeout(60, TimeUnit.SECONDS).join();
         scene.pumped();
 
@@ -347,7 +348,7 @@ class PumpTest {
         CountDownLatch killed = new CountDownLatch(1);
         refusing.beforeTheAnswer(() -> join(killed));
         sender.setPort(refusing.port());
-        CompletableFuture<?> instance = CompletableFuture.runAsync(otherInstance()::pass);
+        CompletableFuture<?> instance = OpenTransaction.inBackground(otherInstance()::pass);
         await().until(() -> refusing.accepted().size() >= connections());
         assertThat(refusing.accepted()).hasSize(connections());
 
@@ -413,6 +414,12 @@ class PumpTest {
         scene.clock.forward(Duration.ofMinutes(1));
         scene.pumped();
         assertThat(refusing.accepted()).hasSize(2);
+    }
+
+    @Test
+    void claimsNothingWhileEveryKindRests() {
+        assertThat(ledger.claim("resting", Duration.ofMinutes(1), 10, Set.of(), scene.clock.instant()))
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.earlyaccess.notifying.HeldTransaction;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.testing.OpenTransaction;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class LaunchInTheSameMomentTest {
         scene.concept().saysYes(ADA);
         HeldTransaction no = held(() -> scene.saysNo(ADA));
         scene.launched();
-        CompletableFuture<Void> sweep = CompletableFuture.runAsync(scene::sweptForLaunch);
+        CompletableFuture<Void> sweep = OpenTransaction.inBackground(scene::sweptForLaunch);
         awaitSomebodyWaitingForALock();
         no.commit();
         sweep.orTimeout(10, TimeUnit.SECONDS).join();
@@ -72,7 +73,7 @@ class LaunchInTheSameMomentTest {
         scene.concept().saysYes(ADA);
         scene.launched();
         HeldTransaction no = held(() -> scene.saysNo(ADA));
-        CompletableFuture<Void> sweep = CompletableFuture.runAsync(scene::sweptForLaunch);
+        CompletableFuture<Void> sweep = OpenTransaction.inBackground(scene::sweptForLaunch);
         awaitSomebodyWaitingForALock();
         no.commit();
         sweep.orTimeout(10, TimeUnit.SECONDS).join();
@@ -97,7 +98,7 @@ class LaunchInTheSameMomentTest {
         scene.concept().saysYes(ADA);
         scene.launched();
         HeldTransaction sweep = held(scene::sweptForLaunch);
-        CompletableFuture<Void> no = CompletableFuture.runAsync(() -> scene.saysNo(ADA));
+        CompletableFuture<Void> no = OpenTransaction.inBackground(() -> scene.saysNo(ADA));
         awaitSomebodyWaitingForALock();
         sweep.commit();
         no.orTimeout(10, TimeUnit.SECONDS).join();

@@ -180,6 +180,19 @@ class LaunchTest {
     }
 
     @Test
+    void tellsAtARollBackWhomTheGeneralAvailabilityKeptFromBeingTold() {
+        scene.concept().saysYes(ADA);
+        scene.launched();
+        scene.sweptForLaunch();
+        scene.movedTo(Stage.GENERAL_AVAILABILITY);
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        scene.movedTo(Stage.BETA);
+
+        assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+    }
+
+    @Test
     void countsHowFarItIs() {
         scene.concept().saysYes(ADA);
         scene.saysYes(GRACE);

@@ -1,5 +1,6 @@
 package dev.earlyaccess.notifying;
 
+import dev.earlyaccess.testing.OpenTransaction;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ public final class HeldTransaction {
     private final CompletableFuture<Void> committed;
 
     private HeldTransaction(TransactionOperations transaction, Runnable work) {
-        this.committed = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+        this.committed = OpenTransaction.inBackground(() -> transaction.executeWithoutResult(status -> {
             work.run();
             done.countDown();
             await(mayCommit);
