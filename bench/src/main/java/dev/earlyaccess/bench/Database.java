@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
 
     /** Durable commits above all: the embedded server's own default would not wait for the disk. */
     private static final Map<String, String> SETTINGS = Map.of(
+            "fsync", "on",
             "synchronous_commit", "on",
             "shared_buffers", "512MB",
             "max_wal_size", "4GB",

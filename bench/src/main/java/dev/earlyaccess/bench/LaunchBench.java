@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -40,11 +41,13 @@ final class LaunchBench {
     private final List<Double> sourceRates = new ArrayList<>();
     private final Database database;
     private final Path jar;
+    private final Set<String> parts;
     private final int subscribers;
     private final int swept;
     private final int calm;
 
-    private LaunchBench(Database database, Path jar, int subscribers) {
+    private LaunchBench(Database database, Path jar, int subscribers, Set<String> parts) {
+        this.parts = parts;
         this.database = database;
         this.jar = jar;
         this.subscribers = subscribers;
@@ -52,10 +55,10 @@ final class LaunchBench {
         this.calm = Math.min(subscribers, SWEPT_WHILE_USERS_CALL);
     }
 
-    /** Takes the service's jar and the number of subscribers. */
+    /** Takes the service's jar, the number of subscribers, and the parts to run: {@code transitions,sweeps,reads,mails}. */
     public static void main(String[] args) throws Exception {
         try (Database database = new Database()) {
-            new LaunchBench(database, Path.of(args[0]), Integer.parseInt(args[1])).run();
+            new LaunchBench(database, Path.of(args[0]), Integer.parseInt(args[1]), Set.of(args[2].split(","))).run();
         }
     }
 
@@ -64,16 +67,24 @@ final class LaunchBench {
         say("Writing %,d users and their interest", subscribers);
         fill();
         try (Service service = Service.start("sweeps", jar, database, 9, false)) {
-            transitions(service);
-            sweeps(service);
+            if (parts.contains("transitions")) {
+                transitions(service);
+            }
+            if (parts.contains("sweeps")) {
+                sweeps(service);
+            }
         }
         try (Postfix postfix = new Postfix();
                 Service service = Service.start("launch", jar, database, postfix.port(), true)) {
-            reads(service);
-            source(postfix, letter);
-            launch(service);
-            source(postfix, letter);
-            mails();
+            if (parts.contains("reads")) {
+                reads(service);
+            }
+            if (parts.contains("mails")) {
+                source(postfix, letter);
+                launch(service);
+                source(postfix, letter);
+                mails();
+            }
             figures.alone("heapMaxMb", "peak heap of 256, MB", service.peakHeap());
             figures.alone("rssMb", "peak RSS, MB", service.peakRss());
         }

@@ -10,7 +10,7 @@ final class BatchSize {
 
     private final int least;
     private final int most;
-    private int size;
+    private volatile int size;
 
     BatchSize(int least, int most) {
         this.least = Math.min(least, most);

@@ -23,6 +23,9 @@ final class Crew {
 
     private static final Logger log = LoggerFactory.getLogger(Crew.class);
 
+    /** For each connection, so that none waits for those who write. */
+    private static final int LETTERS_AHEAD = 8;
+
     private final Recorder recorder;
     private final Clock clock;
     private final RestingKinds resting;
@@ -37,7 +40,7 @@ final class Crew {
         this.clock = clock;
         this.resting = resting;
         this.stopping = stopping;
-        this.letters = new HandOver<>(2 * connections);
+        this.letters = new HandOver<>(LETTERS_AHEAD * connections);
         this.working = new AtomicInteger(connections);
     }
 

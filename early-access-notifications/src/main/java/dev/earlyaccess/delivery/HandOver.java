@@ -7,8 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands things from one thread to several, few at a time: whoever puts waits until there is room. Each thing wakes one
- * thread and no more: with a dozen of them, waking all would cost more than what they do.
+ * Hands things from some threads to others, not too many at a time: whoever puts waits until there is room. To wake a thread
+ * costs as much as to write a letter. So each thing wakes one and no more, and who waits for room is woken when half of it
+ * is free.
  */
 final class HandOver<T> {
 
@@ -64,8 +65,11 @@ final class HandOver<T> {
             if (closed || waiting.isEmpty()) {
                 return null;
             }
-            hasRoom.signal();
-            return waiting.removeFirst();
+            T taken = waiting.removeFirst();
+            if (waiting.size() == room / 2) {
+                hasRoom.signalAll();
+            }
+            return taken;
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -106,13 +107,16 @@ public class Ledger {
      * Claims deliveries that are due, of each occasion the longest due first and of all occasions alike. Those that others
      * are claiming are left to them, and those of a paused launch lie.
      */
-    List<Claim> claim(String owner, Duration lease, int limit, Set<Kind> kinds, Instant now) {
-        List<String> lanes = kinds.isEmpty() || limit == 0 ? List.of() : lanes(kinds, now);
-        if (lanes.isEmpty()) {
+    List<Claim> claim(String owner, Duration lease, int limit, Set<Kind> kinds, Progress progress, Instant now) {
+        if (kinds.isEmpty() || limit == 0) {
             return List.of();
         }
-        Collections.shuffle(lanes);
-        return claim(owner, lease, lanes.subList(0, Math.min(limit, lanes.size())), limit, now);
+        List<Claim> claims = claim(owner, lease, progress.lanesOf(kinds), limit, progress, now);
+        if (!claims.isEmpty()) {
+            return claims;
+        }
+        progress.found(lanes(kinds, now), kinds);
+        return claim(owner, lease, progress.lanesOf(kinds), limit, progress, now);
     }
 
     /** The occasions with something due. However many rows there are, this looks at two for each occasion. */
@@ -140,13 +144,21 @@ public class Ledger {
     }
 
     /** The share of each lane is written into the statement: the planner has to know that it is small. */
-    private List<Claim> claim(String owner, Duration lease, List<String> lanes, int limit, Instant now) {
+    private List<Claim> claim(
+            String owner, Duration lease, List<String> allLanes, int limit, Progress progress, Instant now) {
+        List<String> lanes = some(allLanes, limit);
+        if (lanes.isEmpty()) {
+            return List.of();
+        }
         int share = (limit + lanes.size() - 1) / lanes.size();
+        List<Progress.Position> positions = lanes.stream().map(progress::in).toList();
         return jdbc.sql("""
                 with due as (
-                    select d.id from unnest(:lanes) as lane (occasion) cross join lateral (
+                    select d.id from unnest(:lanes, cast(:dueAts as timestamptz[]), :ids) as lane (occasion, due_at, id)
+                    cross join lateral (
                         select id from delivery
                         where status = 'owed' and occasion = lane.occasion and due_at <= :now
+                            and (due_at, id) > (lane.due_at, lane.id)
                             and (claimed_until is null or claimed_until < clock_timestamp())
                         order by due_at, id limit %d
                         for update skip locked) d
@@ -154,14 +166,33 @@ public class Ledger {
                 )
                 update delivery d set claimed_by = :owner, claimed_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where d.id = due.id
-                returning d.id, d.kind, d.recipient, d.feature_id, d.attempts, d.message_token, d.claimed_by
+                returning d.id, d.kind, d.recipient, d.occasion, d.feature_id, d.due_at, d.attempts, d.message_token,
+                    d.claimed_by
                 """.formatted(share, limit))
                 .param("lanes", lanes.toArray(String[]::new))
+                .param(
+                        "dueAts",
+                        positions.stream()
+                                .map(position -> position.dueAt().toString())
+                                .toArray(String[]::new))
+                .param("ids", positions.stream().map(Progress.Position::id).toArray(Long[]::new))
                 .param("now", timestamp(now))
                 .param("owner", owner)
                 .param("lease", lease.toSeconds())
-                .query((row, n) -> claim(row))
+                .query((row, n) -> {
+                    progress.reached(
+                            row.getString("occasion"),
+                            new Progress.Position(row.getObject("due_at", OffsetDateTime.class), row.getLong("id")));
+                    return claim(row);
+                })
                 .list();
+    }
+
+    /** As many as there are to claim, others each time: so all have their turn. */
+    private static List<String> some(List<String> lanes, int limit) {
+        List<String> shuffled = new ArrayList<>(lanes);
+        Collections.shuffle(shuffled);
+        return shuffled.subList(0, Math.min(limit, shuffled.size()));
     }
 
     private static Claim claim(ResultSet row) throws SQLException {

@@ -89,7 +89,7 @@ public class Pump {
 
     /** Sends what is due, until told to stop; the letters that are being sent then are finished. */
     synchronized Outcome pass(BooleanSupplier stopping) {
-        List<Batch> batches = new ArrayList<>();
+        Queue<Batch> batches = new ConcurrentLinkedQueue<>();
         Crew crew = new Crew(recorder, clock, resting, connections.size(), stopping);
         try {
             Outcome outcome = pass(crew, batches, stopping);
@@ -105,54 +105,75 @@ public class Pump {
         }
     }
 
-    private Outcome pass(Crew crew, List<Batch> batches, BooleanSupplier stopping) {
+    /** While the letters of one batch are written and sent, the next one is claimed: no connection waits for that. */
+    private Outcome pass(Crew crew, Queue<Batch> batches, BooleanSupplier stopping) {
         long begun = System.nanoTime();
+        Progress progress = new Progress();
+        CompletableFuture<Due> next = dueNext(progress, batches);
         try {
-            Supply supply = Supply.PLENTY;
-            while (supply == Supply.PLENTY && !stopping.getAsBoolean()) {
-                if (System.nanoTime() - begun > LONGEST_PASS.toNanos()) {
+            while (true) {
+                Due due = next.join();
+                boolean mayGoOn = !due.isLast() && !stopping.getAsBoolean();
+                boolean hasTime = System.nanoTime() - begun < LONGEST_PASS.toNanos();
+                if (mayGoOn && hasTime) {
+                    next = dueNext(progress, batches);
+                }
+                if (!send(due, crew) || !mayGoOn) {
+                    return due.isRationed() ? Outcome.MORE : Outcome.DONE;
+                }
+                if (!hasTime) {
                     return Outcome.MORE;
                 }
-                supply = supply(crew, batches);
+                batches.removeIf(Batch::isEmpty);
             }
-            return supply == Supply.RATIONED ? Outcome.MORE : Outcome.DONE;
         } finally {
+            next.exceptionally(alreadyThrown -> null).join();
             crew.finish();
         }
     }
 
-    private enum Supply {
-        PLENTY,
-        RATIONED,
-        NONE
+    /**
+     * A batch, and what of it is to be sent.
+     *
+     * @param isRationed whether there is more that may only be sent later
+     */
+    private record Due(Batch batch, List<Case> holding, boolean isRationed) {
+
+        boolean isLast() {
+            return isRationed || batch.claims().isEmpty();
+        }
     }
 
-    /** Claims a batch, decides what becomes of it, and writes what is to be sent while the connections send. */
-    private Supply supply(Crew crew, List<Batch> batches) {
-        long begun = System.nanoTime();
+    private CompletableFuture<Due> dueNext(Progress progress, Queue<Batch> batches) {
+        return CompletableFuture.supplyAsync(() -> claim(progress, batches), threads);
+    }
+
+    /** Claims a batch and decides what becomes of it. */
+    private Due claim(Progress progress, Queue<Batch> batches) {
         Instant now = clock.instant();
         boolean[] isRationed = {false};
         Batch batch = Batch.claimed(ledger, postOffice.longestSend(), (owner, lease) -> {
             RateLimit.Claimed claimed = rateLimit.claim(
-                    batchSize.next(), limit -> ledger.claim(owner, lease, limit, resting.others(), now));
+                    batchSize.next(), limit -> ledger.claim(owner, lease, limit, resting.others(), progress, now));
             isRationed[0] = claimed.isRationed();
             return claimed.claims();
         });
-        batches.removeIf(Batch::isEmpty);
         batches.add(batch);
         List<Case> holding = settleWhatNoLongerHolds(batch, now);
         rateLimit.giveBack(batch.claims().size() - holding.size());
-        if (!holding.isEmpty()) {
-            crew.begin(connections, threads);
+        return new Due(batch, holding, isRationed[0]);
+    }
+
+    /** Writes what is to be sent while the connections send. False if nobody sends any more. */
+    private boolean send(Due due, Crew crew) {
+        if (due.holding().isEmpty()) {
+            return true;
         }
-        if (!write(holding, batch, crew)) {
-            return Supply.NONE;
-        }
+        long begun = System.nanoTime();
+        crew.begin(connections, threads);
+        boolean isTaken = write(due.holding(), due.batch(), crew);
         batchSize.took(Duration.ofNanos(System.nanoTime() - begun));
-        if (isRationed[0]) {
-            return Supply.RATIONED;
-        }
-        return batch.claims().isEmpty() ? Supply.NONE : Supply.PLENTY;
+        return isTaken;
     }
 
     private List<Case> settleWhatNoLongerHolds(Batch batch, Instant now) {

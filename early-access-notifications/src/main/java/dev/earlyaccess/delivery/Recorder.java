@@ -3,6 +3,7 @@ package dev.earlyaccess.delivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +25,8 @@ final class Recorder {
 
     private final Ledger ledger;
     private final Clock clock;
-    private final Object turn = new Object();
     private List<Entry> waiting = new ArrayList<>();
+    private boolean isCommitting;
 
     Recorder(Ledger ledger, Clock clock) {
         this.ledger = ledger;
@@ -35,21 +36,27 @@ final class Recorder {
     /**
      * Returns once it is committed.
      *
-     * @throws RuntimeException if the database does not take it
+     * @throws IllegalStateException if the database does not take it
      */
     void record(Settlement settlement) {
         Entry entry = new Entry(settlement);
-        synchronized (this) {
-            waiting.add(entry);
-        }
-        synchronized (turn) {
-            if (!entry.tried) {
-                commit(taken());
-            }
+        if (isFirst(entry) || entry.awaitTurn()) {
+            List<Entry> taken = taken();
+            commit(taken);
+            letNextCommit();
+            taken.forEach(Entry::done);
         }
         if (entry.failure != null) {
-            throw entry.failure;
+            throw new IllegalStateException("What became of a letter could not be recorded", entry.failure);
         }
+    }
+
+    /** Whether nobody commits at the moment; then whoever asks has to. */
+    private synchronized boolean isFirst(Entry entry) {
+        waiting.add(entry);
+        boolean isFirst = !isCommitting;
+        isCommitting = true;
+        return isFirst;
     }
 
     private synchronized List<Entry> taken() {
@@ -58,16 +65,18 @@ final class Recorder {
         return taken;
     }
 
+    private synchronized void letNextCommit() {
+        isCommitting = !waiting.isEmpty();
+        if (isCommitting) {
+            waiting.get(0).yourTurn();
+        }
+    }
+
     private void commit(List<Entry> entries) {
-        RuntimeException failure = null;
         try {
             commit(entries.stream().map(entry -> entry.settlement).toList(), TRIES);
-        } catch (RuntimeException ex) {
-            failure = ex;
-        }
-        for (Entry entry : entries) {
-            entry.tried = true;
-            entry.failure = failure;
+        } catch (RuntimeException | Error ex) { // of errors too: the others must not wait for ever
+            entries.forEach(entry -> entry.failure = ex);
         }
     }
 
@@ -94,14 +103,40 @@ final class Recorder {
         }
     }
 
+    /** What waits, and the thread that waits for it. */
     private static final class Entry {
 
         private final Settlement settlement;
-        private boolean tried;
-        private @Nullable RuntimeException failure;
+        private final Thread thread = Thread.currentThread();
+        private volatile boolean isDone;
+        private volatile boolean isMyTurn;
+        private @Nullable Throwable failure;
 
         Entry(Settlement settlement) {
             this.settlement = settlement;
+        }
+
+        /** False if another one has committed it meanwhile. */
+        boolean awaitTurn() {
+            boolean interrupted = false;
+            while (!isDone && !isMyTurn) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+            if (interrupted) {
+                thread.interrupt();
+            }
+            return !isDone;
+        }
+
+        void yourTurn() {
+            isMyTurn = true;
+            LockSupport.unpark(thread);
+        }
+
+        void done() {
+            isDone = true;
+            LockSupport.unpark(thread);
         }
     }
 }

@@ -12,7 +12,7 @@
  *       killed instance held is free again once it ends.
  *   <li>{@link dev.earlyaccess.delivery.Cases} reads what a batch is about, {@link dev.earlyaccess.delivery.Kind} decides for
  *       each delivery whether it still holds, and what holds is rendered, by as many threads as there are
- *       processors and a few letters ahead.
+ *       processors and a few letters ahead. Meanwhile the next batch is claimed.
  *   <li>The {@link dev.earlyaccess.delivery.Crew} takes the letters, one thread and one kept SMTP connection each.
  *   <li>{@link dev.earlyaccess.delivery.Recorder} commits what became of them, for all connections together. Only then does a
  *       connection send its next letter: so a crash repeats at most one mail for each connection, under the same Message-ID.
@@ -24,7 +24,7 @@
  * that {@linkplain dev.earlyaccess.delivery.RestingKinds kind rest}. The server's: nobody counts an attempt, everything is given
  * back, and {@link dev.earlyaccess.delivery.PumpThread} tries less and less often until the server is back.
  *
- * <p>Between claim and commit there is never more than two batches and two letters for each connection in memory.
+ * <p>Between claim and commit there are never more than three batches and a few letters for each connection in memory.
  */
 @NullMarked
 package dev.earlyaccess.delivery;

@@ -29,8 +29,10 @@ public class PostOffice {
     private final MailSettings settings;
     private final FeedbackSettings feedback;
 
+    /** @param timeouts set for this server before any connection is opened */
     PostOffice(
             JavaMailSenderImpl server,
+            WriteTimeouts timeouts,
             LetterWriter writer,
             Links links,
             MailSettings settings,

@@ -17,10 +17,12 @@ public class Sweeper {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final Statistics statistics;
 
-    Sweeper(JdbcClient jdbc, TransactionOperations transaction) {
+    Sweeper(JdbcClient jdbc, TransactionOperations transaction, Statistics statistics) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.statistics = statistics;
     }
 
     /** Sweeps each of these features, whatever becomes of the others. */
@@ -46,6 +48,7 @@ public class Sweeper {
         while (more && !Thread.currentThread().isInterrupted()) {
             more = Boolean.TRUE.equals(
                     transaction.execute(status -> isOurs(sweep + ":" + feature) && page.getAsBoolean()));
+            statistics.refresh();
         }
     }
 

@@ -10,19 +10,20 @@ import org.junit.jupiter.api.Test;
 
 class HandOverTest {
 
-    private final HandOver<Integer> handOver = new HandOver<>(3);
+    private final HandOver<Integer> handOver = new HandOver<>(4);
     private final AtomicInteger put = new AtomicInteger();
 
     @Test
-    void holdsNoMoreThanThereIsRoomFor() throws InterruptedException {
+    void holdsNoMoreThanThereIsRoomForAndFillsUpOnceHalfOfItIsFree() throws InterruptedException {
         CompletableFuture<Void> putting = OpenTransaction.inBackground(() -> putAll(10));
-        await().untilAtomic(put, org.hamcrest.Matchers.equalTo(3));
+        await().untilAtomic(put, org.hamcrest.Matchers.equalTo(4));
 
         assertThat(handOver.take()).isEqualTo(0);
-        await().untilAtomic(put, org.hamcrest.Matchers.equalTo(4));
+        assertThat(handOver.take()).isEqualTo(1);
+        await().untilAtomic(put, org.hamcrest.Matchers.equalTo(6));
         handOver.close();
         putting.join();
-        assertThat(put).hasValue(4);
+        assertThat(put).hasValue(6);
         assertThat(handOver.take()).isNull();
     }
 

@@ -390,7 +390,13 @@ class PumpTest {
                 .param("now", scene.clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
 
-        assertThat(ledger.claim("us", Duration.ofMinutes(1), 10, EnumSet.allOf(Kind.class), scene.clock.instant()))
+        assertThat(ledger.claim(
+                        "us",
+                        Duration.ofMinutes(1),
+                        10,
+                        EnumSet.allOf(Kind.class),
+                        new Progress(),
+                        scene.clock.instant()))
                 .filteredOn(claim -> claim.recipient().equals(ADA))
                 .isNotEmpty();
     }
@@ -418,7 +424,7 @@ class PumpTest {
 
     @Test
     void claimsNothingWhileEveryKindRests() {
-        assertThat(ledger.claim("resting", Duration.ofMinutes(1), 10, Set.of(), scene.clock.instant()))
+        assertThat(ledger.claim("resting", Duration.ofMinutes(1), 10, Set.of(), new Progress(), scene.clock.instant()))
                 .isEmpty();
     }
 
@@ -458,7 +464,13 @@ class PumpTest {
     }
 
     private List<Claim> claimedElsewhere() {
-        return ledger.claim("elsewhere", Duration.ofMinutes(1), 10, EnumSet.allOf(Kind.class), scene.clock.instant());
+        return ledger.claim(
+                "elsewhere",
+                Duration.ofMinutes(1),
+                10,
+                EnumSet.allOf(Kind.class),
+                new Progress(),
+                scene.clock.instant());
     }
 
     private void leasesEnd() {
