@@ -18,11 +18,13 @@ public class Sweeper {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Statistics statistics;
+    private final Courtesy courtesy;
 
-    Sweeper(JdbcClient jdbc, TransactionOperations transaction, Statistics statistics) {
+    Sweeper(JdbcClient jdbc, TransactionOperations transaction, Statistics statistics, Courtesy courtesy) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.statistics = statistics;
+        this.courtesy = courtesy;
     }
 
     /** Sweeps each of these features, whatever becomes of the others. */
@@ -46,16 +48,21 @@ public class Sweeper {
     public void pages(String sweep, long feature, BooleanSupplier page) {
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
+            courtesy.giveWay();
             more = Boolean.TRUE.equals(
                     transaction.execute(status -> isOurs(sweep + ":" + feature) && page.getAsBoolean()));
             statistics.refresh();
         }
     }
 
+    /**
+     * If so, the page does not wait for the disk either, and users' commits not for the page: what a crash of the database took
+     * back would be swept again. No mail of it has been sent by then, since claims do wait.
+     */
     private boolean isOurs(String name) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", name)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                select pg_try_advisory_xact_lock(hashtextextended(:name, 0))
+                from set_config('synchronous_commit', 'off', true)
+                """).param("name", name).query(Boolean.class).single();
     }
 }
