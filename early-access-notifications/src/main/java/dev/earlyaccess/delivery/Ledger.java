@@ -1,7 +1,6 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.stage.KebabCase;
-import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -103,20 +103,20 @@ public class Ledger {
     }
 
     /**
-     * Claims deliveries that are due, of each occasion the longest due first and of all occasions alike. Those that others
-     * are claiming are left to them, and those of a paused launch lie.
+     * Claims deliveries that are due: first those that go ahead, then of each lane the longest due first and of all lanes
+     * alike. Those that others are claiming are left to them, and those of a paused launch lie.
      */
     List<Claim> claim(String owner, Duration lease, int limit, Set<Kind> kinds, Instant now) {
-        List<String> lanes = kinds.isEmpty() || limit == 0 ? List.of() : lanes(kinds, now);
-        if (lanes.isEmpty()) {
-            return List.of();
-        }
-        Collections.shuffle(lanes);
-        return claim(owner, lease, lanes.subList(0, Math.min(limit, lanes.size())), limit, now);
+        List<String> occasions = kinds.isEmpty() || limit == 0 ? List.of() : occasions(kinds, now);
+        Collections.shuffle(occasions);
+        Lanes lanes = Lanes.of(occasions);
+        List<Claim> claims = new ArrayList<>(claim(owner, lease, lanes.ahead(), limit, now));
+        claims.addAll(claim(owner, lease, lanes.others(), limit - claims.size(), now));
+        return claims;
     }
 
     /** The occasions with something due. However many rows there are, this looks at two for each occasion. */
-    private List<String> lanes(Set<Kind> kinds, Instant now) {
+    private List<String> occasions(Set<Kind> kinds, Instant now) {
         return jdbc.sql("""
                 with recursive lane (occasion) as (
                     (select min(occasion) from delivery where status = 'owed')
@@ -140,7 +140,11 @@ public class Ledger {
     }
 
     /** The share of each lane is written into the statement: the planner has to know that it is small. */
-    private List<Claim> claim(String owner, Duration lease, List<String> lanes, int limit, Instant now) {
+    private List<Claim> claim(String owner, Duration lease, List<String> occasions, int limit, Instant now) {
+        List<String> lanes = occasions.subList(0, Math.min(limit, occasions.size()));
+        if (lanes.isEmpty()) {
+            return List.of();
+        }
         int share = (limit + lanes.size() - 1) / lanes.size();
         return jdbc.sql("""
                 with due as (
@@ -154,7 +158,7 @@ public class Ledger {
                 )
                 update delivery d set claimed_by = :owner, claimed_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where d.id = due.id
-                returning d.id, d.kind, d.recipient, d.feature_id, d.attempts, d.message_token, d.claimed_by
+                returning d.id, d.kind, d.recipient, d.occasion, d.feature_id, d.attempts, d.message_token, d.claimed_by
                 """.formatted(share, limit))
                 .param("lanes", lanes.toArray(String[]::new))
                 .param("now", timestamp(now))
@@ -168,8 +172,9 @@ public class Ledger {
         return new Claim(
                 row.getLong("id"),
                 KebabCase.require(Kind.class, row.getString("kind")),
-                new UserId(row.getString("recipient")),
-                row.getLong("feature_id"),
+                row.getString("recipient"),
+                row.getString("occasion"),
+                row.getObject("feature_id", Long.class),
                 row.getInt("attempts"),
                 row.getObject("message_token", UUID.class),
                 row.getString("claimed_by"));

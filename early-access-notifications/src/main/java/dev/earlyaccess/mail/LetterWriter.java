@@ -53,27 +53,36 @@ class LetterWriter {
         String template = letter.template().code();
         Context context = new Context(language, variables(letter, language, asked.toLanguageTag()));
         return new Written(
-                oneLine(words.say(
-                        language, template + ".subject", letter.topic().name())),
+                oneLine(subject(letter, language)),
                 engine.process(template + ".txt", context),
                 engine.process(template + ".html", context));
     }
 
+    private String subject(Letter letter, Locale language) {
+        return letter.matter()
+                .subject()
+                .orElseGet(() -> words.say(
+                        language,
+                        letter.template().code() + ".subject",
+                        letter.matter().subjectSpeaksOf()));
+    }
+
     /** What a template may speak of. Where something is not known its variable is null. */
     private Map<String, @Nullable Object> variables(Letter letter, Locale language, String languageTag) {
-        Letter.Topic topic = letter.topic();
-        Letter.Reader reader = letter.reader();
-        Map<String, @Nullable Object> variables = new HashMap<>();
+        Map<String, @Nullable Object> variables = new HashMap<>(letter.matter().variables());
         variables.put("language", languageTag);
-        variables.put("name", reader.name());
-        variables.put("origin", reader.origin().code());
-        variables.put("featureKey", topic.key().value());
-        variables.put("featureName", topic.name());
-        variables.put("featureDescription", topic.description());
-        variables.put("documentationUrl", webAddress(topic.documentationUrl()));
-        variables.put("feedbackUrl", feedbackUrl(topic, language));
-        variables.put(
-                "switchOffUrl", links.switchOff(topic.key(), reader.user()).toString());
+        variables.put("name", letter.reader().name());
+        if (letter.matter() instanceof Letter.Use use) {
+            Letter.Topic topic = use.topic();
+            variables.put("origin", use.origin().code());
+            variables.put("featureKey", topic.key().value());
+            variables.put("featureName", topic.name());
+            variables.put("featureDescription", topic.description());
+            variables.put("documentationUrl", webAddress(topic.documentationUrl()));
+            variables.put("feedbackUrl", feedbackUrl(topic, language));
+            variables.put(
+                    "switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
+        }
         return variables;
     }
 

@@ -90,8 +90,9 @@ public class PostOffice {
         if (letter.template() == Template.FEEDBACK_REQUEST) {
             message.replyTo(from);
         }
-        message.unsubscribe(
-                links.unsubscribe(letter.template().about(), letter.reader().user()));
+        if (letter.matter() instanceof Letter.Use use) {
+            letter.template().about().ifPresent(topic -> message.unsubscribe(links.unsubscribe(topic, use.user())));
+        }
         return message.write(writer.write(letter));
     }
 

@@ -2,6 +2,8 @@ package dev.earlyaccess.mail;
 
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.user.MailTopic;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The mails that there are. Each has two files named after it, {@code launch.html} and {@code launch.txt}. */
 public enum Template implements KebabCase {
@@ -10,14 +12,14 @@ public enum Template implements KebabCase {
     /** What should we change? */
     FEEDBACK_REQUEST(MailTopic.FEEDBACK_REQUESTS);
 
-    private final MailTopic about;
+    private final @Nullable MailTopic about;
 
-    Template(MailTopic about) {
+    Template(@Nullable MailTopic about) {
         this.about = about;
     }
 
-    /** What a reader who wants no more such mails unsubscribes from. */
-    public MailTopic about() {
-        return about;
+    /** What a user who wants no more such mails unsubscribes from; empty if no preference turns them off. */
+    public Optional<MailTopic> about() {
+        return Optional.ofNullable(about);
     }
 }

@@ -140,7 +140,9 @@ class PumpTest {
 
         assertThat(ledger.renew(claim.owner(), List.of(claim.id()), Duration.ofMinutes(1)))
                 .isEmpty();
-        assertThat(row(claim.recipient())).containsEntry("attempts", 1).containsEntry("last_error", null);
+        assertThat(row(new UserId(claim.recipient())))
+                .containsEntry("attempts", 1)
+                .containsEntry("last_error", null);
         assertThat(launch())
                 .containsEntry("sent", 2L)
                 .containsEntry("failed", 0L)
@@ -391,7 +393,7 @@ class PumpTest {
                 .update();
 
         assertThat(ledger.claim("us", Duration.ofMinutes(1), 10, EnumSet.allOf(Kind.class), scene.clock.instant()))
-                .filteredOn(claim -> claim.recipient().equals(ADA))
+                .filteredOn(claim -> claim.recipient().equals(ADA.value()))
                 .isNotEmpty();
     }
 

@@ -164,7 +164,8 @@ class LetterTest {
     void canBeUnsubscribedFromWithOneClick(Template template) throws NotSent {
         CaughtMail mail = sent(template);
 
-        assertThat(mail.header("List-Unsubscribe")).isEqualTo("<" + links.unsubscribe(template.about(), ADA) + ">");
+        assertThat(mail.header("List-Unsubscribe"))
+                .isEqualTo("<" + links.unsubscribe(template.about().orElseThrow(), ADA) + ">");
         assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
     }
 
@@ -271,8 +272,11 @@ class LetterTest {
     private Letter letter(Template template) {
         return new Letter(
                 template,
-                new Letter.Reader(ADA, address, name, locale, origin),
-                new Letter.Topic(KEY, featureName, "What it is for", documentationUrl, feedbackUrl),
+                new Letter.Reader(address, name, locale),
+                new Letter.Use(
+                        ADA,
+                        origin,
+                        new Letter.Topic(KEY, featureName, "What it is for", documentationUrl, feedbackUrl)),
                 TOKEN);
     }
 }
