@@ -9,6 +9,7 @@ import dev.earlyaccess.feature.NotReadyForBeta;
 import dev.earlyaccess.feature.ReasonMissing;
 import dev.earlyaccess.feature.StaleVersion;
 import dev.earlyaccess.feature.UnknownFeature;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Collection;
@@ -166,8 +167,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail handle(AccessDeniedException ex) {
-        return problems.document(Problem.FORBIDDEN, "Your token lacks the role that this needs: ADMIN.");
+    ProblemDetail handle(AccessDeniedException ex, HttpServletRequest request) {
+        boolean isForAdmins = request.getRequestURI().startsWith("/api/v1/admin");
+        return problems.document(
+                Problem.FORBIDDEN,
+                "Your token lacks the role that this needs: %s.".formatted(isForAdmins ? "ADMIN" : "STAFF or ADMIN"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(AddressMissing ex) {
+        return problems.document(Problem.FORBIDDEN, message(ex));
     }
 
     @ExceptionHandler({

@@ -55,6 +55,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/api/v1/admin/**")
                         .hasRole("ADMIN")
+                        .requestMatchers("/api/v1/feedback-group/**")
+                        .hasAnyRole("STAFF", "ADMIN")
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
