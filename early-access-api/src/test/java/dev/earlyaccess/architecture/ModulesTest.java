@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ModulesTest {
 
     private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "user");
-    private static final String[] NOTIFICATIONS = packages("delivery", "feedback", "launch", "link", "mail", "sweep");
+    private static final String[] NOTIFICATIONS =
+            packages("delivery", "feedbackrequest", "launch", "link", "mail", "sweep");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};
