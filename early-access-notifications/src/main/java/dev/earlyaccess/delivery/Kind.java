@@ -37,7 +37,16 @@ public enum Kind implements KebabCase {
                     .or(() -> waitForLaunchMail(circumstances, now, feedbackDelay))
                     .orElseGet(Verdict.Send::new);
         }
-    };
+    },
+
+    /** Takes the team's reply to whoever gave feedback. */
+    FEEDBACK_REPLY(Template.FEEDBACK_REPLY, Lane.AHEAD),
+
+    /** Tells a member of the feedback group of one answer. */
+    FEEDBACK_ANSWER(Template.FEEDBACK_ANSWER, Lane.SHARED),
+
+    /** Tells a member of the feedback group of a day's answers. */
+    DIGEST(Template.DIGEST, Lane.PER_OCCASION);
 
     /** How soon to look again whether the mail that another one waits for has been sent. */
     private static final Duration SOON = Duration.ofMinutes(5);
@@ -67,7 +76,12 @@ public enum Kind implements KebabCase {
 
     /** The reason for such a mail about this feature; nobody gets two mails for the same reason. */
     public String occasion(FeatureKey feature) {
-        return code() + ":" + feature;
+        return occasion((Object) feature);
+    }
+
+    /** The reason for such a mail about this event: a reply, an answer, a day. */
+    String occasion(Object event) {
+        return code() + ":" + event;
     }
 
     Lane lane() {
@@ -84,7 +98,9 @@ public enum Kind implements KebabCase {
     }
 
     /** Decides what becomes of a delivery that is due. Pure: whoever asks reads the circumstances and acts. */
-    abstract Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay);
+    Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
+        return whyNot(circumstances).<Verdict>map(Verdict.Cancel::new).orElseGet(Verdict.Send::new);
+    }
 
     private static Optional<String> whyNotInUse(Circumstances circumstances) {
         if (use(circumstances).stage() != Stage.BETA) {
@@ -98,10 +114,10 @@ public enum Kind implements KebabCase {
 
     private static Optional<String> whyNot(Circumstances circumstances) {
         if (!circumstances.isWanted()) {
-            return Optional.of("The user wants no such mails");
+            return Optional.of("The recipient wants no such mails");
         }
         if (circumstances.address() == null) {
-            return Optional.of("The user has no address that mail can reach");
+            return Optional.of("The recipient has no address that mail can reach");
         }
         return Optional.empty();
     }

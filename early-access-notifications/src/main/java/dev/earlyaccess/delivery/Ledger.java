@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -78,6 +79,26 @@ public class Ledger {
         this.jdbc = jdbc;
         this.users = users;
         this.transaction = transaction;
+    }
+
+    /**
+     * Owes mails about one event, in the transaction that it is part of.
+     *
+     * @param event what tells it apart from all others of the kind
+     * @param recipients user ids or mail addresses, whichever the kind is owed to; each of them gets one mail
+     * @param feature the id of the feature that it is about, if it is about one
+     */
+    public void owe(Kind kind, Object event, Collection<String> recipients, @Nullable Long feature, Instant now) {
+        jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
+                select :kind, recipient, :occasion, :feature, :now, :now from unnest(:recipients) as owed (recipient)
+                """ + UNLESS_OWED_BEFORE)
+                .param("kind", kind.code())
+                .param("occasion", kind.occasion(event))
+                .param("recipients", recipients.toArray(String[]::new))
+                .param("feature", feature)
+                .param("now", timestamp(now))
+                .update();
     }
 
     /**

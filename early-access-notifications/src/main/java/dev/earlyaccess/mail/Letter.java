@@ -28,12 +28,17 @@ public record Letter(Template template, Reader reader, Matter matter, UUID token
     /** What it says. */
     public interface Matter {
 
-        /** The subject, if it has one of its own: else the words' {@code <template>.subject}. */
+        /** The subject, if it has one of its own: else the words say it. */
         default Optional<String> subject() {
             return Optional.empty();
         }
 
-        /** What takes the place of {0} in those words. */
+        /** Which of the words say it. */
+        default String subjectWord(Template template) {
+            return template.code() + ".subject";
+        }
+
+        /** What takes the place of {0} in them. */
         Object subjectSpeaksOf();
 
         /** What its template may speak of, besides what every template may. */
@@ -41,7 +46,10 @@ public record Letter(Template template, Reader reader, Matter matter, UUID token
             return Map.of();
         }
 
-        /** The mails that it goes on from, the one that it answers last; none where it begins a thread. */
+        /**
+         * The Message-IDs of the mails that it goes on from, in angle brackets, that of the mail which it answers last; none
+         * where it begins a thread.
+         */
         default List<String> thread() {
             return List.of();
         }

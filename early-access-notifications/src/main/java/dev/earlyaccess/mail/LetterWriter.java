@@ -55,8 +55,7 @@ class LetterWriter {
     private String subject(Letter letter, Locale language) {
         Letter.Matter matter = letter.matter();
         return matter.subject()
-                .orElseGet(
-                        () -> words.say(language, letter.template().code() + ".subject", matter.subjectSpeaksOf()));
+                .orElseGet(() -> words.say(language, matter.subjectWord(letter.template()), matter.subjectSpeaksOf()));
     }
 
     /** What a template may speak of. Where something is not known its variable is null. */
@@ -73,7 +72,8 @@ class LetterWriter {
             variables.put("featureDescription", topic.description());
             variables.put("documentationUrl", webAddress(topic.documentationUrl()));
             variables.put("feedbackUrl", feedbackUrl(topic, language));
-            variables.put("switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
+            variables.put(
+                    "switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
         }
         return variables;
     }

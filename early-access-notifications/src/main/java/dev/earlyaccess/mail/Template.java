@@ -10,7 +10,13 @@ public enum Template implements KebabCase {
     /** Your beta is here. */
     LAUNCH(MailTopic.LAUNCHES),
     /** What should we change? */
-    FEEDBACK_REQUEST(MailTopic.FEEDBACK_REQUESTS);
+    FEEDBACK_REQUEST(MailTopic.FEEDBACK_REQUESTS),
+    /** What the team answers to somebody's feedback. */
+    FEEDBACK_REPLY(null),
+    /** What somebody said, for the feedback group. */
+    FEEDBACK_ANSWER(null),
+    /** What was said in a day, for the feedback group. */
+    DIGEST(null);
 
     private final @Nullable MailTopic about;
 

@@ -141,6 +141,16 @@ class KindTest {
         assertThat(judge(Kind.FEEDBACK_REQUEST, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST"})
+    void goesToWhoeverWantsItAndCanBeReachedIfItIsAboutNoUse(Kind kind) {
+        assertThat(kind.judge(Circumstances.of(true, address), MON_1_JUNE, WEEK))
+                .isEqualTo(new Verdict.Send());
+        assertThat(kind.judge(Circumstances.of(false, address), MON_1_JUNE, WEEK))
+                .isInstanceOf(Verdict.Cancel.class);
+        assertThat(kind.judge(Circumstances.of(true, null), MON_1_JUNE, WEEK)).isInstanceOf(Verdict.Cancel.class);
+    }
+
     private Verdict judge(Kind kind, Instant now) {
         return kind.judge(circumstances(kind), now, WEEK);
     }

@@ -15,4 +15,20 @@ class LanesTest {
         assertThat(lanes.others())
                 .containsExactly("launch:dark-mode", "feedback-request:dark-mode", "launch:focus-mode");
     }
+
+    @Test
+    void letRepliesGoAhead() {
+        Lanes lanes =
+                Lanes.of(List.of("launch:dark-mode", "feedback-reply:1", "digest:2026-06-02", "feedback-reply:2"));
+
+        assertThat(lanes.ahead()).containsExactly("feedback-reply:1", "feedback-reply:2");
+        assertThat(lanes.others()).containsExactly("launch:dark-mode", "digest:2026-06-02");
+    }
+
+    @Test
+    void letAllAnswersTogetherWeighNoMoreThanALaunch() {
+        Lanes lanes = Lanes.of(List.of("feedback-answer:2", "launch:dark-mode", "feedback-answer:1"));
+
+        assertThat(lanes.others()).containsExactly("feedback-answer:2", "launch:dark-mode");
+    }
 }

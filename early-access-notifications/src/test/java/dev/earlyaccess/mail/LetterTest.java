@@ -57,7 +57,7 @@ class LetterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Template.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void saysTheSameInPlainTextAndInHtml(Template template) throws NotSent {
         CaughtMail mail = sent(template);
 
@@ -80,7 +80,7 @@ class LetterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Template.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void writesGermanToWhoeverReadsGerman(Template template) throws NotSent {
         locale = "de-AT";
         featureName = "Größenänderung";
@@ -159,7 +159,7 @@ class LetterTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Template.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void canBeUnsubscribedFromWithOneClick(Template template) throws NotSent {
         CaughtMail mail = sent(template);
 
