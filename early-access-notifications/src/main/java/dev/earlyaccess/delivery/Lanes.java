@@ -1,34 +1,38 @@
 package dev.earlyaccess.delivery;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * From which occasions a batch takes.
+ * How the occasions with something due share a batch.
  *
  * @param ahead those that are served before all others
- * @param others those that get the same share each
+ * @param shared by kind, those that have one lane together
+ * @param single those that have a lane each
  */
-record Lanes(List<String> ahead, List<String> others) {
+record Lanes(List<String> ahead, Map<Kind, List<String>> shared, List<String> single) {
 
-    /** A kind whose occasions share a lane takes part with the first of them; so have them in no order. */
     static Lanes of(List<String> occasions) {
-        Lanes lanes = new Lanes(new ArrayList<>(), new ArrayList<>(occasions.size()));
-        Set<Kind> served = EnumSet.noneOf(Kind.class);
-        for (String occasion : occasions) {
-            lanes.add(occasion, served);
-        }
+        Lanes lanes = new Lanes(new ArrayList<>(), new EnumMap<>(Kind.class), new ArrayList<>(occasions.size()));
+        occasions.forEach(lanes::add);
         return lanes;
     }
 
-    private void add(String occasion, Set<Kind> served) {
+    private void add(String occasion) {
         Kind kind = Kind.of(occasion);
-        if (kind.lane() == Kind.Lane.AHEAD) {
-            ahead.add(occasion);
-        } else if (kind.lane() == Kind.Lane.PER_OCCASION || served.add(kind)) {
-            others.add(occasion);
+        switch (kind.lane()) {
+            case AHEAD -> ahead.add(occasion);
+            case SHARED -> shared.computeIfAbsent(kind, of -> new ArrayList<>()).add(occasion);
+            case PER_OCCASION -> single.add(occasion);
         }
+    }
+
+    /** How much of so many a lane gets: where they can't be shared alike, more or less by chance. */
+    int share(int limit) {
+        int lanes = Math.max(1, shared.size() + single.size());
+        return (limit + ThreadLocalRandom.current().nextInt(lanes)) / lanes;
     }
 }

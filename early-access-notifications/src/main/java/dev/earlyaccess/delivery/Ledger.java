@@ -132,7 +132,9 @@ public class Ledger {
         Collections.shuffle(occasions);
         Lanes lanes = Lanes.of(occasions);
         List<Claim> claims = new ArrayList<>(claim(owner, lease, lanes.ahead(), limit, now));
-        claims.addAll(claim(owner, lease, lanes.others(), limit - claims.size(), now));
+        int share = lanes.share(limit - claims.size());
+        lanes.shared().values().forEach(shared -> claims.addAll(claim(owner, lease, shared, share, now)));
+        claims.addAll(claim(owner, lease, lanes.single(), limit - claims.size(), now));
         return claims;
     }
 
@@ -161,9 +163,8 @@ public class Ledger {
     }
 
     /** The share of each lane is written into the statement: the planner has to know that it is small. */
-    private List<Claim> claim(String owner, Duration lease, List<String> occasions, int limit, Instant now) {
-        List<String> lanes = occasions.subList(0, Math.min(limit, occasions.size()));
-        if (lanes.isEmpty()) {
+    private List<Claim> claim(String owner, Duration lease, List<String> lanes, int limit, Instant now) {
+        if (lanes.isEmpty() || limit <= 0) {
             return List.of();
         }
         int share = (limit + lanes.size() - 1) / lanes.size();

@@ -63,7 +63,7 @@ class Digests {
     Digest require(LocalDate day) {
         Map<Long, List<Answer>> answers = answers(day);
         List<Section> sections = jdbc.sql("""
-                select coalesce(b.feature_id, 0) as feature, f.name, count(*) as answers, avg(b.rating) as rating
+                select coalesce(b.feature_id, 0) as feature, f.name, count(*) as answers, avg(b.rating)::float8 as rating
                 from feedback_digest_answer a
                 join feedback b on b.id = a.feedback_id left join feature f on f.id = b.feature_id
                 where a.day = :day

@@ -10,6 +10,7 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedbackgroup.AnswerMails;
 import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.notifying.CaughtMail;
+import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.testing.HandMovedClock;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Two whole contexts on one database and one mail server, which sweep and send in the same moment. */
 @NotificationTest
@@ -57,6 +59,8 @@ class TwoInstancesTest {
     void startTheOther() {
         other = new SpringApplicationBuilder(ModuleSlice.class)
                 .web(WebApplicationType.NONE)
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean(MailServer.class, () -> one.getBean(MailServer.class)))
                 .run(Stream.of(
                                 "spring.datasource.url",
                                 "spring.datasource.username",
