@@ -3,6 +3,7 @@ package dev.earlyaccess.admin;
 import dev.earlyaccess.feedbackgroup.AnswerMails;
 import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.feedbackgroup.Member;
+import dev.earlyaccess.text.PlainText;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
