@@ -47,10 +47,16 @@ class DeliveriesController {
             @Schema(description = "What to retry it by.", example = "4711")
             long id,
 
-            @Schema(description = "What it is for: launch, feedback-request, …", example = "launch")
+            @Schema(
+                    description =
+                            "What it is for: launch, feedback-request, feedback-reply, feedback-answer or digest.",
+                    example = "launch")
             String kind,
 
-            @Schema(description = "The user id. The address is read when the mail is sent.", example = "ada")
+            @Schema(
+                    description =
+                            "The user id, whose address is read when the mail is sent; a mail address where it need not be a user's.",
+                    example = "ada")
             String recipient,
 
             @Schema(
@@ -58,7 +64,10 @@ class DeliveriesController {
                     example = "launch:dark-mode")
             String occasion,
 
-            @Schema(description = "The key of the feature that it is about.", example = "dark-mode", nullable = true)
+            @Schema(
+                    description = "The key of the feature that it is about; null if it is about none, or several.",
+                    example = "dark-mode",
+                    nullable = true)
             @Nullable
             String feature,
 

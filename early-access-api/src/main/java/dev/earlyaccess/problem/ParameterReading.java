@@ -3,6 +3,7 @@ package dev.earlyaccess.problem;
 import dev.earlyaccess.delivery.Status;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
@@ -28,6 +29,7 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, Stage.class, word(Stage.class));
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
         registry.addConverter(String.class, Status.class, word(Status.class));
+        registry.addConverter(String.class, FeedbackStatus.class, word(FeedbackStatus.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
@@ -38,6 +40,7 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(Stage.class, new WordEditor(word(Stage.class)));
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
         binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
+        binder.registerCustomEditor(FeedbackStatus.class, new WordEditor(word(FeedbackStatus.class)));
     }
 
     private static final class WordEditor extends PropertyEditorSupport {

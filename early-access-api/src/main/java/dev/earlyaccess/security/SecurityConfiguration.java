@@ -53,8 +53,12 @@ class SecurityConfiguration {
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers("/api/v1/admin/feedback/**")
+                        .hasAnyRole("ADMIN", "STAFF")
                         .requestMatchers("/api/v1/admin/**")
                         .hasRole("ADMIN")
+                        .requestMatchers("/api/v1/feedback-group/**")
+                        .hasAnyRole("STAFF", "ADMIN")
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))

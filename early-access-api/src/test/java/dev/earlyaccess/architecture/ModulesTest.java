@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom: domain ← notifications ← api. */
 class ModulesTest {
 
-    private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "user");
-    private static final String[] NOTIFICATIONS = packages("delivery", "feedback", "launch", "link", "mail", "sweep");
+    private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "user", "feedback");
+    private static final String[] NOTIFICATIONS = packages(
+            "delivery", "digest", "feedbackgroup", "feedbackrequest", "launch", "link", "mail", "reply", "sweep");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};
@@ -27,6 +28,7 @@ class ModulesTest {
     /** All that the api may know of who hears what; whatever it holds is theirs too. */
     private static final String PUBLIC_TO_THE_API =
             "dev\\.earlyaccess\\.(launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
+                    + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
                     + "|delivery\\.(Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 
     @Test

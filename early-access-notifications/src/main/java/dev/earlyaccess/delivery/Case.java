@@ -1,20 +1,21 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.mail.Letter;
-import dev.earlyaccess.stage.Origin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that was read about a claimed delivery: what decides, and what the mail would say.
  *
- * @param version the feature's version when it was read
+ * @param version the feature's version when it was read; 0 where it does not matter
+ * @param name the reader's
+ * @param locale the reader's, a BCP 47 language tag
  */
-record Case(
+public record Case(
         Claim claim,
         Circumstances circumstances,
         long version,
-        Letter.Topic topic,
+        Letter.Matter matter,
         @Nullable String name,
         @Nullable String locale) {
 
@@ -22,13 +23,8 @@ record Case(
     Letter letter() {
         return new Letter(
                 claim.kind().template(),
-                new Letter.Reader(
-                        claim.recipient(),
-                        Objects.requireNonNull(circumstances.address()),
-                        name,
-                        locale,
-                        Objects.requireNonNullElse(circumstances.reads().origin(), Origin.SELF)),
-                topic,
+                new Letter.Reader(Objects.requireNonNull(circumstances.address()), name, locale),
+                matter,
                 claim.token());
     }
 }

@@ -1,141 +1,38 @@
 package dev.earlyaccess.delivery;
 
-import dev.earlyaccess.delivery.Circumstances.LaunchMail;
-import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.mail.Letter;
-import dev.earlyaccess.stage.Enrollment;
-import dev.earlyaccess.stage.EnrollmentStatus;
-import dev.earlyaccess.stage.KebabCase;
-import dev.earlyaccess.stage.Origin;
-import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.user.MailPreferences;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** Reads the circumstances of a whole batch of deliveries in few statements. */
-@Repository
+/** Reads what a batch of deliveries is about: each kind by whoever knows it, those claimed first before the others. */
+@Component
 class Cases {
 
-    private final JdbcClient jdbc;
+    private final Map<Kind, CaseReader> readers = new EnumMap<>(Kind.class);
 
-    Cases(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Cases(List<CaseReader> readers) {
+        readers.forEach(reader -> reader.kinds().forEach(kind -> this.readers.put(kind, reader)));
+        for (Kind kind : Kind.values()) {
+            Objects.requireNonNull(this.readers.get(kind), () -> "Nobody knows what a " + kind.code() + " is about");
+        }
     }
 
     List<Case> of(List<Claim> claims) {
-        if (claims.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, About> features = features(claims);
-        Map<Long, Claim> byId = claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
-        return jdbc.sql("""
-                select d.id, e.status, e.origin, e.since, u.user_id is not null as is_known, u.email, u.name as user_name, u.locale,
-                       u.wants_launches, u.wants_feedback_requests, u.wants_updates,
-                       u.suppressed_email is not distinct from u.email as is_suppressed,
-                       l.status as launch_status, l.sent_at as launch_sent_at
-                from delivery d
-                left join enrollment e on e.user_id = d.recipient and e.feature_id = d.feature_id
-                left join users u on u.user_id = d.recipient
-                left join delivery l on d.kind = 'feedback-request' and l.recipient = d.recipient
-                    and l.occasion = replace(d.occasion, 'feedback-request:', 'launch:')
-                where d.id = any (:ids)
-                order by d.due_at, d.id
-                """)
-                .param("ids", byId.keySet().toArray(Long[]::new))
-                .query((row, n) -> {
-                    Claim claim = Objects.requireNonNull(byId.get(row.getLong("id")));
-                    return read(claim, Objects.requireNonNull(features.get(claim.feature())), row);
-                })
-                .list();
+        List<Case> cases = new ArrayList<>(claims.size());
+        byReader(claims).forEach((reader, known) -> cases.addAll(reader.read(known)));
+        return cases;
     }
 
-    /** What all mails about a feature have in common. */
-    private record About(Stage stage, Instant stageSince, long version, Letter.Topic topic) {}
-
-    /** Read by themselves: a batch is about few features, and some have much to say. */
-    private Map<Long, About> features(List<Claim> claims) {
-        Map<Long, About> features = new HashMap<>();
-        jdbc.sql("""
-                select id, version, key, name, description, documentation_url, feedback_url, stage, stage_since
-                from feature where id = any (:ids)
-                """)
-                .param("ids", claims.stream().map(Claim::feature).distinct().toArray(Long[]::new))
-                .query(row -> {
-                    features.put(
-                            row.getLong("id"),
-                            new About(
-                                    KebabCase.require(Stage.class, row.getString("stage")),
-                                    Objects.requireNonNull(instant(row, "stage_since")),
-                                    row.getLong("version"),
-                                    topic(row)));
-                });
-        return features;
-    }
-
-    private static Case read(Claim claim, About about, ResultSet row) throws SQLException {
-        return new Case(
-                claim,
-                new Circumstances(
-                        about.stage(), about.stageSince(), enrollment(row), address(row), wanted(row), launchMail(row)),
-                about.version(),
-                about.topic(),
-                row.getString("user_name"),
-                row.getString("locale"));
-    }
-
-    /** An address that mail can't reach is none. */
-    private static @Nullable String address(ResultSet row) throws SQLException {
-        return row.getBoolean("is_suppressed") ? null : row.getString("email");
-    }
-
-    private static MailPreferences wanted(ResultSet row) throws SQLException {
-        return row.getBoolean("is_known")
-                ? new MailPreferences(
-                        row.getBoolean("wants_launches"),
-                        row.getBoolean("wants_feedback_requests"),
-                        row.getBoolean("wants_updates"))
-                : MailPreferences.ALL;
-    }
-
-    private static Enrollment enrollment(ResultSet row) throws SQLException {
-        @Nullable String status = row.getString("status");
-        return status == null
-                ? Enrollment.NONE
-                : new Enrollment(
-                        KebabCase.require(EnrollmentStatus.class, status),
-                        KebabCase.require(Origin.class, row.getString("origin")),
-                        instant(row, "since"));
-    }
-
-    private static @Nullable LaunchMail launchMail(ResultSet row) throws SQLException {
-        @Nullable String status = row.getString("launch_status");
-        return status == null
-                ? null
-                : new LaunchMail(KebabCase.require(Status.class, status), instant(row, "launch_sent_at"));
-    }
-
-    private static Letter.Topic topic(ResultSet row) throws SQLException {
-        return new Letter.Topic(
-                new FeatureKey(row.getString("key")),
-                row.getString("name"),
-                row.getString("description"),
-                row.getString("documentation_url"),
-                row.getString("feedback_url"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+    private Map<CaseReader, List<Claim>> byReader(List<Claim> claims) {
+        return claims.stream()
+                .collect(Collectors.groupingBy(
+                        claim -> Objects.requireNonNull(readers.get(claim.kind())),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 }

@@ -2,28 +2,52 @@ package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.user.MailPreferences;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides whether a mail about a feature still holds.
+ * What decides whether a mail still holds.
  *
- * @param stage the feature's
- * @param stageSince when it entered it
- * @param enrollment the recipient's, as stored
- * @param address the recipient's, as the token told it; null too where mail can't reach it
- * @param wanted which mails the recipient wants
- * @param launchMail the launch mail to the same recipient about the same feature, if there is one
+ * @param isWanted whether the recipient wants such mails
+ * @param address the recipient's; null where there is none that mail can reach
+ * @param use the recipient's use of the feature, where the mail is about that
  */
-record Circumstances(
-        Stage stage,
-        Instant stageSince,
-        Enrollment enrollment,
+public record Circumstances(
+        boolean isWanted,
         @Nullable String address,
-        MailPreferences wanted,
-        @Nullable LaunchMail launchMail) {
+        @Nullable Use use) {
+
+    /** Those of a mail that is not about the use of a feature. */
+    public static Circumstances of(boolean isWanted, @Nullable String address) {
+        return new Circumstances(isWanted, address, null);
+    }
+
+    /**
+     * How it stands between a user and a feature.
+     *
+     * @param stage the feature's
+     * @param stageSince when it entered it
+     * @param enrollment the user's, as stored
+     * @param launchMail the launch mail to the same user about the same feature, if there is one
+     */
+    record Use(
+            Stage stage,
+            Instant stageSince,
+            Enrollment enrollment,
+            @Nullable LaunchMail launchMail) {
+
+        /** The enrollment as the stage reads it. */
+        Enrollment reads() {
+            return stage.read(enrollment, stageSince);
+        }
+
+        /** Since when the user has been using the feature, or could have: the opt-in or the stage, whichever is later. */
+        Instant since() {
+            Instant since = Objects.requireNonNullElse(reads().since(), stageSince);
+            return since.isAfter(stageSince) ? since : stageSince;
+        }
+    }
 
     /**
      * How far that mail is.
@@ -31,15 +55,4 @@ record Circumstances(
      * @param sentAt null unless it was sent
      */
     record LaunchMail(Status status, @Nullable Instant sentAt) {}
-
-    /** The enrollment as the stage reads it. */
-    Enrollment reads() {
-        return stage.read(enrollment, stageSince);
-    }
-
-    /** Since when the recipient has been using the feature, or could have: the opt-in or the stage, whichever is later. */
-    Instant usingSince() {
-        Instant since = Objects.requireNonNullElse(reads().since(), stageSince);
-        return since.isAfter(stageSince) ? since : stageSince;
-    }
 }

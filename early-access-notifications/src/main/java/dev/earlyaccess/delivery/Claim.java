@@ -1,14 +1,30 @@
 package dev.earlyaccess.delivery;
 
-import dev.earlyaccess.user.UserId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that its owner may settle until the lease ends.
  *
- * @param feature the id of the feature it is about
+ * @param recipient a user id or a mail address, whichever the kind is owed to
+ * @param occasion why it is owed
+ * @param feature the id of the feature it is about, if it is about one
  * @param owner whoever claimed it; no two batches have the same
  * @param attempts how often it was tried before
  * @param token stays the same however often it is tried
  */
-record Claim(long id, Kind kind, UserId recipient, long feature, int attempts, UUID token, String owner) {}
+public record Claim(
+        long id,
+        Kind kind,
+        String recipient,
+        String occasion,
+        @Nullable Long feature,
+        int attempts,
+        UUID token,
+        String owner) {
+
+    /** What the occasion says after the kind: which of its events it is. */
+    public String event() {
+        return occasion.substring(occasion.indexOf(':') + 1);
+    }
+}

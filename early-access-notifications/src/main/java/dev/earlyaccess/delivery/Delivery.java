@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One mail of the ledger, and what became of it.
  *
- * @param recipient a user id
+ * @param recipient a user id, or a mail address for who need not be a user
  * @param occasion why it is owed; nobody is owed two mails for the same
- * @param feature the key of the feature that it is about
+ * @param feature the key of the feature that it is about, if it is about one
  * @param attempts how often it was tried since it was last owed
  * @param lastError what the mail server said last, or why the delivery no longer held
  * @param owedAt when it was first owed

@@ -1,82 +1,136 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.delivery.Circumstances.LaunchMail;
+import dev.earlyaccess.delivery.Circumstances.Use;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.Template;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailTopic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a delivery is for, and the one question to ask before it is sent: does it still hold? */
 public enum Kind implements KebabCase {
     /** Tells whoever was interested that the beta has begun. */
-    LAUNCH(Template.LAUNCH) {
+    LAUNCH(Template.LAUNCH, Lane.PER_OCCASION) {
         @Override
         Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
-            return whyNot(circumstances).<Verdict>map(Verdict.Cancel::new).orElseGet(Verdict.Send::new);
+            return whyNotInUse(circumstances)
+                    .or(() -> whyNot(circumstances))
+                    .<Verdict>map(Verdict.Cancel::new)
+                    .orElseGet(Verdict.Send::new);
         }
     },
 
     /** Asks a user of the beta what to change. */
-    FEEDBACK_REQUEST(Template.FEEDBACK_REQUEST) {
+    FEEDBACK_REQUEST(Template.FEEDBACK_REQUEST, Lane.PER_OCCASION) {
         @Override
         Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
-            return whyNot(circumstances)
+            return whyNotInUse(circumstances)
+                    .or(() -> whyNot(circumstances))
                     .or(() -> whyTooEarly(circumstances, now, feedbackDelay))
                     .<Verdict>map(Verdict.Cancel::new)
                     .or(() -> waitForLaunchMail(circumstances, now, feedbackDelay))
                     .orElseGet(Verdict.Send::new);
         }
-    };
+    },
+
+    /** Takes the team's reply to whoever gave feedback. */
+    FEEDBACK_REPLY(Template.FEEDBACK_REPLY, Lane.AHEAD),
+
+    /** Tells a member of the feedback group of one answer. */
+    FEEDBACK_ANSWER(Template.FEEDBACK_ANSWER, Lane.SHARED),
+
+    /** Tells a member of the feedback group of a day's answers. */
+    DIGEST(Template.DIGEST, Lane.PER_OCCASION);
 
     /** How soon to look again whether the mail that another one waits for has been sent. */
     private static final Duration SOON = Duration.ofMinutes(5);
 
-    private final Template template;
+    /** How mails of a kind share the way with all others. */
+    enum Lane {
+        /** All of one occasion go in a lane of their own. */
+        PER_OCCASION,
+        /** All of the kind go in one lane, however many occasions they have: each of those is small. */
+        SHARED,
+        /** They go ahead of all lanes: they are few, and somebody waits for each. */
+        AHEAD
+    }
 
-    Kind(Template template) {
+    private final Template template;
+    private final Lane lane;
+
+    Kind(Template template, Lane lane) {
         this.template = template;
+        this.lane = lane;
+    }
+
+    /** The kind of this occasion. */
+    static Kind of(String occasion) {
+        return KebabCase.require(Kind.class, occasion.substring(0, occasion.indexOf(':')));
     }
 
     /** The reason for such a mail about this feature; nobody gets two mails for the same reason. */
     public String occasion(FeatureKey feature) {
-        return code() + ":" + feature;
+        return occasion((Object) feature);
+    }
+
+    /** The reason for such a mail about this event: a reply, an answer, a day. */
+    String occasion(Object event) {
+        return code() + ":" + event;
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     Template template() {
         return template;
     }
 
-    /** Decides what becomes of a delivery that is due. Pure: whoever asks reads the circumstances and acts. */
-    abstract Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay);
+    /** Which of a user's preferences turns such mails off. Only of those that one turns off. */
+    MailTopic topic() {
+        return template.about().orElseThrow();
+    }
 
-    Optional<String> whyNot(Circumstances circumstances) {
-        if (circumstances.stage() != Stage.BETA) {
+    /** Decides what becomes of a delivery that is due. Pure: whoever asks reads the circumstances and acts. */
+    Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
+        return whyNot(circumstances).<Verdict>map(Verdict.Cancel::new).orElseGet(Verdict.Send::new);
+    }
+
+    private static Optional<String> whyNotInUse(Circumstances circumstances) {
+        if (use(circumstances).stage() != Stage.BETA) {
             return Optional.of("The feature is no beta");
         }
-        if (circumstances.reads().status() != EnrollmentStatus.OPTED_IN) {
+        if (use(circumstances).reads().status() != EnrollmentStatus.OPTED_IN) {
             return Optional.of("The user has not got it switched on");
         }
-        if (!circumstances.wanted().wants(template.about())) {
-            return Optional.of("The user wants no such mails");
+        return Optional.empty();
+    }
+
+    private static Optional<String> whyNot(Circumstances circumstances) {
+        if (!circumstances.isWanted()) {
+            return Optional.of("The recipient wants no such mails");
         }
         if (circumstances.address() == null) {
-            return Optional.of("The user has no address that mail can reach");
+            return Optional.of("The recipient has no address that mail can reach");
         }
         return Optional.empty();
     }
 
     private static Optional<String> whyTooEarly(Circumstances circumstances, Instant now, Duration delay) {
-        return now.isBefore(circumstances.usingSince().plus(delay))
-                ? Optional.of("The user began to use it only at " + circumstances.usingSince())
+        return now.isBefore(use(circumstances).since().plus(delay))
+                ? Optional.of(
+                        "The user began to use it only at " + use(circumstances).since())
                 : Optional.empty();
     }
 
     private static Optional<Verdict> waitForLaunchMail(Circumstances circumstances, Instant now, Duration delay) {
-        LaunchMail launchMail = circumstances.launchMail();
+        LaunchMail launchMail = use(circumstances).launchMail();
         if (launchMail == null) {
             return Optional.empty();
         }
@@ -87,5 +141,9 @@ public enum Kind implements KebabCase {
                 .map(sentAt -> sentAt.plus(delay))
                 .filter(now::isBefore)
                 .map(Verdict.PutOff::new);
+    }
+
+    private static Use use(Circumstances circumstances) {
+        return Objects.requireNonNull(circumstances.use());
     }
 }

@@ -1,7 +1,6 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.stage.KebabCase;
-import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -82,6 +82,26 @@ public class Ledger {
     }
 
     /**
+     * Owes mails about one event, in the transaction that it is part of.
+     *
+     * @param event what tells it apart from all others of the kind
+     * @param recipients user ids or mail addresses, whichever the kind is owed to; each of them gets one mail
+     * @param feature the id of the feature that it is about, if it is about one
+     */
+    public void owe(Kind kind, Object event, Collection<String> recipients, @Nullable Long feature, Instant now) {
+        jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
+                select :kind, recipient, :occasion, :feature, :now, :now from unnest(:recipients) as owed (recipient)
+                """ + UNLESS_OWED_BEFORE)
+                .param("kind", kind.code())
+                .param("occasion", kind.occasion(event))
+                .param("recipients", recipients.toArray(String[]::new))
+                .param("feature", feature)
+                .param("now", timestamp(now))
+                .update();
+    }
+
+    /**
      * Owes the mails of this occasion again, for this launch, that were cancelled before this version of the feature.
      * Returns how many it owed, at most so many.
      */
@@ -104,23 +124,35 @@ public class Ledger {
     }
 
     /**
-     * Claims deliveries that are due, of each occasion the longest due first and of all occasions alike. Those that others
-     * are claiming are left to them, and those of a paused launch lie.
+     * Claims deliveries that are due: first those that go ahead, then of each lane the longest due first and of all lanes
+     * alike. Those that others are claiming are left to them, and those of a paused launch lie.
      */
     List<Claim> claim(String owner, Duration lease, int limit, Set<Kind> kinds, Progress progress, Instant now) {
         if (kinds.isEmpty() || limit == 0) {
             return List.of();
         }
-        List<Claim> claims = claim(owner, lease, progress.lanesOf(kinds), limit, progress, now);
+        List<Claim> claims = shares(owner, lease, progress.occasionsOf(kinds), limit, progress, now);
         if (!claims.isEmpty()) {
             return claims;
         }
-        progress.found(lanes(kinds, now), kinds);
-        return claim(owner, lease, progress.lanesOf(kinds), limit, progress, now);
+        progress.found(occasions(kinds, now), kinds);
+        return shares(owner, lease, progress.occasionsOf(kinds), limit, progress, now);
+    }
+
+    private List<Claim> shares(
+            String owner, Duration lease, List<String> occasions, int limit, Progress progress, Instant now) {
+        List<String> shuffled = new ArrayList<>(occasions);
+        Collections.shuffle(shuffled);
+        Lanes lanes = Lanes.of(shuffled);
+        List<Claim> claims = new ArrayList<>(claim(owner, lease, lanes.ahead(), limit, progress, now));
+        int share = lanes.share(limit - claims.size());
+        lanes.shared().values().forEach(shared -> claims.addAll(claim(owner, lease, shared, share, progress, now)));
+        claims.addAll(claim(owner, lease, lanes.single(), limit - claims.size(), progress, now));
+        return claims;
     }
 
     /** The occasions with something due. However many rows there are, this looks at two for each occasion. */
-    private List<String> lanes(Set<Kind> kinds, Instant now) {
+    private List<String> occasions(Set<Kind> kinds, Instant now) {
         return jdbc.sql("""
                 with recursive lane (occasion) as (
                     (select min(occasion) from delivery where status = 'owed')
@@ -145,9 +177,8 @@ public class Ledger {
 
     /** The share of each lane is written into the statement: the planner has to know that it is small. */
     private List<Claim> claim(
-            String owner, Duration lease, List<String> allLanes, int limit, Progress progress, Instant now) {
-        List<String> lanes = some(allLanes, limit);
-        if (lanes.isEmpty()) {
+            String owner, Duration lease, List<String> lanes, int limit, Progress progress, Instant now) {
+        if (lanes.isEmpty() || limit <= 0) {
             return List.of();
         }
         int share = (limit + lanes.size() - 1) / lanes.size();
@@ -188,19 +219,13 @@ public class Ledger {
                 .list();
     }
 
-    /** As many as there are to claim, others each time: so all have their turn. */
-    private static List<String> some(List<String> lanes, int limit) {
-        List<String> shuffled = new ArrayList<>(lanes);
-        Collections.shuffle(shuffled);
-        return shuffled.subList(0, Math.min(limit, shuffled.size()));
-    }
-
     private static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 row.getLong("id"),
                 KebabCase.require(Kind.class, row.getString("kind")),
-                new UserId(row.getString("recipient")),
-                row.getLong("feature_id"),
+                row.getString("recipient"),
+                row.getString("occasion"),
+                row.getObject("feature_id", Long.class),
                 row.getInt("attempts"),
                 row.getObject("message_token", UUID.class),
                 row.getString("claimed_by"));

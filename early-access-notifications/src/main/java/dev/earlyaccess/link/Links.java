@@ -56,6 +56,16 @@ public class Links {
                 .map(topic -> new Unsubscribe(topic, new UserId(afterColon(text)))));
     }
 
+    /** Where a member of the feedback group chooses which answers to hear of, with a token. */
+    public URI groupMembership() {
+        return settings.resolve("/api/v1/feedback-group/me");
+    }
+
+    /** Where the team finds feedback, with a token. */
+    public URI feedback(long id) {
+        return settings.resolve("/api/v1/admin/feedback/" + id);
+    }
+
     /** Neither a key nor a topic holds a colon; a user id may. */
     private static String beforeColon(String text) {
         return text.substring(0, text.indexOf(':'));

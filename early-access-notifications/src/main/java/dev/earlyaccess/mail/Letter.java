@@ -3,31 +3,72 @@ package dev.earlyaccess.mail;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said about a feature, and to whom.
+ * What is to be said, and to whom.
  *
  * @param token stays the same however often the letter is sent; the Message-ID is made of it
  */
-public record Letter(Template template, Reader reader, Topic topic, UUID token) {
+public record Letter(Template template, Reader reader, Matter matter, UUID token) {
 
     /**
      * Who reads it.
      *
-     * @param address as the user's token told it, which need not be a possible address
+     * @param address as it was told, which need not be a possible address
      * @param locale a BCP 47 language tag
-     * @param origin who made the reader a user of the feature
      */
     public record Reader(
-            UserId user,
-            String address,
-            @Nullable String name,
-            @Nullable String locale,
-            Origin origin) {}
+            String address, @Nullable String name, @Nullable String locale) {}
 
-    /** What it is about. */
+    /** What it says. */
+    public interface Matter {
+
+        /** The subject, if it has one of its own: else the words say it. */
+        default Optional<String> subject() {
+            return Optional.empty();
+        }
+
+        /** Which of the words say it. */
+        default String subjectWord(Template template) {
+            return template.code() + ".subject";
+        }
+
+        /** What takes the place of {0} in them. */
+        Object subjectSpeaksOf();
+
+        /** What its template may speak of, besides what every template may. */
+        default Map<String, @Nullable Object> variables() {
+            return Map.of();
+        }
+
+        /**
+         * The Message-IDs of the mails that it goes on from, in angle brackets, that of the mail which it answers last; none
+         * where it begins a thread.
+         */
+        default List<String> thread() {
+            return List.of();
+        }
+    }
+
+    /**
+     * About a feature, to a user of it.
+     *
+     * @param origin who made the reader a user of the feature
+     */
+    public record Use(UserId user, Origin origin, Topic topic) implements Matter {
+
+        @Override
+        public Object subjectSpeaksOf() {
+            return topic.name();
+        }
+    }
+
+    /** The feature that it is about. */
     public record Topic(
             FeatureKey key,
             String name,

@@ -45,30 +45,36 @@ class LetterWriter {
         // Words are kept by locale, and users may name any number of those: there are only so many languages.
         Locale language = Locale.forLanguageTag(asked.getLanguage());
         String template = letter.template().code();
+        String subject = oneLine(subject(letter, language));
         Map<String, @Nullable Object> variables = variables(letter, language, asked.toLanguageTag());
+        variables.put("subject", subject);
         return new Written(
-                oneLine(words.say(
-                        language, template + ".subject", letter.topic().name())),
-                engine.render(template + ".txt", variables),
-                engine.render(template + ".html", variables));
+                subject, engine.render(template + ".txt", variables), engine.render(template + ".html", variables));
+    }
+
+    private String subject(Letter letter, Locale language) {
+        Letter.Matter matter = letter.matter();
+        return matter.subject()
+                .orElseGet(() -> words.say(language, matter.subjectWord(letter.template()), matter.subjectSpeaksOf()));
     }
 
     /** What a template may speak of. Where something is not known its variable is null. */
     private Map<String, @Nullable Object> variables(Letter letter, Locale language, String languageTag) {
-        Letter.Topic topic = letter.topic();
-        Letter.Reader reader = letter.reader();
-        Map<String, @Nullable Object> variables = new HashMap<>();
+        Map<String, @Nullable Object> variables = new HashMap<>(letter.matter().variables());
         variables.put("word", word(language));
         variables.put("language", languageTag);
-        variables.put("name", reader.name());
-        variables.put("origin", reader.origin().code());
-        variables.put("featureKey", topic.key().value());
-        variables.put("featureName", topic.name());
-        variables.put("featureDescription", topic.description());
-        variables.put("documentationUrl", webAddress(topic.documentationUrl()));
-        variables.put("feedbackUrl", feedbackUrl(topic, language));
-        variables.put(
-                "switchOffUrl", links.switchOff(topic.key(), reader.user()).toString());
+        variables.put("name", letter.reader().name());
+        if (letter.matter() instanceof Letter.Use use) {
+            Letter.Topic topic = use.topic();
+            variables.put("origin", use.origin().code());
+            variables.put("featureKey", topic.key().value());
+            variables.put("featureName", topic.name());
+            variables.put("featureDescription", topic.description());
+            variables.put("documentationUrl", webAddress(topic.documentationUrl()));
+            variables.put("feedbackUrl", feedbackUrl(topic, language));
+            variables.put(
+                    "switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
+        }
         return variables;
     }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.angus.mail.util.QPEncoderStream;
@@ -39,7 +40,6 @@ final class MailMessage {
         header("To", to.toString());
         header("Date", DATE.format(at.atOffset(ZoneOffset.UTC)));
         header("Message-ID", id(token, from));
-        header("Auto-Submitted", "auto-generated");
         header("MIME-Version", "1.0");
     }
 
@@ -47,6 +47,19 @@ final class MailMessage {
     static String id(UUID token, InternetAddress from) {
         String address = from.getAddress();
         return "<" + token + address.substring(address.lastIndexOf('@')) + ">";
+    }
+
+    /** No person wrote it (RFC 3834, 5). */
+    void isAutomatic() {
+        header("Auto-Submitted", "auto-generated");
+    }
+
+    /** It answers the last of these mails, which went on from those before it (RFC 5322, 3.6.4). */
+    void goesOnFrom(List<String> messageIds) {
+        if (!messageIds.isEmpty()) {
+            header("In-Reply-To", messageIds.get(messageIds.size() - 1));
+            header("References", String.join("\r\n ", messageIds));
+        }
     }
 
     void replyTo(InternetAddress address) {

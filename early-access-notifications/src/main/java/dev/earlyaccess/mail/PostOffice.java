@@ -91,18 +91,25 @@ public class PostOffice {
     private byte[] content(Letter letter, InternetAddress from, InternetAddress to, Instant at)
             throws IOException, TemplateException {
         MailMessage message = new MailMessage(letter.token(), from, to, at);
-        if (letter.template() == Template.FEEDBACK_REQUEST) {
-            message.replyTo(from);
+        switch (letter.template()) {
+            case LAUNCH, FEEDBACK_ANSWER, DIGEST -> message.isAutomatic();
+            case FEEDBACK_REQUEST -> {
+                message.isAutomatic();
+                message.replyTo(from);
+            }
+            case FEEDBACK_REPLY -> message.replyTo(from);
         }
-        message.unsubscribe(
-                links.unsubscribe(letter.template().about(), letter.reader().user()));
+        message.goesOnFrom(letter.matter().thread());
+        if (letter.matter() instanceof Letter.Use use) {
+            letter.template().about().ifPresent(topic -> message.unsubscribe(links.unsubscribe(topic, use.user())));
+        }
         return message.write(writer.write(letter));
     }
 
     private InternetAddress sender(Template template) {
         return switch (template) {
-            case LAUNCH -> settings.sender();
-            case FEEDBACK_REQUEST -> feedback.sender();
+            case LAUNCH, FEEDBACK_ANSWER, DIGEST -> settings.sender();
+            case FEEDBACK_REQUEST, FEEDBACK_REPLY -> feedback.sender();
         };
     }
 }

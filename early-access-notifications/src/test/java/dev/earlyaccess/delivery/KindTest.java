@@ -31,13 +31,13 @@ class KindTest {
     private @Nullable LaunchMail launchMail = null;
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void goesOutToAUserOfABeta(Kind kind) {
         assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Verdict.Send());
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void goesOutToASubscriberWhomTheSweepHasNotWrittenDownYet(Kind kind) {
         enrollment = stored(EnrollmentStatus.INTERESTED, MON_1_JUNE.minus(WEEK));
 
@@ -45,7 +45,7 @@ class KindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void isCancelledInEveryOtherStage(Kind kind) {
         for (Stage other : Stage.values()) {
             stage = other;
@@ -56,7 +56,7 @@ class KindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void isCancelledForWhoeverHasNotGotItOn(Kind kind) {
         enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
         assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
@@ -66,7 +66,7 @@ class KindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void isCancelledWithoutAnAddress(Kind kind) {
         address = null;
 
@@ -74,9 +74,9 @@ class KindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
     void isCancelledForWhoeverWantsNoSuchMails(Kind kind) {
-        wanted = MailPreferences.ALL.without(kind.template().about());
+        wanted = MailPreferences.ALL.without(kind.topic());
         assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
 
         wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
@@ -112,7 +112,7 @@ class KindTest {
 
         assertThat(judge(Kind.FEEDBACK_REQUEST, MON_8_JUNE))
                 .isEqualTo(new Verdict.PutOff(MON_8_JUNE.plus(Duration.ofMinutes(5))));
-        assertThat(Kind.FEEDBACK_REQUEST.judge(circumstances(), MON_8_JUNE, Duration.ofSeconds(2)))
+        assertThat(Kind.FEEDBACK_REQUEST.judge(circumstances(Kind.FEEDBACK_REQUEST), MON_8_JUNE, Duration.ofSeconds(2)))
                 .isEqualTo(new Verdict.PutOff(MON_8_JUNE.plusSeconds(2)));
     }
 
@@ -141,12 +141,23 @@ class KindTest {
         assertThat(judge(Kind.FEEDBACK_REQUEST, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
     }
 
-    private Verdict judge(Kind kind, Instant now) {
-        return kind.judge(circumstances(), now, WEEK);
+    @ParameterizedTest
+    @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST"})
+    void goesToWhoeverWantsItAndCanBeReachedIfItIsAboutNoUse(Kind kind) {
+        assertThat(kind.judge(Circumstances.of(true, address), MON_1_JUNE, WEEK))
+                .isEqualTo(new Verdict.Send());
+        assertThat(kind.judge(Circumstances.of(false, address), MON_1_JUNE, WEEK))
+                .isInstanceOf(Verdict.Cancel.class);
+        assertThat(kind.judge(Circumstances.of(true, null), MON_1_JUNE, WEEK)).isInstanceOf(Verdict.Cancel.class);
     }
 
-    private Circumstances circumstances() {
-        return new Circumstances(stage, stageSince, enrollment, address, wanted, launchMail);
+    private Verdict judge(Kind kind, Instant now) {
+        return kind.judge(circumstances(kind), now, WEEK);
+    }
+
+    private Circumstances circumstances(Kind kind) {
+        return new Circumstances(
+                wanted.wants(kind.topic()), address, new Circumstances.Use(stage, stageSince, enrollment, launchMail));
     }
 
     private static Enrollment stored(EnrollmentStatus status, Instant since) {

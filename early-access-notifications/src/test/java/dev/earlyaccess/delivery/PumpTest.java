@@ -141,7 +141,9 @@ class PumpTest {
 
         assertThat(ledger.renew(claim.owner(), List.of(claim.id()), Duration.ofMinutes(1)))
                 .isEmpty();
-        assertThat(row(claim.recipient())).containsEntry("attempts", 1).containsEntry("last_error", null);
+        assertThat(row(new UserId(claim.recipient())))
+                .containsEntry("attempts", 1)
+                .containsEntry("last_error", null);
         assertThat(launch())
                 .containsEntry("sent", 2L)
                 .containsEntry("failed", 0L)
@@ -398,7 +400,7 @@ class PumpTest {
                         EnumSet.allOf(Kind.class),
                         new Progress(),
                         scene.clock.instant()))
-                .filteredOn(claim -> claim.recipient().equals(ADA))
+                .filteredOn(claim -> claim.recipient().equals(ADA.value()))
                 .isNotEmpty();
     }
 

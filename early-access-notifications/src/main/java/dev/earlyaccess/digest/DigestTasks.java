@@ -1,4 +1,4 @@
-package dev.earlyaccess.feedback;
+package dev.earlyaccess.digest;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -7,13 +7,13 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the feedback sweep runs: every five seconds. */
+/** When the digest sweep looks whether a digest is due: every ten seconds, so that clocks and settings may change. */
 @Configuration(proxyBeanMethods = false)
-class FeedbackTasks {
+class DigestTasks {
 
     @Bean
-    Task<Void> feedbackSweepTask(FeedbackSweep sweep) {
-        return Tasks.recurring("feedback-sweep", Schedules.fixedDelay(Duration.ofSeconds(5)))
+    Task<Void> digestSweepTask(DigestSweep sweep) {
+        return Tasks.recurring("digest-sweep", Schedules.fixedDelay(Duration.ofSeconds(10)))
                 .execute((instance, context) -> sweep.run());
     }
 }

@@ -1,0 +1,35 @@
+package dev.earlyaccess.digest;
+
+import dev.earlyaccess.delivery.Kind;
+import dev.earlyaccess.delivery.Ledger;
+import dev.earlyaccess.feedback.FeedbackArrived;
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.feedbackgroup.FeedbackGroup;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps an answer for the next digest, and owes a mail to each who wants every answer, in the transaction that keeps it. */
+@Component
+class ArrivalListener {
+
+    private final Digests digests;
+    private final FeedbackGroup group;
+    private final Ledger ledger;
+
+    ArrivalListener(Digests digests, FeedbackGroup group, Ledger ledger) {
+        this.digests = digests;
+        this.group = group;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    void on(FeedbackArrived arrived) {
+        digests.add(arrived.feedback());
+        ledger.owe(
+                Kind.FEEDBACK_ANSWER,
+                arrived.feedback(),
+                group.addressesFor(AnswerMails.EVERY_ANSWER),
+                arrived.feature(),
+                arrived.at());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.earlyaccess.digest;
+
+import dev.earlyaccess.delivery.Case;
+import dev.earlyaccess.delivery.CaseReader;
+import dev.earlyaccess.delivery.Claim;
+import dev.earlyaccess.delivery.Kind;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.link.Links;
+import dev.earlyaccess.mail.Letter;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a member is told who wants every answer. */
+@Component
+class EveryAnswerCases implements CaseReader {
+
+    private final FeedbackInbox inbox;
+    private final GroupReaders readers;
+    private final Links links;
+
+    EveryAnswerCases(FeedbackInbox inbox, GroupReaders readers, Links links) {
+        this.inbox = inbox;
+        this.readers = readers;
+        this.links = links;
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        return EnumSet.of(Kind.FEEDBACK_ANSWER);
+    }
+
+    @Override
+    public List<Case> read(List<Claim> claims) {
+        Map<String, Letter.Matter> answers = new HashMap<>();
+        claims.stream().map(Claim::event).distinct().forEach(id -> answers.put(id, answer(Long.parseLong(id))));
+        return readers.cases(
+                claims, AnswerMails.EVERY_ANSWER, claim -> Objects.requireNonNull(answers.get(claim.event())));
+    }
+
+    private Letter.Matter answer(long id) {
+        return new AnswerMatter(inbox.require(id), links.feedback(id), links.groupMembership());
+    }
+}

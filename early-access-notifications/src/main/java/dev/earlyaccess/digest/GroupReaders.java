@@ -1,0 +1,75 @@
+package dev.earlyaccess.digest;
+
+import dev.earlyaccess.delivery.Case;
+import dev.earlyaccess.delivery.Circumstances;
+import dev.earlyaccess.delivery.Claim;
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.feedbackgroup.FeedbackGroup;
+import dev.earlyaccess.mail.Letter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads who the recipients of the group's mails are, and whether they still want them. */
+@Repository
+class GroupReaders {
+
+    private final FeedbackGroup group;
+    private final JdbcClient jdbc;
+
+    GroupReaders(FeedbackGroup group, JdbcClient jdbc) {
+        this.group = group;
+        this.jdbc = jdbc;
+    }
+
+    /** Who reads mail at an address, if a token told it. */
+    private record Reader(@Nullable String name, @Nullable String locale, boolean isSuppressed) {
+
+        static final Reader UNKNOWN = new Reader(null, null, false);
+    }
+
+    /** A case of each of these claims, whose recipients have to want such mails; what it says depends on the claim alone. */
+    List<Case> cases(List<Claim> claims, AnswerMails mails, Function<Claim, Letter.Matter> matter) {
+        Set<String> wanting = new HashSet<>(group.addressesFor(mails));
+        Map<String, Reader> readers = readers(claims);
+        return claims.stream()
+                .map(claim -> {
+                    Reader reader = readers.getOrDefault(claim.recipient(), Reader.UNKNOWN);
+                    return new Case(
+                            claim,
+                            Circumstances.of(
+                                    wanting.contains(claim.recipient()),
+                                    reader.isSuppressed() ? null : claim.recipient()),
+                            0,
+                            matter.apply(claim),
+                            reader.name(),
+                            reader.locale());
+                })
+                .toList();
+    }
+
+    /** By address. Where several users have the same, one of them reads it, and mail reaches all of them or none. */
+    private Map<String, Reader> readers(List<Claim> claims) {
+        Map<String, Reader> readers = new HashMap<>();
+        jdbc.sql("""
+                select lower(email) as address, name, locale, suppressed_email is not distinct from email as is_suppressed
+                from users where lower(email) = any (:addresses) order by is_suppressed, user_id desc
+                """)
+                .param(
+                        "addresses",
+                        claims.stream().map(Claim::recipient).distinct().toArray(String[]::new))
+                .query(row -> {
+                    readers.put(
+                            row.getString("address"),
+                            new Reader(
+                                    row.getString("name"), row.getString("locale"), row.getBoolean("is_suppressed")));
+                });
+        return readers;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.earlyaccess.feedbackgroup;
+
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Those who hear of what users say about betas: the owners of features, the execs, and whoever joined. Owners and execs get
+ * the daily digest until something else is chosen for their address. Addresses are told apart without regard to case.
+ */
+@Repository
+@EnableConfigurationProperties(GroupSettings.class)
+public class FeedbackGroup {
+
+    private static final String MEMBERS = """
+            with known (email, is_owner, is_exec) as (
+                select lower(owner_email), true, false from feature where stage <> 'archived' and owner_email is not null
+                union all select lower(exec.email), false, true from unnest(:execs) as exec (email)
+                union all select email, false, false from feedback_group_member
+            ), member as (
+                select k.email, coalesce(m.delivery, 'daily-digest') as delivery, m.user_id, m.changed_at,
+                       bool_or(k.is_owner) as is_owner, bool_or(k.is_exec) as is_exec
+                from known k left join feedback_group_member m on m.email = k.email
+                group by k.email, m.email
+            )
+            select * from member where\s""";
+
+    private final JdbcClient jdbc;
+    private final String[] execs;
+
+    FeedbackGroup(JdbcClient jdbc, GroupSettings settings) {
+        this.jdbc = jdbc;
+        this.execs = settings.execs().toArray(String[]::new);
+    }
+
+    /** A page of members in the order of their addresses: those that come after the given one. */
+    public List<Member> members(String after, int limit) {
+        return members("email > :after order by email limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** The member with this address, if it is one. */
+    public Optional<Member> find(String email) {
+        return members("email = lower(:email)")
+                .param("email", email)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** The addresses of all members who get these mails. */
+    public List<String> addressesFor(AnswerMails mails) {
+        return members("delivery = :mails order by email")
+                .param("mails", mails.code())
+                .query((row, n) -> row.getString("email"))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec members(String condition) {
+        return jdbc.sql(MEMBERS + condition).param("execs", execs);
+    }
+
+    /**
+     * Chooses which mails an address gets, which makes it a member.
+     *
+     * @param user whose address it is; null if an admin chooses for it
+     */
+    public Member choose(String email, AnswerMails mails, @Nullable UserId user, Instant at) {
+        jdbc.sql("""
+                insert into feedback_group_member as known (email, user_id, delivery, changed_at)
+                values (lower(:email), :user, :mails, :at)
+                on conflict (email) do update
+                set user_id = coalesce(excluded.user_id, known.user_id), delivery = excluded.delivery,
+                    changed_at = excluded.changed_at
+                """)
+                .param("email", email)
+                .param("user", user == null ? null : user.value())
+                .param("mails", mails.code())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        return find(email).orElseThrow();
+    }
+
+    /**
+     * Forgets what was chosen for an address. An owner or exec is then in by default again, anybody else is out, which reads
+     * as a member who gets no mails.
+     */
+    public Member forget(String email) {
+        jdbc.sql("delete from feedback_group_member where email = lower(:email)")
+                .param("email", email)
+                .update();
+        return find(email)
+                .orElseGet(
+                        () -> new Member(email.toLowerCase(Locale.ROOT), AnswerMails.NONE, null, false, false, null));
+    }
+
+    private static Member read(ResultSet row) throws SQLException {
+        String user = row.getString("user_id");
+        OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
+        return new Member(
+                row.getString("email"),
+                KebabCase.require(AnswerMails.class, row.getString("delivery")),
+                user == null ? null : new UserId(user),
+                row.getBoolean("is_owner"),
+                row.getBoolean("is_exec"),
+                changedAt == null ? null : changedAt.toInstant());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.earlyaccess.mail;
+
+/** The beginning of what may be too long for a mail. */
+public final class Excerpt {
+
+    private Excerpt() {}
+
+    /** The text, or as many of its characters, and an ellipsis. */
+    public static String of(String text, int longest) {
+        if (text.codePointCount(0, text.length()) <= longest) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, longest)) + "…";
+    }
+}
