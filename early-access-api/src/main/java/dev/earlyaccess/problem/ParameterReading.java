@@ -6,10 +6,15 @@ import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.usage.Grain;
 import dev.earlyaccess.user.UserId;
 import java.beans.PropertyEditorSupport;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
@@ -28,6 +33,8 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, Stage.class, word(Stage.class));
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
         registry.addConverter(String.class, Status.class, word(Status.class));
+        registry.addConverter(String.class, Grain.class, word(Grain.class));
+        registry.addConverter(String.class, LocalDate.class, ParameterReading::date);
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
@@ -38,6 +45,7 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(Stage.class, new WordEditor(word(Stage.class)));
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
         binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
+        binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
     }
 
     private static final class WordEditor extends PropertyEditorSupport {
@@ -60,6 +68,15 @@ class ParameterReading implements WebMvcConfigurer {
 
     private static <E extends Enum<E> & KebabCase> String words(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(KebabCase::code).collect(Collectors.joining(", "));
+    }
+
+    /** As ISO 8601 has it, in the years that have four digits. An empty one is none. */
+    private static @Nullable LocalDate date(String date) {
+        try {
+            return date.isEmpty() ? null : LocalDate.parse(date, DateTimeFormatter.ISO_LOCAL_DATE);
+        } catch (DateTimeParseException ex) {
+            throw new UnfitValue("must be a date like 2026-11-22");
+        }
     }
 
     /** In an address, a key that can't be is that of no feature. */
