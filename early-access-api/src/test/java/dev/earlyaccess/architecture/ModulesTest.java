@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom: domain ← notifications ← api. */
 class ModulesTest {
 
-    private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "usage", "user");
-    private static final String[] NOTIFICATIONS = packages("delivery", "feedback", "launch", "link", "mail", "sweep");
+    private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "feedback", "usage", "user");
+    private static final String[] NOTIFICATIONS =
+            packages("chat", "delivery", "feedbackrequest", "launch", "link", "mail", "sweep");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};

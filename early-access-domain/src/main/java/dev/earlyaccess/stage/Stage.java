@@ -69,6 +69,14 @@ public enum Stage implements KebabCase {
         };
     }
 
+    /** Whether users are asked in this stage what to change. */
+    public boolean takesFeedback() {
+        return switch (this) {
+            case BETA -> true;
+            case CONCEPT, GENERAL_AVAILABILITY, ARCHIVED -> false;
+        };
+    }
+
     /** What a stored status means in this stage. */
     public EnrollmentStatus read(EnrollmentStatus stored) {
         return switch (this) {

@@ -8,7 +8,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.feedback.FeedbackSweep;
+import dev.earlyaccess.feedbackrequest.FeedbackSweep;
 import dev.earlyaccess.launch.LaunchSweep;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Origin;

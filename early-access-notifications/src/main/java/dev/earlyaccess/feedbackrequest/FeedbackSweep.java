@@ -1,4 +1,4 @@
-package dev.earlyaccess.feedback;
+package dev.earlyaccess.feedbackrequest;
 
 import dev.earlyaccess.delivery.Ledger;
 import dev.earlyaccess.mail.FeedbackSettings;

@@ -1,4 +1,4 @@
-package dev.earlyaccess.feedback;
+package dev.earlyaccess.feedbackrequest;
 
 import static dev.earlyaccess.notifying.Scene.ADA;
 import static dev.earlyaccess.notifying.Scene.GRACE;

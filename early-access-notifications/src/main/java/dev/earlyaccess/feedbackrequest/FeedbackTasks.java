@@ -1,4 +1,4 @@
-package dev.earlyaccess.feedback;
+package dev.earlyaccess.feedbackrequest;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;

@@ -1,5 +1,5 @@
 /** Asking users, a week into a beta, what should be changed. */
 @NullMarked
-package dev.earlyaccess.feedback;
+package dev.earlyaccess.feedbackrequest;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package dev.earlyaccess.feedback;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where all feedback arrives, is read and is answered. Whoever listens to what happens here is told inside the transaction
+ * in which it happens.
+ */
+@Service
+@Transactional
+public class FeedbackInbox {
+
+    private final Features features;
+    private final FeedbackRows rows;
+    private final FeedbackReplies replies;
+    private final ApplicationEventPublisher events;
+
+    FeedbackInbox(Features features, FeedbackRows rows, FeedbackReplies replies, ApplicationEventPublisher events) {
+        this.features = features;
+        this.rows = rows;
+        this.replies = replies;
+        this.events = events;
+    }
+
+    /**
+     * Takes in what a signed-in user says about a beta.
+     *
+     * @param rating 1 (bad) to 5 (good)
+     * @throws UnknownFeature if there is no such feature
+     * @throws ClosedForFeedback if it is no beta
+     */
+    public Feedback give(FeatureKey key, UserId user, String text, @Nullable Integer rating, Instant at) {
+        Feature feature = features.require(key);
+        if (!feature.stage().takesFeedback()) {
+            throw new ClosedForFeedback(key, feature.stage());
+        }
+        return receive(NewFeedback.inApp(feature, user, text, rating), at).orElseThrow();
+    }
+
+    /** Takes in feedback; empty where a mail of that Message-ID was taken in before. */
+    public Optional<Feedback> receive(NewFeedback feedback, Instant at) {
+        Optional<Feedback> received = rows.add(feedback, at).map(this::require);
+        received.ifPresent(arrived -> announce(arrived, at));
+        return received;
+    }
+
+    /**
+     * Says what the team made of feedback, or which feature it is about.
+     *
+     * @param status null to leave it; a person's word replaces even that a machine wrote it
+     * @param feature null to leave it
+     * @throws UnknownFeedback if there is none, or it is not for these readers
+     * @throws UnknownFeature if there is no such feature
+     */
+    public Feedback change(
+            long id,
+            FeedbackReaders readers,
+            @Nullable FeedbackStatus status,
+            @Nullable FeatureKey feature,
+            Instant at) {
+        Feedback before = hold(id, readers);
+        if (feature != null) {
+            rows.assign(id, features.require(feature).id());
+        }
+        if (status != null) {
+            rows.mark(id, status);
+        }
+        return announceIfHuman(before, at);
+    }
+
+    /**
+     * Answers feedback, which is answered then. Whoever mails the reply hears of it in the same transaction.
+     *
+     * @throws UnknownFeedback if there is none, or it is not for these readers
+     * @throws NowhereToReply if nothing leads back to whoever said it
+     */
+    public FeedbackReply reply(long id, FeedbackReaders readers, String text, Profile by, Instant at) {
+        Feedback answered = hold(id, readers);
+        if (answered.author().replyTo() == null) {
+            throw new NowhereToReply(id);
+        }
+        FeedbackReply reply = replies.add(id, text, by.user(), by.name(), at);
+        rows.mark(id, FeedbackStatus.ANSWERED);
+        announceIfHuman(answered, at);
+        events.publishEvent(new FeedbackReplied(reply.id(), id, at));
+        return reply;
+    }
+
+    /**
+     * Feedback whose row is held until the transaction ends, so that changes to it come one after another.
+     */
+    private Feedback hold(long id, FeedbackReaders readers) {
+        rows.lock(id);
+        return require(id, readers);
+    }
+
+    private Feedback announceIfHuman(Feedback before, Instant at) {
+        Feedback now = require(before.id());
+        if (before.status() == FeedbackStatus.AUTOMATIC) {
+            announce(now, at);
+        }
+        return now;
+    }
+
+    private void announce(Feedback feedback, Instant at) {
+        if (feedback.status() != FeedbackStatus.AUTOMATIC) {
+            events.publishEvent(new FeedbackArrived(
+                    feedback.id(),
+                    feedback.about() == null ? null : feedback.about().featureId(),
+                    at));
+        }
+    }
+
+    /**
+     * The feedback of this id.
+     *
+     * @throws UnknownFeedback if there is none
+     */
+    @Transactional(readOnly = true)
+    public Feedback require(long id) {
+        return require(id, FeedbackReaders.ADMINS);
+    }
+
+    /**
+     * The feedback of this id, if it is for these readers.
+     *
+     * @throws UnknownFeedback if there is none, or it is not for them
+     */
+    @Transactional(readOnly = true)
+    public Feedback require(long id, FeedbackReaders readers) {
+        return rows.find(id, readers).orElseThrow(() -> new UnknownFeedback(id));
+    }
+
+    /** A page of what these readers look for, the newest first: that whose id comes before the given one. */
+    @Transactional(readOnly = true)
+    public List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
+        return rows.newest(readers, filter, beforeId, limit);
+    }
+
+    /**
+     * What people said about a feature in some time, the newest first.
+     *
+     * @param feature its id; null for what is not known to be about any
+     * @param from when the time begins; it ends just before {@code until}
+     */
+    @Transactional(readOnly = true)
+    public List<Feedback> between(@Nullable Long feature, Instant from, Instant until, int limit) {
+        return rows.between(feature, from, until, limit);
+    }
+
+    /** How much people said in some time, feature by feature in the order of their names, what is unmatched last. */
+    @Transactional(readOnly = true)
+    public List<FeedbackTally> tallies(Instant from, Instant until) {
+        return rows.tallies(from, until);
+    }
+
+    /** The reply of this id. */
+    @Transactional(readOnly = true)
+    public FeedbackReply requireReply(long id) {
+        return replies.require(id);
+    }
+
+    /** The replies to each of these, the oldest first; what nobody replied to is absent. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<FeedbackReply>> repliesTo(Collection<Feedback> feedback) {
+        return replies.to(feedback.stream().map(Feedback::id).toList());
+    }
+}

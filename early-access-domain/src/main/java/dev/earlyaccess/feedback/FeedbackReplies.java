@@ -1,0 +1,69 @@
+package dev.earlyaccess.feedback;
+
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All that the team ever replied. */
+@Repository
+class FeedbackReplies {
+
+    private static final String SELECT = "select id, feedback_id, text, by_user, by_name, at from feedback_reply ";
+
+    private final JdbcClient jdbc;
+
+    FeedbackReplies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    FeedbackReply add(long feedback, String text, UserId by, @Nullable String byName, Instant at) {
+        return require(jdbc.sql("""
+                insert into feedback_reply (feedback_id, text, by_user, by_name, at)
+                values (:feedback, :text, :by, :byName, :at) returning id
+                """)
+                .param("feedback", feedback)
+                .param("text", Clean.lines(text, NewFeedback.MAX_TEXT))
+                .param("by", by.value())
+                .param("byName", byName)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single());
+    }
+
+    FeedbackReply require(long id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .single();
+    }
+
+    /** By the id of what they answer, the oldest first. */
+    Map<Long, List<FeedbackReply>> to(List<Long> feedback) {
+        return jdbc
+                .sql(SELECT + "where feedback_id = any (:feedback) order by id")
+                .param("feedback", feedback.toArray(Long[]::new))
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(FeedbackReply::feedback));
+    }
+
+    private static FeedbackReply read(ResultSet row) throws SQLException {
+        return new FeedbackReply(
+                row.getLong("id"),
+                row.getLong("feedback_id"),
+                row.getString("text"),
+                new UserId(row.getString("by_user")),
+                row.getString("by_name"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.earlyaccess.feedback;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/** The table of all feedback. */
+@Repository
+class FeedbackRows {
+
+    /** A reply goes to whoever sent the mail; in the app to the user, unless mail can't reach the user's address. */
+    private static final String SELECT = """
+            select b.id, b.feature_id, f.key, f.name, b.user_id, u.name as user_name, b.sender_email, b.sender_name,
+                   b.sender_is_user, b.source, b.subject, b.text, b.rating, b.status, b.attachments, b.message_id,
+                   b.mail_references, b.received_at,
+                   coalesce(b.sender_email,
+                       case when u.suppressed_email is distinct from u.email then u.email end) as reply_to
+            from feedback b left join feature f on f.id = b.feature_id left join users u on u.user_id = b.user_id
+            """;
+
+    private static final String SEEN_BY_OWNER = " and lower(f.owner_email) = lower(:owner)";
+
+    /** The beginning of a word is enough, whatever the language makes of its end. */
+    private static final String HOLDS_WORDS = """
+             and b.words @@ regexp_replace(
+                websearch_to_tsquery('simple', :words)::text, '(''([^'']|'''')*'')', '\\1:*', 'g')::tsquery
+            """;
+
+    private static final String PEOPLE_IN_TIME = """
+            b.status <> 'automatic' and b.received_at >= :from and b.received_at < :until
+            """;
+
+    private final JdbcClient jdbc;
+
+    FeedbackRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The id that it is kept under; empty where its mail is here already. */
+    Optional<Long> add(NewFeedback feedback, Instant at) {
+        return jdbc.sql("""
+                insert into feedback (feature_id, user_id, sender_email, sender_name, sender_is_user, source, subject, text,
+                    rating, status, attachments, message_id, mail_references, received_at)
+                values (:feature, :user, :senderEmail, :senderName,
+                    :source = 'app' or exists (
+                        select from users where user_id = :user and lower(email) = lower(:senderEmail)),
+                    :source, :subject, :text, :rating, :status, :attachments, :messageId, :references, :at)
+                on conflict (message_id) where message_id is not null do nothing
+                returning id
+                """)
+                .param("feature", feedback.feature())
+                .param("user", feedback.user() == null ? null : feedback.user().value())
+                .param("senderEmail", feedback.senderEmail())
+                .param("senderName", feedback.senderName())
+                .param("source", feedback.source().code())
+                .param("subject", feedback.subject())
+                .param("text", feedback.text())
+                .param("rating", feedback.rating())
+                .param("status", (feedback.automatic() ? FeedbackStatus.AUTOMATIC : FeedbackStatus.UNREAD).code())
+                .param("attachments", feedback.attachments().toArray(String[]::new))
+                .param("messageId", feedback.messageId())
+                .param("references", feedback.references())
+                .param("at", timestamp(at))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Holds the row until the transaction ends, if there is one. */
+    void lock(long id) {
+        jdbc.sql("select id from feedback where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    void assign(long id, long feature) {
+        jdbc.sql("update feedback set feature_id = :feature where id = :id")
+                .param("feature", feature)
+                .param("id", id)
+                .update();
+    }
+
+    void mark(long id, FeedbackStatus status) {
+        jdbc.sql("update feedback set status = :status where id = :id")
+                .param("status", status.code())
+                .param("id", id)
+                .update();
+    }
+
+    Optional<Feedback> find(long id, FeedbackReaders readers) {
+        return jdbc.sql(SELECT + "where b.id = :id" + (readers.owner() == null ? "" : SEEN_BY_OWNER))
+                .param("id", id)
+                .param("owner", readers.owner())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
+        String where = "where b.id < :before and b.status in (:statuses)"
+                + (readers.owner() == null ? "" : SEEN_BY_OWNER)
+                + (filter.feature() == null ? "" : " and b.feature_id = :feature")
+                + (filter.unmatched() ? " and b.feature_id is null" : "")
+                + (filter.words() == null ? "" : HOLDS_WORDS);
+        return jdbc.sql(SELECT + where + " order by b.id desc limit :limit")
+                .param("before", beforeId)
+                .param(
+                        "statuses",
+                        filter.statuses().stream().map(FeedbackStatus::code).toList())
+                .param("owner", readers.owner())
+                .param("feature", filter.feature())
+                .param("words", filter.words())
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    List<Feedback> between(@Nullable Long feature, Instant from, Instant until, int limit) {
+        String aboutIt = feature == null ? "where b.feature_id is null and " : "where b.feature_id = :feature and ";
+        return in(
+                        from,
+                        until,
+                        SELECT + aboutIt + PEOPLE_IN_TIME + " order by b.received_at desc, b.id desc limit :limit")
+                .param("feature", feature)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    List<FeedbackTally> tallies(Instant from, Instant until) {
+        return in(from, until, """
+                select b.feature_id, f.key, f.name, count(*), avg(b.rating) as rating
+                from feedback b left join feature f on f.id = b.feature_id
+                where
+                """ + PEOPLE_IN_TIME + " group by b.feature_id, f.key, f.name order by f.name, f.key")
+                .query((row, n) ->
+                        new FeedbackTally(about(row), row.getLong("count"), row.getObject("rating", Double.class)))
+                .list();
+    }
+
+    private StatementSpec in(Instant from, Instant until, String sql) {
+        return jdbc.sql(sql).param("from", timestamp(from)).param("until", timestamp(until));
+    }
+
+    private static Feedback read(ResultSet row) throws SQLException {
+        return new Feedback(
+                row.getLong("id"),
+                about(row),
+                author(row),
+                KebabCase.require(FeedbackSource.class, row.getString("source")),
+                row.getString("subject"),
+                row.getString("text"),
+                row.getObject("rating", Integer.class),
+                KebabCase.require(FeedbackStatus.class, row.getString("status")),
+                List.of((String[]) row.getArray("attachments").getArray()),
+                thread(row),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Feedback.@Nullable About about(ResultSet row) throws SQLException {
+        @Nullable String key = row.getString("key");
+        return key == null
+                ? null
+                : new Feedback.About(row.getLong("feature_id"), new FeatureKey(key), row.getString("name"));
+    }
+
+    private static Feedback.Author author(ResultSet row) throws SQLException {
+        @Nullable String user = row.getString("user_id");
+        return new Feedback.Author(
+                user == null ? null : new UserId(user),
+                row.getString("user_name"),
+                row.getString("sender_email"),
+                row.getString("sender_name"),
+                row.getBoolean("sender_is_user"),
+                row.getString("reply_to"));
+    }
+
+    private static Feedback.@Nullable MailThread thread(ResultSet row) throws SQLException {
+        @Nullable String messageId = row.getString("message_id");
+        return messageId == null ? null : new Feedback.MailThread(messageId, row.getString("mail_references"));
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
