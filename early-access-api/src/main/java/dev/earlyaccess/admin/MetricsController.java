@@ -57,17 +57,14 @@ class MetricsController {
             @Schema(description = "Days, or weeks from Monday to Sunday.", example = "day")
             Grain by,
 
+            @Schema(description = "The days or weeks, in order and without a gap.")
             List<PeriodView> periods,
 
             Counts totals) {
 
         static MetricsView of(LocalDate from, LocalDate to, Grain by, UsageHistory.Report report) {
             return new MetricsView(
-                    from,
-                    to,
-                    by,
-                    report.periods().stream().map(PeriodView::of).toList(),
-                    Counts.of(report.total()));
+                    from, to, by, report.periods().stream().map(PeriodView::of).toList(), Counts.of(report.total()));
         }
     }
 
@@ -102,7 +99,17 @@ class MetricsController {
             long optOuts,
 
             @Schema(description = "How many mails about the feature were sent.", example = "980")
-            long mailsSent) {
+            long mailsSent,
+
+            @Schema(description = "How often somebody gave feedback.", example = "61")
+            long feedback,
+
+            @Schema(
+                    description = "The mean of the ratings that came with it, 1 to 5; null where there was none.",
+                    example = "4.2",
+                    nullable = true)
+            @Nullable
+            Double meanRating) {
 
         static Counts of(Tally tally) {
             return new Counts(
@@ -110,7 +117,9 @@ class MetricsController {
                     tally.of(Usage.INTEREST_TAKEN_BACK),
                     OptIns.of(tally),
                     tally.of(Usage.OPT_OUT),
-                    tally.of(Usage.MAIL));
+                    tally.of(Usage.MAIL),
+                    tally.feedback().count(),
+                    tally.feedback().meanRating());
         }
     }
 
@@ -129,8 +138,7 @@ class MetricsController {
             long admin) {
 
         static OptIns of(Tally tally) {
-            return new OptIns(
-                    tally.of(Usage.OPT_IN_SELF), tally.of(Usage.OPT_IN_LAUNCH), tally.of(Usage.OPT_IN_ADMIN));
+            return new OptIns(tally.of(Usage.OPT_IN_SELF), tally.of(Usage.OPT_IN_LAUNCH), tally.of(Usage.OPT_IN_ADMIN));
         }
     }
 
@@ -146,7 +154,9 @@ class MetricsController {
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate from,
-            @Parameter(description = "The last day, like 2026-11-22; at most a year after the first. If left out: today.")
+            @Parameter(
+                            description =
+                                    "The last day, like 2026-11-22; at most a year after the first. If left out: today.")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate to,

@@ -10,11 +10,9 @@ import dev.earlyaccess.usage.Grain;
 import dev.earlyaccess.user.UserId;
 import java.beans.PropertyEditorSupport;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
@@ -34,7 +32,6 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
         registry.addConverter(String.class, Status.class, word(Status.class));
         registry.addConverter(String.class, Grain.class, word(Grain.class));
-        registry.addConverter(String.class, LocalDate.class, ParameterReading::date);
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
@@ -46,6 +43,7 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
         binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
         binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
+        binder.registerCustomEditor(LocalDate.class, new DateEditor());
     }
 
     private static final class WordEditor extends PropertyEditorSupport {
@@ -62,21 +60,34 @@ class ParameterReading implements WebMvcConfigurer {
         }
     }
 
+    /** Dates as ISO 8601 has them, in the years of four digits. An empty one is none. */
+    private static final class DateEditor extends PropertyEditorSupport {
+
+        private static final String WANTED = "must be a date like 2026-11-22";
+
+        @Override
+        public void setAsText(String text) {
+            setValue(text.isEmpty() ? null : date(text));
+        }
+
+        private static LocalDate date(String text) {
+            if (!text.matches("[0-9]{4}-.*")) {
+                throw new UnfitValue(WANTED);
+            }
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException ex) {
+                throw new UnfitValue(WANTED);
+            }
+        }
+    }
+
     private static <E extends Enum<E> & KebabCase> Converter<String, E> word(Class<E> type) {
         return code -> KebabCase.find(type, code).orElseThrow(() -> new UnfitValue("must be one of " + words(type)));
     }
 
     private static <E extends Enum<E> & KebabCase> String words(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(KebabCase::code).collect(Collectors.joining(", "));
-    }
-
-    /** As ISO 8601 has it, in the years that have four digits. An empty one is none. */
-    private static @Nullable LocalDate date(String date) {
-        try {
-            return date.isEmpty() ? null : LocalDate.parse(date, DateTimeFormatter.ISO_LOCAL_DATE);
-        } catch (DateTimeParseException ex) {
-            throw new UnfitValue("must be a date like 2026-11-22");
-        }
     }
 
     /** In an address, a key that can't be is that of no feature. */

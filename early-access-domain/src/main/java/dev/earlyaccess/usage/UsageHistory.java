@@ -3,6 +3,8 @@ package dev.earlyaccess.usage;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.stage.KebabCase;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How much a feature was used over time. What it costs to ask depends on the number of days, not of users. */
+/** How much a feature was used over time. What it costs to ask depends on the days and on the feedback, not on the users. */
 @Repository
 public class UsageHistory {
 
@@ -22,9 +24,9 @@ public class UsageHistory {
     }
 
     /**
-     * What happened from the one day to the other.
+     * What happened in some time.
      *
-     * @param periods the time in order and without a gap; the first and the last end where the time does
+     * @param periods its parts, in order and without a gap; the first begins and the last ends as it does
      */
     public record Report(List<Period> periods) {
 
@@ -39,27 +41,26 @@ public class UsageHistory {
 
     /** What happened to this feature from the one day (UTC) to the other, both included. */
     public Report of(Feature feature, LocalDate from, LocalDate to, Grain grain) {
-        Map<LocalDate, Tally> days = days(feature, from, to);
+        Map<LocalDate, Map<Usage, Long>> counts = counts(feature, from, to);
+        Map<LocalDate, Tally.Feedback> feedback = feedback(feature, from, to);
         List<Period> periods = new ArrayList<>();
         for (LocalDate first = from;
                 !first.isAfter(to);
                 first = grain.lastDay(first).plusDays(1)) {
-            LocalDate end = grain.lastDay(first);
-            periods.add(period(first, end.isAfter(to) ? to : end, days));
+            LocalDate last = grain.lastDay(first).isAfter(to) ? to : grain.lastDay(first);
+            periods.add(new Period(
+                    first,
+                    last,
+                    Tally.sum(first.datesUntil(last.plusDays(1))
+                            .map(day -> new Tally(
+                                    counts.getOrDefault(day, Map.of()),
+                                    feedback.getOrDefault(day, Tally.Feedback.NONE)))
+                            .toList())));
         }
         return new Report(periods);
     }
 
-    private static Period period(LocalDate from, LocalDate to, Map<LocalDate, Tally> days) {
-        return new Period(
-                from,
-                to,
-                Tally.sum(from.datesUntil(to.plusDays(1))
-                        .map(day -> days.getOrDefault(day, Tally.NOTHING))
-                        .toList()));
-    }
-
-    private Map<LocalDate, Tally> days(Feature feature, LocalDate from, LocalDate to) {
+    private Map<LocalDate, Map<Usage, Long>> counts(Feature feature, LocalDate from, LocalDate to) {
         Map<LocalDate, Map<Usage, Long>> days = new HashMap<>();
         jdbc.sql("""
                 select day, what, sum(number) from usage_count
@@ -73,8 +74,31 @@ public class UsageHistory {
                     days.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new EnumMap<>(Usage.class))
                             .put(KebabCase.require(Usage.class, row.getString("what")), row.getLong("sum"));
                 });
-        Map<LocalDate, Tally> tallies = new HashMap<>();
-        days.forEach((day, counts) -> tallies.put(day, new Tally(counts)));
-        return tallies;
+        return days;
+    }
+
+    /** Counted anew each time: what it is about, and whether a machine wrote it, may be found out later. */
+    private Map<LocalDate, Tally.Feedback> feedback(Feature feature, LocalDate from, LocalDate to) {
+        Map<LocalDate, Tally.Feedback> days = new HashMap<>();
+        jdbc.sql("""
+                select cast(received_at at time zone 'UTC' as date) as day, count(*), count(rating) as ratings,
+                       coalesce(sum(rating), 0) as stars
+                from feedback
+                where feature_id = :feature and received_at >= :from and received_at < :until and status <> 'automatic'
+                group by day
+                """)
+                .param("feature", feature.id())
+                .param("from", beginOf(from))
+                .param("until", beginOf(to.plusDays(1)))
+                .query(row -> {
+                    days.put(
+                            row.getObject("day", LocalDate.class),
+                            new Tally.Feedback(row.getLong("count"), row.getLong("ratings"), row.getLong("stars")));
+                });
+        return days;
+    }
+
+    private static OffsetDateTime beginOf(LocalDate day) {
+        return day.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,12 +10,16 @@ import static dev.earlyaccess.usage.Usage.OPT_IN_SELF;
 import static dev.earlyaccess.usage.Usage.OPT_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.NewFeedback;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
 import dev.earlyaccess.testing.HandMovedClock;
@@ -49,6 +53,9 @@ class UsageTest {
 
     @Autowired
     private Features features;
+
+    @Autowired
+    private FeedbackInbox inbox;
 
     @Autowired
     private UsageHistory history;
@@ -152,10 +159,35 @@ class UsageTest {
         earlyAccess.optOut(DARK_MODE, ADA, SELF);
 
         assertThat(report(JUNE_1, LocalDate.of(2026, 6, 3), Grain.DAY).periods())
+                .extracting(period -> period.from() + " to " + period.to() + ": "
+                        + period.tally().counts())
                 .containsExactly(
-                        new UsageHistory.Period(JUNE_1, JUNE_1, new Tally(Map.of(OPT_IN_SELF, 1L))),
-                        new UsageHistory.Period(JUNE_2, JUNE_2, new Tally(Map.of(OPT_IN_SELF, 1L, OPT_OUT, 1L))),
-                        new UsageHistory.Period(LocalDate.of(2026, 6, 3), LocalDate.of(2026, 6, 3), Tally.NOTHING));
+                        "2026-06-01 to 2026-06-01: {OPT_IN_SELF=1}",
+                        "2026-06-02 to 2026-06-02: {OPT_IN_SELF=1, OPT_OUT=1}",
+                        "2026-06-03 to 2026-06-03: {}");
+    }
+
+    @Test
+    void countsFeedbackAndTheMeanOfItsRatings() {
+        feature(Stage.BETA);
+        inbox.give(DARK_MODE, ADA, "Fine", 4, clock.instant());
+        inbox.give(DARK_MODE, ADA, "Very fine", 5, clock.instant());
+        inbox.give(DARK_MODE, GRACE, "What is it?", null, clock.instant());
+        clock.set(Instant.parse("2026-06-02T00:00:00Z"));
+        inbox.give(DARK_MODE, GRACE, "Too dark", 1, clock.instant());
+        inbox.receive(mail().matchedTo(features.require(DARK_MODE).id(), ADA).byMachine(), clock.instant());
+        inbox.receive(mail(), clock.instant());
+
+        UsageHistory.Report report = report(JUNE_1, JUNE_2, Grain.DAY);
+        assertThat(report.periods())
+                .extracting(period -> period.tally().feedback())
+                .containsExactly(new Tally.Feedback(3, 2, 9), new Tally.Feedback(1, 1, 1));
+        assertThat(report.total().feedback().meanRating()).isCloseTo(3.333, within(0.001));
+        assertThat(Tally.NOTHING.feedback().meanRating()).isNull();
+    }
+
+    private static NewFeedback mail() {
+        return NewFeedback.byMail(FeedbackSource.MAIL, "ada@example.com", "Ada", "On holiday", "I am away.");
     }
 
     @Test

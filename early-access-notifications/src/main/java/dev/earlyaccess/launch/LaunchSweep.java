@@ -139,7 +139,8 @@ public class LaunchSweep {
                 """ + UsageCounts.INTO + """
                     select :feature, cast(beta.stage_since at time zone 'UTC' as date), 'opt-in-launch', 0, count(*)
                     from enrolled cross join beta group by beta.stage_since
-                """ + UsageCounts.ADDED + """
+                """
+                        + UsageCounts.ADDED + """
                 )
                 select (select count(*) from enrolled) as enrolled, (select count(*) from owed) as owed
                 """)
