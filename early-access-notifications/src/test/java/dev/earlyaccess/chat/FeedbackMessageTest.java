@@ -46,7 +46,8 @@ class FeedbackMessageTest {
     void isBoundedWhateverTheTextIsMadeOf(String part) {
         String text = message(part.repeat(50_000), List.of()).text();
 
-        assertThat(text).hasSizeBetween(2_950, 3_100).endsWith("…").doesNotContainPattern("&(amp|lt|gt)?[^;amplgt]");
+        assertThat(text).hasSizeBetween(2_950, 3_100).endsWith("…");
+        assertThat(text.replaceAll("&(amp|lt|gt);", "")).doesNotContain("&");
         assertThat(text.codePoints()).noneMatch(character -> Character.getType(character) == Character.SURROGATE);
     }
 
