@@ -6,6 +6,7 @@ import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.problem.InvalidRequest;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.text.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;

@@ -8,6 +8,7 @@ import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.StageTransitions;
 import dev.earlyaccess.problem.Problem;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.text.PlainText;
 import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -28,7 +28,7 @@ class ApiDocumentation {
                                 availability*, on for everybody.
 
                                 Press **Authorize** and paste a token. Its `sub` is your user id; the role `ADMIN` opens the group
-                                *admin*. Errors are problem documents (RFC 9457) whose `type` leads to a page that says what to do.
+                                *admin*; the role `STAFF` opens the feedback about features whose owner's address is yours. Errors are problem documents (RFC 9457) whose `type` leads to a page that says what to do.
                                 """)
                         .license(new License().name("Apache-2.0")))
                 .components(new Components()

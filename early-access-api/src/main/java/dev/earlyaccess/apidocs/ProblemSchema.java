@@ -36,7 +36,8 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("key", text("feature-key-taken: the key in question."))
                 .addProperty("from", stage("illegal-stage-transition: the stage that the feature is in."))
                 .addProperty("to", stage("illegal-stage-transition: the stage that it can't move to."))
-                .addProperty("stage", stage("closed-for-enrollment: the stage that the feature is in."))
+                .addProperty(
+                        "stage", stage("closed-for-enrollment, closed-for-feedback: the stage that the feature is in."))
                 .addProperty("missing", missing())
                 .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(

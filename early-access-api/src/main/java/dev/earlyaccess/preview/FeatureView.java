@@ -45,7 +45,8 @@ record FeatureView(
         String documentationUrl,
 
         @Schema(
-                description = "Where to say what you think of it.",
+                description = "Where to say what you think of it. Null where there is no such page: a beta takes it by "
+                        + "`POST /api/v1/features/{key}/feedback`.",
                 example = "https://forum.example.com/dark-mode",
                 nullable = true,
                 requiredMode = RequiredMode.REQUIRED)

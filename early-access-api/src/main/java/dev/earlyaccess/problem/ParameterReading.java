@@ -3,6 +3,7 @@ package dev.earlyaccess.problem;
 import dev.earlyaccess.delivery.Status;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
@@ -31,6 +32,7 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, Stage.class, word(Stage.class));
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
         registry.addConverter(String.class, Status.class, word(Status.class));
+        registry.addConverter(String.class, FeedbackStatus.class, word(FeedbackStatus.class));
         registry.addConverter(String.class, Grain.class, word(Grain.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
@@ -42,6 +44,7 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(Stage.class, new WordEditor(word(Stage.class)));
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
         binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
+        binder.registerCustomEditor(FeedbackStatus.class, new WordEditor(word(FeedbackStatus.class)));
         binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
         binder.registerCustomEditor(LocalDate.class, new DateEditor());
     }

@@ -9,6 +9,9 @@ import dev.earlyaccess.feature.NotReadyForBeta;
 import dev.earlyaccess.feature.ReasonMissing;
 import dev.earlyaccess.feature.StaleVersion;
 import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.feedback.ClosedForFeedback;
+import dev.earlyaccess.feedback.NowhereToReply;
+import dev.earlyaccess.feedback.UnknownFeedback;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Collection;
@@ -110,6 +113,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(ClosedForFeedback ex) {
+        ProblemDetail document = problems.document(Problem.CLOSED_FOR_FEEDBACK, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownFeedback ex) {
+        return problems.document(Problem.FEEDBACK_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(NowhereToReply ex) {
+        return problems.document(Problem.NOWHERE_TO_REPLY, message(ex));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(UnknownDelivery ex) {
         return problems.document(Problem.DELIVERY_NOT_FOUND, message(ex));
     }
@@ -167,7 +187,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail handle(AccessDeniedException ex) {
-        return problems.document(Problem.FORBIDDEN, "Your token lacks the role that this needs: ADMIN.");
+        return problems.document(
+                Problem.FORBIDDEN,
+                "Your token lacks the role that this needs: ADMIN, or for the inbox of feedback STAFF.");
     }
 
     @ExceptionHandler({
@@ -245,8 +267,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String parameter = ex instanceof MethodArgumentTypeMismatchException mismatch
                 ? mismatch.getName()
                 : Objects.requireNonNullElse(ex.getPropertyName(), "request");
-        String wanted = cause instanceof UnfitValue unfit ? message(unfit) : "must be a whole number";
-        return answer(invalid(List.of(new FieldError(parameter, wanted))), headers);
+        return answer(invalid(List.of(new FieldError(parameter, wanted(ex, cause)))), headers);
+    }
+
+    private static String wanted(TypeMismatchException ex, Throwable cause) {
+        if (cause instanceof UnfitValue unfit) {
+            return message(unfit);
+        }
+        return ex.getRequiredType() == boolean.class ? "must be true or false" : "must be a whole number";
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -25,6 +26,9 @@ final class UnreadableJson {
         }
         if (cause instanceof MismatchedInputException ex) {
             return new FieldError(path(ex), wanted(ex));
+        }
+        if (cause instanceof InputCoercionException ex) {
+            return new FieldError(path(ex), "is a number too large or too small");
         }
         if (cause instanceof StreamReadException ex) {
             return new FieldError(
@@ -55,7 +59,7 @@ final class UnreadableJson {
             return "must be true or false";
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-            return "must be a number";
+            return "must be a whole number";
         }
         return ex instanceof InvalidFormatException ? "has a value that can't be read" : "must be a JSON object";
     }

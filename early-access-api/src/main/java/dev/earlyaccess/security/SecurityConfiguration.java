@@ -53,6 +53,8 @@ class SecurityConfiguration {
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers("/api/v1/admin/feedback/**")
+                        .hasAnyRole("ADMIN", "STAFF")
                         .requestMatchers("/api/v1/admin/**")
                         .hasRole("ADMIN")
                         .anyRequest()

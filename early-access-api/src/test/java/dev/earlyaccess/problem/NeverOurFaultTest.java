@@ -89,6 +89,10 @@ class NeverOurFaultTest {
             "activationCriteria",
             "to",
             "reason",
+            "text",
+            "rating",
+            "status",
+            "feature",
             "");
 
     private final Api api;
@@ -144,8 +148,9 @@ class NeverOurFaultTest {
     }
 
     private static String query(Random random) {
-        return "?" + any(List.of("stage", "status", "limit", "after", "x"), random) + "=" + encoded(any(VALUES, random))
-                + "&" + any(List.of("stage", "status", "limit", "after"), random) + "=" + encoded(any(VALUES, random));
+        return "?" + any(List.of("stage", "status", "limit", "after", "q", "feature", "unmatched", "x"), random) + "="
+                + encoded(any(VALUES, random)) + "&" + any(List.of("stage", "status", "limit", "after"), random) + "="
+                + encoded(any(VALUES, random));
     }
 
     private String body(Random random, int depth) {

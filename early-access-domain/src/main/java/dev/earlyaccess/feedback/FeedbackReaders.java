@@ -12,8 +12,8 @@ public record FeedbackReaders(@Nullable String owner) {
     /** Those who see all of it, unmatched feedback too. */
     public static final FeedbackReaders ADMINS = new FeedbackReaders(null);
 
-    /** Whoever has this address sees what is said about the features that it owns. */
-    public static FeedbackReaders ownerWith(String email) {
-        return new FeedbackReaders(email);
+    /** Whoever has this address sees what is said about the features that it owns; without one, nothing. */
+    public static FeedbackReaders ownerWith(@Nullable String email) {
+        return new FeedbackReaders(email == null ? "" : email);
     }
 }

@@ -139,7 +139,7 @@ class FeedbackRows {
 
     List<FeedbackTally> tallies(Instant from, Instant until) {
         return in(from, until, """
-                select b.feature_id, f.key, f.name, count(*), avg(b.rating) as rating
+                select b.feature_id, f.key, f.name, count(*), avg(b.rating)::float8 as rating
                 from feedback b left join feature f on f.id = b.feature_id
                 where
                 """ + PEOPLE_IN_TIME + " group by b.feature_id, f.key, f.name order by f.name, f.key")

@@ -1,4 +1,4 @@
-package dev.earlyaccess.admin;
+package dev.earlyaccess.text;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Validator.class)
-@interface PlainText {
+public @interface PlainText {
 
     /** Whether it may have several lines, and tabs. */
     boolean lines() default false;
