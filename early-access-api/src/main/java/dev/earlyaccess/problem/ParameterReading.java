@@ -7,8 +7,11 @@ import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.usage.Grain;
 import dev.earlyaccess.user.UserId;
 import java.beans.PropertyEditorSupport;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +33,7 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
         registry.addConverter(String.class, Status.class, word(Status.class));
         registry.addConverter(String.class, FeedbackStatus.class, word(FeedbackStatus.class));
+        registry.addConverter(String.class, Grain.class, word(Grain.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
@@ -41,6 +45,8 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
         binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
         binder.registerCustomEditor(FeedbackStatus.class, new WordEditor(word(FeedbackStatus.class)));
+        binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
+        binder.registerCustomEditor(LocalDate.class, new DateEditor());
     }
 
     private static final class WordEditor extends PropertyEditorSupport {
@@ -54,6 +60,28 @@ class ParameterReading implements WebMvcConfigurer {
         @Override
         public void setAsText(String text) {
             setValue(word.convert(text));
+        }
+    }
+
+    /** Dates as ISO 8601 has them, in the years of four digits. An empty one is none. */
+    private static final class DateEditor extends PropertyEditorSupport {
+
+        private static final String WANTED = "must be a date like 2026-11-22";
+
+        @Override
+        public void setAsText(String text) {
+            setValue(text.isEmpty() ? null : date(text));
+        }
+
+        private static LocalDate date(String text) {
+            if (!text.matches("[0-9]{4}-.*")) {
+                throw new UnfitValue(WANTED);
+            }
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException ex) {
+                throw new UnfitValue(WANTED);
+            }
         }
     }
 

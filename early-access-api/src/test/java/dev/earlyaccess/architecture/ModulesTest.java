@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom: domain ← notifications ← api. */
 class ModulesTest {
 
-    private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "user", "feedback");
+    private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "feedback", "usage", "user");
     private static final String[] NOTIFICATIONS = packages(
-            "delivery", "digest", "feedbackgroup", "feedbackrequest", "launch", "link", "mail", "reply", "sweep");
+            "chat", "delivery", "digest", "feedbackgroup", "feedbackrequest", "launch", "link", "mail", "reply", "sweep");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};

@@ -54,7 +54,7 @@ public class EarlyAccess {
         Feature feature = features.require(key);
         EnrollmentStatus no = feature.stage().no().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
         if (no == EnrollmentStatus.NONE) {
-            enrollments.remove(feature, user);
+            enrollments.remove(feature, user, clock.instant());
             return Enrollment.NONE;
         }
         return enrollments.say(no, feature, user, origin, clock.instant());

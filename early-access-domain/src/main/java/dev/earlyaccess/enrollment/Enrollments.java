@@ -6,6 +6,8 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.usage.Usage;
+import dev.earlyaccess.usage.UsageCounts;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,9 +29,11 @@ import org.springframework.stereotype.Repository;
 public class Enrollments {
 
     private final JdbcClient jdbc;
+    private final UsageCounts usage;
 
-    Enrollments(JdbcClient jdbc) {
+    Enrollments(JdbcClient jdbc, UsageCounts usage) {
         this.jdbc = jdbc;
+        this.usage = usage;
     }
 
     /** One user's enrollment. */
@@ -93,9 +97,9 @@ public class Enrollments {
         return counts;
     }
 
-    /** Stores an answer, unless what is stored already reads so. Returns what reads then. */
+    /** Stores an answer and counts it, unless what is stored already reads so. Returns what reads then. */
     Enrollment say(EnrollmentStatus answer, Feature feature, UserId user, Origin origin, Instant at) {
-        jdbc.sql("""
+        int stored = jdbc.sql("""
                 insert into enrollment as stored (user_id, feature_id, status, origin, since)
                 values (:user, :feature, :status, :origin, :since)
                 on conflict (user_id, feature_id) do update
@@ -109,18 +113,25 @@ public class Enrollments {
                 .param("since", at.atOffset(ZoneOffset.UTC))
                 .param("same", stored(feature, answer))
                 .update();
-        return of(feature, user);
+        Enrollment enrollment = of(feature, user);
+        if (stored > 0) {
+            usage.count(Usage.of(answer, origin), feature, at);
+        }
+        return enrollment;
     }
 
-    /** Takes an interest back. What reads as nothing said, an earlier opt-out, stays. */
-    void remove(Feature feature, UserId user) {
-        jdbc.sql("""
+    /** Takes an interest back, and counts that. What reads as nothing said, an earlier opt-out, stays. */
+    void remove(Feature feature, UserId user, Instant at) {
+        int removed = jdbc.sql("""
                 delete from enrollment where user_id = :user and feature_id = :feature and status in (:interested)
                 """)
                 .param("user", user.value())
                 .param("feature", feature.id())
                 .param("interested", stored(feature, EnrollmentStatus.INTERESTED))
                 .update();
+        if (removed > 0) {
+            usage.count(Usage.INTEREST_TAKEN_BACK, feature, at);
+        }
     }
 
     private static List<String> stored(Feature feature, EnrollmentStatus read) {

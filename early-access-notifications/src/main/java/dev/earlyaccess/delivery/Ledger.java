@@ -1,6 +1,7 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.usage.UsageCounts;
 import dev.earlyaccess.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,6 +71,14 @@ public class Ledger {
             recent = n.letters + l.recent * exp(
                 -least(600, greatest(0, coalesce(extract(epoch from :now - l.recent_at), 0))) / %d)
             """.formatted(Recent.SECONDS));
+
+    private static final String COUNT_MAILS = ", mailed as ("
+            + UsageCounts.INTO
+            + "select feature_id, cast(:now at time zone 'UTC' as date), 'mail'," + UsageCounts.ANY_SLOT + """
+            , count(*) from settled where feature_id is not null group by feature_id order by feature_id
+            """
+            + UsageCounts.ADDED
+            + ")";
 
     private final JdbcClient jdbc;
     private final Users users;
@@ -285,8 +294,8 @@ public class Ledger {
                     set status = 'sent', sent_at = :now, settled_at = :now, attempts = attempts + 1, last_error = null,
                         claimed_by = null, claimed_until = null
                     from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
-                    returning d.launch_id
-                """ + COUNT_SENT + " select set_config('synchronous_commit', 'off', true)")
+                    returning d.launch_id, d.feature_id
+                """ + COUNT_SENT + COUNT_MAILS + " select set_config('synchronous_commit', 'off', true)")
                 .param("ids", ids(sent))
                 .param("owners", owners(sent))
                 .param("now", timestamp(now))

@@ -4,6 +4,7 @@ import dev.earlyaccess.delivery.Kind;
 import dev.earlyaccess.delivery.Ledger;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.sweep.Sweeper;
+import dev.earlyaccess.usage.UsageCounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -112,7 +113,10 @@ public class LaunchSweep {
 
     private record Enrolled(long enrolled, long owed) {}
 
-    /** Nothing is held between finding a row and writing it: one that has changed in between is no longer ours to write. */
+    /**
+     * Nothing is held between finding a row and writing it: one that has changed in between is no longer ours to write. Opt-ins
+     * are counted on the day since which they hold.
+     */
     private Enrolled enroll(
             long feature, FeatureKey key, Optional<Launches.Launch> launch, String after, String until, Instant now) {
         return jdbc.sql("""
@@ -131,6 +135,12 @@ public class LaunchSweep {
                     where u.user_id > :after and u.user_id <= :until and u.wants_launches and
                 """ + Ledger.REACHABLE + Ledger.UNLESS_OWED_BEFORE + """
                     returning id
+                ), counted as (
+                """ + UsageCounts.INTO + """
+                    select :feature, cast(beta.stage_since at time zone 'UTC' as date), 'opt-in-launch', 0, count(*)
+                    from enrolled cross join beta group by beta.stage_since
+                """
+                        + UsageCounts.ADDED + """
                 )
                 select (select count(*) from enrolled) as enrolled, (select count(*) from owed) as owed
                 """)

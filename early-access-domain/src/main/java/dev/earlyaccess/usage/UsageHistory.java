@@ -1,0 +1,104 @@
+package dev.earlyaccess.usage;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.stage.KebabCase;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How much a feature was used over time. What it costs to ask depends on the days and on the feedback, not on the users. */
+@Repository
+public class UsageHistory {
+
+    private final JdbcClient jdbc;
+
+    UsageHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What happened in some time.
+     *
+     * @param periods its parts, in order and without a gap; the first begins and the last ends as it does
+     */
+    public record Report(List<Period> periods) {
+
+        /** What happened in all of it. */
+        public Tally total() {
+            return Tally.sum(periods.stream().map(Period::tally).toList());
+        }
+    }
+
+    /** What happened from the one day to the other, both included. */
+    public record Period(LocalDate from, LocalDate to, Tally tally) {}
+
+    /** What happened to this feature from the one day (UTC) to the other, both included. */
+    public Report of(Feature feature, LocalDate from, LocalDate to, Grain grain) {
+        Map<LocalDate, Map<Usage, Long>> counts = counts(feature, from, to);
+        Map<LocalDate, Tally.Feedback> feedback = feedback(feature, from, to);
+        List<Period> periods = new ArrayList<>();
+        for (LocalDate first = from;
+                !first.isAfter(to);
+                first = grain.lastDay(first).plusDays(1)) {
+            LocalDate last = grain.lastDay(first).isAfter(to) ? to : grain.lastDay(first);
+            periods.add(new Period(
+                    first,
+                    last,
+                    Tally.sum(first.datesUntil(last.plusDays(1))
+                            .map(day -> new Tally(
+                                    counts.getOrDefault(day, Map.of()),
+                                    feedback.getOrDefault(day, Tally.Feedback.NONE)))
+                            .toList())));
+        }
+        return new Report(periods);
+    }
+
+    private Map<LocalDate, Map<Usage, Long>> counts(Feature feature, LocalDate from, LocalDate to) {
+        Map<LocalDate, Map<Usage, Long>> days = new HashMap<>();
+        jdbc.sql("""
+                select day, what, sum(number) from usage_count
+                where feature_id = :feature and day between :from and :to
+                group by day, what
+                """)
+                .param("feature", feature.id())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    days.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new EnumMap<>(Usage.class))
+                            .put(KebabCase.require(Usage.class, row.getString("what")), row.getLong("sum"));
+                });
+        return days;
+    }
+
+    /** Counted anew each time: what it is about, and whether a machine wrote it, may be found out later. */
+    private Map<LocalDate, Tally.Feedback> feedback(Feature feature, LocalDate from, LocalDate to) {
+        Map<LocalDate, Tally.Feedback> days = new HashMap<>();
+        jdbc.sql("""
+                select cast(received_at at time zone 'UTC' as date) as day, count(*), count(rating) as ratings,
+                       coalesce(sum(rating), 0) as stars
+                from feedback
+                where feature_id = :feature and received_at >= :from and received_at < :until and status <> 'automatic'
+                group by day
+                """)
+                .param("feature", feature.id())
+                .param("from", beginOf(from))
+                .param("until", beginOf(to.plusDays(1)))
+                .query(row -> {
+                    days.put(
+                            row.getObject("day", LocalDate.class),
+                            new Tally.Feedback(row.getLong("count"), row.getLong("ratings"), row.getLong("stars")));
+                });
+        return days;
+    }
+
+    private static OffsetDateTime beginOf(LocalDate day) {
+        return day.atStartOfDay().atOffset(ZoneOffset.UTC);
+    }
+}

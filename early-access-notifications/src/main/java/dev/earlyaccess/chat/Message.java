@@ -1,0 +1,9 @@
+package dev.earlyaccess.chat;
+
+/**
+ * What is to be told.
+ *
+ * @param text in Slack's mrkdwn
+ * @param inShort told in its place where Slack refuses the text: it holds nothing that somebody else wrote
+ */
+record Message(String text, String inShort) {}
