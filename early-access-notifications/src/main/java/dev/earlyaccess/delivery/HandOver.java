@@ -2,12 +2,20 @@ package dev.earlyaccess.delivery;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Hands things from one thread to several, few at a time: whoever puts waits until there is room. */
+/**
+ * Hands things from one thread to several, few at a time: whoever puts waits until there is room. Each thing wakes one
+ * thread and no more: with a dozen of them, waking all would cost more than what they do.
+ */
 final class HandOver<T> {
 
     private final Deque<T> waiting = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition hasRoom = lock.newCondition();
+    private final Condition hasSomething = lock.newCondition();
     private final int room;
     private boolean complete;
     private boolean closed;
@@ -17,50 +25,85 @@ final class HandOver<T> {
     }
 
     /** Waits for room. False if nobody takes anything any more. */
-    synchronized boolean put(T thing) throws InterruptedException {
-        while (waiting.size() >= room && !closed && !complete) {
-            wait();
+    boolean put(T thing) throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.size() >= room && !closed && !complete) {
+                hasRoom.await();
+            }
+            if (closed || complete) {
+                return false;
+            }
+            waiting.addLast(thing);
+            hasSomething.signal();
+            return true;
+        } finally {
+            lock.unlock();
         }
-        if (closed || complete) {
-            return false;
-        }
-        waiting.addLast(thing);
-        notifyAll();
-        return true;
     }
 
     /** For another one to take. */
-    synchronized void putBack(T thing) {
-        waiting.addFirst(thing);
-        notifyAll();
+    void putBack(T thing) {
+        lock.lock();
+        try {
+            waiting.addFirst(thing);
+            hasSomething.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits for something. Null if nothing will come. */
-    synchronized @Nullable T take() throws InterruptedException {
-        while (waiting.isEmpty() && !complete && !closed) {
-            wait();
+    @Nullable
+    T take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !complete && !closed) {
+                hasSomething.await();
+            }
+            if (closed || waiting.isEmpty()) {
+                return null;
+            }
+            hasRoom.signal();
+            return waiting.removeFirst();
+        } finally {
+            lock.unlock();
         }
-        if (closed || waiting.isEmpty()) {
-            return null;
-        }
-        T taken = waiting.removeFirst();
-        notifyAll();
-        return taken;
     }
 
-    synchronized boolean isEmpty() {
-        return waiting.isEmpty();
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** That was all: what waits is still taken. */
-    synchronized void complete() {
-        complete = true;
-        notifyAll();
+    void complete() {
+        lock.lock();
+        try {
+            complete = true;
+            wakeAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What waits is left, and nothing more is taken. */
-    synchronized void close() {
-        closed = true;
-        notifyAll();
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            wakeAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wakeAll() {
+        hasRoom.signalAll();
+        hasSomething.signalAll();
     }
 }

@@ -3,22 +3,15 @@ package dev.earlyaccess.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.earlyaccess.link.Links;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.IEngineConfiguration;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
-import org.thymeleaf.templateresource.ITemplateResource;
-import org.thymeleaf.templateresource.StringTemplateResource;
 
 /** Puts letters into words: subject, plain text and HTML, in the reader's language. */
 @Component
@@ -28,35 +21,36 @@ class LetterWriter {
     private final Words words;
     private final Links links;
     private final FeedbackSettings feedback;
-    private final SpringTemplateEngine engine;
+    private final TemplateEngine engine;
 
     LetterWriter(TemplateFiles files, Words words, Links links, FeedbackSettings feedback) {
         this.files = files;
         this.words = words;
         this.links = links;
         this.feedback = feedback;
-        this.engine = new SpringTemplateEngine();
-        engine.setEnableSpringELCompiler(true);
-        engine.setTemplateEngineMessageSource(words.source());
-        engine.addTemplateResolver(new Files(".html", TemplateMode.HTML));
-        engine.addTemplateResolver(new Files(".txt", TemplateMode.TEXT));
+        this.engine = new TemplateEngine(files);
     }
 
     /** A letter in words. */
     record Written(String subject, String text, String html) {}
 
-    /** @throws RuntimeException if a template is missing or broken */
-    Written write(Letter letter) {
+    /**
+     * Says it in the reader's language, or in English.
+     *
+     * @throws IOException if a template is missing or does not parse
+     * @throws TemplateException if it can't be rendered
+     */
+    Written write(Letter letter) throws IOException, TemplateException {
         Locale asked = words.languageFor(letter.reader().locale());
         // Words are kept by locale, and users may name any number of those: there are only so many languages.
         Locale language = Locale.forLanguageTag(asked.getLanguage());
         String template = letter.template().code();
-        Context context = new Context(language, variables(letter, language, asked.toLanguageTag()));
+        Map<String, @Nullable Object> variables = variables(letter, language, asked.toLanguageTag());
         return new Written(
                 oneLine(words.say(
                         language, template + ".subject", letter.topic().name())),
-                engine.process(template + ".txt", context),
-                engine.process(template + ".html", context));
+                engine.render(template + ".txt", variables),
+                engine.render(template + ".html", variables));
     }
 
     /** What a template may speak of. Where something is not known its variable is null. */
@@ -64,6 +58,7 @@ class LetterWriter {
         Letter.Topic topic = letter.topic();
         Letter.Reader reader = letter.reader();
         Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("word", word(language));
         variables.put("language", languageTag);
         variables.put("name", reader.name());
         variables.put("origin", reader.origin().code());
@@ -75,6 +70,14 @@ class LetterWriter {
         variables.put(
                 "switchOffUrl", links.switchOff(topic.key(), reader.user()).toString());
         return variables;
+    }
+
+    /** {@code word("launch.lead", featureName)}: a sentence of the words files, and what stands in it. */
+    private TemplateMethodModelEx word(Locale language) {
+        return arguments -> words.say(
+                language,
+                String.valueOf(arguments.get(0)),
+                arguments.stream().skip(1).map(String::valueOf).toArray());
     }
 
     private String feedbackUrl(Letter.Topic topic, Locale language) {
@@ -95,27 +98,5 @@ class LetterWriter {
     /** A line break in a header would begin another header. */
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-    }
-
-    private final class Files extends StringTemplateResolver {
-
-        Files(String ending, TemplateMode mode) {
-            setResolvablePatterns(Set.of("*" + ending));
-            setTemplateMode(mode);
-            setCacheable(true);
-        }
-
-        @Override
-        protected ITemplateResource computeTemplateResource(
-                IEngineConfiguration configuration,
-                String ownerTemplate,
-                String template,
-                Map<String, Object> attributes) {
-            try {
-                return new StringTemplateResource(files.getResource(template).getContentAsString(UTF_8));
-            } catch (IOException ex) {
-                throw new UncheckedIOException("The mail template " + template + " can't be read", ex);
-            }
-        }
     }
 }

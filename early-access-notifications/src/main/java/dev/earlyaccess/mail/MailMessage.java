@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -15,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.angus.mail.util.QPEncoderStream;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * A mail in plain text and HTML as RFC 5322 and RFC 2046 want it, whose Message-ID is the same each time that it is made.
@@ -30,7 +30,7 @@ final class MailMessage {
     private static final int LONGEST_LINE = 900;
 
     private final StringBuilder headers = new StringBuilder(1_024);
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_SIZE);
+    private final FastByteArrayOutputStream content = new FastByteArrayOutputStream(USUAL_SIZE);
     private final String boundary;
 
     MailMessage(UUID token, InternetAddress from, InternetAddress to, Instant at) {

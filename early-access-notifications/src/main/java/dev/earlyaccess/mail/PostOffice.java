@@ -1,6 +1,7 @@
 package dev.earlyaccess.mail;
 
 import dev.earlyaccess.link.Links;
+import freemarker.template.TemplateException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -80,12 +81,13 @@ public class PostOffice {
             return new Mail(from, to, content(letter, from, to, at));
         } catch (DataAccessException notTheLettersFault) {
             throw notTheLettersFault;
-        } catch (AddressException | IOException | RuntimeException ex) {
+        } catch (AddressException | IOException | TemplateException | RuntimeException ex) {
             throw new NotSent(NotSent.Fault.LETTER, ex);
         }
     }
 
-    private byte[] content(Letter letter, InternetAddress from, InternetAddress to, Instant at) throws IOException {
+    private byte[] content(Letter letter, InternetAddress from, InternetAddress to, Instant at)
+            throws IOException, TemplateException {
         MailMessage message = new MailMessage(letter.token(), from, to, at);
         if (letter.template() == Template.FEEDBACK_REQUEST) {
             message.replyTo(from);

@@ -41,8 +41,4 @@ class Words {
     String say(Locale locale, String word, Object... of) {
         return source.getMessage(word, of, locale);
     }
-
-    ReloadableResourceBundleMessageSource source() {
-        return source;
-    }
 }

@@ -11,7 +11,6 @@ import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +68,7 @@ class LetterTest {
                 .contains("https://docs.example.com/dark-mode")
                 .contains(links.switchOff(KEY, ADA).toString())
                 .contains("because you registered your interest in Dark mode")
-                .doesNotContain("<", "??");
+                .doesNotContain("<", "${");
         assertThat(mail.html())
                 .contains("Hello Ada,")
                 .contains("Dark mode")
@@ -77,7 +76,7 @@ class LetterTest {
                 .contains("href=\"" + links.switchOff(KEY, ADA) + "\"")
                 .contains("because you registered your interest in Dark mode")
                 .contains("<html lang=\"en\"")
-                .doesNotContain(" th:", "??", "<img");
+                .doesNotContain("<#", "<@", "${", "<img");
     }
 
     @ParameterizedTest
@@ -140,7 +139,7 @@ class LetterTest {
     }
 
     @Test
-    void keepsLineBreaksOutOfHeaders() throws NotSent {
+    void keepsLineBreaksOutOfHeaders() throws Exception {
         featureName = "Dark\r\nBcc: eve@example.com\r\n\r\nmode";
         assertThat(writer.write(letter(Template.LAUNCH)).subject()).doesNotContain("\r", "\n");
 
@@ -208,9 +207,9 @@ class LetterTest {
     }
 
     @Test
-    void takesTheOperatorsFilesInPlaceOfOurs(@TempDir Path directory) throws IOException {
+    void takesTheOperatorsFilesInPlaceOfOurs(@TempDir Path directory) throws Exception {
         Files.writeString(
-                directory.resolve("launch.txt"), "Hey [(${name})], [(${featureName})] ist da – [(#{greeting.nobody})]");
+                directory.resolve("launch.txt"), "Hey ${name}, ${featureName} ist da – ${word(\"greeting.nobody\")}");
         Files.writeString(directory.resolve("words_fr.properties"), "launch.subject=Votre bêta : {0}\n");
         LetterWriter writer = writerWith(directory);
 
@@ -225,7 +224,7 @@ class LetterTest {
     }
 
     @Test
-    void leavesOtherLanguagesAloneWhereTheOperatorReplacesTheEnglishWords(@TempDir Path directory) throws IOException {
+    void leavesOtherLanguagesAloneWhereTheOperatorReplacesTheEnglishWords(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("words.properties"), "launch.subject=Here it is: {0}\n");
         LetterWriter writer = writerWith(directory);
         locale = "de";
