@@ -1,6 +1,7 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.mail.Letter;
+import dev.earlyaccess.mail.LetterId;
 import dev.earlyaccess.stage.Origin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,6 @@ record Case(
                         locale,
                         Objects.requireNonNullElse(circumstances.reads().origin(), Origin.SELF)),
                 topic,
-                claim.token());
+                new LetterId(claim.id(), claim.token()));
     }
 }

@@ -3,15 +3,14 @@ package dev.earlyaccess.mail;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said about a feature, and to whom.
  *
- * @param token stays the same however often the letter is sent; the Message-ID is made of it
+ * @param id stays the same however often the letter is sent; the Message-ID is made of it
  */
-public record Letter(Template template, Reader reader, Topic topic, UUID token) {
+public record Letter(Template template, Reader reader, Topic topic, LetterId id) {
 
     /**
      * Who reads it.

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
@@ -28,18 +27,21 @@ public class PostOffice {
     private final Links links;
     private final MailSettings settings;
     private final FeedbackSettings feedback;
+    private final AnswerAddresses answers;
 
     PostOffice(
             JavaMailSenderImpl server,
             LetterWriter writer,
             Links links,
             MailSettings settings,
-            FeedbackSettings feedback) {
+            FeedbackSettings feedback,
+            AnswerAddresses answers) {
         this.server = server;
         this.writer = writer;
         this.links = links;
         this.settings = settings;
         this.feedback = feedback;
+        this.answers = answers;
     }
 
     /** As many connections as one instance may have, each opened when its first mail needs it. */
@@ -54,9 +56,9 @@ public class PostOffice {
         return timeout("timeout").multipliedBy(REPLIES_TO_A_LETTER).plus(timeout("writetimeout"));
     }
 
-    /** The Message-ID that a letter of this template and token has, the same however often it is sent. */
-    public String messageId(Template template, UUID token) {
-        return MailMessage.id(token, sender(template));
+    /** The Message-ID of such a letter, the same however often it is sent. */
+    public String messageId(Template template, LetterId id) {
+        return id.messageId(sender(template));
     }
 
     private Duration timeout(String name) {
@@ -88,9 +90,9 @@ public class PostOffice {
 
     private byte[] content(Letter letter, InternetAddress from, InternetAddress to, Instant at)
             throws IOException, TemplateException {
-        MailMessage message = new MailMessage(letter.token(), from, to, at);
+        MailMessage message = new MailMessage(letter.id(), from, to, at);
         if (letter.template() == Template.FEEDBACK_REQUEST) {
-            message.replyTo(from);
+            message.replyTo(answers.of(letter.id().delivery()));
         }
         message.unsubscribe(
                 links.unsubscribe(letter.template().about(), letter.reader().user()));
