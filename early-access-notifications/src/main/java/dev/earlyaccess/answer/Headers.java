@@ -1,5 +1,8 @@
 package dev.earlyaccess.answer;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
@@ -7,6 +10,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,9 +59,23 @@ record Headers(Source source) {
             String @Nullable [] values = source.get(name);
             return values == null
                     ? Stream.empty()
-                    : Arrays.stream(values).map(value -> Legible.shortened(value, LONGEST_VALUE));
+                    : Arrays.stream(values).map(value -> Legible.shortened(inUtf8(value), LONGEST_VALUE));
         } catch (MessagingException unreadable) {
             return Stream.empty();
+        }
+    }
+
+    /** Bytes come as characters of the same number; where they are UTF-8 they were meant to be that (RFC 6532). */
+    private static String inUtf8(String value) {
+        if (value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xff)) {
+            return value;
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return value;
         }
     }
 

@@ -37,4 +37,8 @@ record IncomingMail(
 
     /** Whom the mail says that it is from. */
     record Sender(String email, @Nullable String name) {}
+
+    IncomingMail withAttachments(List<String> attachments) {
+        return new IncomingMail(nature, sender, subject, text, attachments, messageId, references, recipients, report);
+    }
 }

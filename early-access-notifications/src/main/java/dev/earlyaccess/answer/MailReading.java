@@ -15,9 +15,13 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what came in. Whatever a mail looks like, something is made of it. */
 final class MailReading {
+
+    private static final Logger log = LoggerFactory.getLogger(MailReading.class);
 
     /** How much of an answer is kept. */
     static final int LONGEST_TEXT = 50_000;
@@ -28,14 +32,22 @@ final class MailReading {
 
     private MailReading() {}
 
-    /** A mail as it goes over the wire; UTF-8 in its header is read as such (RFC 6532). */
+    /** A mail as it goes over the wire. */
     static MimeMessage parse(InputStream mail) throws MessagingException {
-        Properties properties = new Properties();
-        properties.setProperty("mail.mime.allowutf8", "true");
-        return new MimeMessage(Session.getInstance(properties), mail);
+        return new MimeMessage(Session.getInstance(new Properties()), mail);
     }
 
+    /** Where its content can't be read, as much of it as its header says. */
     static IncomingMail read(MimeMessage mail) {
+        try {
+            return readAll(mail);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            log.warn("A mail can't be read; only its header is kept", unreadable);
+            return readHeader(mail);
+        }
+    }
+
+    private static IncomingMail readAll(MimeMessage mail) {
         Headers headers = Headers.of(mail);
         Content content = Content.of(mail);
         Sender sender = headers.sender();
@@ -55,7 +67,7 @@ final class MailReading {
                 report);
     }
 
-    /** As much of a mail as its header says; for one whose content can't be read. */
+    /** As much of a mail as its header says. */
     static IncomingMail readHeader(MimeMessage mail) {
         Headers headers = Headers.of(mail);
         Sender sender = headers.sender();
