@@ -20,14 +20,14 @@ class ModulesTest {
 
     private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "feedback", "user");
     private static final String[] NOTIFICATIONS =
-            packages("delivery", "feedbackrequest", "launch", "link", "mail", "sweep");
+            packages("answer", "delivery", "feedbackrequest", "launch", "link", "mail", "sweep");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};
 
     /** All that the api may know of who hears what; whatever it holds is theirs too. */
     private static final String PUBLIC_TO_THE_API =
-            "dev\\.earlyaccess\\.(launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
+            "dev\\.earlyaccess\\.(answer\\.HandedMails?|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
                     + "|delivery\\.(Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 
     @Test
