@@ -1,8 +1,6 @@
 package dev.earlyaccess.bounce;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
+import dev.earlyaccess.hook.HookKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,17 +12,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("early-access.bounces")
 record BounceSettings(@Nullable String key) {
 
-    boolean hasKey() {
-        return key != null && !key.isBlank();
-    }
-
-    /** Whether this is the key. Takes as long for a key that is almost right as for any other. */
-    boolean isKey(String candidate) {
-        return key != null && hasKey() && MessageDigest.isEqual(candidate.getBytes(UTF_8), key.getBytes(UTF_8));
+    HookKey hookKey() {
+        return new HookKey("early-access.bounces.key", key);
     }
 
     @Override
     public String toString() {
-        return "BounceSettings[key=%s]".formatted(hasKey() ? "…" : "none");
+        return "BounceSettings[key=%s]".formatted(hookKey());
     }
 }

@@ -5,9 +5,10 @@ import org.springframework.security.core.AuthenticationException;
 /** The hook's key is missing or wrong. */
 public class WrongHookKey extends AuthenticationException {
 
-    public WrongHookKey() {
+    /** @param setting where the operator wrote the key */
+    public WrongHookKey(String setting) {
         super(
-                "Send the key of this hook (early-access.bounces.key): Authorization: Bearer <key>, or as the password of "
-                        + "HTTP Basic. No token opens it.");
+                "Send the key of this hook (%s): Authorization: Bearer <key>, or as the password of HTTP Basic. No token opens it."
+                        .formatted(setting));
     }
 }

@@ -44,7 +44,7 @@ class DeliveriesTest {
                   "feature": "dark-mode", "status": "failed", "attempts": 1, "lastError": "550 5.1.1 no such user",
                   "owedAt": "2026-06-01T09:00:00Z", "dueAt": "2026-06-01T09:00:00Z", "sentAt": null,
                   "settledAt": "2026-06-01T09:00:01Z",
-                  "messageId": "<00000000-0000-0000-0000-000000000001@example.com>"}], "next": null}""".formatted(id)));
+                  "messageId": "<%s.00000000-0000-0000-0000-000000000001@example.com>"}], "next": null}""".formatted(id, Long.toString(id, 36))));
     }
 
     @Test
@@ -110,7 +110,8 @@ class DeliveriesTest {
         assertThat(retried.field("attempts").intValue()).isZero();
         assertThat(retried.field("lastError").isNull()).isTrue();
         assertThat(retried.field("settledAt").isNull()).isTrue();
-        assertThat(retried.text("messageId")).isEqualTo("<00000000-0000-0000-0000-000000000001@example.com>");
+        assertThat(retried.text("messageId"))
+                .isEqualTo("<%s.00000000-0000-0000-0000-000000000001@example.com>".formatted(Long.toString(id, 36)));
         assertThat(ids("?status=owed")).containsExactly(id);
 
         Answer again =

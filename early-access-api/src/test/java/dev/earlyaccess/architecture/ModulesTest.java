@@ -20,14 +20,24 @@ class ModulesTest {
 
     private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "feedback", "usage", "user");
     private static final String[] NOTIFICATIONS = packages(
-            "chat", "delivery", "digest", "feedbackgroup", "feedbackrequest", "launch", "link", "mail", "reply", "sweep");
+            "answer",
+            "chat",
+            "delivery",
+            "digest",
+            "feedbackgroup",
+            "feedbackrequest",
+            "launch",
+            "link",
+            "mail",
+            "reply",
+            "sweep");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};
 
     /** All that the api may know of who hears what; whatever it holds is theirs too. */
     private static final String PUBLIC_TO_THE_API =
-            "dev\\.earlyaccess\\.(launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
+            "dev\\.earlyaccess\\.(answer\\.HandedMails?|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
                     + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
                     + "|delivery\\.(Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 

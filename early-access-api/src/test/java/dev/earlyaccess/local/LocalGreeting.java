@@ -18,14 +18,20 @@ class LocalGreeting {
     private final int port;
     private final String database;
     private final String mail;
+    private final String feedback;
 
     LocalGreeting(
             @Value("${server.port}") int port,
             @Value("${spring.datasource.url}") String database,
-            @Value("${spring.mail.host}:${spring.mail.port:25}") String mail) {
+            @Value("${spring.mail.host}:${spring.mail.port:25}") String mail,
+            @Value("${early-access.local.mail:false}") boolean readsItsOwnMail,
+            @Value("${early-access.feedback.from:beta-feedback@example.com}") String feedback) {
         this.port = port;
         this.database = database.replaceAll("\\?.*", "");
         this.mail = mail;
+        this.feedback = readsItsOwnMail
+                ? "send a mail to %s at that server, or answer one".formatted(feedback)
+                : "from the mailbox that is set, if any";
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -42,8 +48,9 @@ class LocalGreeting {
                                  -d '{"sub":"grace","email":"grace@example.com","name":"Grace","roles":["ADMIN"]}'
                   Database     {}
                   Mail server  {}
+                  Feedback     {}
 
                   Ctrl-C ends it, and its data with it.
-                """, base, base, base, database, mail);
+                """, base, base, base, database, mail, feedback);
     }
 }

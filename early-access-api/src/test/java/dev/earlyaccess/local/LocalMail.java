@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The mail server inside the process: it takes every mail and gives none away. */
+/** The mail server inside the process: it takes every mail and gives none away but to the service, which reads its answers. */
 @Configuration
 @Profile("local")
 @ConditionalOnProperty("early-access.local.mail")
@@ -24,6 +24,8 @@ class LocalMail {
                     new ServerSetup(smtpPort, LOOPBACK, ServerSetup.PROTOCOL_SMTP),
                     new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
                 })
-                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+                .withConfiguration(GreenMailConfiguration.aConfig()
+                        .withDisabledAuthentication()
+                        .withSieveIgnoreDetail()); // an address with a tag has the mailbox of the one without
     }
 }

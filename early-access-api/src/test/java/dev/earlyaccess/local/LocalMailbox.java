@@ -92,8 +92,8 @@ class LocalMailbox {
                 headers.merge(header.getName(), header.getValue(), (one, other) -> one + "\n" + other);
             }
             return new CaughtMail(
-                    jakarta.mail.internet.MimeUtility.decodeText(mail.getHeader("From", ", ")),
-                    jakarta.mail.internet.MimeUtility.decodeText(mail.getHeader("To", ", ")),
+                    addresses(mail, "From"),
+                    addresses(mail, "To"),
                     Objects.requireNonNullElse(mail.getSubject(), ""),
                     headers,
                     body(mail, "text/plain"),
@@ -101,6 +101,12 @@ class LocalMailbox {
         } catch (MessagingException | IOException ex) {
             throw new IllegalStateException("A caught mail can't be read", ex);
         }
+    }
+
+    /** Whoever sends a mail to the server by hand may leave out even these. */
+    private static String addresses(MimeMessage mail, String header) throws MessagingException, IOException {
+        String addresses = mail.getHeader(header, ", ");
+        return addresses == null ? "" : jakarta.mail.internet.MimeUtility.decodeText(addresses);
     }
 
     private static String body(Part part, String type) throws MessagingException, IOException {

@@ -1,11 +1,17 @@
 package dev.earlyaccess.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.earlyaccess.endtoend.Answer;
 import dev.earlyaccess.endtoend.Client;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -18,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +152,32 @@ class LocalModeTest {
         assertThat(newest.at("/headers/Message-ID").asString()).startsWith("<").endsWith(">");
         assertThat(newest.get("text").asString()).contains(service.url() + "/switch-off/");
         assertThat(newest.get("html").asString()).contains("<!DOCTYPE html>");
+    }
+
+    @Test
+    void takesAMailToItsOwnServerForFeedback() throws Exception {
+        send("beta-feedback+tag@example.com", "Subject: Hello\r\n\r\nNobody asked me, but I love it.\r\n");
+
+        Client admin = as("grace", "ADMIN");
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(admin.get("/api/v1/admin/feedback?unmatched=true")
+                                .is(200)
+                                .json()
+                                .get("items"))
+                        .anyMatch(item -> item.get("text").asString().equals("Nobody asked me, but I love it.")));
+        assertThat(anybody.get("/local/mails").is(200).json())
+                .anyMatch(mail -> mail.get("subject").asString().equals("Hello"));
+    }
+
+    /** As somebody would by hand, with the least that a mail needs. */
+    private static void send(String to, String mail) throws Exception {
+        Session session = Session.getInstance(new Properties());
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect("127.0.0.1", smtpPort, null, null);
+            transport.sendMessage(
+                    new MimeMessage(session, new ByteArrayInputStream(mail.getBytes(UTF_8))),
+                    InternetAddress.parse(to));
+        }
     }
 
     @Test

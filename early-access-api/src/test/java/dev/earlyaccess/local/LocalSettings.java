@@ -1,10 +1,14 @@
 package dev.earlyaccess.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +60,26 @@ class LocalSettings {
         if (set("spring.mail.host").isPresent()) {
             return List.of();
         }
-        return List.of(
+        List<String> mail = new ArrayList<>(List.of(
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + freePort("early-access.local.smtp-port", "EARLY_ACCESS_LOCAL_SMTP_PORT", 3025),
-                "--early-access.local.mail=true");
+                "--early-access.local.mail=true"));
+        if (set("early-access.feedback.imap-url").isEmpty()) {
+            mail.addAll(answers());
+        }
+        return mail;
+    }
+
+    /** The service reads its own server: whatever comes for the feedback address is an answer. */
+    private List<String> answers() {
+        String address = set("early-access.feedback.from")
+                .map(from -> from.replaceAll(".*<(.*)>.*", "$1"))
+                .orElse("beta-feedback@example.com");
+        int port = anyFreePort();
+        return List.of(
+                "--early-access.local.imap-port=" + port,
+                "--early-access.feedback.imap-url=imap://%s:local@127.0.0.1:%d/INBOX"
+                        .formatted(URLEncoder.encode(address, UTF_8), port));
     }
 
     List<String> tokens() {

@@ -23,6 +23,7 @@ class OpenAndClosedTest {
     /** Open, or opened by a key of its own. */
     private static final List<String> OPEN = List.of(
             "/hooks/bounces",
+            "/hooks/feedback",
             "/unsubscribe/",
             "/problems",
             "/switch-off/",

@@ -1,6 +1,7 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.mail.Letter;
+import dev.earlyaccess.mail.LetterId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,6 @@ public record Case(
                 claim.kind().template(),
                 new Letter.Reader(Objects.requireNonNull(circumstances.address()), name, locale),
                 matter,
-                claim.token());
+                new LetterId(claim.id(), claim.token()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.mail.LetterId;
 import dev.earlyaccess.mail.PostOffice;
 import dev.earlyaccess.stage.KebabCase;
 import java.sql.ResultSet;
@@ -110,7 +111,8 @@ public class Deliveries {
                 Objects.requireNonNull(instant(row, "due_at")),
                 instant(row, "sent_at"),
                 instant(row, "settled_at"),
-                postOffice.messageId(kind.template(), row.getObject("message_token", UUID.class)));
+                postOffice.messageId(
+                        kind.template(), new LetterId(row.getLong("id"), row.getObject("message_token", UUID.class))));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

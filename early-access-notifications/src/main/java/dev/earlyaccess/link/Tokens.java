@@ -57,7 +57,7 @@ class Tokens {
         }
     }
 
-    private byte[] signature(String purpose, String text) {
+    byte[] signature(String purpose, String text) {
         try {
             return ((Mac) unused.obtain().clone()).doFinal((purpose + '\0' + text).getBytes(UTF_8));
         } catch (CloneNotSupportedException ex) {

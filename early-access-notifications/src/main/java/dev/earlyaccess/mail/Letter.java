@@ -6,15 +6,14 @@ import dev.earlyaccess.user.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be said, and to whom.
  *
- * @param token stays the same however often the letter is sent; the Message-ID is made of it
+ * @param id stays the same however often the letter is sent; the Message-ID is made of it
  */
-public record Letter(Template template, Reader reader, Matter matter, UUID token) {
+public record Letter(Template template, Reader reader, Matter matter, LetterId id) {
 
     /**
      * Who reads it.

@@ -20,14 +20,14 @@ class LetterWriter {
     private final TemplateFiles files;
     private final Words words;
     private final Links links;
-    private final FeedbackSettings feedback;
+    private final AnswerAddresses answers;
     private final TemplateEngine engine;
 
-    LetterWriter(TemplateFiles files, Words words, Links links, FeedbackSettings feedback) {
+    LetterWriter(TemplateFiles files, Words words, Links links, AnswerAddresses answers) {
         this.files = files;
         this.words = words;
         this.links = links;
-        this.feedback = feedback;
+        this.answers = answers;
         this.engine = new TemplateEngine(files);
     }
 
@@ -71,7 +71,7 @@ class LetterWriter {
             variables.put("featureName", topic.name());
             variables.put("featureDescription", topic.description());
             variables.put("documentationUrl", webAddress(topic.documentationUrl()));
-            variables.put("feedbackUrl", feedbackUrl(topic, language));
+            variables.put("feedbackUrl", feedbackUrl(topic, letter.id(), language));
             variables.put(
                     "switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
         }
@@ -86,13 +86,13 @@ class LetterWriter {
                 arguments.stream().skip(1).map(String::valueOf).toArray());
     }
 
-    private String feedbackUrl(Letter.Topic topic, Locale language) {
+    private String feedbackUrl(Letter.Topic topic, LetterId id, Locale language) {
         String form = webAddress(topic.feedbackUrl());
         if (form != null) {
             return form;
         }
         String subject = oneLine(words.say(language, "feedback.subject", topic.name()));
-        return "mailto:" + feedback.sender().getAddress() + "?subject="
+        return "mailto:" + answers.of(id.delivery()).getAddress() + "?subject="
                 + URLEncoder.encode(subject, UTF_8).replace("+", "%20");
     }
 

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.eclipse.angus.mail.util.QPEncoderStream;
 import org.springframework.util.FastByteArrayOutputStream;
 
@@ -34,19 +33,13 @@ final class MailMessage {
     private final FastByteArrayOutputStream content = new FastByteArrayOutputStream(USUAL_SIZE);
     private final String boundary;
 
-    MailMessage(UUID token, InternetAddress from, InternetAddress to, Instant at) {
-        this.boundary = "=_" + token;
+    MailMessage(LetterId id, InternetAddress from, InternetAddress to, Instant at) {
+        this.boundary = "=_" + id.token();
         header("From", from.toString());
         header("To", to.toString());
         header("Date", DATE.format(at.atOffset(ZoneOffset.UTC)));
-        header("Message-ID", id(token, from));
+        header("Message-ID", id.messageId(from));
         header("MIME-Version", "1.0");
-    }
-
-    /** The Message-ID of such a mail, in angle brackets (RFC 5322, 3.6.4). */
-    static String id(UUID token, InternetAddress from) {
-        String address = from.getAddress();
-        return "<" + token + address.substring(address.lastIndexOf('@')) + ">";
     }
 
     /** No person wrote it (RFC 3834, 5). */

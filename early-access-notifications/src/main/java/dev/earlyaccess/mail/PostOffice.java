@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +27,7 @@ public class PostOffice {
     private final Links links;
     private final MailSettings settings;
     private final FeedbackSettings feedback;
+    private final AnswerAddresses answers;
 
     /** @param timeouts set for this server before any connection is opened */
     PostOffice(
@@ -36,12 +36,14 @@ public class PostOffice {
             LetterWriter writer,
             Links links,
             MailSettings settings,
-            FeedbackSettings feedback) {
+            FeedbackSettings feedback,
+            AnswerAddresses answers) {
         this.server = server;
         this.writer = writer;
         this.links = links;
         this.settings = settings;
         this.feedback = feedback;
+        this.answers = answers;
     }
 
     /** As many connections as one instance may have, each opened when its first mail needs it. */
@@ -56,9 +58,9 @@ public class PostOffice {
         return timeout("timeout").multipliedBy(REPLIES_TO_A_LETTER).plus(timeout("writetimeout"));
     }
 
-    /** The Message-ID that a letter of this template and token has, the same however often it is sent. */
-    public String messageId(Template template, UUID token) {
-        return MailMessage.id(token, sender(template));
+    /** The Message-ID of such a letter, the same however often it is sent. */
+    public String messageId(Template template, LetterId id) {
+        return id.messageId(sender(template));
     }
 
     private Duration timeout(String name) {
@@ -90,14 +92,14 @@ public class PostOffice {
 
     private byte[] content(Letter letter, InternetAddress from, InternetAddress to, Instant at)
             throws IOException, TemplateException {
-        MailMessage message = new MailMessage(letter.token(), from, to, at);
+        MailMessage message = new MailMessage(letter.id(), from, to, at);
         switch (letter.template()) {
             case LAUNCH, FEEDBACK_ANSWER, DIGEST -> message.isAutomatic();
             case FEEDBACK_REQUEST -> {
                 message.isAutomatic();
-                message.replyTo(from);
+                message.replyTo(answers.of(letter.id().delivery()));
             }
-            case FEEDBACK_REPLY -> message.replyTo(from);
+            case FEEDBACK_REPLY -> message.replyTo(answers.of(letter.id().delivery()));
         }
         message.goesOnFrom(letter.matter().thread());
         if (letter.matter() instanceof Letter.Use use) {

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @NotificationTest
 class LetterTest {
 
-    private static final UUID TOKEN = UUID.fromString("8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d");
+    private static final LetterId ID = new LetterId(71, UUID.fromString("8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d"));
     private static final UserId ADA = new UserId("ada");
     private static final FeatureKey KEY = new FeatureKey("dark-mode");
 
@@ -39,6 +39,9 @@ class LetterTest {
 
     @Autowired
     private Links links;
+
+    @Autowired
+    private AnswerAddresses answers;
 
     @Autowired
     private MailServer mailServer;
@@ -153,7 +156,7 @@ class LetterTest {
         CaughtMail mail = sent(Template.LAUNCH);
 
         assertThat(mail.header("From")).isEqualTo("early-access@example.com");
-        assertThat(mail.header("Message-ID")).isEqualTo("<" + TOKEN + "@example.com>");
+        assertThat(mail.header("Message-ID")).isEqualTo("<1z." + ID.token() + "@example.com>");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("Date")).startsWith("Mon, 1 Jun 2026");
     }
@@ -173,8 +176,8 @@ class LetterTest {
         CaughtMail mail = sent(Template.FEEDBACK_REQUEST);
 
         assertThat(mail.header("From")).isEqualTo("beta-feedback@example.com");
-        assertThat(mail.header("Reply-To")).isEqualTo("beta-feedback@example.com");
-        assertThat(mail.text()).contains("mailto:beta-feedback@example.com?subject=Feedback%3A%20Dark%20mode");
+        assertThat(mail.header("Reply-To")).isEqualTo(answers.of(71).toString());
+        assertThat(mail.text()).contains("mailto:" + answers.of(71) + "?subject=Feedback%3A%20Dark%20mode");
 
         feedbackUrl = "https://example.com/form";
         assertThat(sent(Template.FEEDBACK_REQUEST).text())
@@ -254,8 +257,7 @@ class LetterTest {
 
     private LetterWriter writerWith(Path directory) {
         TemplateFiles files = new TemplateFiles(settings("a@example.com", directory));
-        return new LetterWriter(
-                files, new Words(files), links, new FeedbackSettings(Duration.ofDays(7), "b@example.com"));
+        return new LetterWriter(files, new Words(files), links, answers);
     }
 
     private CaughtMail sent(Template template) throws NotSent {
@@ -276,6 +278,6 @@ class LetterTest {
                         ADA,
                         origin,
                         new Letter.Topic(KEY, featureName, "What it is for", documentationUrl, feedbackUrl)),
-                TOKEN);
+                ID);
     }
 }

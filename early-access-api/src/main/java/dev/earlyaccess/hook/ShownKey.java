@@ -1,4 +1,4 @@
-package dev.earlyaccess.bounce;
+package dev.earlyaccess.hook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,19 +13,19 @@ import org.springframework.http.HttpHeaders;
  * which is what providers send that can only be given an address, {@code https://hook:<key>@…}. Never in the address's
  * query: that is written into logs.
  */
-final class HookKey {
+final class ShownKey {
 
     private static final String BEARER = "bearer ";
     private static final String BASIC = "basic ";
 
-    private HookKey() {}
+    private ShownKey() {}
 
-    static Optional<String> shownBy(HttpServletRequest request) {
+    static Optional<String> in(HttpServletRequest request) {
         @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
             return Optional.empty();
         }
-        return after(BEARER, header).or(() -> after(BASIC, header).flatMap(HookKey::password));
+        return after(BEARER, header).or(() -> after(BASIC, header).flatMap(ShownKey::password));
     }
 
     private static Optional<String> after(String scheme, String header) {

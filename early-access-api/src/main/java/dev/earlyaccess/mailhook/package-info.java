@@ -1,0 +1,5 @@
+/** Where mail providers hand over the answers that they took for us. */
+@NullMarked
+package dev.earlyaccess.mailhook;
+
+import org.jspecify.annotations.NullMarked;

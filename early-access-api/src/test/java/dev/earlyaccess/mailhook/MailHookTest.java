@@ -1,0 +1,207 @@
+package dev.earlyaccess.mailhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Api;
+import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.mail.AnswerAddresses;
+import dev.earlyaccess.problem.Problem;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@ApiTest
+@TestPropertySource(
+        properties = {"early-access.feedback.hook-key=" + MailHookTest.KEY, "early-access.bounces.key=other"})
+class MailHookTest {
+
+    static final String KEY = "only:the mail provider knows it";
+
+    private static final String HOOK = "/hooks/feedback";
+
+    private static final String MAIL = """
+            From: Ada Lovelace <ada@example.com>\r
+            To: %s\r
+            Message-ID: <1@example.com>\r
+            Subject: Re: What should we change?\r
+            Content-Type: text/plain; charset=UTF-8\r
+            \r
+            Größer, bitte.\r
+            \r
+            Am 08.06.2026 um 09:00 schrieb Early Access:\r
+            > Was sollen wir ändern?\r
+            """;
+
+    private static final String POSTMARK = """
+            {"FromName": "Ada \\"L\\" Lovelace", "MessageStream": "inbound", "From": "ada@example.com",
+             "FromFull": {"Email": "ada@example.com", "Name": "Ada Lovelace", "MailboxHash": ""},
+             "To": "\\"Early Access\\" <%1$s>", "ToFull": [{"Email": "%1$s", "Name": "Early Access", "MailboxHash": "x"}],
+             "Cc": "", "CcFull": [], "Bcc": "", "OriginalRecipient": "%1$s", "Subject": "Re: What should we change?",
+             "MessageID": "73e6d360-66eb-11e1-8e72-a8904824019b", "ReplyTo": "", "MailboxHash": "x",
+             "Date": "Mon, 8 Jun 2026 12:12:18 +0200", "TextBody": "Größer, bitte.\\n\\nOn Mon, 8 Jun 2026, Early Access wrote:\\n> Hi\\n",
+             "HtmlBody": "<p>Größer, bitte.</p>", "StrippedTextReply": "Größer, bitte.", "Tag": "",
+             "Headers": [{"Name": "Message-ID", "Value": "<1@example.com>"}, {"Name": "References", "Value": "<0@example.com>"},
+                         {"Name": "Content-Type", "Value": "multipart/mixed; boundary=x"}, {"Name": "X\\nY", "Value": "a\\r\\nb"}],
+             "Attachments": [{"Name": "screen.png", "Content": "aGk=", "ContentType": "image/png", "ContentLength": 45123}]}""";
+
+    private final Api api;
+    private final JdbcClient jdbc;
+    private final AnswerAddresses addresses;
+    private String answerTo;
+
+    MailHookTest(Api api, JdbcClient jdbc, AnswerAddresses addresses) {
+        this.api = api;
+        this.jdbc = jdbc;
+        this.addresses = addresses;
+    }
+
+    @BeforeEach
+    void asked() {
+        api.feature("dark-mode", "beta");
+        api.as("ada").get("/api/v1/features").is(200);
+        long delivery = jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
+                select 'feedback-request', 'ada', 'feedback-request:dark-mode', id, now(), now() from feature returning id""").query(Long.class).single();
+        answerTo = addresses.of(delivery).getAddress();
+    }
+
+    @Test
+    void takesAWholeMail() {
+        post(MAIL.formatted(answerTo), "message/rfc822").is(200);
+
+        assertThat(kept())
+                .containsExactly("hook dark-mode ada unread Ada Lovelace <ada@example.com>: Größer, bitte. {}");
+    }
+
+    @Test
+    void takesWhatPostmarkSends() {
+        post(POSTMARK.formatted(answerTo), "application/json").is(200);
+
+        assertThat(kept())
+                .containsExactly(
+                        "hook dark-mode ada unread Ada 'L' Lovelace <ada@example.com>: Größer, bitte. {\"screen.png (45 KB)\"}");
+    }
+
+    @Test
+    void takesWhatPostmarkSendsWithTheWholeMail() {
+        String raw = MAIL.formatted(answerTo).replace("\r\n", "\\r\\n");
+        post("{\"From\": \"ada@example.com\", \"RawEmail\": \"%s\"}".formatted(raw), "application/json")
+                .is(200);
+
+        assertThat(kept())
+                .containsExactly("hook dark-mode ada unread Ada Lovelace <ada@example.com>: Größer, bitte. {}");
+    }
+
+    @Test
+    void takesWhatSendGridSends() {
+        String form = """
+                --xYzZY\r
+                Content-Disposition: form-data; name="to"\r
+                \r
+                %s\r
+                --xYzZY\r
+                Content-Disposition: form-data; name="email"\r
+                \r
+                %s\r
+                --xYzZY\r
+                Content-Disposition: form-data; name="SPF"\r
+                \r
+                pass\r
+                --xYzZY--\r
+                """.formatted(answerTo, MAIL.formatted(answerTo));
+
+        post(form, "multipart/form-data; boundary=xYzZY").is(200);
+
+        assertThat(kept())
+                .containsExactly("hook dark-mode ada unread Ada Lovelace <ada@example.com>: Größer, bitte. {}");
+    }
+
+    @Test
+    void keepsEachMailOnce() {
+        post(MAIL.formatted(answerTo), "message/rfc822").is(200);
+        post(MAIL.formatted(answerTo), "message/rfc822").is(200);
+        post(POSTMARK.formatted(answerTo), "application/json").is(200);
+
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatMatchesNothing() {
+        post(MAIL.formatted("beta-feedback+1-aaaaaaaaaaaaaaaa@example.com"), "message/rfc822")
+                .is(200);
+        post("\0\0\0", "message/rfc822").is(200);
+
+        assertThat(kept())
+                .containsExactly(
+                        "hook - - unread Ada Lovelace <ada@example.com>: Größer, bitte. {}",
+                        "hook - - unread null <null>: [This mail has no text.] {}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | {} | From",
+                "application/json | [] | From",
+                "application/json | { | body",
+                "multipart/form-data; boundary=x | --x-- | email",
+                "multipart/form-data | x | email"
+            })
+    void refusesWhatIsNoMail(String type, String body, String field) {
+        post(body, type).isInvalid(field);
+
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void takesNothingElse() {
+        post("hello", "text/plain").is(Problem.UNSUPPORTED_MEDIA_TYPE);
+        api.withToken(KEY).get(HOOK).is(Problem.METHOD_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "other", "only:the mail provider knows i"})
+    void needsItsOwnKey(String key) {
+        Answer answer = api.withToken(key).post(HOOK, "not even JSON").is(Problem.UNAUTHENTICATED);
+
+        assertThat(answer.text("detail"))
+                .contains("early-access.feedback.hook-key")
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void takesNoTokenForTheKeyNorTheKeyForAToken() {
+        api.admin().post(HOOK, "{}").is(Problem.UNAUTHENTICATED);
+        api.withToken(KEY).get("/api/v1/admin/features").is(401);
+        api.withToken(KEY).post("/hooks/bounces", "{\"bounces\": []}").is(Problem.UNAUTHENTICATED);
+        api.withToken("other").post("/hooks/bounces", "{\"bounces\": []}").is(204);
+    }
+
+    private Answer post(String body, String type) {
+        return api.withToken(KEY).send("POST", HOOK, body, "Content-Type", type);
+    }
+
+    private List<String> kept() {
+        return jdbc.sql("""
+                select b.*, coalesce(f.key, '-') as key, coalesce(b.user_id, '-') as by
+                from feedback b left join feature f on f.id = b.feature_id order by b.id
+                """)
+                .query((row, n) -> "%s %s %s %s %s <%s>: %s %s"
+                        .formatted(
+                                row.getString("source"),
+                                row.getString("key"),
+                                row.getString("by"),
+                                row.getString("status"),
+                                row.getString("sender_name"),
+                                row.getString("sender_email"),
+                                row.getString("text"),
+                                row.getString("attachments")))
+                .list();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.earlyaccess.answer;
+
+import java.util.List;
+
+/** Text whose lines a mail program broke, and marked where (RFC 3676). */
+final class Flowed {
+
+    private Flowed() {}
+
+    /** The text as it was written. Quoted lines stay as they are, since they are dropped. */
+    static String of(String text, boolean deleteSpace) {
+        List<String> lines = text.lines()
+                .map(line -> line.startsWith(" ") ? line.substring(1) : line)
+                .toList();
+        StringBuilder joined = new StringBuilder(text.length());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean goesOn = line.endsWith(" ") && isSaid(line) && i + 1 < lines.size() && isSaid(lines.get(i + 1));
+            joined.append(goesOn && deleteSpace ? line.substring(0, line.length() - 1) : line)
+                    .append(goesOn ? "" : "\n");
+        }
+        return joined.toString();
+    }
+
+    /** Neither quoted nor the mark of a signature. */
+    private static boolean isSaid(String line) {
+        return !line.startsWith(">") && !line.equals("-- ");
+    }
+}

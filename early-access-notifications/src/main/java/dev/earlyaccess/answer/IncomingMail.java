@@ -1,0 +1,44 @@
+package dev.earlyaccess.answer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that came in, as far as it could be read. Everything in it was written by whoever sent it.
+ *
+ * @param sender as the mail's From says; null if it says nothing
+ * @param text what was said, without quotes and signature; never blank
+ * @param attachments names and sizes
+ * @param messageId its own, in angle brackets; made of its content where it has none
+ * @param references the Message-IDs that it answers, the oldest first
+ * @param recipients all addresses that it names as its destination
+ * @param report what a delivery report says; only of a bounce
+ */
+record IncomingMail(
+        Nature nature,
+        @Nullable Sender sender,
+        @Nullable String subject,
+        String text,
+        List<String> attachments,
+        String messageId,
+        List<String> references,
+        List<String> recipients,
+        @Nullable DeliveryReport report) {
+
+    /** What kind of mail it is. */
+    enum Nature {
+        /** Somebody wrote it. */
+        ANSWER,
+        /** A machine wrote it, a vacation notice for one (RFC 3834). */
+        AUTOMATIC,
+        /** A mail server says what became of a mail (RFC 3464). */
+        BOUNCE
+    }
+
+    /** Whom the mail says that it is from. */
+    record Sender(String email, @Nullable String name) {}
+
+    IncomingMail withAttachments(List<String> attachments) {
+        return new IncomingMail(nature, sender, subject, text, attachments, messageId, references, recipients, report);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.earlyaccess.answer;
+
+import dev.earlyaccess.feedback.FeedbackSource;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Takes in what is new in the mailbox. A mail is marked as seen only after it was kept for good, so none is lost; where that
+ * fails in between, it comes again and is known by its Message-ID.
+ */
+@Component
+@EnableConfigurationProperties(MailboxSettings.class)
+public class MailboxReader {
+
+    private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
+
+    private final MailboxSettings settings;
+    private final Answers answers;
+    private final Clock clock;
+    private final AtomicBoolean inTrouble = new AtomicBoolean();
+
+    MailboxReader(MailboxSettings settings, Answers answers, Clock clock) {
+        this.settings = settings;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** Reads all that nobody has seen yet. Whatever goes wrong, the next time goes on where this one ended. */
+    public void run() {
+        MailboxSettings.Login login = settings.login();
+        if (login == null) {
+            return;
+        }
+        try (Mailbox mailbox = Mailbox.open(login)) {
+            takeAll(mailbox);
+            if (inTrouble.getAndSet(false)) {
+                log.info("The mailbox {} can be read again", login);
+            }
+        } catch (MessagingException | DataAccessResourceFailureException | CannotCreateTransactionException ex) {
+            if (!inTrouble.getAndSet(true)) {
+                log.warn(
+                        "The mailbox {} can't be read or what is in it not kept; this is tried again and again: {}",
+                        login,
+                        ex.toString());
+            }
+        }
+    }
+
+    private void takeAll(Mailbox mailbox) throws MessagingException {
+        for (Message message : mailbox.unseen()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            take(mailbox, message);
+        }
+    }
+
+    /** One mail that can't be kept stays unseen, and stops no other. */
+    private void take(Mailbox mailbox, Message message) throws MessagingException {
+        try {
+            answers.take(mailbox.read(message), FeedbackSource.MAIL, clock.instant());
+            mailbox.markSeen(message);
+        } catch (MessagingException ex) {
+            if (!mailbox.isOpen()) {
+                throw ex;
+            }
+            log.error("The mail {} of the mailbox can't be read; it is tried again", Mailbox.name(message), ex);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException noDatabase) {
+            throw noDatabase;
+        } catch (RuntimeException ex) {
+            log.error("The mail {} of the mailbox was not kept; it is tried again", Mailbox.name(message), ex);
+        }
+    }
+}

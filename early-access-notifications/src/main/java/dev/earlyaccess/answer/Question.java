@@ -1,0 +1,16 @@
+package dev.earlyaccess.answer;
+
+import dev.earlyaccess.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mail of ours that a mail answers, or reports about.
+ *
+ * @param feature the id of the feature that it was about
+ * @param user who was asked, if it went to a user
+ * @param address where mail reaches that user now
+ */
+record Question(
+        @Nullable Long feature,
+        @Nullable UserId user,
+        @Nullable String address) {}
