@@ -169,9 +169,7 @@ class AnsweringTest {
         comes("forwarded-to-a-colleague");
         long reply = inbox.reply(only().id(), FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER)
                 .id();
-        long delivery = jdbc.sql("""
-                insert into delivery (kind, recipient, occasion, owed_at, due_at)
-                values ('launch', 'kurt@other.example', :occasion, now(), now()) returning id""")
+        long delivery = jdbc.sql("select id from delivery where occasion = :occasion")
                 .param("occasion", "feedback-reply:" + reply)
                 .query(Long.class)
                 .single();
