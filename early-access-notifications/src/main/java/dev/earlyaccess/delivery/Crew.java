@@ -3,7 +3,6 @@ package dev.earlyaccess.delivery;
 import dev.earlyaccess.mail.Mail;
 import dev.earlyaccess.mail.NotSent;
 import dev.earlyaccess.mail.SmtpConnection;
-import dev.earlyaccess.sweep.Courtesy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,24 +29,16 @@ final class Crew {
     private final Recorder recorder;
     private final Clock clock;
     private final RestingKinds resting;
-    private final Courtesy courtesy;
     private final BooleanSupplier stopping;
     private final HandOver<Letter> letters;
     private final AtomicInteger working;
     private final List<CompletableFuture<Void>> senders = new ArrayList<>();
     private volatile @Nullable NotSent lastToGo;
 
-    Crew(
-            Recorder recorder,
-            Clock clock,
-            RestingKinds resting,
-            Courtesy courtesy,
-            int connections,
-            BooleanSupplier stopping) {
+    Crew(Recorder recorder, Clock clock, RestingKinds resting, int connections, BooleanSupplier stopping) {
         this.recorder = recorder;
         this.clock = clock;
         this.resting = resting;
-        this.courtesy = courtesy;
         this.stopping = stopping;
         this.letters = new HandOver<>(LETTERS_AHEAD * connections);
         this.working = new AtomicInteger(connections);
@@ -88,7 +79,6 @@ final class Crew {
                 if (stopping.getAsBoolean()) {
                     letters.close();
                 } else if (!resting.contains(letter.due().claim().kind())) {
-                    courtesy.giveWay();
                     send(letter, connection);
                 }
             }

@@ -240,7 +240,10 @@ public class Ledger {
                 row.getString("claimed_by"));
     }
 
-    /** Starts the lease of these claims anew. Returns those that nobody else holds by now. */
+    /**
+     * Starts the lease of these claims anew. Returns those that nobody else holds by now. Like whatever settles several, it
+     * goes by their ids in order, so that none of them waits for another that waits for it.
+     */
     Set<Long> renew(String owner, Collection<Long> claims, Duration lease) {
         return new HashSet<>(jdbc.sql("""
                 update delivery set claimed_until = clock_timestamp() + make_interval(secs => :lease)
@@ -288,7 +291,7 @@ public class Ledger {
         }
         jdbc.sql("""
                 with letter as (
-                    select * from unnest(:ids, :owners) as letter (id, owner)
+                    select * from unnest(:ids, :owners) as letter (id, owner) order by id
                 ), settled as (
                     update delivery d
                     set status = 'sent', sent_at = :now, settled_at = :now, attempts = attempts + 1, last_error = null,
@@ -371,7 +374,7 @@ public class Ledger {
     private void cancel(List<Settlement.Cancelled> cancelled, Instant now) {
         jdbc.sql("""
                 with letter as (
-                    select * from unnest(:ids, :owners, :versions, :reasons) as letter (id, owner, version, reason)
+                    select * from unnest(:ids, :owners, :versions, :reasons) as letter (id, owner, version, reason) order by id
                 ), settled as (
                     update delivery d
                     set status = 'cancelled', settled_at = :now, settled_version = letter.version,

@@ -4,7 +4,6 @@ import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.NotSent;
 import dev.earlyaccess.mail.PostOffice;
 import dev.earlyaccess.mail.SmtpConnection;
-import dev.earlyaccess.sweep.Courtesy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,6 @@ public class Pump {
     private final RateLimit rateLimit;
     private final PostOffice postOffice;
     private final FeedbackSettings feedback;
-    private final Courtesy courtesy;
     private final Clock clock;
     private final Recorder recorder;
     private final RestingKinds resting;
@@ -55,14 +53,12 @@ public class Pump {
             RateLimit rateLimit,
             PostOffice postOffice,
             FeedbackSettings feedback,
-            Courtesy courtesy,
             Clock clock) {
         this.ledger = ledger;
         this.cases = cases;
         this.rateLimit = rateLimit;
         this.postOffice = postOffice;
         this.feedback = feedback;
-        this.courtesy = courtesy;
         this.clock = clock;
         this.recorder = new Recorder(ledger, clock);
         this.resting = new RestingKinds(clock);
@@ -94,7 +90,7 @@ public class Pump {
     /** Sends what is due, until told to stop; the letters that are being sent then are finished. */
     synchronized Outcome pass(BooleanSupplier stopping) {
         Queue<Batch> batches = new ConcurrentLinkedQueue<>();
-        Crew crew = new Crew(recorder, clock, resting, courtesy, connections.size(), stopping);
+        Crew crew = new Crew(recorder, clock, resting, connections.size(), stopping);
         try {
             Outcome outcome = pass(crew, batches, stopping);
             Optional<NotSent> away = crew.whyLettersAreLeft();
@@ -211,7 +207,6 @@ public class Pump {
     private boolean writeAll(Queue<Case> toWrite, Batch batch, Crew crew) {
         boolean isTaken = true;
         for (Case due = toWrite.poll(); due != null && isTaken; due = toWrite.poll()) {
-            courtesy.giveWay();
             isTaken = write(due, batch, crew);
         }
         return isTaken;

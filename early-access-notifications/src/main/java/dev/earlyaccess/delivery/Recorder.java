@@ -41,10 +41,7 @@ final class Recorder {
     void record(Settlement settlement) {
         Entry entry = new Entry(settlement);
         if (isFirst(entry) || entry.awaitTurn()) {
-            List<Entry> taken = taken();
-            commit(taken);
-            letNextCommit();
-            taken.forEach(Entry::done);
+            commit(taken());
         }
         if (entry.failure != null) {
             throw new IllegalStateException("What became of a letter could not be recorded", entry.failure);
@@ -72,11 +69,18 @@ final class Recorder {
         }
     }
 
+    /** However it ends, nobody waits for ever. */
     private void commit(List<Entry> entries) {
+        @Nullable Throwable failure = null;
         try {
             commit(entries.stream().map(entry -> entry.settlement).toList(), TRIES);
-        } catch (RuntimeException | Error ex) { // of errors too: the others must not wait for ever
-            entries.forEach(entry -> entry.failure = ex);
+        } catch (RuntimeException | Error ex) {
+            failure = ex;
+        } finally {
+            letNextCommit();
+            for (Entry entry : entries) {
+                entry.done(failure);
+            }
         }
     }
 
@@ -134,7 +138,8 @@ final class Recorder {
             LockSupport.unpark(thread);
         }
 
-        void done() {
+        void done(@Nullable Throwable failure) {
+            this.failure = failure;
             isDone = true;
             LockSupport.unpark(thread);
         }

@@ -18,13 +18,11 @@ public class Sweeper {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Statistics statistics;
-    private final Courtesy courtesy;
 
-    Sweeper(JdbcClient jdbc, TransactionOperations transaction, Statistics statistics, Courtesy courtesy) {
+    Sweeper(JdbcClient jdbc, TransactionOperations transaction, Statistics statistics) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.statistics = statistics;
-        this.courtesy = courtesy;
     }
 
     /** Sweeps each of these features, whatever becomes of the others. */
@@ -48,7 +46,6 @@ public class Sweeper {
     public void pages(String sweep, long feature, BooleanSupplier page) {
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            courtesy.giveWay();
             more = Boolean.TRUE.equals(
                     transaction.execute(status -> isOurs(sweep + ":" + feature) && page.getAsBoolean()));
             statistics.refresh();

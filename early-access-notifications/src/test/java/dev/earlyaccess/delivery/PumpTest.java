@@ -14,7 +14,6 @@ import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.RefusingServer;
 import dev.earlyaccess.notifying.Scene;
-import dev.earlyaccess.sweep.Courtesy;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
@@ -370,8 +369,8 @@ class PumpTest {
     void holdsAllInstancesTogetherToTheLimit() {
         everybodySaysYes(100);
         RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
-        Pump one = new Pump(ledger, cases, twenty, postOffice, feedback, new Courtesy(), scene.clock);
-        Pump other = new Pump(ledger, cases, twenty, postOffice, feedback, new Courtesy(), scene.clock);
+        Pump one = new Pump(ledger, cases, twenty, postOffice, feedback, scene.clock);
+        Pump other = new Pump(ledger, cases, twenty, postOffice, feedback, scene.clock);
         sender.setPort(refusing.port());
         long begun = System.nanoTime();
         while (refusing.accepted().size() < 20) {
@@ -493,7 +492,7 @@ class PumpTest {
     }
 
     private Pump otherInstance() {
-        return new Pump(ledger, cases, rateLimit, postOffice, feedback, new Courtesy(), scene.clock);
+        return new Pump(ledger, cases, rateLimit, postOffice, feedback, scene.clock);
     }
 
     private @Nullable String suppressed(UserId user) {
