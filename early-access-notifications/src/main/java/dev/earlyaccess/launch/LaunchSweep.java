@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LaunchSweep {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 500;
 
     private final JdbcClient jdbc;
     private final Sweeper sweeper;

@@ -93,7 +93,7 @@ class LaunchHintTest {
         jdbc.sql("delete from scheduled_tasks where task_name = 'launch-sweep'").update();
         scheduler.start();
         await().until(() -> hints().isEmpty());
-        assertThat(stored()).isEqualTo(EnrollmentStatus.OPTED_IN.code());
+        await().untilAsserted(() -> assertThat(stored()).isEqualTo(EnrollmentStatus.OPTED_IN.code()));
     }
 
     private List<String> hints() {
