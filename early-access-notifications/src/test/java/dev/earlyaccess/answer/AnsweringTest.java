@@ -164,26 +164,17 @@ class AnsweringTest {
         assertThat(only().author().user()).isEqualTo(ADA);
     }
 
-    @Test
-    void goOnWithWhatTheReplyWasAbout() {
+    @ParameterizedTest
+    @ValueSource(strings = {"To: {{reply-to}}", "In-Reply-To: {{message-id}}"})
+    void goOnWithWhatTheReplyWasAbout(String namesTheReply) {
         comes("forwarded-to-a-colleague");
-        long reply = inbox.reply(only().id(), FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER)
-                .id();
-        long delivery = jdbc.sql("select id from delivery where occasion = :occasion")
-                .param("occasion", "feedback-reply:" + reply)
-                .query(Long.class)
-                .single();
-        String token = jdbc.sql("select message_token from delivery where id = :id")
-                .param("id", delivery)
-                .query(String.class)
-                .single();
+        inbox.reply(only().id(), FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER);
+        scene.pumped();
+        CaughtMail reply = scene.newMails().get(0);
+        assertThat(reply.to()).isEqualTo("kurt@other.example");
+        words = words(reply);
 
-        comes("""
-                From: kurt@other.example
-                To: beta-feedback@example.com
-                In-Reply-To: <%s.%s@example.com>
-
-                One more thing.""".formatted(Long.toString(delivery, 36), token));
+        comes("From: kurt@other.example\n" + namesTheReply + "\n\nOne more thing.");
 
         Feedback next = all().get(0);
         assertThat(next.text()).isEqualTo("One more thing.");
