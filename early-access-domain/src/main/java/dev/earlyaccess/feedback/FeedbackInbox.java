@@ -59,11 +59,11 @@ public class FeedbackInbox {
     }
 
     /**
-     * Says what the team made of feedback, or which feature it is about.
+     * Says what the team made of feedback, or which feature it is about: nobody can hand it to a feature that is not theirs.
      *
      * @param status null to leave it; a person's word replaces even that a machine wrote it
      * @param feature null to leave it
-     * @throws UnknownFeedback if there is none, or it is not for these readers
+     * @throws UnknownFeedback if there is none, or it is not for these readers before and after that
      * @throws UnknownFeature if there is no such feature
      */
     public Feedback change(
@@ -79,7 +79,7 @@ public class FeedbackInbox {
         if (status != null) {
             rows.mark(id, status);
         }
-        return announceIfHuman(before, at);
+        return announceIfHuman(before, readers, at);
     }
 
     /**
@@ -95,7 +95,7 @@ public class FeedbackInbox {
         }
         FeedbackReply reply = replies.add(id, text, by.user(), by.name(), at);
         rows.mark(id, FeedbackStatus.ANSWERED);
-        announceIfHuman(answered, at);
+        announceIfHuman(answered, readers, at);
         events.publishEvent(new FeedbackReplied(reply.id(), id, at));
         return reply;
     }
@@ -108,8 +108,8 @@ public class FeedbackInbox {
         return require(id, readers);
     }
 
-    private Feedback announceIfHuman(Feedback before, Instant at) {
-        Feedback now = require(before.id());
+    private Feedback announceIfHuman(Feedback before, FeedbackReaders readers, Instant at) {
+        Feedback now = require(before.id(), readers);
         if (before.status() == FeedbackStatus.AUTOMATIC) {
             announce(now, at);
         }
