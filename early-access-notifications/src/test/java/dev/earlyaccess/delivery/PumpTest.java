@@ -167,7 +167,9 @@ class PumpTest {
     @Test
     void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired Cases cases) {
         scene.pulledBack();
-        List<Case> judged = cases.of(claimedElsewhere());
+        List<Case> judged = cases.of(claimedElsewhere(), (claim, ex) -> {
+            throw ex;
+        });
         scene.launched();
         scene.sweptForLaunch();
         ledger.settle(
