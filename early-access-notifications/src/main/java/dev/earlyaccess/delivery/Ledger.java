@@ -1,5 +1,7 @@
 package dev.earlyaccess.delivery;
 
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.usage.UsageCounts;
 import dev.earlyaccess.user.Users;
@@ -82,11 +84,13 @@ public class Ledger {
 
     private final JdbcClient jdbc;
     private final Users users;
+    private final FeedbackGroup group;
     private final TransactionOperations transaction;
 
-    Ledger(JdbcClient jdbc, Users users, TransactionOperations transaction) {
+    Ledger(JdbcClient jdbc, Users users, FeedbackGroup group, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.users = users;
+        this.group = group;
         this.transaction = transaction;
     }
 
@@ -317,6 +321,9 @@ public class Ledger {
                     .single();
             if (failed.unreachable() != null) {
                 users.suppress(failed.unreachable(), failed.reason(), now);
+                if (failed.claim().kind().isForTheGroup()) {
+                    group.choose(failed.claim().recipient(), AnswerMails.NONE, null, now);
+                }
             }
         });
     }
