@@ -13,7 +13,12 @@ import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.usage.Grain;
+import dev.earlyaccess.usage.Usage;
+import dev.earlyaccess.usage.UsageHistory;
 import dev.earlyaccess.user.UserId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,16 @@ class EveryAnswerTest {
         scene.pumped();
 
         assertThat(scene.newMails()).hasSize(30);
+    }
+
+    @Test
+    void isNotCountedAsUseOfTheFeature(@Autowired UsageHistory history) {
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        assertThat(onlyMail().to()).isEqualTo("hedy@example.com");
+
+        LocalDate day = LocalDate.ofInstant(MON_1_JUNE, ZoneOffset.UTC);
+        assertThat(history.of(scene.feature(), day, day, Grain.DAY).total().counts())
+                .doesNotContainKey(Usage.MAIL);
     }
 
     private CaughtMail onlyMail() {
