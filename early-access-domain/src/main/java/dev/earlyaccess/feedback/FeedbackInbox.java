@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -143,6 +145,12 @@ public class FeedbackInbox {
     @Transactional(readOnly = true)
     public Feedback require(long id, FeedbackReaders readers) {
         return rows.find(id, readers).orElseThrow(() -> new UnknownFeedback(id));
+    }
+
+    /** The feedback of these ids, with no more of each text than so many characters. What is not there is absent. */
+    @Transactional(readOnly = true)
+    public Map<Long, Feedback> beginnings(Collection<Long> ids, int longest) {
+        return rows.beginnings(ids, longest).stream().collect(Collectors.toMap(Feedback::id, Function.identity()));
     }
 
     /** A page of what these readers look for, the newest first: that whose id comes before the given one. */

@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @NotificationTest
 class EveryAnswerTest {
@@ -35,6 +36,9 @@ class EveryAnswerTest {
 
     @Autowired
     private FeedbackGroup group;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void hedyWantsEveryAnswer() {
@@ -106,6 +110,18 @@ class EveryAnswerTest {
         scene.pumped();
 
         assertThat(scene.newMails()).hasSize(30);
+    }
+
+    @Test
+    void holdsUpNoOtherWhereItIsGone() {
+        long erased = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE).id();
+        inbox.give(DARK_MODE, ADA, "dark ".repeat(10_000), null, MON_1_JUNE);
+        jdbc.sql("delete from feedback_digest_answer where feedback_id = :id")
+                .param("id", erased)
+                .update();
+        jdbc.sql("delete from feedback where id = :id").param("id", erased).update();
+
+        assertThat(onlyMail().text()).contains("dark dark …").hasSizeLessThan(11_000);
     }
 
     @Test
