@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,11 +61,11 @@ public class FeedbackInbox {
     }
 
     /**
-     * Says what the team made of feedback, or which feature it is about.
+     * Says what the team made of feedback, or which feature it is about: nobody can hand it to a feature that is not theirs.
      *
      * @param status null to leave it; a person's word replaces even that a machine wrote it
      * @param feature null to leave it
-     * @throws UnknownFeedback if there is none, or it is not for these readers
+     * @throws UnknownFeedback if there is none, or it is not for these readers before and after that
      * @throws UnknownFeature if there is no such feature
      */
     public Feedback change(
@@ -79,7 +81,7 @@ public class FeedbackInbox {
         if (status != null) {
             rows.mark(id, status);
         }
-        return announceIfHuman(before, at);
+        return announceIfHuman(before, readers, at);
     }
 
     /**
@@ -95,7 +97,7 @@ public class FeedbackInbox {
         }
         FeedbackReply reply = replies.add(id, text, by.user(), by.name(), at);
         rows.mark(id, FeedbackStatus.ANSWERED);
-        announceIfHuman(answered, at);
+        announceIfHuman(answered, readers, at);
         events.publishEvent(new FeedbackReplied(reply.id(), id, at));
         return reply;
     }
@@ -108,8 +110,8 @@ public class FeedbackInbox {
         return require(id, readers);
     }
 
-    private Feedback announceIfHuman(Feedback before, Instant at) {
-        Feedback now = require(before.id());
+    private Feedback announceIfHuman(Feedback before, FeedbackReaders readers, Instant at) {
+        Feedback now = require(before.id(), readers);
         if (before.status() == FeedbackStatus.AUTOMATIC) {
             announce(now, at);
         }
@@ -143,6 +145,12 @@ public class FeedbackInbox {
     @Transactional(readOnly = true)
     public Feedback require(long id, FeedbackReaders readers) {
         return rows.find(id, readers).orElseThrow(() -> new UnknownFeedback(id));
+    }
+
+    /** The feedback of these ids, with no more of each text than so many characters. What is not there is absent. */
+    @Transactional(readOnly = true)
+    public Map<Long, Feedback> beginnings(Collection<Long> ids, int longest) {
+        return rows.beginnings(ids, longest).stream().collect(Collectors.toMap(Feedback::id, Function.identity()));
     }
 
     /** A page of what these readers look for, the newest first: that whose id comes before the given one. */

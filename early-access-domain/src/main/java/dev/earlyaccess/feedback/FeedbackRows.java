@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,14 @@ class FeedbackRows {
                 .param("status", status.code())
                 .param("id", id)
                 .update();
+    }
+
+    List<Feedback> beginnings(Collection<Long> ids, int longest) {
+        return jdbc.sql(SELECT.replace(" b.text,", " left(b.text, :longest) as text,") + "where b.id = any (:ids)")
+                .param("longest", longest)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, n) -> read(row))
+                .list();
     }
 
     Optional<Feedback> find(long id, FeedbackReaders readers) {

@@ -335,6 +335,22 @@ class FeedbackInboxTest {
         assertHidden(unmatched, owner);
     }
 
+    @Test
+    void isHandedOnlyToFeaturesOfWhoeverHandsIt() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        FeatureMother.create(lifecycle, AUTOSAVE, Stage.BETA);
+        FeedbackReaders owner = FeedbackReaders.ownerWith("design@example.com");
+        assertThat(inbox.change(said.id(), owner, null, AUTOSAVE, MON_1_JUNE).about())
+                .isEqualTo(about(AUTOSAVE));
+
+        jdbc.sql("update feature set owner_email = 'another@example.com' where key = 'dark-mode'")
+                .update();
+        assertThatThrownBy(() -> inbox.change(said.id(), owner, FeedbackStatus.READ, DARK_MODE, MON_1_JUNE))
+                .isInstanceOf(UnknownFeedback.class);
+        assertThat(inbox.require(said.id()).about()).isEqualTo(about(AUTOSAVE));
+        assertThat(inbox.require(said.id()).status()).isEqualTo(FeedbackStatus.UNREAD);
+    }
+
     private void assertHidden(Feedback feedback, FeedbackReaders readers) {
         long id = feedback.id();
         assertThatThrownBy(() -> inbox.require(id, readers)).isInstanceOf(UnknownFeedback.class);

@@ -23,11 +23,13 @@ class ChatQueue {
     }
 
     /**
-     * Queues a message.
+     * Queues a message. Until the transaction ends, others about the same feature wait: whoever is posted first is committed
+     * first.
      *
      * @param feature the id of the feature that it is about; null for none
      */
     void add(Channel channel, @Nullable Long feature, Message message, Instant at) {
+        awaitOthers(channel, feature);
         jdbc.sql("""
                 insert into chat_post (channel, feature_id, text, in_short, queued_at)
                 values (:channel, :feature, :text, :inShort, :at)
@@ -38,6 +40,13 @@ class ChatQueue {
                 .param("inShort", message.inShort())
                 .param("at", timestamp(at))
                 .update();
+    }
+
+    private void awaitOthers(Channel channel, @Nullable Long feature) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:posts, 0))")
+                .param("posts", "chat_post:" + channel.code() + ":" + feature)
+                .query()
+                .singleRow();
     }
 
     /** What is to be posted next, if the channel takes posts now and nobody else holds it; it is the owner's for so long then. */

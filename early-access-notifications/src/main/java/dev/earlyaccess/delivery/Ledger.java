@@ -1,5 +1,7 @@
 package dev.earlyaccess.delivery;
 
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.usage.UsageCounts;
 import dev.earlyaccess.user.Users;
@@ -72,21 +74,26 @@ public class Ledger {
                 -least(600, greatest(0, coalesce(extract(epoch from :now - l.recent_at), 0))) / %d)
             """.formatted(Recent.SECONDS));
 
+    /** Counted as use are mails to users who are enrolled; those to the team and its replies are not. */
     private static final String COUNT_MAILS = ", mailed as ("
             + UsageCounts.INTO
             + "select feature_id, cast(:now at time zone 'UTC' as date), 'mail'," + UsageCounts.ANY_SLOT + """
-            , count(*) from settled where feature_id is not null group by feature_id order by feature_id
+            , count(*) from settled
+            where feature_id is not null and kind in ('launch', 'feedback-request')
+            group by feature_id order by feature_id
             """
             + UsageCounts.ADDED
             + ")";
 
     private final JdbcClient jdbc;
     private final Users users;
+    private final FeedbackGroup group;
     private final TransactionOperations transaction;
 
-    Ledger(JdbcClient jdbc, Users users, TransactionOperations transaction) {
+    Ledger(JdbcClient jdbc, Users users, FeedbackGroup group, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.users = users;
+        this.group = group;
         this.transaction = transaction;
     }
 
@@ -297,7 +304,7 @@ public class Ledger {
                     set status = 'sent', sent_at = :now, settled_at = :now, attempts = attempts + 1, last_error = null,
                         claimed_by = null, claimed_until = null
                     from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
-                    returning d.launch_id, d.feature_id
+                    returning d.launch_id, d.feature_id, d.kind
                 """ + COUNT_SENT + COUNT_MAILS + " select set_config('synchronous_commit', 'off', true)")
                 .param("ids", ids(sent))
                 .param("owners", owners(sent))
@@ -320,6 +327,9 @@ public class Ledger {
                     .single();
             if (failed.unreachable() != null) {
                 users.suppress(failed.unreachable(), failed.reason(), now);
+                if (failed.claim().kind().isForTheGroup()) {
+                    group.choose(failed.claim().recipient(), AnswerMails.NONE, null, now);
+                }
             }
         });
     }

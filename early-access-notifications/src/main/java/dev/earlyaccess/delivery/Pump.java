@@ -179,7 +179,9 @@ public class Pump {
     private List<Case> settleWhatNoLongerHolds(Batch batch, Instant now) {
         List<Case> holding = new ArrayList<>();
         List<Settlement> others = new ArrayList<>();
-        for (Case due : cases.of(batch.claims())) {
+        List<Case> read = cases.of(
+                batch.claims(), (claim, ex) -> others.add(new Settlement.Failed(claim, String.valueOf(ex), null)));
+        for (Case due : read) {
             Verdict verdict = due.claim().kind().judge(due.circumstances(), now, feedback.delay());
             if (verdict instanceof Verdict.Cancel cancel) {
                 others.add(new Settlement.Cancelled(due.claim(), due.version(), cancel.reason()));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AnswerMatter(Feedback feedback, URI inInbox, URI membership) implements Letter.Matter {
 
-    private static final int LONGEST = 10_000;
+    static final int LONGEST = 10_000;
 
     @Override
     public String subjectWord(Template template) {

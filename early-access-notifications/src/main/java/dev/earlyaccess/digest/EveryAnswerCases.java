@@ -4,12 +4,12 @@ import dev.earlyaccess.delivery.Case;
 import dev.earlyaccess.delivery.CaseReader;
 import dev.earlyaccess.delivery.Claim;
 import dev.earlyaccess.delivery.Kind;
+import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedbackgroup.AnswerMails;
 import dev.earlyaccess.link.Links;
 import dev.earlyaccess.mail.Letter;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,13 +37,17 @@ class EveryAnswerCases implements CaseReader {
 
     @Override
     public List<Case> read(List<Claim> claims) {
-        Map<String, Letter.Matter> answers = new HashMap<>();
-        claims.stream().map(Claim::event).distinct().forEach(id -> answers.put(id, answer(Long.parseLong(id))));
-        return readers.cases(
-                claims, AnswerMails.EVERY_ANSWER, claim -> Objects.requireNonNull(answers.get(claim.event())));
+        Map<Long, Feedback> answers = inbox.beginnings(
+                claims.stream().map(EveryAnswerCases::answer).distinct().toList(), AnswerMatter.LONGEST + 1);
+        return readers.cases(claims, AnswerMails.EVERY_ANSWER, claim -> matter(answers, answer(claim)));
     }
 
-    private Letter.Matter answer(long id) {
-        return new AnswerMatter(inbox.require(id), links.feedback(id), links.groupMembership());
+    private static long answer(Claim claim) {
+        return Long.parseLong(claim.event());
+    }
+
+    private Letter.Matter matter(Map<Long, Feedback> answers, long id) {
+        Feedback answer = Objects.requireNonNull(answers.get(id), () -> "There is no feedback " + id);
+        return new AnswerMatter(answer, links.feedback(id), links.groupMembership());
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Those who hear of what users say about betas: the owners of features, the execs, and whoever joined. Owners and execs get
@@ -78,6 +79,7 @@ public class FeedbackGroup {
      *
      * @param user whose address it is; null if an admin chooses for it
      */
+    @Transactional
     public Member choose(String email, AnswerMails mails, @Nullable UserId user, Instant at) {
         jdbc.sql("""
                 insert into feedback_group_member as known (email, user_id, delivery, changed_at)

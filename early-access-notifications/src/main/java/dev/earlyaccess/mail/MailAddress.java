@@ -2,6 +2,7 @@ package dev.earlyaccess.mail;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 
 /** Mail addresses as they go to a server: checked, and with the domain spelled in ASCII. */
@@ -22,7 +23,17 @@ final class MailAddress {
     static InternetAddress parse(String value) throws AddressException {
         InternetAddress address = new InternetAddress(value, true);
         address.setAddress(inAscii(address.getAddress()));
+        encodeName(address);
         return address;
+    }
+
+    /** A name that is not ASCII goes as encoded words (RFC 2047). */
+    private static void encodeName(InternetAddress address) {
+        try {
+            address.setPersonal(address.getPersonal(), "UTF-8");
+        } catch (UnsupportedEncodingException ex) {
+            throw new IllegalStateException("Every Java platform has UTF-8", ex);
+        }
     }
 
     /** Without SMTPUTF8 a local part that is not ASCII would arrive at somebody else. */

@@ -127,6 +127,20 @@ class ChatTest {
         assertThat(slack.posts().get(0).get("unfurl_links").booleanValue()).isFalse();
     }
 
+    @Test
+    void hearsFirstWhatWasSaidFirstEvenIfThatIsCommittedLate() {
+        CompletableFuture<Void> second;
+        try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> said(DARK_MODE, "one", null))) {
+            second = OpenTransaction.inBackground(() -> said(DARK_MODE, "two", null));
+            first.awaitSomebodyWaiting();
+            said(AUTOSAVE, "three", null);
+        }
+        second.orTimeout(30, TimeUnit.SECONDS).join();
+
+        sender.run();
+        assertThat(said()).containsExactlyInAnyOrder("one", "two", "three").containsSubsequence("one", "two");
+    }
+
     @ParameterizedTest
     @CsvSource({"500, server_error", "503, ''", "404, no_service", "403, action_prohibited", "302, elsewhere"})
     void hearsAllOfItInOrderOnceSlackHasRecovered(int status, String body) {

@@ -3,6 +3,7 @@ package dev.earlyaccess.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -19,12 +20,25 @@ class SlackSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"hooks.slack.com/services/secret", "ftp://x/secret", "https:///secret", "https://a b/secret"})
+            strings = {
+                "http://hooks.slack.com/services/secret",
+                "http://localhost.example/secret",
+                "hooks.slack.com/services/secret",
+                "ftp://x/secret",
+                "https:///secret",
+                "https://a b/secret"
+            })
     void wantAWebAddressAndDoNotTellIt(String address) {
         assertThatThrownBy(() -> new SlackSettings(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("early-access.slack.feedback")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:3000/secret", "http://127.0.0.1/secret"})
+    void takeAStandInOnThisMachine(String address) {
+        assertThat(new SlackSettings(address).webhook(Channel.FEEDBACK)).hasValue(URI.create(address));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.earlyaccess.delivery;
 
 import static dev.earlyaccess.notifying.Scene.ADA;
+import static dev.earlyaccess.notifying.Scene.DARK_MODE;
 import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.notifying.Scene.launchMail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.MailSettings;
 import dev.earlyaccess.mail.PostOffice;
@@ -166,7 +170,9 @@ class PumpTest {
     @Test
     void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired Cases cases) {
         scene.pulledBack();
-        List<Case> judged = cases.of(claimedElsewhere());
+        List<Case> judged = cases.of(claimedElsewhere(), (claim, ex) -> {
+            throw ex;
+        });
         scene.launched();
         scene.sweptForLaunch();
         ledger.settle(
@@ -198,6 +204,19 @@ class PumpTest {
                 .extractingByKey("last_error")
                 .asString()
                 .contains("550 5.1.1 No such user here");
+    }
+
+    @Test
+    void mailsNoMemberOfTheGroupAgainWhoIsRefusedForGood(
+            @Autowired FeedbackGroup group, @Autowired FeedbackInbox inbox) {
+        asTold("RCPT TO:<hedy@", "550 5.1.1 No such user here");
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, null, scene.clock.instant());
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());
+        scene.pumped();
+
+        assertThat(scene.statusOf("feedback-answer", new UserId("hedy@example.com")))
+                .isEqualTo("failed");
+        assertThat(group.addressesFor(AnswerMails.NONE)).containsExactly("hedy@example.com");
     }
 
     @Test

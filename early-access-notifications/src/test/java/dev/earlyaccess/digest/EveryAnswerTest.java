@@ -13,11 +13,17 @@ import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.usage.Grain;
+import dev.earlyaccess.usage.Usage;
+import dev.earlyaccess.usage.UsageHistory;
 import dev.earlyaccess.user.UserId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @NotificationTest
 class EveryAnswerTest {
@@ -30,6 +36,9 @@ class EveryAnswerTest {
 
     @Autowired
     private FeedbackGroup group;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void hedyWantsEveryAnswer() {
@@ -101,6 +110,28 @@ class EveryAnswerTest {
         scene.pumped();
 
         assertThat(scene.newMails()).hasSize(30);
+    }
+
+    @Test
+    void holdsUpNoOtherWhereItIsGone() {
+        long erased = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE).id();
+        inbox.give(DARK_MODE, ADA, "dark ".repeat(10_000), null, MON_1_JUNE);
+        jdbc.sql("delete from feedback_digest_answer where feedback_id = :id")
+                .param("id", erased)
+                .update();
+        jdbc.sql("delete from feedback where id = :id").param("id", erased).update();
+
+        assertThat(onlyMail().text()).contains("dark dark …").hasSizeLessThan(11_000);
+    }
+
+    @Test
+    void isNotCountedAsUseOfTheFeature(@Autowired UsageHistory history) {
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        assertThat(onlyMail().to()).isEqualTo("hedy@example.com");
+
+        LocalDate day = LocalDate.ofInstant(MON_1_JUNE, ZoneOffset.UTC);
+        assertThat(history.of(scene.feature(), day, day, Grain.DAY).total().counts())
+                .doesNotContainKey(Usage.MAIL);
     }
 
     private CaughtMail onlyMail() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @NotificationTest
 class LinksTest {
@@ -28,6 +30,9 @@ class LinksTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @ParameterizedTest
     @ValueSource(strings = {"ada", "auth0|5f:7c", "Jürgen Ö", "<script>"})
@@ -89,11 +94,22 @@ class LinksTest {
 
     @Test
     void agreesOnOneKeyWithOtherInstances() {
-        Tokens here = new Tokens(new SigningKey(jdbc));
-        Tokens there = new Tokens(new SigningKey(jdbc));
+        Tokens here = new Tokens(new SigningKey(jdbc, transactions));
+        Tokens there = new Tokens(new SigningKey(jdbc, transactions));
 
         assertThat(there.read("switch-off", here.sign("switch-off", "dark-mode:ada")))
                 .contains("dark-mode:ada");
+    }
+
+    @Test
+    void keepsTheKeyOfATransactionThatIsUndone() {
+        SigningKey key = new SigningKey(jdbc, transactions);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            key.bytes();
+            status.setRollbackOnly();
+        });
+
+        assertThat(new SigningKey(jdbc, transactions).bytes()).isEqualTo(key.bytes());
     }
 
     @Test

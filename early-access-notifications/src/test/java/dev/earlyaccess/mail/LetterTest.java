@@ -11,6 +11,9 @@ import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,6 +162,16 @@ class LetterTest {
         assertThat(mail.header("Message-ID")).isEqualTo("<1z." + ID.token() + "@example.com>");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("Date")).startsWith("Mon, 1 Jun 2026");
+    }
+
+    @Test
+    void namesItsSenderInEveryScript() throws Exception {
+        InternetAddress sender = MailAddress.setting("early-access.mail.from", "Früher Zugang <beta@example.com>");
+        byte[] mail = new MailMessage(ID, sender, sender, MON_1_JUNE).write(writer.write(letter(Template.LAUNCH)));
+
+        assertThat(new MimeMessage(null, new ByteArrayInputStream(mail)).getFrom())
+                .extracting(from -> ((InternetAddress) from).getPersonal())
+                .containsExactly("Früher Zugang");
     }
 
     @ParameterizedTest

@@ -212,6 +212,20 @@ class ReplyTest {
         assertThat(scene.statusOf("feedback-reply", ADA)).isEqualTo("cancelled");
     }
 
+    @Test
+    void holdsUpNoOtherWhereItIsGone() {
+        Feedback erased = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        reply(erased, "Yes.");
+        reply(inbox.give(DARK_MODE, GRACE, "Zu dunkel.", null, MON_1_JUNE), "Ja.");
+        jdbc.sql("delete from feedback_reply where feedback_id = :id")
+                .param("id", erased.id())
+                .update();
+        scene.pumped();
+
+        assertThat(scene.newMails()).extracting(CaughtMail::to).containsExactly("grace@example.com");
+        assertThat(scene.statusOf("feedback-reply", ADA)).isEqualTo("failed");
+    }
+
     private static NewFeedback byMail(String from, String name, String subject) {
         return NewFeedback.byMail(FeedbackSource.MAIL, from, name, subject, "The contrast is too low.\nOn every page.");
     }
