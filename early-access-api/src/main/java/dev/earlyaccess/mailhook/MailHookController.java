@@ -1,15 +1,19 @@
 package dev.earlyaccess.mailhook;
 
 import dev.earlyaccess.answer.HandedMails;
+import dev.earlyaccess.problem.Busy;
 import dev.earlyaccess.problem.InvalidRequest;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,13 +27,14 @@ class MailHookController {
     static final String PATH = "/hooks/feedback";
 
     private static final String MAIL = "message/rfc822";
-
-    /** Providers take no larger mails than 35 MB. */
-    private static final int LARGEST = 50 << 20;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final HandedMails mails;
     private final JsonMapper json;
     private final Clock clock;
+
+    /** One mail at a time, for strangers write them: many large ones together would take the memory of all else. */
+    private final Semaphore turn = new Semaphore(1, true);
 
     MailHookController(HandedMails mails, JsonMapper json, Clock clock) {
         this.mails = mails;
@@ -40,31 +45,54 @@ class MailHookController {
     /** Answers 200, since one provider counts everything else as a failure and sends again. */
     @PostMapping(path = PATH, consumes = MAIL)
     void takeMail(HttpServletRequest request) throws IOException {
-        mails.take(body(request), clock.instant());
+        inTurn(() -> mails.take(request.getInputStream(), clock.instant()));
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     void takeJson(HttpServletRequest request) throws IOException {
-        try {
-            mails.take(PostmarkMail.read(json.readTree(body(request))), clock.instant());
-        } catch (JacksonException ex) {
-            throw InvalidRequest.unreadable(ex);
-        }
+        inTurn(() -> {
+            try (JsonParser fields =
+                    json.createParser(new ShortStrings(request.getInputStream(), HandedMails.LONGEST + 1))) {
+                mails.take(PostmarkMail.read(fields), clock.instant());
+            } catch (JacksonException ex) {
+                throw InvalidRequest.unreadable(ex);
+            }
+        });
     }
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     void takeForm(HttpServletRequest request) throws IOException {
-        if (!mails.takeForm(body(request), String.valueOf(request.getContentType()), clock.instant())) {
-            throw new InvalidRequest(
-                    "email", "must be given: let SendGrid's Inbound Parse post the raw, full MIME message");
+        inTurn(() -> {
+            String type = String.valueOf(request.getContentType());
+            if (!mails.takeForm(request.getInputStream(), type, clock.instant())) {
+                throw new InvalidRequest(
+                        "email", "must be given: let SendGrid's Inbound Parse post the raw, full MIME message");
+            }
+        });
+    }
+
+    private void inTurn(Taking taking) throws IOException {
+        if (!isOurTurn()) {
+            throw new Busy("Another mail is being taken in.");
+        }
+        try {
+            taking.run();
+        } finally {
+            turn.release();
         }
     }
 
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new InvalidRequest("body", "must be no larger than %d MB".formatted(LARGEST >> 20));
+    private boolean isOurTurn() {
+        try {
+            return turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return body;
+    }
+
+    /** What is done with a request's body. */
+    private interface Taking {
+        void run() throws IOException;
     }
 }

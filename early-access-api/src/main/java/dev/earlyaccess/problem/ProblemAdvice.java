@@ -207,11 +207,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> unavailable(Exception ex) {
         log.warn("The database does not answer: {}", ex.toString());
+        return later("The database does not answer.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(Busy ex) {
+        return later(message(ex));
+    }
+
+    private ResponseEntity<ProblemDetail> later(String why) {
         return ResponseEntity.status(Problem.UNAVAILABLE.status())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .body(problems.document(
-                        Problem.UNAVAILABLE,
-                        "The database does not answer. Try again in %s seconds.".formatted(RETRY_AFTER_SECONDS)));
+                        Problem.UNAVAILABLE, "%s Try again in %s seconds.".formatted(why, RETRY_AFTER_SECONDS)));
     }
 
     /** Hibernate and the end of a transaction tell that the connection was lost by the SQL state alone. */

@@ -143,6 +143,35 @@ class MailHookTest {
                         "hook - - unread null <null>: [This mail has no text.] {}");
     }
 
+    @Test
+    void keepsTheBeginningOfALargeMailHoweverItComes() {
+        String mail = MAIL.formatted(answerTo).replace("\r\nAm 08", "\r\n" + "x".repeat(9 << 20) + "\r\nAm 08");
+        String json = "{\"From\": \"ada@example.com\", \"Attachments\": [{\"Content\": \"%s\"}], \"RawEmail\": \"%s\"}"
+                .formatted("QUJD".repeat(6 << 20), mail.replace("<1@", "<2@").replace("\r\n", "\\r\\n"));
+        String form = "--x\r\nContent-Disposition: form-data; name=email\r\n\r\n%s\r\n--x--"
+                .formatted(mail.replace("<1@", "<3@"));
+
+        post(mail, "message/rfc822").is(200);
+        post(json, "application/json").is(200);
+        post(form, "multipart/form-data; boundary=x").is(200);
+
+        assertThat(kept()).hasSize(3).allSatisfy(kept -> assertThat(kept)
+                .startsWith("hook dark-mode ada unread Ada Lovelace <ada@example.com>: Größer, bitte.")
+                .endsWith("[The rest of this mail was left out.] {}"));
+    }
+
+    @Test
+    void takesNoMorePartsThanAMailHas() {
+        String parts = "--b\r\n\r\n".repeat(100_000);
+        post(
+                        "From: ada@example.com\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHello\r\n"
+                                + parts,
+                        "message/rfc822")
+                .is(200);
+
+        assertThat(kept()).singleElement().asString().contains(": Hello", "[The rest of this mail was left out.]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

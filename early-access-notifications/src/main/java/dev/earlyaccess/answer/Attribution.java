@@ -33,6 +33,10 @@ final class Attribution {
                 && KNOWN.matcher(line).matches();
     }
 
+    static boolean namesAddress(CharSequence line) {
+        return ADDRESS.matcher(line).find();
+    }
+
     /** Whether it looks like one in any language: an address, a time, and a colon at the end. */
     static boolean mayBe(CharSequence line) {
         if (line.length() > LONGEST) {
@@ -40,7 +44,7 @@ final class Attribution {
         }
         char last = line.charAt(line.length() - 1);
         return (last == ':' || last == '：')
-                && ADDRESS.matcher(line).find()
+                && namesAddress(line)
                 && TIME.matcher(ADDRESS.matcher(line).replaceAll("")).find();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Takes in the answers that somebody else received for us and hands over, each once. */
 @Component
 public class HandedMails {
+
+    /** How many bytes of a mail are looked at, attachments and all. */
+    public static final int LONGEST = 4 << 20;
 
     /** The field of SendGrid's form that holds the whole mail. */
     private static final String FIELD = "email";
@@ -33,17 +37,20 @@ public class HandedMails {
     }
 
     /** Takes a mail as it goes over the wire; whatever it is, something is made of it. */
-    public void take(byte[] mail, Instant at) {
-        take(new ByteArrayInputStream(mail), at);
+    public void take(InputStream mail, Instant at) throws IOException {
+        Beginning beginning = Beginning.of(mail);
+        take(new SharedByteArrayInputStream(beginning.bytes()), beginning.isCut(), at);
     }
 
     /** Takes a mail that was taken apart. */
-    public void take(HandedMail mail, Instant at) {
+    public void take(HandedMail mail, Instant at) throws IOException {
         if (mail.raw() != null && !mail.raw().isBlank()) {
-            take(mail.raw().getBytes(UTF_8), at);
+            take(new ByteArrayInputStream(mail.raw().getBytes(UTF_8)), at);
         } else {
+            Beginning beginning =
+                    Beginning.of(new ByteArrayInputStream(composed(mail).getBytes(UTF_8)));
             answers.take(
-                    read(new ByteArrayInputStream(composed(mail).getBytes(UTF_8)))
+                    read(new SharedByteArrayInputStream(beginning.bytes()), beginning.isCut())
                             .withAttachments(mail.attachments()),
                     FeedbackSource.HOOK,
                     at);
@@ -55,12 +62,13 @@ public class HandedMails {
      *
      * @return false if there is none in it
      */
-    public boolean takeForm(byte[] form, String contentType, Instant at) {
+    public boolean takeForm(InputStream form, String contentType, Instant at) throws IOException {
+        Beginning beginning = Beginning.of(form);
         try {
-            MimeMultipart fields = new MimeMultipart(new ByteArrayDataSource(form, contentType));
+            MimeMultipart fields = new MimeMultipart(new ByteArrayDataSource(beginning.bytes(), contentType));
             for (int i = 0; i < fields.getCount(); i++) {
                 if (isMail(fields.getBodyPart(i))) {
-                    take(fields.getBodyPart(i).getInputStream(), at);
+                    take(fields.getBodyPart(i).getInputStream(), beginning.isCut(), at);
                     return true;
                 }
             }
@@ -74,13 +82,15 @@ public class HandedMails {
         return Headers.of(field).word("Content-Disposition").matches(".*;\\s*name=\"?" + FIELD + "\"?\\s*(;.*)?");
     }
 
-    private void take(InputStream mail, Instant at) {
-        answers.take(read(mail), FeedbackSource.HOOK, at);
+    private void take(InputStream mail, boolean isCut, Instant at) {
+        answers.take(read(mail, isCut), FeedbackSource.HOOK, at);
     }
 
-    private static IncomingMail read(InputStream mail) {
+    /** From a stream that is shared, so that the mail is in memory once. */
+    private static IncomingMail read(InputStream mail, boolean isCut) {
         try {
-            return MailReading.read(MailReading.parse(mail));
+            IncomingMail read = MailReading.read(MailReading.parse(mail));
+            return isCut ? read.withoutTheRest() : read;
         } catch (MessagingException ex) {
             throw new IllegalStateException("A mail in memory can be read", ex);
         }

@@ -30,13 +30,14 @@ record Headers(Source source) {
     }
 
     private static final int LONGEST_LINE = 500;
-    private static final int LONGEST_ID = 250;
     private static final int LONGEST_ADDRESS = 320;
     private static final int MOST_REFERENCES = 50;
     private static final int MOST_RECIPIENTS = 100;
+    private static final int MOST_VALUES = 50;
     private static final int LONGEST_VALUE = 50_000;
 
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,248}>");
+    private static final Pattern UNIQUE_ID = Pattern.compile("<[^@]+@[^@]+>");
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s<>,;:\"()\\[\\]@]{1,250}@[^\\s<>,;:\"()\\[\\]@]{1,250}");
 
@@ -59,7 +60,9 @@ record Headers(Source source) {
             String @Nullable [] values = source.get(name);
             return values == null
                     ? Stream.empty()
-                    : Arrays.stream(values).map(value -> Legible.shortened(inUtf8(value), LONGEST_VALUE));
+                    : Arrays.stream(values)
+                            .limit(MOST_VALUES)
+                            .map(value -> Legible.shortened(inUtf8(value), LONGEST_VALUE));
         } catch (MessagingException unreadable) {
             return Stream.empty();
         }
@@ -134,11 +137,12 @@ record Headers(Source source) {
         return name.isEmpty() ? null : name;
     }
 
+    /** Its own; empty where what stands there may stand in other mails as well. */
     Optional<String> messageId() {
         return all("Message-ID")
                 .findFirst()
-                .map(value -> ids(value).findFirst().orElseGet(() -> Legible.line(value, LONGEST_ID)))
-                .filter(id -> !id.isEmpty());
+                .flatMap(value -> ids(value).findFirst())
+                .filter(id -> UNIQUE_ID.matcher(id).matches());
     }
 
     /** The Message-IDs that it answers, the oldest first: those of References, and the one of In-Reply-To last. */
@@ -165,7 +169,9 @@ record Headers(Source source) {
     }
 
     Stream<String> addresses(String name) {
-        return all(name).flatMap(value -> ADDRESS.matcher(value).results().map(MatchResult::group));
+        return all(name)
+                .filter(value -> value.indexOf('@') >= 0)
+                .flatMap(value -> ADDRESS.matcher(value).results().map(MatchResult::group));
     }
 
     /** RFC 2047, where it keeps to it. */

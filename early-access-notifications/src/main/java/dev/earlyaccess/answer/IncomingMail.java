@@ -38,6 +38,12 @@ record IncomingMail(
     /** Whom the mail says that it is from. */
     record Sender(String email, @Nullable String name) {}
 
+    /** Of a mail that is longer than what was read. */
+    IncomingMail withoutTheRest() {
+        String cut = text.endsWith(MailReading.CUT) ? text : text + MailReading.CUT;
+        return new IncomingMail(nature, sender, subject, cut, attachments, messageId, references, recipients, report);
+    }
+
     IncomingMail withAttachments(List<String> attachments) {
         return new IncomingMail(nature, sender, subject, text, attachments, messageId, references, recipients, report);
     }

@@ -26,7 +26,7 @@ final class MailReading {
     /** How much of an answer is kept. */
     static final int LONGEST_TEXT = 50_000;
 
-    private static final String CUT = "\n\n[The rest of this mail was left out.]";
+    static final String CUT = "\n\n[The rest of this mail was left out.]";
     private static final String NO_TEXT = "[This mail has no text.]";
     private static final String UNREADABLE = "[This mail could not be read.]";
 

@@ -25,6 +25,10 @@ final class Original {
             field("sent|date|gesendet|datum|envoyé|enviado(?: el)?|inviato|verzonden|data|fecha|skickat|sendt");
     private static final Pattern REST = field("to|cc|subject|an|betreff|à|objet|para|asunto|a|oggetto|aan|onderwerp");
 
+    private static final Pattern SUBJECT =
+            field("subject|betreff|objet|asunto|oggetto|onderwerp|assunto|ämne|emne|temat");
+    private static final Pattern ADDRESS = Pattern.compile("\\S@\\S");
+
     private static final int HEADERS_WITHIN = 8;
 
     private Original() {}
@@ -56,13 +60,16 @@ final class Original {
         return i;
     }
 
+    /** People write lines of that look too; without an address and a subject they are taken at their word. */
     private static boolean isHeaders(List<String> lines, int from) {
         if (from >= lines.size() || !FROM.matcher(lines.get(from)).matches()) {
             return false;
         }
         List<String> next = lines.subList(from + 1, Math.min(lines.size(), from + HEADERS_WITHIN));
         return next.stream().anyMatch(line -> WHEN.matcher(line).matches())
-                && next.stream().anyMatch(line -> REST.matcher(line).matches());
+                && next.stream().anyMatch(line -> REST.matcher(line).matches())
+                && (ADDRESS.matcher(lines.get(from)).find()
+                        || next.stream().anyMatch(line -> SUBJECT.matcher(line).matches()));
     }
 
     private static Pattern field(String names) {

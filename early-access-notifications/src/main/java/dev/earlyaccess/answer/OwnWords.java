@@ -62,7 +62,10 @@ final class OwnWords {
         return segments;
     }
 
-    /** How many lines from here on say who wrote what follows; none if they say something else. */
+    /**
+     * How many lines from here on say who wrote what follows; none if they say something else. Without a quote below, people
+     * say the like themselves, but they name no address.
+     */
     private static int attributionAt(List<String> lines, int from) {
         StringBuilder joined = new StringBuilder();
         for (int n = 1; n <= LONGEST_ATTRIBUTION && from + n <= lines.size(); n++) {
@@ -71,8 +74,10 @@ final class OwnWords {
                 return 0;
             }
             joined.append(n == 1 ? "" : " ").append(line.strip());
-            if (Attribution.isKnown(joined)
-                    || Attribution.mayBe(joined) && isQuoted(nextAfter(lines, from + n)) && isWhole(lines, from)) {
+            boolean isAboveQuote = isQuoted(nextAfter(lines, from + n));
+            if (Attribution.isKnown(joined)) {
+                return isAboveQuote || Attribution.namesAddress(joined) ? n : 0;
+            } else if (isAboveQuote && Attribution.mayBe(joined) && isWhole(lines, from)) {
                 return n;
             }
         }
