@@ -2,7 +2,9 @@ package dev.earlyaccess.answer;
 
 import dev.earlyaccess.answer.IncomingMail.Nature;
 import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.feedback.NewFeedback;
 import dev.earlyaccess.user.Users;
 import java.net.IDN;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,10 @@ class Answers {
         Question question = report == null ? answered(mail) : reported(report);
         boolean isNew = inbox.receive(feedback(mail, source, question), at).isPresent();
         if (isNew && report != null && question != null) {
-            suppress(report, question, at);
+            report.failedForGood().ifPresent(failed -> {
+                suppress(failed, question, at);
+                tellWhoReplied(failed, question, at);
+            });
         }
     }
 
@@ -73,16 +77,21 @@ class Answers {
     }
 
     /** Only what is about a mail of ours counts, and only for whom that mail was: else a report could silence anybody. */
-    private void suppress(DeliveryReport report, Question question, Instant at) {
+    private void suppress(DeliveryReport.Recipient failed, Question question, Instant at) {
         String address = question.address();
-        report.failedForGood()
-                .filter(failed -> address != null
-                        && Stream.concat(failed.addresses().stream(), report.to().stream())
-                                .anyMatch(named -> spelled(named).equals(spelled(address))))
-                .ifPresent(failed -> {
-                    int suppressed = users.suppress(String.valueOf(address), failed.reason(), at);
-                    log.info("A mail came back for good; {} users' addresses are suppressed now", suppressed);
-                });
+        if (address != null
+                && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
+            int suppressed = users.suppress(address, failed.reason(), at);
+            log.info("A mail came back for good; {} users' addresses are suppressed now", suppressed);
+        }
+    }
+
+    /** A reply that reached nobody is none: what it answered is unread again. */
+    private void tellWhoReplied(DeliveryReport.Recipient failed, Question question, Instant at) {
+        if (question.repliedTo() != null) {
+            inbox.change(question.repliedTo(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, at);
+            log.info("The reply to feedback {} came back for good: {}", question.repliedTo(), failed.reason());
+        }
     }
 
     /** Mail goes to a domain spelled in ASCII; the user may have written it in letters. */

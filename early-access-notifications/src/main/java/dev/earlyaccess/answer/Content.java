@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.angus.mail.imap.IMAPBodyPart;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.util.DecodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +37,15 @@ final class Content {
     private static final Set<String> ENCLOSED =
             Set.of("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers");
 
+    private static final Set<String> READ = Set.of("text/plain", "text/html", "text/enriched", "text/markdown");
+
     private static final int DEEPEST = 12;
     private static final int MOST_PARTS = 200;
     private static final int MOST_ATTACHMENTS = 50;
     private static final int LONGEST_NAME = 200;
+    /** Bytes that a part may have, as servers count, which says nothing. What is refused looks as if it were empty. */
+    private static final int MOST_OF_NOTHING = 100;
+
     private static final int CHUNK = 8_192;
 
     private final List<String> texts = new ArrayList<>();
@@ -47,6 +55,8 @@ final class Content {
     private int parts;
     private int left = MOST_TEXT;
     private boolean cut;
+    private boolean isTorn;
+    private boolean hasText;
 
     private Content() {}
 
@@ -80,6 +90,11 @@ final class Content {
         return cut;
     }
 
+    /** Whether the mailbox's server failed to hand over parts of it. */
+    boolean isTorn() {
+        return isTorn;
+    }
+
     private void take(Part part, int depth) {
         if (++parts > MOST_PARTS || depth > DEEPEST) {
             cut = true;
@@ -89,7 +104,19 @@ final class Content {
             takeByType(part, depth);
         } catch (MessagingException | IOException | RuntimeException unreadable) {
             note("a part that can't be read", -1);
+            isTorn |= isOfServer(part, unreadable);
         }
+    }
+
+    /** What is wrong with the mail itself shows while it is decoded; all else is the server's, and may pass. */
+    private static boolean isOfServer(Part part, Exception ex) {
+        return isOfMailbox(part)
+                && (ex instanceof MessagingException || ex instanceof IOException)
+                && !(ex instanceof DecodingException || ex instanceof ParseException);
+    }
+
+    private static boolean isOfMailbox(Part part) {
+        return part instanceof IMAPMessage || part instanceof IMAPBodyPart;
     }
 
     private void takeByType(Part part, int depth) throws MessagingException, IOException {
@@ -99,7 +126,7 @@ final class Content {
         } else if (ENCLOSED.contains(type)) {
             enclosed.add(part);
             noteAttachment(part, type);
-        } else if (isAttached(part, type)) {
+        } else if (isAttached(part, type, depth)) {
             noteAttachment(part, type);
         } else if (type.equals("multipart/alternative")) {
             takeBest(parts(part), depth);
@@ -112,12 +139,13 @@ final class Content {
         }
     }
 
-    private static boolean isAttached(Part part, String type) throws MessagingException {
+    /** What a mail begins with is what it says, even under a name; alone, so is text of any kind. */
+    private boolean isAttached(Part part, String type, int depth) throws MessagingException {
         if (type.startsWith("multipart/")) {
             return false;
         }
-        boolean isText = type.equals("text/plain") || type.equals("text/html") || type.equals("text/enriched");
-        return !isText || Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || name(part) != null;
+        boolean isText = READ.contains(type) || depth == 0 && type.startsWith("text/");
+        return !isText || Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || hasText && name(part) != null;
     }
 
     /** The last of them is the richest (RFC 2046, 5.1.4); the plain one is what the sender's own program made of it. */
@@ -151,6 +179,7 @@ final class Content {
     }
 
     private void add(String any) {
+        hasText = true;
         String text = Legible.text(any);
         if (!text.isBlank()) {
             texts.add(text);
@@ -184,7 +213,9 @@ final class Content {
                 throw new MessagingException("A part can't be read", ex);
             }
             cut = true;
+            isTorn |= isOfServer(part, ex);
         }
+        isTorn |= isOfMailbox(part) && read.size() == 0 && left > 0 && part.getSize() > MOST_OF_NOTHING;
         return decoded(read.toByteArray(), charset(part));
     }
 

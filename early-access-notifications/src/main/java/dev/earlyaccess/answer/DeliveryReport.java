@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * @param recipients those whom it could not reach
  * @param messageIds of the mail that it is about, wherever the report names it
  * @param replyTo where answers to that mail were to go
- * @param to whom that mail was for
+ * @param isOfServer whether it came as servers send them: from nobody, or marked as an automatic reply (RFC 3834)
  */
-record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<String> replyTo, List<String> to) {
+record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
 
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_REASON = 500;
@@ -76,12 +76,16 @@ record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<
                 returned.stream()
                         .flatMap(header -> header.addresses("Reply-To"))
                         .toList(),
-                returned.stream().flatMap(header -> header.addresses("To")).toList());
+                mail.word("Return-Path").equals("<>")
+                        || mail.word("Auto-Submitted").startsWith("auto-replied"));
     }
 
-    /** The first of those whom no mail will ever reach. */
+    /** The first of those whom no mail will ever reach; what a person sends says nothing about that. */
     Optional<Recipient> failedForGood() {
-        return recipients.stream().filter(Recipient::isForGood).findFirst();
+        return recipients.stream()
+                .filter(any -> isOfServer)
+                .filter(Recipient::isForGood)
+                .findFirst();
     }
 
     /** A block about the mail, and one for each recipient. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param references the Message-IDs that it answers, the oldest first
  * @param recipients all addresses that it names as its destination
  * @param report what a delivery report says; only of a bounce
+ * @param isTorn whether the mailbox's server failed to hand over parts of it
  */
 record IncomingMail(
         Nature nature,
@@ -23,7 +24,8 @@ record IncomingMail(
         String messageId,
         List<String> references,
         List<String> recipients,
-        @Nullable DeliveryReport report) {
+        @Nullable DeliveryReport report,
+        boolean isTorn) {
 
     /** What kind of mail it is. */
     enum Nature {
@@ -41,10 +43,12 @@ record IncomingMail(
     /** Of a mail that is longer than what was read. */
     IncomingMail withoutTheRest() {
         String cut = text.endsWith(MailReading.CUT) ? text : text + MailReading.CUT;
-        return new IncomingMail(nature, sender, subject, cut, attachments, messageId, references, recipients, report);
+        return new IncomingMail(
+                nature, sender, subject, cut, attachments, messageId, references, recipients, report, isTorn);
     }
 
     IncomingMail withAttachments(List<String> attachments) {
-        return new IncomingMail(nature, sender, subject, text, attachments, messageId, references, recipients, report);
+        return new IncomingMail(
+                nature, sender, subject, text, attachments, messageId, references, recipients, report, isTorn);
     }
 }

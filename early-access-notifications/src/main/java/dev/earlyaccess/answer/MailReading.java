@@ -64,7 +64,8 @@ final class MailReading {
                 headers.messageId().orElseGet(() -> madeUp(headers, text)),
                 headers.references(),
                 headers.recipients(),
-                report);
+                report,
+                content.isTorn());
     }
 
     /** As much of a mail as its header says. */
@@ -81,7 +82,23 @@ final class MailReading {
                 headers.messageId().orElseGet(() -> madeUp(headers, UNREADABLE)),
                 headers.references(),
                 headers.recipients(),
-                null);
+                null,
+                false);
+    }
+
+    /** What stands for a mail of which nothing can be read, by whatever it is known where it lies. */
+    static IncomingMail unreadable(String id) {
+        return new IncomingMail(
+                Nature.ANSWER,
+                null,
+                null,
+                UNREADABLE,
+                List.of(),
+                "<" + id + "@no-message-id.invalid>",
+                List.of(),
+                List.of(),
+                null,
+                false);
     }
 
     private static Nature nature(

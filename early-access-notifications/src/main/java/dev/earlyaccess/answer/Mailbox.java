@@ -74,10 +74,27 @@ final class Mailbox implements AutoCloseable {
     /**
      * Reads a mail of it, without what is attached.
      *
-     * @throws MessagingException if the connection broke meanwhile; something is made of every mail that is there
+     * @throws MessagingException if the server, or the connection to it, failed meanwhile
      */
     IncomingMail read(Message message) throws MessagingException {
-        IncomingMail mail = read((IMAPMessage) message);
+        IncomingMail mail = readWhatGoes(message);
+        if (mail.isTorn()) {
+            throw new MessagingException("The server failed to hand over a part of the mail");
+        }
+        return mail;
+    }
+
+    /** Reads what the server hands over of a mail. */
+    IncomingMail readWhatGoes(Message message) throws MessagingException {
+        return unbroken(read((IMAPMessage) message));
+    }
+
+    IncomingMail readHeader(Message message) throws MessagingException {
+        ((IMAPMessage) message).getAllHeaders();
+        return unbroken(MailReading.readHeader((IMAPMessage) message));
+    }
+
+    private IncomingMail unbroken(IncomingMail mail) throws MessagingException {
         if (!folder.isOpen()) {
             throw new FolderClosedException(folder, "The connection broke while a mail was read");
         }
@@ -105,9 +122,10 @@ final class Mailbox implements AutoCloseable {
         return folder.isOpen();
     }
 
-    /** Which one it is, for the log. */
-    static String name(Message message) {
-        return "number " + message.getMessageNumber();
+    /** Which one it is, now and later (RFC 9051, 2.3.1.1). */
+    String name(Message message) throws MessagingException {
+        UIDFolder numbered = (UIDFolder) folder;
+        return numbered.getUIDValidity() + "." + numbered.getUID(message);
     }
 
     @Override

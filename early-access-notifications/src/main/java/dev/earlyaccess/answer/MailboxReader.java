@@ -4,6 +4,8 @@ import dev.earlyaccess.feedback.FeedbackSource;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +24,15 @@ public class MailboxReader {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
 
+    /** How often a mail is tried before less of it will do: for a minute and a half. */
+    static final int PATIENCE = 10;
+
     private final MailboxSettings settings;
     private final Answers answers;
     private final Clock clock;
+    /** How often each mail failed since this instance started. */
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
     private final AtomicBoolean inTrouble = new AtomicBoolean();
 
     MailboxReader(MailboxSettings settings, Answers answers, Clock clock) {
@@ -63,20 +71,41 @@ public class MailboxReader {
         }
     }
 
-    /** One mail that can't be kept stays unseen, and stops no other. */
+    /** One mail that can't be kept stays unseen for now, and stops no other. */
     private void take(Mailbox mailbox, Message message) throws MessagingException {
+        String name = mailbox.name(message);
         try {
-            answers.take(mailbox.read(message), FeedbackSource.MAIL, clock.instant());
+            answers.take(read(mailbox, message, name), FeedbackSource.MAIL, clock.instant());
             mailbox.markSeen(message);
+            failures.remove(name);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException noDatabase) {
+            throw noDatabase;
         } catch (MessagingException ex) {
+            failed(name, ex);
             if (!mailbox.isOpen()) {
                 throw ex;
             }
-            log.error("The mail {} of the mailbox can't be read; it is tried again", Mailbox.name(message), ex);
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException noDatabase) {
-            throw noDatabase;
-        } catch (RuntimeException ex) {
-            log.error("The mail {} of the mailbox was not kept; it is tried again", Mailbox.name(message), ex);
+        } catch (RuntimeException | StackOverflowError ex) {
+            failed(name, ex);
+        }
+    }
+
+    /** What fails again and again is read less and less of, so that whatever came is in the inbox in the end. */
+    private IncomingMail read(Mailbox mailbox, Message message, String name) throws MessagingException {
+        int tries = failures.getOrDefault(name, 0);
+        if (tries < PATIENCE) {
+            return mailbox.read(message);
+        }
+        return switch (tries - PATIENCE) {
+            case 0 -> mailbox.readWhatGoes(message);
+            case 1 -> mailbox.readHeader(message);
+            default -> MailReading.unreadable(name);
+        };
+    }
+
+    private void failed(String name, Throwable ex) {
+        if (failures.merge(name, 1, Integer::sum) == 1) {
+            log.error("The mail {} of the mailbox can't be read or kept; it is tried again", name, ex);
         }
     }
 }

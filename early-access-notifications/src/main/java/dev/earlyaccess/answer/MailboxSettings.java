@@ -19,7 +19,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record MailboxSettings(@Nullable String imapUrl) {
 
     private static final Pattern URL =
-            Pattern.compile("(imaps?)://([^:]+):(.*)@([^@/:\\s]+|\\[[0-9a-fA-F:.]+])(?::(\\d{1,5}))?(?:/(.*))?");
+            Pattern.compile("(imaps?)://([^:/]+):([^@/]*)@([^@/:\\s]+|\\[[0-9a-fA-F:.]+])(?::(\\d{1,5}))?(?:/(.*))?");
+
+    private static final int LAST_PORT = 65_535;
 
     MailboxSettings {
         if (imapUrl != null && imapUrl.isBlank()) {
@@ -43,12 +45,16 @@ record MailboxSettings(@Nullable String imapUrl) {
             if (!parts.matches()) {
                 throw unreadable();
             }
+            int port = parts.group(5) == null ? -1 : Integer.parseInt(parts.group(5));
+            if (port == 0 || port > LAST_PORT) {
+                throw unreadable();
+            }
             String folder = Objects.requireNonNullElse(parts.group(6), "");
             try {
                 return new Login(
                         parts.group(1),
                         parts.group(4),
-                        parts.group(5) == null ? -1 : Integer.parseInt(parts.group(5)),
+                        port,
                         decoded(parts.group(2)),
                         decoded(parts.group(3)),
                         folder.isBlank() ? "INBOX" : decoded(folder));

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param feature the id of the feature that it was about
  * @param user who was asked, if it went to a user
  * @param address where mail reaches that user now
+ * @param repliedTo the id of the feedback that it replied to, if it was a reply
  */
 record Question(
         @Nullable Long feature,
         @Nullable UserId user,
-        @Nullable String address) {}
+        @Nullable String address,
+        @Nullable Long repliedTo) {}

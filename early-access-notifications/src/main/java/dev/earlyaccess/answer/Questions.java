@@ -48,7 +48,7 @@ class Questions {
     /** A reply is about what was said before, and goes on with whoever was asked then. */
     private Optional<Question> find(long delivery, @Nullable UUID token) {
         return jdbc.sql("""
-                select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id, u.email
+                select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id, u.email, b.id as replied_to
                 from delivery d
                 left join feedback_reply r on r.id =
                     case when d.occasion like 'feedback-reply:%' then split_part(d.occasion, ':', 2)::bigint end
@@ -67,6 +67,7 @@ class Questions {
         return new Question(
                 row.getObject("feature_id", Long.class),
                 user == null ? null : new UserId(user),
-                row.getString("email"));
+                row.getString("email"),
+                row.getObject("replied_to", Long.class));
     }
 }

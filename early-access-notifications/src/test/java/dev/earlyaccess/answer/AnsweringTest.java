@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -183,6 +184,20 @@ class AnsweringTest {
     }
 
     @Test
+    void makeWhatWasRepliedToUnreadWhereTheReplyCameBackForGood() {
+        comes("gmail");
+        long feedback = only().id();
+        inbox.reply(feedback, FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER);
+        scene.pumped();
+        words = words(scene.newMails().get(0));
+
+        comes("bounce-for-now");
+        assertThat(inbox.require(feedback).status()).isEqualTo(FeedbackStatus.ANSWERED);
+        comes("bounce");
+        assertThat(inbox.require(feedback).status()).isEqualTo(FeedbackStatus.UNREAD);
+    }
+
+    @Test
     void ofSomebodyElseAreShownAsSuch() {
         comes("forwarded-to-a-colleague");
 
@@ -248,6 +263,17 @@ class AnsweringTest {
         assertThat(suppressed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Final-Recipient: rfc822; grace@example.com", "Action: failed"})
+    void inTheFormOfAReportSuppressNobodyWhereTheyAreForged(String line) {
+        boolean byAPerson = line.startsWith("Action");
+        comes(Sample.text("bounce", words)
+                .replaceAll(byAPerson ? "Return-Path: <>" : "x{9}", "Return-Path: <eve@example.com>")
+                .replaceAll(byAPerson ? "Auto-Submitted: auto-replied" : "(?m)^(Final|Original)-Recipient:.*", line));
+
+        assertThat(suppressed()).isEmpty();
+    }
+
     @Test
     void ofAMailServerDoNotSuppressAnAddressThatTheUserHasNoMore() {
         users.saw(new Profile(ADA, "ada@new.example", "Ada", "en", A_WEEK_LATER));
@@ -285,6 +311,42 @@ class AnsweringTest {
         mailbox.cable.mend();
         reader.run();
         assertThat(only().text()).startsWith("Schön gemacht");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BODY.PEEK[HEADER]", "BODY.PEEK[TEXT]", "BODY.PEEK[1"})
+    void areNeverKeptHalfWhenTheServerRefusesAPartForNow(String step) {
+        deliver(step.endsWith("1") ? "gmail" : "gmail-german");
+        mailbox.cable.refuseAt(step);
+        reader.run();
+        assertThat(all()).isEmpty();
+        assertThat(mailbox.unseen()).isOne();
+
+        mailbox.cable.mend();
+        reader.run();
+        assertThat(only().text()).doesNotContain("could not be read").hasSizeGreaterThan(40);
+        assertThat(mailbox.unseen()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FETCH 1 (BODY.PEEK[TEXT], no text, Re: Was sollen wir an Dark mode ändern?",
+        "FETCH 1 (BODY.PEEK[HEADER], could not be read,"
+    })
+    void areKeptAsFarAsTheyCanBeReadInTheEndAndHoldUpNoOthers(String step, String text, String subject) {
+        deliver("gmail-german");
+        deliver("apple-iphone");
+        mailbox.cable.refuseAt(step);
+        reader.run();
+        assertThat(only().text()).startsWith("The button");
+
+        for (int i = 0; i < MailboxReader.PATIENCE + 2; i++) {
+            reader.run();
+        }
+        assertThat(all()).hasSize(2);
+        assertThat(all().get(0).text()).contains(text);
+        assertThat(all().get(0).subject()).isEqualTo(subject);
+        assertThat(mailbox.unseen()).isZero();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class Cable implements AutoCloseable {
     private final int server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private volatile String cutsAt = "";
+    private volatile String refusesAt = "";
 
     Cable(int server) throws IOException {
         this.server = server;
@@ -33,8 +34,14 @@ final class Cable implements AutoCloseable {
         cutsAt = words;
     }
 
+    /** Says no in place of the server (RFC 9051, 7.1.2), which never hears it, whenever somebody says this. */
+    void refuseAt(String words) {
+        refusesAt = words;
+    }
+
     void mend() {
         cutsAt = "";
+        refusesAt = "";
     }
 
     private void listen() {
@@ -58,8 +65,14 @@ final class Cable implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                if (watched && isCutAt(new String(bytes, 0, n, StandardCharsets.ISO_8859_1))) {
+                String said = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+                if (watched && isIn(said, cutsAt)) {
                     return;
+                }
+                if (watched && isIn(said, refusesAt)) {
+                    from.getOutputStream()
+                            .write((said.split(" ")[0] + " NO not now\r\n").getBytes(StandardCharsets.US_ASCII));
+                    continue;
                 }
                 out.write(bytes, 0, n);
                 out.flush();
@@ -69,8 +82,8 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    private boolean isCutAt(String words) {
-        return !cutsAt.isEmpty() && words.contains(cutsAt);
+    private static boolean isIn(String said, String words) {
+        return !words.isEmpty() && said.contains(words);
     }
 
     private static void thread(Runnable work) {

@@ -199,7 +199,6 @@ class MailReadingTest {
         assertThat(mail.nature()).isEqualTo(Nature.BOUNCE);
         assertThat(report.messageIds()).containsExactly(ASKED);
         assertThat(report.replyTo()).containsExactly("beta-feedback+1-aaaaaaaaaaaaaaaa@example.com");
-        assertThat(report.to()).containsExactly("ada@example.com");
         assertThat(report.failedForGood()).hasValueSatisfying(failed -> {
             assertThat(failed.addresses()).containsOnly("ada@example.com");
             assertThat(failed.reason())
@@ -237,6 +236,34 @@ class MailReadingTest {
                 .isEqualTo(read("broken").messageId());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<>", "<@mail.example.com>", "<1>", "none", "<1@>"})
+    void makesUpAMessageIdWhereTheMailHasNoneOfItsOwn(String id) {
+        assertThat(read("From: ada@example.com\nMessage-ID: " + id + "\n\nHello")
+                        .messageId())
+                .endsWith("@no-message-id.invalid>")
+                .isNotEqualTo(read("From: ada@example.com\nMessage-ID: " + id + "\n\nMore")
+                        .messageId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain; name=mail.txt", "text/markdown", "text/x-anything"})
+    void readsTextOfWhateverKindItIs(String type) {
+        assertThat(read("From: ada@example.com\nContent-Type: " + type + "\n\nHello")
+                        .text())
+                .isEqualTo("Hello");
+    }
+
+    @Test
+    void readsTheFirstTextEvenUnderAName() {
+        IncomingMail mail = read("Content-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\nContent-Type: text/plain; name=mail.txt\n\nHello\n"
+                + "--b\nContent-Type: text/plain; name=log.txt\n\nAn error\n--b--");
+
+        assertThat(mail.text()).isEqualTo("Hello");
+        assertThat(mail.attachments()).containsExactly("log.txt (1 KB)");
+    }
+
     @Test
     void makesSomethingOfNothing() {
         assertThat(read("no-text").text()).isEqualTo("[This mail has no text.]");
@@ -259,6 +286,26 @@ class MailReadingTest {
 
         assertThat(mail.subject()).hasSize(500);
         assertThat(mail.text()).hasSizeBetween(50_000, 50_100).endsWith("[The rest of this mail was left out.]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Am 12. November habe ich euch das schon geschrieben:\nDie Farben sind zu dunkel.",
+                "Nice.\n\nAm 12. November habe ich euch das schon geschrieben:\nDie Farben sind zu dunkel.",
+                "Nice.\n\nOn 3 June my colleague already wrote:\n\nThe charts are too small.",
+                "The filter:\n\nFrom: 1 Jan\nTo: 5 Jan\nDate: is wrong\n\nPlease mend it.",
+            })
+    void keepsWhatOnlySoundsLikeTheBeginningOfAQuote(String text) {
+        assertThat(read("From: ada@example.com\n\n" + text).text()).isEqualTo(text);
+    }
+
+    @Test
+    void cutsAQuoteWithoutMarksWhereALineNamesWhoWroteIt() {
+        assertThat(
+                        read("From: ada@example.com\n\nNice.\n\nOn 8 June 2026 Early Access <beta@example.com> wrote:\nHi Ada")
+                                .text())
+                .isEqualTo("Nice.");
     }
 
     @Test
@@ -294,6 +341,9 @@ class MailReadingTest {
         assertThat(read("From: " + "a@a, ".repeat(100_000) + "\nReferences: " + "<a@a> ".repeat(100_000) + "\n\nHello")
                         .text())
                 .isEqualTo("Hello");
+        assertThat(read("To: %s\n".formatted("a".repeat(40_000)).repeat(200) + "To: ada@example.com\n\nHello")
+                        .recipients())
+                .isEmpty();
     }
 
     private static IncomingMail read(String sampleOrMail) {

@@ -37,6 +37,10 @@ final class Sample {
         }
     }
 
+    static String text(String name, Map<String, String> words) {
+        return new String(bytes(name, words), StandardCharsets.UTF_8);
+    }
+
     static byte[] bytes(String name, Map<String, String> words) {
         try (InputStream file = Sample.class.getResourceAsStream("/answers/" + name + ".eml")) {
             // Latin 1 leaves every byte as it is.
