@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands things from some threads to others, not too many at a time: whoever puts waits until there is room. To wake a thread
- * costs as much as to write a letter. So each thing wakes one and no more, and who waits for room is woken when half of it
- * is free.
+ * is dear. So each thing wakes one and no more, and who waits for room is woken when half of it is free.
  */
 final class HandOver<T> {
 

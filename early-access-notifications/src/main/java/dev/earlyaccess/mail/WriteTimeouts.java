@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one clock that ends writes to a mail server which takes nothing any more. Jakarta Mail's own is a thread for each
- * connection, woken by each of the five or so writes that a mail is made of: half of what a mail costs. This one is woken
- * once a second, for a time-out that is set wakes nobody while something is due before it.
+ * connection, woken by each of the five or so writes that a mail is made of. This one is woken once a second, for a time-out
+ * that is set wakes nobody while something is due before it.
  */
 @Component
 class WriteTimeouts implements DisposableBean {
