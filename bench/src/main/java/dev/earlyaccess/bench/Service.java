@@ -47,6 +47,7 @@ final class Service implements AutoCloseable {
         settings.put("server.address", "127.0.0.1");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms256m",
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:gc:file=" + collections + "::filecount=0",

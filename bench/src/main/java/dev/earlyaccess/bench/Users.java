@@ -44,7 +44,17 @@ final class Users {
     }
 
     /** How long users waited, in milliseconds. */
-    record Waits(List<Double> reads, List<Double> optIns) {}
+    record Waits(List<Double> reads, List<Double> optIns) {
+
+        double p99(boolean ofReads) {
+            return Figures.quantile(ofReads ? reads : optIns, 0.99);
+        }
+
+        @Override
+        public String toString() {
+            return "reads %.1f ms, opt-ins %.1f ms".formatted(p99(true), p99(false));
+        }
+    }
 
     /** Lets users call for as long as this holds. */
     Waits during(BooleanSupplier goesOn) {
@@ -62,6 +72,13 @@ final class Users {
         }
         calls.forEach(CompletableFuture::join);
         return new Waits(List.copyOf(reads), List.copyOf(optIns));
+    }
+
+    /** One call after another, so that whatever runs often becomes as fast as it is in a service that has been up for long. */
+    void warmUp(BooleanSupplier goesOn) {
+        for (long n = 0; goesOn.getAsBoolean(); n++) {
+            service.send(n % OPT_IN == 0 ? optIn() : read());
+        }
     }
 
     private HttpRequest read() {

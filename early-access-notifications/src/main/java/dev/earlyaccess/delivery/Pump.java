@@ -31,7 +31,8 @@ public class Pump {
 
     static final int LARGEST_BATCH = 200;
 
-    private static final int WRITERS = Runtime.getRuntime().availableProcessors();
+    /** The other processors are for whoever else the service has to answer. */
+    private static final int WRITERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final Duration LONGEST_PASS = Duration.ofSeconds(30);
 
@@ -196,7 +197,7 @@ public class Pump {
         return holding;
     }
 
-    /** Writing is most of the work, so every processor does some. False if nobody sends any more. */
+    /** Writing is most of the work, so several processors do some. False if nobody sends any more. */
     private boolean write(List<Case> holding, Batch batch, Crew crew) {
         Queue<Case> toWrite = new ConcurrentLinkedQueue<>(holding);
         List<CompletableFuture<Boolean>> writers = new ArrayList<>();
