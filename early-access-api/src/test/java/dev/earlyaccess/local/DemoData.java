@@ -151,6 +151,6 @@ class DemoData implements ApplicationRunner {
     }
 
     private void move(String key, Stage to, @org.jspecify.annotations.Nullable String reason) {
-        lifecycle.move(new FeatureKey(key), version -> true, to, reason, ADMIN);
+        lifecycle.move(new FeatureKey(key), version -> true, to, reason, to == Stage.GENERAL_AVAILABILITY, ADMIN);
     }
 }
