@@ -24,15 +24,10 @@ public class ChecklistEntries {
 
     /** What counts for this feature, by the name of the item. */
     public Map<String, ChecklistEntry> of(long feature) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select item, evidence, note, recorded_by, recorded_at from checklist_entry
                 where feature_id = :feature and ended_at is null
-                """)
-                .param("feature", feature)
-                .query((row, n) -> read(row))
-                .list()
-                .stream()
+                """).param("feature", feature).query((row, n) -> read(row)).list().stream()
                 .collect(Collectors.toMap(ChecklistEntry::item, Function.identity()));
     }
 

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
  * @param how how to meet it, as a sentence
  * @param notice how long before it has to be recorded; whole days
  */
-public record ChecklistItem(
-        String name, String title, Set<Binding> binds, String why, String how, Duration notice) {
+public record ChecklistItem(String name, String title, Set<Binding> binds, String why, String how, Duration notice) {
 
     /** The item that a feature also meets by saying when a user counts as using it. */
     public static final String ACTIVATION_CRITERIA = "activation-criteria";

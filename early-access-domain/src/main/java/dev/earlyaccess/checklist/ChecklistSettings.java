@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -72,7 +71,9 @@ public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
         }
 
         private List<Optional<Binding>> bindings() {
-            return binds.stream().map(code -> KebabCase.find(Binding.class, code)).toList();
+            return binds.stream()
+                    .map(code -> KebabCase.find(Binding.class, code))
+                    .toList();
         }
 
         /** The days of notice; negative if they can't be that. */
@@ -97,8 +98,9 @@ public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
     /** @throws IllegalArgumentException with all that is wrong, each with the setting that it stands in */
     public ChecklistSettings {
         List<String> faults = new ArrayList<>();
-        List<String> names = new ArrayList<>(
-                ChecklistItems.OF_EVERY_COMPANY.stream().map(ChecklistItem::name).toList());
+        List<String> names = new ArrayList<>(ChecklistItems.OF_EVERY_COMPANY.stream()
+                .map(ChecklistItem::name)
+                .toList());
         for (int place = 0; place < items.size(); place++) {
             String setting = "%s.items[%d].".formatted(PREFIX, place);
             AddedItem item = items.get(place);
@@ -113,20 +115,21 @@ public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
         }
     }
 
-    /** What is wrong with these settings, in words for an operator; null if nothing is. */
-    public static @Nullable String fault(Environment settings) {
+    /** What is wrong with these settings, in words for an operator. */
+    public static Optional<String> fault(Environment settings) {
         try {
             Binder.get(settings)
                     .bind(
                             PREFIX,
                             Bindable.of(ChecklistSettings.class),
                             new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
-            return null;
+            return Optional.empty();
         } catch (BindException ex) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
-            return cause instanceof IllegalArgumentException
-                    ? cause.getMessage()
-                    : "%s can't be read: %s".formatted(ex.getName(), cause.getMessage());
+            return Optional.of(
+                    cause instanceof IllegalArgumentException
+                            ? String.valueOf(cause.getMessage())
+                            : "%s can't be read: %s".formatted(PREFIX, cause.getMessage()));
         }
     }
 

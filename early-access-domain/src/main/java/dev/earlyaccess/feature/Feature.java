@@ -106,8 +106,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
      */
     List<String> describe(Description description, @Nullable String reason) {
         requireReadiness(key(), description, stage);
-        List<String> lowered =
-                stage.needsReasonToLower() ? description.loweredFrom(this.description) : List.of();
+        List<String> lowered = stage.needsReasonToLower() ? description.loweredFrom(this.description) : List.of();
         if (!lowered.isEmpty() && isMissing(reason)) {
             throw ReasonMissing.toLower(key(), stage, lowered);
         }

@@ -24,12 +24,7 @@ public record StageTransition(
 
     /** One that passes over nothing. */
     public StageTransition(
-            FeatureKey feature,
-            @Nullable Stage from,
-            Stage to,
-            @Nullable String reason,
-            UserId by,
-            Instant at) {
+            FeatureKey feature, @Nullable Stage from, Stage to, @Nullable String reason, UserId by, Instant at) {
         this(feature, from, to, reason, by, at, List.of());
     }
 }

@@ -69,8 +69,7 @@ public class StageTransitions {
                 .param("feature", feature.id())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> new Entry(
-                        row.getLong("id"), transition(feature.key(), row), names(row, "lowered")))
+                .query((row, n) -> new Entry(row.getLong("id"), transition(feature.key(), row), names(row, "lowered")))
                 .list();
     }
 

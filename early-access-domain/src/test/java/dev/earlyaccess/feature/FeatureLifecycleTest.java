@@ -122,7 +122,8 @@ class FeatureLifecycleTest {
                 .isThrownBy(() -> lifecycle.move(DARK_MODE, asRead, CONCEPT, "Too early", GRACE))
                 .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> lifecycle.describe(DARK_MODE, asRead, said -> readyForBeta("Darker mode"), null, GRACE))
+                .isThrownBy(
+                        () -> lifecycle.describe(DARK_MODE, asRead, said -> readyForBeta("Darker mode"), null, GRACE))
                 .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
 
         assertThat(features.require(DARK_MODE))

@@ -84,7 +84,8 @@ class FeatureTest {
     void asksForAReasonOnTheWayBack(String reason) {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThatThrownBy(() -> feature.moveTo(CONCEPT, reason, NOTHING_IN_THE_WAY, GRACE, MOVED)).isInstanceOf(ReasonMissing.class);
+        assertThatThrownBy(() -> feature.moveTo(CONCEPT, reason, NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isInstanceOf(ReasonMissing.class);
         assertUnmoved(feature, BETA);
     }
 
@@ -92,8 +93,12 @@ class FeatureTest {
     void keepsTheReasonWhereOneIsGiven() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThat(feature.moveTo(CONCEPT, "Too slow", NOTHING_IN_THE_WAY, GRACE, MOVED).reason()).isEqualTo("Too slow");
-        assertThat(feature.moveTo(BETA, "Fast now", NOTHING_IN_THE_WAY, GRACE, MOVED).reason()).isEqualTo("Fast now");
+        assertThat(feature.moveTo(CONCEPT, "Too slow", NOTHING_IN_THE_WAY, GRACE, MOVED)
+                        .reason())
+                .isEqualTo("Too slow");
+        assertThat(feature.moveTo(BETA, "Fast now", NOTHING_IN_THE_WAY, GRACE, MOVED)
+                        .reason())
+                .isEqualTo("Fast now");
     }
 
     @Test
@@ -122,7 +127,8 @@ class FeatureTest {
         feature.moveTo(GENERAL_AVAILABILITY, null, NOTHING_IN_THE_WAY, GRACE, CREATED);
         feature.describe(lacking("documentationUrl"), null);
 
-        assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", NOTHING_IN_THE_WAY, GRACE, MOVED)).isInstanceOf(NotReadyForBeta.class);
+        assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isInstanceOf(NotReadyForBeta.class);
         assertThat(feature.stage()).isEqualTo(GENERAL_AVAILABILITY);
     }
 

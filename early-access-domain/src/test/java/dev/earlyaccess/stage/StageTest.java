@@ -83,6 +83,20 @@ class StageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            stage                | needs the checklist | takes entries of it | needs a reason to lower
+            concept              | false               | true                | false
+            beta                 | false               | true                | true
+            general-availability | true                | false               | true
+            archived             | false               | false               | false
+            """)
+    void knowsItsLaunchChecklist(String code, boolean needs, boolean takes, boolean needsReason) {
+        assertThat(stage(code).needsChecklist()).isEqualTo(needs);
+        assertThat(stage(code).takesChecklistEntries()).isEqualTo(takes);
+        assertThat(stage(code).needsReasonToLower()).isEqualTo(needsReason);
+    }
+
     @Test
     void leavesNothingOut() {
         assertThat(firstTwoColumns(ENROLLMENTS)).containsExactlyElementsOf(pairs(EnrollmentStatus.values()));
