@@ -134,8 +134,8 @@ class FeaturesController {
             operationId = "changeFeature",
             summary = "Change what is said about a feature",
             description = "A JSON merge patch (RFC 7396): send the fields to change; null takes one away. "
-                    + "The key never changes, and the stage only by a transition. From beta on, to make `size` minor or "
-                    + "`newProduct` or `metered` false needs a `reason`, which the history shows.")
+                    + "The key never changes, and the stage only by a transition. Once it has been a beta, to make `size` "
+                    + "minor or `newProduct` or `metered` false needs a `reason`, which the history shows.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(

@@ -41,8 +41,8 @@ class FeatureChangeSchema implements GlobalOpenApiCustomizer {
     private static Schema<?> reason() {
         return new StringSchema()
                 .maxLength(1_000)
-                .description("Why. Not said about the feature but kept in its history, and needed, where from beta on "
-                        + "size becomes minor or newProduct or metered false; elsewhere it does nothing.")
+                .description("Why. Not said about the feature but kept in its history, and needed, where size becomes "
+                        + "minor or newProduct or metered false of what has been a beta; elsewhere it does nothing.")
                 .example("It became a setting of the editor.");
     }
 

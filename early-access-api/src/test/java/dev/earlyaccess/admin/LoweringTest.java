@@ -35,11 +35,11 @@ class LoweringTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'size': 'minor'                      | size",
-                "'newProduct': false                  | newProduct",
-                "'metered': false                     | metered",
-                "'metered': false, 'size': 'minor'    | size,metered",
-                "'metered': false, 'name': 'Night'    | metered",
+                "{'size': 'minor'} | size",
+                "{'newProduct': false} | newProduct",
+                "{'metered': false} | metered",
+                "{'metered': false, 'size': 'minor'} | size,metered",
+                "{'metered': false, 'name': 'Night'} | metered",
             })
     void needsAReasonThatTheHistoryShows(String fields, String lowered) {
         api.move("dark-mode", "beta");
@@ -47,13 +47,13 @@ class LoweringTest {
         String etag = api.admin().get(DARK_MODE).header("etag");
 
         for (String reason : List.of("", ", \"reason\": null", ", \"reason\": \" \"")) {
-            Answer refusal = change("{%s%s}".formatted(patch, reason)).isInvalid("reason");
+            Answer refusal = change(with(patch, reason)).isInvalid("reason");
             assertThat(refusal.text("detail")).contains(lowered.split(","));
         }
         assertThat(api.admin().get(DARK_MODE).header("etag")).isEqualTo(etag);
         assertThat(history()).hasSize(2);
 
-        change("{%s, \"reason\": \"It got smaller.\"}".formatted(patch)).is(200);
+        change(with(patch, ", \"reason\": \"It got smaller.\"")).is(200);
 
         assertThat(history()).hasSize(3).last().isEqualTo(Answer.json("""
                 {"from": "beta", "to": "beta", "reason": "It got smaller.", "by": "grace", "at": "2026-06-01T09:00:00Z",
@@ -74,11 +74,24 @@ class LoweringTest {
     }
 
     @Test
-    void needsNoReasonInAConcept() {
+    void needsNoReasonBeforeItWasABeta() {
         change("{\"size\": \"minor\", \"newProduct\": false, \"metered\": false}")
                 .is(200);
 
         assertThat(history()).hasSize(1);
+    }
+
+    @Test
+    void needsAReasonAlsoAfterItWasPulledBack() {
+        api.move("dark-mode", "beta");
+        api.move("dark-mode", "concept");
+
+        change("{\"metered\": false}").isInvalid("reason");
+        change("{\"metered\": false, \"reason\": \"Free for all.\"}").is(200);
+
+        assertThat(history())
+                .last()
+                .satisfies(entry -> assertThat(entry.get("to").asString()).isEqualTo("concept"));
     }
 
     @Test
@@ -145,6 +158,10 @@ class LoweringTest {
 
         assertThat(api.admin().get(DARK_MODE).text("stageSince")).isEqualTo(began);
         assertThat(api.admin().get(DARK_MODE + "/launch").json()).isEqualTo(launch);
+    }
+
+    private static String with(String patch, String reason) {
+        return patch.replaceFirst("}$", reason + "}");
     }
 
     private Answer change(String patch) {

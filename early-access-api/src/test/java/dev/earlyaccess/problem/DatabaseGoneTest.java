@@ -50,7 +50,7 @@ class DatabaseGoneTest {
     void saysSoToEverybodyAndRecovers() {
         database.off();
 
-        assertThat(allAtOnce()).hasSize(12).allSatisfy(answer -> {
+        assertThat(allAtOnce()).hasSize(14).allSatisfy(answer -> {
             answer.is(Problem.UNAVAILABLE);
             assertThat(answer.header("retry-after")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain("jdbc", "FATAL", "Hikari");

@@ -100,15 +100,16 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     /**
      * Replaces what is said about it.
      *
-     * @return the fields that were lowered where that needs a reason, named as in the API; nearly always empty
+     * @param wasBeta whether it ever was a beta: then it is not lowered without a reason
+     * @return the fields that were lowered then, named as in the API; nearly always empty
      * @throws NotReadyForBeta if it is a beta and would lose what a beta needs
-     * @throws ReasonMissing if it is lowered where that needs a reason
+     * @throws ReasonMissing if that needs a reason
      */
-    List<String> describe(Description description, @Nullable String reason) {
+    List<String> describe(Description description, boolean wasBeta, @Nullable String reason) {
         requireReadiness(key(), description, stage);
-        List<String> lowered = stage.needsReasonToLower() ? description.loweredFrom(this.description) : List.of();
+        List<String> lowered = wasBeta ? description.loweredFrom(this.description) : List.of();
         if (!lowered.isEmpty() && isMissing(reason)) {
-            throw ReasonMissing.toLower(key(), stage, lowered);
+            throw ReasonMissing.toLower(key(), lowered);
         }
         this.description = description;
         return lowered;

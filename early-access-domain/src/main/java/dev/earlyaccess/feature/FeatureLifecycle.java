@@ -59,11 +59,11 @@ public class FeatureLifecycle {
      *
      * @param ifVersion which versions the caller is willing to change
      * @param change makes the new description of the current one
-     * @param reason needed only, and kept as history only, where a beta or what is released is lowered
+     * @param reason needed only, and kept as history only, where it is lowered after it has been a beta
      * @throws UnknownFeature if there is none
      * @throws StaleVersion if the caller had read another version
      * @throws NotReadyForBeta if a beta would lose what a beta needs
-     * @throws ReasonMissing if it is lowered where that needs a reason
+     * @throws ReasonMissing if it is lowered then
      */
     public Feature describe(
             FeatureKey key,
@@ -72,7 +72,8 @@ public class FeatureLifecycle {
             @Nullable String reason,
             UserId by) {
         Feature feature = hold(key, ifVersion);
-        List<String> lowered = feature.describe(change.apply(feature.description()), reason);
+        boolean wasBeta = transitions.everLedTo(Stage.BETA, feature);
+        List<String> lowered = feature.describe(change.apply(feature.description()), wasBeta, reason);
         if (!lowered.isEmpty()) {
             transitions.addLowering(feature, lowered, String.valueOf(reason), by, clock.instant());
         }

@@ -14,9 +14,9 @@ public class ReasonMissing extends RuntimeException {
         super(message);
     }
 
-    static ReasonMissing toLower(FeatureKey feature, Stage stage, List<String> fields) {
-        return new ReasonMissing("Say why %s of the feature %s, which is in the stage %s, is lowered."
-                .formatted(String.join(", ", fields), feature, stage.code()));
+    static ReasonMissing toLower(FeatureKey feature, List<String> fields) {
+        return new ReasonMissing("Say why %s of the feature %s is lowered: it has been a beta."
+                .formatted(String.join(", ", fields), feature));
     }
 
     static ReasonMissing toOverride(FeatureKey feature) {

@@ -51,6 +51,16 @@ public class StageTransitions {
                 .update();
     }
 
+    /** Whether a feature ever entered this stage. */
+    boolean everLedTo(Stage stage, Feature feature) {
+        return jdbc.sql(
+                        "select exists (select from stage_transition where feature_id = :feature and to_stage = :stage)")
+                .param("feature", feature.id())
+                .param("stage", stage.code())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * A step and its place in the history.
      *

@@ -67,14 +67,6 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** Whether it must be said why a feature, in this stage, is to be smaller than it was said to be. */
-    public boolean needsReasonToLower() {
-        return switch (this) {
-            case BETA, GENERAL_AVAILABILITY -> true;
-            case CONCEPT, ARCHIVED -> false;
-        };
-    }
-
     /** What the user's yes is stored as; empty where there is nothing to say yes to. */
     public Optional<EnrollmentStatus> yes() {
         return switch (this) {

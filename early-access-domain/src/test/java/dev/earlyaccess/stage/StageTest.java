@@ -85,16 +85,15 @@ class StageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-            stage                | needs the checklist | takes entries of it | needs a reason to lower
-            concept              | false               | true                | false
-            beta                 | false               | true                | true
-            general-availability | true                | false               | true
-            archived             | false               | false               | false
+            stage                | needs the checklist | takes entries of it
+            concept              | false               | true
+            beta                 | false               | true
+            general-availability | true                | false
+            archived             | false               | false
             """)
-    void knowsItsLaunchChecklist(String code, boolean needs, boolean takes, boolean needsReason) {
+    void knowsItsLaunchChecklist(String code, boolean needs, boolean takes) {
         assertThat(stage(code).needsChecklist()).isEqualTo(needs);
         assertThat(stage(code).takesChecklistEntries()).isEqualTo(takes);
-        assertThat(stage(code).needsReasonToLower()).isEqualTo(needsReason);
     }
 
     @Test
