@@ -1,5 +1,6 @@
 package dev.earlyaccess;
 
+import dev.earlyaccess.checklist.ChecklistSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
         if (!noSecret && isTooShort(settings.getRequiredProperty(SECRET))) {
             unmet.add("EARLY_ACCESS_SECURITY_JWT_SECRET has fewer than %d bytes".formatted(SECRET_BYTES));
         }
+        ChecklistSettings.fault(settings).ifPresent(unmet::add);
         return unmet;
     }
 

@@ -61,6 +61,22 @@ class RequirementsTest {
     }
 
     @Test
+    void needsAChecklistThatCanBeRead(CapturedOutput output) {
+        assertThat(refusal(
+                        output,
+                        DATABASE,
+                        MAIL,
+                        SECRET,
+                        "--early-access.checklist.items[0].name=security-review",
+                        "--early-access.checklist.items[0].title=A security review",
+                        "--early-access.checklist.items[0].why=New products are attacked first.",
+                        "--early-access.checklist.items[0].binds=sometimes"))
+                .isEqualTo(
+                        "early-access.checklist.items[0].how must be given; early-access.checklist.items[0].binds must be "
+                                + "some of always, major, new-product, metered");
+    }
+
+    @Test
     void saysAllThatIsMissingInOneLine(CapturedOutput output) {
         assertThat(refusal(output)).isEqualTo(NO_DATABASE + "; " + NO_MAIL + "; " + NO_TOKENS);
     }

@@ -2,18 +2,21 @@ package dev.earlyaccess.admin;
 
 import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.problem.InvalidRequest;
+import dev.earlyaccess.text.PlainText;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.validator.constraints.Length;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Applies a JSON merge patch (RFC 7396) to what is said about a feature. */
+/** Applies a JSON merge patch (RFC 7396) to what is said about a feature. Beside its fields a patch may hold a reason. */
 @Component
 class FeaturePatch {
 
@@ -22,6 +25,13 @@ class FeaturePatch {
             "stage", "can't be changed here: move the feature with POST …/transitions");
 
     private static final Set<String> REQUIRED = Set.of("name", "size", "newProduct", "metered");
+
+    private static final String REASON = "reason";
+
+    /** Why a feature is changed. */
+    record Reason(
+            @PlainText(lines = true) @Length(max = 1_000) @Nullable
+            String reason) {}
 
     private final JsonMapper json;
     private final Validator validator;
@@ -38,26 +48,43 @@ class FeaturePatch {
      * @throws ConstraintViolationException if a field is not what it must be then
      */
     Description apply(JsonNode patch, Description current) {
-        if (!(patch instanceof ObjectNode changes)) {
+        if (!(patch instanceof ObjectNode)) {
             throw new InvalidRequest("body", "must be a JSON object with the fields to change");
         }
+        ObjectNode changes = (ObjectNode) patch.deepCopy();
+        changes.remove(REASON);
         changes.propertyNames().forEach(field -> check(field, changes));
         ObjectNode merged = json.valueToTree(current);
         merge(merged, changes);
-        NewFeature result = read(merged);
-        Set<ConstraintViolation<NewFeature>> violations = validator.validate(result);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return result.toDescription();
+        return read(merged, NewFeature.class).toDescription();
     }
 
-    private NewFeature read(ObjectNode merged) {
+    /**
+     * Why the feature is changed; null if the patch doesn't say.
+     *
+     * @throws InvalidRequest if it is no text
+     * @throws ConstraintViolationException if the text is not what it must be
+     */
+    @Nullable
+    String reason(JsonNode patch) {
+        JsonNode said = patch.path(REASON);
+        return said.isMissingNode()
+                ? null
+                : read(json.createObjectNode().set(REASON, said), Reason.class).reason();
+    }
+
+    private <T> T read(JsonNode tree, Class<T> type) {
+        T value;
         try {
-            return json.treeToValue(merged, NewFeature.class);
+            value = json.treeToValue(tree, type);
         } catch (JacksonException ex) {
             throw InvalidRequest.unreadable(ex);
         }
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return value;
     }
 
     private static void check(String field, ObjectNode changes) {

@@ -134,7 +134,8 @@ class FeaturesController {
             operationId = "changeFeature",
             summary = "Change what is said about a feature",
             description = "A JSON merge patch (RFC 7396): send the fields to change; null takes one away. "
-                    + "The key never changes, and the stage only by a transition.")
+                    + "The key never changes, and the stage only by a transition. Once it has been a beta, to make `size` "
+                    + "minor or `newProduct` or `metered` false needs a `reason`, which the history shows.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -154,6 +155,7 @@ class FeaturesController {
     @Answers({Problem.FEATURE_NOT_FOUND, Problem.NOT_READY_FOR_BETA, Problem.STALE_VERSION})
     @PatchMapping(path = "/{key}", consumes = "application/merge-patch+json")
     AdminFeature change(
+            @AuthenticationPrincipal Profile me,
             @PathVariable FeatureKey key,
             @Parameter(description = "Change only this version, an `ETag` like `\"3\"`; any if left out.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
@@ -161,8 +163,13 @@ class FeaturesController {
                     String ifMatch,
             @RequestBody JsonNode patch,
             HttpServletResponse response) {
-        return view(
-                lifecycle.describe(key, IfMatch.versions(ifMatch), current -> patches.apply(patch, current)), response);
+        Feature changed = lifecycle.describe(
+                key,
+                IfMatch.versions(ifMatch),
+                current -> patches.apply(patch, current),
+                patches.reason(patch),
+                me.user());
+        return view(changed, response);
     }
 
     /** The tag is set on the response itself, for only a tag on a ResponseEntity makes Spring answer 304. */

@@ -6,6 +6,7 @@ import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.StageTransitions;
+import dev.earlyaccess.problem.InvalidRequest;
 import dev.earlyaccess.problem.Problem;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.text.PlainText;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +59,43 @@ class TransitionsController {
             Stage to,
 
             @Schema(
-                    description = "Why. Needed on every way back, and for archiving.",
+                    description = "Why. Needed on every way back, for archiving, and to override the launch checklist.",
                     example = "First version is usable.")
             @PlainText(lines = true)
             @Length(max = 1_000)
             @Nullable
-            String reason) {}
+            String reason,
 
-    /** A step that a feature took. */
-    @Schema(name = "Transition", description = "A step that a feature took.")
+            @Schema(
+                    description =
+                            "Whether to pass over what is not met of the launch checklist. Only for general-availability, and "
+                                    + "with a reason; the history shows both.",
+                    example = "false",
+                    defaultValue = "false")
+            @Nullable
+            Boolean overrideChecklist) {
+
+        private @Nullable String reasonOrNone() {
+            return reason == null || reason.isBlank() ? null : reason;
+        }
+
+        private boolean overridesChecklist() {
+            boolean overrides = Boolean.TRUE.equals(overrideChecklist);
+            if (overrides && !to.needsChecklist()) {
+                throw new InvalidRequest(
+                        "overrideChecklist",
+                        "is only for the step to general-availability: no other needs the checklist");
+            }
+            return overrides;
+        }
+    }
+
+    /** A step that a feature took, or a change that its history shows beside its steps. */
+    @Schema(
+            name = "Transition",
+            description =
+                    "A step that a feature took. Where `from` and `to` are the same it took none: then `lowered` says what was "
+                            + "lowered in that stage.")
     record TransitionView(
             @Schema(
                     description = "The stage that it left; null for the creation.",
@@ -85,26 +115,42 @@ class TransitionsController {
             String by,
 
             @Schema(description = "When.", example = "2026-11-22T09:00:00Z")
-            Instant at) {
+            Instant at,
 
-        static TransitionView of(StageTransition transition) {
+            @Schema(
+                    description =
+                            "The items of the launch checklist that were overridden, for that reason; nearly always empty.",
+                    example = "[]")
+            List<String> overridden,
+
+            @Schema(
+                    description =
+                            "The fields that were lowered, of size, newProduct and metered; empty in a step to another stage.",
+                    example = "[]")
+            List<String> lowered) {
+
+        static TransitionView of(StageTransition transition, List<String> lowered) {
             return new TransitionView(
                     transition.from(),
                     transition.to(),
                     transition.reason(),
                     transition.by().value(),
-                    transition.at());
+                    transition.at(),
+                    transition.overridden(),
+                    lowered);
         }
     }
 
     @Operation(operationId = "moveFeature", summary = "Move a feature to another stage", description = """
                     concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), \
                     beta → archived, general-availability → beta (rolled back), general-availability → archived, \
-                    archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail.""")
+                    archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail. \
+                    Entering general-availability needs the launch checklist.""")
     @Answers({
         Problem.FEATURE_NOT_FOUND,
         Problem.ILLEGAL_STAGE_TRANSITION,
         Problem.NOT_READY_FOR_BETA,
+        Problem.CHECKLIST_UNMET,
         Problem.STALE_VERSION
     })
     @PostMapping
@@ -117,14 +163,20 @@ class TransitionsController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody NewTransition transition) {
-        String reason = transition.reason() == null || transition.reason().isBlank() ? null : transition.reason();
-        return TransitionView.of(lifecycle.move(key, IfMatch.versions(ifMatch), transition.to(), reason, me.user()));
+        StageTransition moved = lifecycle.move(
+                key,
+                IfMatch.versions(ifMatch),
+                transition.to(),
+                transition.reasonOrNone(),
+                transition.overridesChecklist(),
+                me.user());
+        return TransitionView.of(moved, List.of());
     }
 
     @Operation(
             operationId = "showHistory",
             summary = "Show a feature's history",
-            description = "Every step from its creation, oldest first.")
+            description = "Every step from its creation, oldest first; among them what was lowered, and why.")
     @Answers(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<TransitionView> history(
@@ -137,6 +189,6 @@ class TransitionsController {
                 transitions.of(features.require(key), afterId, limit + 1),
                 limit,
                 entry -> String.valueOf(entry.id()),
-                entry -> TransitionView.of(entry.transition()));
+                entry -> TransitionView.of(entry.transition(), entry.lowered()));
     }
 }

@@ -3,6 +3,7 @@ package dev.earlyaccess.apidocs;
 import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,17 @@ class FeatureChangeSchema implements GlobalOpenApiCustomizer {
         Schema<?> change = patchOf(feature, "The fields to change. What is left out stays, null takes away.");
         FIXED.forEach(change.getProperties()::remove);
         change.getProperties().computeIfPresent("owner", (name, changed) -> changed.$ref("OwnerChange"));
+        change.addProperty("reason", reason());
         schemas.put("FeatureChange", change);
         schemas.put("OwnerChange", patchOf(owner, "What to change about the owner. Null takes away."));
+    }
+
+    private static Schema<?> reason() {
+        return new StringSchema()
+                .maxLength(1_000)
+                .description("Why. Not said about the feature but kept in its history, and needed, where size becomes "
+                        + "minor or newProduct or metered false of what has been a beta; elsewhere it does nothing.")
+                .example("It became a setting of the editor.");
     }
 
     private static Schema<?> patchOf(Schema<?> whole, String description) {

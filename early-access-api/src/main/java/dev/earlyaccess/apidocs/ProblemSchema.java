@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,8 +38,12 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("from", stage("illegal-stage-transition: the stage that the feature is in."))
                 .addProperty("to", stage("illegal-stage-transition: the stage that it can't move to."))
                 .addProperty(
-                        "stage", stage("closed-for-enrollment, closed-for-feedback: the stage that the feature is in."))
-                .addProperty("missing", missing())
+                        "stage",
+                        stage(
+                                "closed-for-enrollment, closed-for-feedback, checklist-closed: the stage that the feature is in."))
+                .addProperty("missing", texts("not-ready-for-beta: the fields that the feature lacks."))
+                .addProperty("unmet", unmet())
+                .addProperty("known", texts("checklist-item-not-found: the items that there are."))
                 .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(
                         "version",
@@ -58,10 +63,27 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .description("invalid-request: each thing that is wrong with the request.");
     }
 
-    private static Schema<?> missing() {
+    private static Schema<?> unmet() {
         return new ArraySchema()
-                .items(new StringSchema())
-                .description("not-ready-for-beta: the fields that the feature lacks.");
+                .items(new ObjectSchema()
+                        .addProperty("item", text("Its name in addresses."))
+                        .addProperty("title", text("What it asks for."))
+                        .addProperty("why", text("Why it binds this feature."))
+                        .addProperty("how", text("How to meet it."))
+                        .addProperty("metFrom", metFrom())
+                        .required(List.of("item", "title", "why", "how", "metFrom")))
+                .description("checklist-unmet: every item that binds and is not met.");
+    }
+
+    private static Schema<?> metFrom() {
+        return new Schema<>()
+                .types(Set.of("string", "null"))
+                .format("date-time")
+                .description("When its days of notice will have passed; null where nothing is recorded.");
+    }
+
+    private static Schema<?> texts(String description) {
+        return new ArraySchema().items(new StringSchema()).description(description);
     }
 
     private static Schema<?> deliveryStatus() {

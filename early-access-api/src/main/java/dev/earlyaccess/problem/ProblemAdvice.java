@@ -1,8 +1,11 @@
 package dev.earlyaccess.problem;
 
+import dev.earlyaccess.checklist.UnknownItem;
 import dev.earlyaccess.delivery.DeliveryNotFailed;
 import dev.earlyaccess.delivery.UnknownDelivery;
 import dev.earlyaccess.enrollment.ClosedForEnrollment;
+import dev.earlyaccess.feature.ChecklistClosed;
+import dev.earlyaccess.feature.ChecklistUnmet;
 import dev.earlyaccess.feature.FeatureKeyTaken;
 import dev.earlyaccess.feature.IllegalStageTransition;
 import dev.earlyaccess.feature.NotReadyForBeta;
@@ -103,6 +106,30 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemDetail handle(NotReadyForBeta ex) {
         ProblemDetail document = problems.document(Problem.NOT_READY_FOR_BETA, message(ex));
         document.setProperty("missing", ex.missing());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ChecklistUnmet ex) {
+        ProblemDetail document = problems.document(
+                Problem.CHECKLIST_UNMET,
+                "%s Record what is done with PUT …/checklist/{item}, or send overrideChecklist with a reason."
+                        .formatted(message(ex)));
+        document.setProperty("unmet", ex.unmet().stream().map(UnmetItem::of).toList());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ChecklistClosed ex) {
+        ProblemDetail document = problems.document(Problem.CHECKLIST_CLOSED, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownItem ex) {
+        ProblemDetail document = problems.document(Problem.CHECKLIST_ITEM_NOT_FOUND, message(ex));
+        document.setProperty("known", ex.known());
         return document;
     }
 

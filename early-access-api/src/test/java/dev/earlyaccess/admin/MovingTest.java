@@ -41,7 +41,8 @@ class MovingTest {
                 .is(201);
 
         assertThat(step.json()).isEqualTo(Answer.json("""
-                {"from": "concept", "to": "beta", "reason": "It works.", "by": "grace", "at": "2026-06-01T10:00:00Z"}"""));
+                {"from": "concept", "to": "beta", "reason": "It works.", "by": "grace", "at": "2026-06-01T10:00:00Z",
+                 "overridden": [], "lowered": []}"""));
         Answer feature = api.admin().get(DARK_MODE);
         assertThat(feature.text("stage")).isEqualTo("beta");
         assertThat(feature.text("stageSince")).isEqualTo("2026-06-01T10:00:00Z");
@@ -85,6 +86,8 @@ class MovingTest {
     @CsvSource({", beta", "beta, general-availability"})
     void wantsNoReasonForAWayOn(@Nullable String stage, String to) {
         api.feature("dark-mode", way(stage));
+        api.recordItem("dark-mode", "announcement", "Sent.");
+        api.recordItem("dark-mode", "documentation", "Done.");
 
         assertThat(move(to, null).is(201).field("reason").isNull()).isTrue();
     }
@@ -124,7 +127,8 @@ class MovingTest {
 
         assertThat(steps).containsExactly("concept", "beta", "general-availability", "beta", "concept", "archived");
         assertThat(api.admin().get(TRANSITIONS + "?limit=1").json()).isEqualTo(Answer.json("""
-                {"items": [{"from": null, "to": "concept", "reason": null, "by": "grace", "at": "2026-06-01T09:00:00Z"}],
+                {"items": [{"from": null, "to": "concept", "reason": null, "by": "grace", "at": "2026-06-01T09:00:00Z",
+                  "overridden": [], "lowered": []}],
                  "next": "%s"}""".formatted(
                         api.admin().get(TRANSITIONS + "?limit=1").text("next"))));
     }

@@ -38,12 +38,17 @@ class DocumentedProblemsTest {
     void saysWhichFieldsAProblemHas() {
         Client admin = client.asAdmin();
         admin.post(FEATURES, "{\"name\": \"Documented problems\"}");
+        admin.post(FEATURES, """
+                {"key": "unmet", "name": "Unmet", "description": "A beta", "stage": "beta",
+                 "documentationUrl": "https://docs.example.com", "owner": {"name": "Ada", "email": "ada@example.com"}}""");
         Stream.<Function<Client, Answer>>of(
                         api -> api.post(FEATURES, "{\"name\": \"\"}"),
                         api -> api.post(FEATURES, "{\"name\": \"Documented problems\"}"),
                         api -> api.post(FEATURES + "/documented-problems/transitions", "{\"to\": \"beta\"}"),
                         api -> api.post(
                                 FEATURES + "/documented-problems/transitions", "{\"to\": \"general-availability\"}"),
+                        api -> api.post(FEATURES + "/unmet/transitions", "{\"to\": \"general-availability\"}"),
+                        api -> api.delete(FEATURES + "/unmet/checklist/nothing"),
                         api -> api.get(FEATURES + "/no-such-feature"))
                 .map(call -> call.apply(admin))
                 .forEach(problem -> assertThat(fields.propertyNames())

@@ -50,10 +50,18 @@ public class Api {
         return key;
     }
 
+    /** Moves it there, past its launch checklist if need be. */
     public void move(String key, String stage) {
         admin().post("/api/v1/admin/features/" + key + "/transitions", """
-                {"to": "%s", "reason": "Because."}""".formatted(stage))
+                {"to": "%s", "reason": "Because.", "overrideChecklist": %b}""".formatted(
+                                stage, stage.equals("general-availability")))
                 .is(201);
+    }
+
+    /** Records an item of its launch checklist as done, by an admin. */
+    public Answer recordItem(String key, String item, String evidence) {
+        return admin().put("/api/v1/admin/features/" + key + "/checklist/" + item, """
+                {"evidence": "%s"}""".formatted(evidence));
     }
 
     /** A feature with all that a beta needs; its name is its key in capitals. */

@@ -27,6 +27,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         properties = {
             "early-access.security.jwt-secret=" + Tokens.SECRET,
             "early-access.cors.allowed-origins=" + ApiTest.FRONTEND,
+            "early-access.checklist.items[0].name=security-review",
+            "early-access.checklist.items[0].title=A security review",
+            "early-access.checklist.items[0].binds=new-product",
+            "early-access.checklist.items[0].why=New products are attacked first.",
+            "early-access.checklist.items[0].how=Ask security for a review, and record its link.",
+            "early-access.checklist.items[0].notice=P7D",
             "early-access.pump.enabled=false",
             "db-scheduler.enabled=false",
             "spring.mail.host=127.0.0.1",

@@ -24,6 +24,10 @@ public record Caller(HttpClient http, String base, @Nullable String token) {
         return send("PUT", path, BodyPublishers.noBody());
     }
 
+    public Answer put(String path, String json) {
+        return send("PUT", path, text(json), "Content-Type", "application/json");
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom: domain ← notifications ← api. */
 class ModulesTest {
 
-    private static final String[] DOMAIN = packages("stage", "feature", "enrollment", "feedback", "usage", "user");
+    private static final String[] DOMAIN =
+            packages("stage", "checklist", "feature", "enrollment", "feedback", "usage", "user");
     private static final String[] NOTIFICATIONS = packages(
             "answer",
             "chat",

@@ -31,6 +31,8 @@ class SwaggerUiTest {
         assertThat(moved).containsText("\"beta\"");
         visitor.looksAt("4-moved", moved);
         ui.executes("showHistory", 200);
+        assertThat(ui.executes("showChecklist", 200)).containsText("\"marketing-notice\"");
+        assertThat(ui.executes("recordChecklistItem", 200)).containsText("\"recordedBy\": \"grace\"");
         ui.executes("showLaunch", 200);
         ui.executes("listEnrollments", 200);
         ui.executes("optUserOut", 200);

@@ -4,6 +4,7 @@ import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.LaunchChecklist;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.stage.Origin;
@@ -33,12 +34,14 @@ class DemoData implements ApplicationRunner {
     private static final Owner PLATFORM = new Owner("Margaret Hamilton", "margaret@example.com", "Platform");
 
     private final FeatureLifecycle lifecycle;
+    private final LaunchChecklist checklist;
     private final EarlyAccess earlyAccess;
     private final Users users;
     private final Clock clock;
 
-    DemoData(FeatureLifecycle lifecycle, EarlyAccess earlyAccess, Users users, Clock clock) {
+    DemoData(FeatureLifecycle lifecycle, LaunchChecklist checklist, EarlyAccess earlyAccess, Users users, Clock clock) {
         this.lifecycle = lifecycle;
+        this.checklist = checklist;
         this.earlyAccess = earlyAccess;
         this.users = users;
         this.clock = clock;
@@ -109,6 +112,8 @@ class DemoData implements ApplicationRunner {
         concept("two-step-sign-in", "Two-step sign-in", "A second step at sign-in keeps strangers out.", PLATFORM, 10);
         say("two-step-sign-in", "barbara", "radia");
         move("two-step-sign-in", Stage.BETA, null);
+        done("two-step-sign-in", "announcement", "https://blog.example.com/two-step-sign-in");
+        done("two-step-sign-in", "documentation", "https://docs.example.com/two-step-sign-in");
         move("two-step-sign-in", Stage.GENERAL_AVAILABILITY, "Four weeks without a complaint.");
     }
 
@@ -148,6 +153,10 @@ class DemoData implements ApplicationRunner {
 
     private void refuse(String key, String user) {
         earlyAccess.optOut(new FeatureKey(key), new UserId(user), Origin.SELF);
+    }
+
+    private void done(String key, String item, String evidence) {
+        checklist.record(new FeatureKey(key), item, evidence, null, ADMIN);
     }
 
     private void move(String key, Stage to, @org.jspecify.annotations.Nullable String reason) {

@@ -50,7 +50,7 @@ class DatabaseGoneTest {
     void saysSoToEverybodyAndRecovers() {
         database.off();
 
-        assertThat(allAtOnce()).hasSize(12).allSatisfy(answer -> {
+        assertThat(allAtOnce()).hasSize(14).allSatisfy(answer -> {
             answer.is(Problem.UNAVAILABLE);
             assertThat(answer.header("retry-after")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain("jdbc", "FATAL", "Hikari");
@@ -116,6 +116,8 @@ class DatabaseGoneTest {
                 () -> api.admin().post("/api/v1/admin/features", "{\"name\": \"F%d\"}".formatted(System.nanoTime())),
                 () -> api.admin().patch(DARK_MODE, "{\"name\": \"N%d\"}".formatted(System.nanoTime())),
                 () -> api.admin().get(DARK_MODE + "/transitions"),
+                () -> api.admin().get(DARK_MODE + "/checklist"),
+                () -> api.recordItem("dark-mode", "announcement", "Sent %d.".formatted(System.nanoTime())),
                 () -> api.admin().get(DARK_MODE + "/enrollments"),
                 () -> api.admin().put(DARK_MODE + "/enrollments/alan"),
                 () -> api.admin().post(DARK_MODE + "/transitions", "{\"to\": \"beta\"}"));

@@ -32,6 +32,8 @@ class UnfitRequestTest {
                 "DELETE | /api/v1/admin/features/dark-mode             | GET,PATCH",
                 "PUT    | /api/v1/admin/features/dark-mode             | GET,PATCH",
                 "PUT    | /api/v1/admin/features/dark-mode/transitions | GET,POST",
+                "POST   | /api/v1/admin/features/dark-mode/checklist   | GET",
+                "GET    | /api/v1/admin/features/dark-mode/checklist/x | DELETE,PUT",
                 "POST   | /api/v1/admin/features/dark-mode/enrollments | GET",
                 "POST   | /api/v1/admin/features/dark-mode/launch      | GET,PUT",
                 "GREET  | /api/v1/features                             | GET",

@@ -112,6 +112,7 @@ class UnreadableBodyTest {
                 "{\"to\": \"beta\", \"why\": \"x\"}",
                 "{\"to\": [\"beta\"]}",
                 "{\"to\": \"beta\", \"reason\": 1}",
+                "{\"to\": \"beta\", \"overrideChecklist\": \"false\"}",
                 "{\"to\": \"beta\"} x",
                 "{\"to\": \"beta\", \"to\": \"beta\"}"
             })

@@ -1,12 +1,15 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.checklist.Binding;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,37 @@ public record Description(
         require(missing, "owner.name", ownerOrNobody().name());
         require(missing, "owner.email", ownerOrNobody().email());
         return List.copyOf(missing);
+    }
+
+    /** What makes items of the launch checklist bind it. */
+    public Set<Binding> bindings() {
+        Set<Binding> bindings = EnumSet.of(Binding.ALWAYS);
+        if (size == Size.MAJOR) {
+            bindings.add(Binding.MAJOR);
+        }
+        if (newProduct) {
+            bindings.add(Binding.NEW_PRODUCT);
+        }
+        if (metered) {
+            bindings.add(Binding.METERED);
+        }
+        return bindings;
+    }
+
+    /** The fields, named as in the API, by which this one asks less of the launch checklist than the one before. */
+    public List<String> loweredFrom(Description before) {
+        Set<Binding> lost = before.bindings();
+        lost.removeAll(bindings());
+        return lost.stream().map(Description::field).toList();
+    }
+
+    private static String field(Binding binding) {
+        return switch (binding) {
+            case MAJOR -> "size";
+            case NEW_PRODUCT -> "newProduct";
+            case METERED -> "metered";
+            case ALWAYS -> throw new IllegalArgumentException("No feature can lose " + binding);
+        };
     }
 
     private static void require(List<String> missing, String field, @Nullable String value) {

@@ -69,29 +69,54 @@ public class Feature extends AbstractAggregateRoot<Feature> {
      * @throws IllegalStageTransition if there is no way from here to there
      * @throws ReasonMissing if this step needs a reason
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
+     * @throws ChecklistUnmet if it enters general availability and the gate is closed
      */
-    StageTransition moveTo(Stage next, @Nullable String reason, UserId by, Instant at) {
+    StageTransition moveTo(Stage next, @Nullable String reason, LaunchGate gate, UserId by, Instant at) {
         if (!stage.mayBecome(next)) {
             throw new IllegalStageTransition(key(), stage, next);
         }
-        if ((reason == null || reason.isBlank()) && stage.needsReasonFor(next)) {
+        if (isMissing(reason) && stage.needsReasonFor(next)) {
             throw new ReasonMissing(key(), stage, next);
         }
         requireReadiness(key(), description, next);
-        StageTransition transition = registerEvent(new StageTransition(key(), stage, next, reason, by, at));
+        List<String> overridden = next.needsChecklist() ? pass(gate, reason) : List.of();
+        StageTransition transition = registerEvent(new StageTransition(key(), stage, next, reason, by, at, overridden));
         this.stage = next;
         this.stageSince = at;
         return transition;
     }
 
+    /** Passes the gate, and tells which items had to be overridden for it. */
+    private List<String> pass(LaunchGate gate, @Nullable String reason) {
+        if (gate.isOverride() && isMissing(reason)) {
+            throw ReasonMissing.toOverride(key());
+        }
+        if (gate.isClosed()) {
+            throw new ChecklistUnmet(key(), gate.inTheWay());
+        }
+        return gate.overridden();
+    }
+
     /**
      * Replaces what is said about it.
      *
+     * @param wasBeta whether it ever was a beta: then it is not lowered without a reason
+     * @return the fields that were lowered then, named as in the API; nearly always empty
      * @throws NotReadyForBeta if it is a beta and would lose what a beta needs
+     * @throws ReasonMissing if that needs a reason
      */
-    void describe(Description description) {
+    List<String> describe(Description description, boolean wasBeta, @Nullable String reason) {
         requireReadiness(key(), description, stage);
+        List<String> lowered = wasBeta ? description.loweredFrom(this.description) : List.of();
+        if (!lowered.isEmpty() && isMissing(reason)) {
+            throw ReasonMissing.toLower(key(), lowered);
+        }
         this.description = description;
+        return lowered;
+    }
+
+    private static boolean isMissing(@Nullable String reason) {
+        return reason == null || reason.isBlank();
     }
 
     private static void requireReadiness(FeatureKey key, Description description, Stage stage) {

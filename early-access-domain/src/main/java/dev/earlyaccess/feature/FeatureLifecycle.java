@@ -3,6 +3,8 @@ package dev.earlyaccess.feature;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
@@ -21,11 +23,13 @@ public class FeatureLifecycle {
 
     private final Features features;
     private final StageTransitions transitions;
+    private final LaunchChecklist checklist;
     private final Clock clock;
 
-    FeatureLifecycle(Features features, StageTransitions transitions, Clock clock) {
+    FeatureLifecycle(Features features, StageTransitions transitions, LaunchChecklist checklist, Clock clock) {
         this.features = features;
         this.transitions = transitions;
+        this.checklist = checklist;
         this.clock = clock;
     }
 
@@ -55,13 +59,24 @@ public class FeatureLifecycle {
      *
      * @param ifVersion which versions the caller is willing to change
      * @param change makes the new description of the current one
+     * @param reason needed only, and kept as history only, where it is lowered after it has been a beta
      * @throws UnknownFeature if there is none
      * @throws StaleVersion if the caller had read another version
      * @throws NotReadyForBeta if a beta would lose what a beta needs
+     * @throws ReasonMissing if it is lowered then
      */
-    public Feature describe(FeatureKey key, LongPredicate ifVersion, UnaryOperator<Description> change) {
+    public Feature describe(
+            FeatureKey key,
+            LongPredicate ifVersion,
+            UnaryOperator<Description> change,
+            @Nullable String reason,
+            UserId by) {
         Feature feature = hold(key, ifVersion);
-        feature.describe(change.apply(feature.description()));
+        boolean wasBeta = transitions.everLedTo(Stage.BETA, feature);
+        List<String> lowered = feature.describe(change.apply(feature.description()), wasBeta, reason);
+        if (!lowered.isEmpty()) {
+            transitions.addLowering(feature, lowered, String.valueOf(reason), by, clock.instant());
+        }
         return features.saveAndFlush(feature);
     }
 
@@ -74,10 +89,24 @@ public class FeatureLifecycle {
      * @throws IllegalStageTransition if there is no way from its stage to that one
      * @throws ReasonMissing if this step needs a reason
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
+     * @throws ChecklistUnmet if it enters general availability and its launch checklist is not met
      */
     public StageTransition move(FeatureKey key, LongPredicate ifVersion, Stage to, @Nullable String reason, UserId by) {
+        return move(key, ifVersion, to, reason, false, by);
+    }
+
+    /** The same; an admin may override the launch checklist, which needs a reason. */
+    public StageTransition move(
+            FeatureKey key,
+            LongPredicate ifVersion,
+            Stage to,
+            @Nullable String reason,
+            boolean overrideChecklist,
+            UserId by) {
         Feature feature = hold(key, ifVersion);
-        StageTransition transition = feature.moveTo(to, reason, by, clock.instant());
+        Instant now = clock.instant();
+        LaunchGate gate = new LaunchGate(checklist.of(feature, now), overrideChecklist);
+        StageTransition transition = feature.moveTo(to, reason, gate, by, now);
         transitions.add(feature, transition);
         features.saveAndFlush(feature);
         return transition;

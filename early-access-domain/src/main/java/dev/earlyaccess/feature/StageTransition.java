@@ -3,6 +3,7 @@ package dev.earlyaccess.feature;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null for the creation, which is the transition from nothing
  * @param reason null where none was given, and none was required
+ * @param overridden the items of the launch checklist that an admin passed over, for this reason; nearly always empty
  */
 public record StageTransition(
         FeatureKey feature,
@@ -17,4 +19,12 @@ public record StageTransition(
         Stage to,
         @Nullable String reason,
         UserId by,
-        Instant at) {}
+        Instant at,
+        List<String> overridden) {
+
+    /** One that passes over nothing. */
+    public StageTransition(
+            FeatureKey feature, @Nullable Stage from, Stage to, @Nullable String reason, UserId by, Instant at) {
+        this(feature, from, to, reason, by, at, List.of());
+    }
+}

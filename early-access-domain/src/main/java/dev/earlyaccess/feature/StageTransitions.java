@@ -5,6 +5,7 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The history of every feature: each step it took, by whom, when and why. */
+/** The history of every feature: each step it took, and each time it was lowered, by whom, when and why. */
 @Repository
 public class StageTransitions {
 
@@ -23,9 +24,19 @@ public class StageTransitions {
     }
 
     void add(Feature feature, StageTransition transition) {
+        add(feature, transition, List.of());
+    }
+
+    /** Keeps that these fields were lowered. This is history and no transition: nobody is told of one. */
+    void addLowering(Feature feature, List<String> fields, String reason, UserId by, Instant at) {
+        add(feature, new StageTransition(feature.key(), feature.stage(), feature.stage(), reason, by, at), fields);
+    }
+
+    private void add(Feature feature, StageTransition transition, List<String> lowered) {
         jdbc.sql("""
-                insert into stage_transition (feature_id, from_stage, to_stage, reason, by_user, at)
-                values (:feature, :from, :to, :reason, :by, :at)
+                insert into stage_transition
+                    (feature_id, from_stage, to_stage, reason, by_user, at, overridden, lowered)
+                values (:feature, :from, :to, :reason, :by, :at, :overridden, :lowered)
                 """)
                 .param("feature", feature.id())
                 .param(
@@ -35,23 +46,40 @@ public class StageTransitions {
                 .param("reason", transition.reason())
                 .param("by", transition.by().value())
                 .param("at", transition.at().atOffset(ZoneOffset.UTC))
+                .param("overridden", transition.overridden().toArray(String[]::new))
+                .param("lowered", lowered.toArray(String[]::new))
                 .update();
     }
 
-    /** A step and its place in the history. */
-    public record Entry(long id, StageTransition transition) {}
+    /** Whether a feature ever entered this stage. */
+    boolean everLedTo(Stage stage, Feature feature) {
+        return jdbc.sql(
+                        "select exists (select from stage_transition where feature_id = :feature and to_stage = :stage)")
+                .param("feature", feature.id())
+                .param("stage", stage.code())
+                .query(Boolean.class)
+                .single();
+    }
 
-    /** A page of a feature's history, oldest first: the steps after the one with this id. */
+    /**
+     * A step and its place in the history.
+     *
+     * @param lowered where it is no step but a change within a stage, both of whose ends are that stage: the fields that were
+     *     lowered, named as in the API
+     */
+    public record Entry(long id, StageTransition transition, List<String> lowered) {}
+
+    /** A page of a feature's history, oldest first: what comes after the entry with this id. */
     public List<Entry> of(Feature feature, long after, int limit) {
         return jdbc.sql("""
-                select id, from_stage, to_stage, reason, by_user, at from stage_transition
+                select id, from_stage, to_stage, reason, by_user, at, overridden, lowered from stage_transition
                 where feature_id = :feature and id > :after
                 order by id limit :limit
                 """)
                 .param("feature", feature.id())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> new Entry(row.getLong("id"), transition(feature.key(), row)))
+                .query((row, n) -> new Entry(row.getLong("id"), transition(feature.key(), row), names(row, "lowered")))
                 .list();
     }
 
@@ -64,6 +92,11 @@ public class StageTransitions {
                 KebabCase.require(Stage.class, row.getString("to_stage")),
                 row.getString("reason"),
                 new UserId(row.getString("by_user")),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                names(row, "overridden"));
+    }
+
+    private static List<String> names(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

@@ -51,6 +51,22 @@ public enum Stage implements KebabCase {
         };
     }
 
+    /** Whether a feature needs its launch checklist to enter this stage. */
+    public boolean needsChecklist() {
+        return switch (this) {
+            case GENERAL_AVAILABILITY -> true;
+            case CONCEPT, BETA, ARCHIVED -> false;
+        };
+    }
+
+    /** Whether its launch checklist is worked on in this stage; else it stays as it was. */
+    public boolean takesChecklistEntries() {
+        return switch (this) {
+            case CONCEPT, BETA -> true;
+            case GENERAL_AVAILABILITY, ARCHIVED -> false;
+        };
+    }
+
     /** What the user's yes is stored as; empty where there is nothing to say yes to. */
     public Optional<EnrollmentStatus> yes() {
         return switch (this) {

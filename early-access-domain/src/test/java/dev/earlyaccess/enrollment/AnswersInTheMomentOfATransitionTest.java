@@ -179,7 +179,7 @@ class AnswersInTheMomentOfATransitionTest {
     }
 
     private void move(Stage to) {
-        lifecycle.move(DARK_MODE, version -> true, to, "For a test", GRACE);
+        lifecycle.move(DARK_MODE, version -> true, to, "For a test", true, GRACE);
     }
 
     private void assertIn() {

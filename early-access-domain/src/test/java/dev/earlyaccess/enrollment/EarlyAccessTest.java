@@ -155,7 +155,7 @@ class EarlyAccessTest {
     }
 
     private void move(Stage to) {
-        lifecycle.move(DARK_MODE, version -> true, to, "For a test", GRACE);
+        lifecycle.move(DARK_MODE, version -> true, to, "For a test", true, GRACE);
     }
 
     private FeaturePreview preview() {

@@ -86,7 +86,7 @@ class FeatureLifecycleTest {
     void replacesWhatIsSaidAboutAFeature() {
         lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
 
-        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta(said.name() + " for all"));
+        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta(said.name() + " for all"), null, GRACE);
 
         assertThat(features.require(DARK_MODE).description()).isEqualTo(readyForBeta("Dark mode for all"));
     }
@@ -98,11 +98,11 @@ class FeatureLifecycleTest {
                 .version();
 
         assertThat(lifecycle
-                        .describe(DARK_MODE, ANY_VERSION, said -> nameOnly("Dark mode"))
+                        .describe(DARK_MODE, ANY_VERSION, said -> nameOnly("Dark mode"), null, GRACE)
                         .version())
                 .isEqualTo(created);
         long described = lifecycle
-                .describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Dark mode"))
+                .describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Dark mode"), null, GRACE)
                 .version();
         assertThat(described).isGreaterThan(created);
         assertThat(features.require(DARK_MODE).version()).isEqualTo(described);
@@ -122,7 +122,8 @@ class FeatureLifecycleTest {
                 .isThrownBy(() -> lifecycle.move(DARK_MODE, asRead, CONCEPT, "Too early", GRACE))
                 .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> lifecycle.describe(DARK_MODE, asRead, said -> readyForBeta("Darker mode")))
+                .isThrownBy(
+                        () -> lifecycle.describe(DARK_MODE, asRead, said -> readyForBeta("Darker mode"), null, GRACE))
                 .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
 
         assertThat(features.require(DARK_MODE))
@@ -149,7 +150,7 @@ class FeatureLifecycleTest {
     void knowsNoFeatureThatThereIsNot() {
         assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE))
                 .isInstanceOf(UnknownFeature.class);
-        assertThatThrownBy(() -> lifecycle.describe(DARK_MODE, ANY_VERSION, said -> said))
+        assertThatThrownBy(() -> lifecycle.describe(DARK_MODE, ANY_VERSION, said -> said, null, GRACE))
                 .isInstanceOf(UnknownFeature.class);
         assertThatThrownBy(() -> features.require(DARK_MODE)).isInstanceOf(UnknownFeature.class);
     }

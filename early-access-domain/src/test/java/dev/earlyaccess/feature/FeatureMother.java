@@ -11,13 +11,13 @@ public final class FeatureMother {
 
     private FeatureMother() {}
 
-    /** Creates a feature that is ready for beta and takes it to this stage. */
+    /** Creates a feature that is ready for beta and takes it to this stage, past its launch checklist. */
     public static void create(FeatureLifecycle lifecycle, FeatureKey key, Stage stage) {
         boolean fromBeta = stage == Stage.BETA || stage == Stage.GENERAL_AVAILABILITY;
         Stage first = fromBeta ? Stage.BETA : Stage.CONCEPT;
         lifecycle.create(key, readyForBeta(key.value()), first, ADMIN);
         if (stage != first) {
-            lifecycle.move(key, version -> true, stage, "For a test", ADMIN);
+            lifecycle.move(key, version -> true, stage, "For a test", true, ADMIN);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ class FeatureTest {
 
     private static final UserId GRACE = new UserId("grace");
     private static final FeatureKey DARK_MODE = new FeatureKey("dark-mode");
+    private static final LaunchGate NOTHING_IN_THE_WAY = new LaunchGate(List.of(), false);
     private static final Instant CREATED = Instant.parse("2026-06-01T09:00:00Z");
     private static final Instant MOVED = Instant.parse("2026-06-08T09:00:00Z");
 
@@ -55,7 +57,7 @@ class FeatureTest {
     void movesOnAndSaysSo() {
         Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
 
-        StageTransition toBeta = feature.moveTo(BETA, null, GRACE, MOVED);
+        StageTransition toBeta = feature.moveTo(BETA, null, NOTHING_IN_THE_WAY, GRACE, MOVED);
 
         assertThat(toBeta).isEqualTo(new StageTransition(DARK_MODE, CONCEPT, BETA, null, GRACE, MOVED));
         assertThat(feature.stage()).isEqualTo(BETA);
@@ -69,7 +71,7 @@ class FeatureTest {
         Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
 
         assertThatExceptionOfType(IllegalStageTransition.class)
-                .isThrownBy(() -> feature.moveTo(GENERAL_AVAILABILITY, "Hurry", GRACE, MOVED))
+                .isThrownBy(() -> feature.moveTo(GENERAL_AVAILABILITY, "Hurry", NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .withMessageContainingAll("concept", "general-availability")
                 .satisfies(refused -> assertThat(refused.from()).isEqualTo(CONCEPT))
                 .satisfies(refused -> assertThat(refused.to()).isEqualTo(GENERAL_AVAILABILITY));
@@ -82,7 +84,8 @@ class FeatureTest {
     void asksForAReasonOnTheWayBack(String reason) {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThatThrownBy(() -> feature.moveTo(CONCEPT, reason, GRACE, MOVED)).isInstanceOf(ReasonMissing.class);
+        assertThatThrownBy(() -> feature.moveTo(CONCEPT, reason, NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isInstanceOf(ReasonMissing.class);
         assertUnmoved(feature, BETA);
     }
 
@@ -90,8 +93,12 @@ class FeatureTest {
     void keepsTheReasonWhereOneIsGiven() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThat(feature.moveTo(CONCEPT, "Too slow", GRACE, MOVED).reason()).isEqualTo("Too slow");
-        assertThat(feature.moveTo(BETA, "Fast now", GRACE, MOVED).reason()).isEqualTo("Fast now");
+        assertThat(feature.moveTo(CONCEPT, "Too slow", NOTHING_IN_THE_WAY, GRACE, MOVED)
+                        .reason())
+                .isEqualTo("Too slow");
+        assertThat(feature.moveTo(BETA, "Fast now", NOTHING_IN_THE_WAY, GRACE, MOVED)
+                        .reason())
+                .isEqualTo("Fast now");
     }
 
     @Test
@@ -99,7 +106,7 @@ class FeatureTest {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
         assertThatExceptionOfType(NotReadyForBeta.class)
-                .isThrownBy(() -> feature.moveTo(BETA, null, GRACE, MOVED))
+                .isThrownBy(() -> feature.moveTo(BETA, null, NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .satisfies(refused -> assertThat(refused.missing())
                         .containsExactly("description", "documentationUrl", "owner.name", "owner.email"));
         assertUnmoved(feature, CONCEPT);
@@ -117,10 +124,11 @@ class FeatureTest {
     @Test
     void needsThemAgainToBeRolledBackToBeta() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
-        feature.moveTo(GENERAL_AVAILABILITY, null, GRACE, CREATED);
-        feature.describe(lacking("documentationUrl"));
+        feature.moveTo(GENERAL_AVAILABILITY, null, NOTHING_IN_THE_WAY, GRACE, CREATED);
+        feature.describe(lacking("documentationUrl"), true, null);
 
-        assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", GRACE, MOVED)).isInstanceOf(NotReadyForBeta.class);
+        assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isInstanceOf(NotReadyForBeta.class);
         assertThat(feature.stage()).isEqualTo(GENERAL_AVAILABILITY);
     }
 
@@ -128,7 +136,7 @@ class FeatureTest {
     void isArchivedWhateverItLacks() {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
-        feature.moveTo(ARCHIVED, "Nobody wants it", GRACE, MOVED);
+        feature.moveTo(ARCHIVED, "Nobody wants it", NOTHING_IN_THE_WAY, GRACE, MOVED);
 
         assertThat(feature.stage()).isEqualTo(ARCHIVED);
     }
@@ -140,7 +148,7 @@ class FeatureTest {
         Feature beta = created(ready, BETA);
 
         assertThatExceptionOfType(NotReadyForBeta.class)
-                .isThrownBy(() -> beta.describe(lacking(field)))
+                .isThrownBy(() -> beta.describe(lacking(field), true, null))
                 .satisfies(refused -> assertThat(refused.missing()).containsExactly(field));
         assertThat(beta.description()).isEqualTo(ready);
     }
@@ -149,7 +157,7 @@ class FeatureTest {
     void losesWhateverItLikesWhileItIsAConcept() {
         Feature concept = created(readyForBeta("Dark mode"), CONCEPT);
 
-        concept.describe(nameOnly("Darker mode"));
+        concept.describe(nameOnly("Darker mode"), false, null);
 
         assertThat(concept.description()).isEqualTo(nameOnly("Darker mode"));
     }

@@ -65,7 +65,7 @@ class StageTransitionEventTest {
     void tellsEachTransitionOnce() {
         Feature created = lifecycle.create(DARK_MODE, FeatureMother.readyForBeta("Dark mode"), CONCEPT, GRACE);
         StageTransition toBeta = move();
-        lifecycle.describe(DARK_MODE, version -> true, said -> FeatureMother.readyForBeta("Darker mode"));
+        lifecycle.describe(DARK_MODE, version -> true, said -> FeatureMother.readyForBeta("Darker mode"), null, GRACE);
 
         assertThat(heard)
                 .containsExactly(

@@ -111,10 +111,10 @@ class TransitionsAtOnceTest {
     }
 
     private void move(Stage to, UserId by) {
-        lifecycle.move(DARK_MODE, version -> true, to, "For a test", by);
+        lifecycle.move(DARK_MODE, version -> true, to, "For a test", true, by);
     }
 
     private void forgetAllButTheName() {
-        lifecycle.describe(DARK_MODE, version -> true, said -> FeatureMother.nameOnly(said.name()));
+        lifecycle.describe(DARK_MODE, version -> true, said -> FeatureMother.nameOnly(said.name()), null, GRACE);
     }
 }

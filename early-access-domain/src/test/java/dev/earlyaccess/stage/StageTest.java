@@ -83,6 +83,19 @@ class StageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            stage                | needs the checklist | takes entries of it
+            concept              | false               | true
+            beta                 | false               | true
+            general-availability | true                | false
+            archived             | false               | false
+            """)
+    void knowsItsLaunchChecklist(String code, boolean needs, boolean takes) {
+        assertThat(stage(code).needsChecklist()).isEqualTo(needs);
+        assertThat(stage(code).takesChecklistEntries()).isEqualTo(takes);
+    }
+
     @Test
     void leavesNothingOut() {
         assertThat(firstTwoColumns(ENROLLMENTS)).containsExactlyElementsOf(pairs(EnrollmentStatus.values()));

@@ -210,7 +210,7 @@ class UsageTest {
     }
 
     private void moved(Stage to) {
-        lifecycle.move(DARK_MODE, version -> true, to, "For a test", GRACE);
+        lifecycle.move(DARK_MODE, version -> true, to, "For a test", true, GRACE);
     }
 
     /** All that was counted today. */

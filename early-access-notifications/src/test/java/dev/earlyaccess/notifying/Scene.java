@@ -107,8 +107,9 @@ public class Scene {
         movedTo(Stage.CONCEPT);
     }
 
+    /** It is moved there, past its launch checklist if need be. */
     public void movedTo(Stage stage) {
-        lifecycle.move(DARK_MODE, version -> true, stage, "Because", ADMIN);
+        lifecycle.move(DARK_MODE, version -> true, stage, "Because", true, ADMIN);
     }
 
     public void sweptForLaunch() {

@@ -1,0 +1,40 @@
+package dev.earlyaccess.checklist;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Something that must be true before a feature is generally available.
+ *
+ * @param name in addresses and settings; kebab-case
+ * @param binds it binds a feature to which any of these applies
+ * @param why what it is good for, as a sentence
+ * @param how how to meet it, as a sentence
+ * @param notice how long before it has to be recorded; whole days
+ */
+public record ChecklistItem(String name, String title, Set<Binding> binds, String why, String how, Duration notice) {
+
+    /** The item that a feature also meets by saying when a user counts as using it. */
+    public static final String ACTIVATION_CRITERIA = "activation-criteria";
+
+    boolean bindsAnyOf(Set<Binding> traits) {
+        return traits.stream().anyMatch(binds::contains);
+    }
+
+    /** Why it binds a feature with these traits, or would bind another. */
+    String whyItBinds(Set<Binding> traits) {
+        if (binds.contains(Binding.ALWAYS)) {
+            return "It binds every feature. " + why;
+        }
+        return bindsAnyOf(traits)
+                ? "It binds because the feature is %s. %s".formatted(words(traits::contains, " and "), why)
+                : "It binds only a feature that is %s. %s".formatted(words(trait -> true, " or "), why);
+    }
+
+    private String words(Predicate<Binding> which, String between) {
+        return new TreeSet<>(binds).stream().filter(which).map(Binding::words).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.earlyaccess.feature;
+
+import dev.earlyaccess.checklist.ChecklistEntries;
+import dev.earlyaccess.checklist.ChecklistEntry;
+import dev.earlyaccess.checklist.ChecklistItem;
+import dev.earlyaccess.checklist.ChecklistItems;
+import dev.earlyaccess.checklist.ItemState;
+import dev.earlyaccess.checklist.UnknownItem;
+import dev.earlyaccess.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The launch checklist of each feature, and what admins record for it. Whoever records something holds the feature's row, so
+ * that a transition at the same time is judged by what was there before, or waits for it.
+ */
+@Service
+public class LaunchChecklist {
+
+    private final Features features;
+    private final ChecklistItems items;
+    private final ChecklistEntries entries;
+    private final Clock clock;
+
+    LaunchChecklist(Features features, ChecklistItems items, ChecklistEntries entries, Clock clock) {
+        this.features = features;
+        this.items = items;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /** How each item stands for this feature now. */
+    public List<ItemState> of(Feature feature) {
+        return of(feature, clock.instant());
+    }
+
+    List<ItemState> of(Feature feature, Instant now) {
+        Map<String, ChecklistEntry> standing = entries.of(feature.id());
+        return items.all().stream()
+                .map(item -> state(feature, item, standing.get(item.name()), now))
+                .toList();
+    }
+
+    /**
+     * Records that an item is done. The same evidence with another note stays as old as it is; other evidence is recorded anew.
+     *
+     * @throws UnknownFeature if there is none
+     * @throws UnknownItem if the checklist has no such item
+     * @throws ChecklistClosed if the feature is in a stage in which its checklist stays as it is
+     */
+    @Transactional
+    public ItemState record(FeatureKey key, String name, String evidence, @Nullable String note, UserId by) {
+        Feature feature = hold(key);
+        ChecklistItem item = items.require(name);
+        requireOpen(feature);
+        Instant now = clock.instant();
+        @Nullable ChecklistEntry before = entries.of(feature.id()).get(name);
+        ChecklistEntry entry = new ChecklistEntry(name, evidence, note, by, now).after(before);
+        if (!entry.equals(before)) {
+            entries.end(feature.id(), name, by, now);
+            entries.add(feature.id(), entry);
+        }
+        return state(feature, item, entry, now);
+    }
+
+    /**
+     * Takes back what was recorded for an item, if anything was.
+     *
+     * @throws UnknownFeature if there is none
+     * @throws UnknownItem if the checklist has no such item
+     * @throws ChecklistClosed if the feature is in a stage in which its checklist stays as it is
+     */
+    @Transactional
+    public ItemState takeBack(FeatureKey key, String name, UserId by) {
+        Feature feature = hold(key);
+        ChecklistItem item = items.require(name);
+        requireOpen(feature);
+        Instant now = clock.instant();
+        entries.end(feature.id(), name, by, now);
+        return state(feature, item, null, now);
+    }
+
+    private Feature hold(FeatureKey key) {
+        return features.lockByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
+    }
+
+    private static void requireOpen(Feature feature) {
+        if (!feature.stage().takesChecklistEntries()) {
+            throw new ChecklistClosed(feature.key(), feature.stage());
+        }
+    }
+
+    private static ItemState state(Feature feature, ChecklistItem item, @Nullable ChecklistEntry entry, Instant now) {
+        Description description = feature.description();
+        boolean metByFeature =
+                item.name().equals(ChecklistItem.ACTIVATION_CRITERIA) && description.activationCriteria() != null;
+        return new ItemState(item, description.bindings(), metByFeature, entry, now);
+    }
+}
