@@ -12,6 +12,8 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
@@ -57,6 +59,9 @@ class AnsweringTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private FeedbackGroup group;
 
     @Autowired
     private JdbcClient jdbc;
@@ -252,6 +257,22 @@ class AnsweringTest {
 
         assertThat(only().status()).isEqualTo(FeedbackStatus.AUTOMATIC);
         assertThat(suppressed()).containsExactly("ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bounce", "bounce-for-somebody-else"})
+    void ofAMailServerForGoodEndTheMailsToAMemberWhoIsNoUser(String sample) {
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, null, A_WEEK_LATER);
+        inbox.give(Scene.DARK_MODE, ADA, "Too dark.", null, A_WEEK_LATER);
+        scene.pumped();
+        Map<String, String> answer = new HashMap<>(words);
+        answer.put("message-id", scene.newMails().get(0).header("Message-ID"));
+        answer.put("reply-to", "early-access@example.com");
+        comes(Sample.text(sample, answer).replace("ada@example.com", "Hedy@example.com"));
+
+        assertThat(group.find("hedy@example.com").orElseThrow().unreachable() != null)
+                .isEqualTo(sample.equals("bounce"));
+        assertThat(suppressed()).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.delivery.DeadAddresses;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -55,6 +56,9 @@ class DigestTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private DeadAddresses deadAddresses;
 
     @Autowired
     private JdbcClient jdbc;
@@ -194,12 +198,16 @@ class DigestTest {
 
     @Test
     void isKeptFromAnAddressThatMailCanNotReach() {
-        users.saw(new Profile(new UserId("dora"), "Design@example.com", "Dora", "de", Instant.EPOCH));
-        users.suppress(OWNER, "550 No such user", MON_1_JUNE);
         says(ADA, "Too dark.", null);
+        scene.clock.set(TUE_2_JUNE);
+        sweep.run();
+        deadAddresses.suppress(OWNER, "550 No such user", TUE_2_JUNE);
 
-        assertNoMailAt(TUE_2_JUNE);
+        assertThat(mails()).isEmpty();
         assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");
+        says(ADA, "Too dark.", null);
+        assertNoMailAt(TUE_2_JUNE.plus(Duration.ofDays(1)));
+        assertThat(scene.owed()).isZero();
     }
 
     @Test
