@@ -45,7 +45,7 @@ class GivingFeedbackTest {
                         .field("rating")
                         .isNull())
                 .isTrue();
-        api.as("ada").post(PATH, "{\"text\": \"Fine\", \"rating\": null}").is(201);
+        api.as("ada").post(PATH, "{\"text\": \"Good\", \"rating\": null}").is(201);
         assertThat(api.admin().get(INBOX).items("text")).hasSize(2);
     }
 
@@ -94,6 +94,16 @@ class GivingFeedbackTest {
         api.as("ada")
                 .post("/api/v1/features/no-such/feedback", "{\"text\": \"Fine\"}")
                 .is(Problem.FEATURE_NOT_FOUND);
+        assertThat(api.admin().get(INBOX).items("text")).hasSize(1);
+    }
+
+    @Test
+    void isKeptOnceHoweverOftenItIsSent() {
+        api.feature("dark-mode", "beta");
+
+        Answer first = give().is(201);
+
+        assertThat(give().is(201).json()).isEqualTo(first.json());
         assertThat(api.admin().get(INBOX).items("text")).hasSize(1);
     }
 

@@ -6,6 +6,7 @@ import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FeedbackInbox {
 
+    /** Whoever says the same again in this time has clicked twice, or has not heard that it arrived. */
+    private static final Duration REPETITION = Duration.ofMinutes(10);
+
     private final Features features;
     private final FeedbackRows rows;
     private final FeedbackReplies replies;
@@ -39,7 +43,7 @@ public class FeedbackInbox {
     }
 
     /**
-     * Takes in what a signed-in user says about a beta.
+     * Takes in what a signed-in user says about a beta. The same again, soon after, is what was said before.
      *
      * @param rating 1 (bad) to 5 (good)
      * @throws UnknownFeature if there is no such feature
@@ -50,7 +54,11 @@ public class FeedbackInbox {
         if (!feature.stage().takesFeedback()) {
             throw new ClosedForFeedback(key, feature.stage());
         }
-        return receive(NewFeedback.inApp(feature, user, text, rating), at).orElseThrow();
+        NewFeedback said = NewFeedback.inApp(feature, user, text, rating);
+        rows.awaitOthersOf(user);
+        return rows.repeated(said, at.minus(REPETITION))
+                .map(this::require)
+                .orElseGet(() -> receive(said, at).orElseThrow());
     }
 
     /** Takes in feedback; empty where a mail of that Message-ID was taken in before. */
@@ -85,7 +93,8 @@ public class FeedbackInbox {
     }
 
     /**
-     * Answers feedback, which is answered then. Whoever mails the reply hears of it in the same transaction.
+     * Answers feedback, which is answered then. Whoever mails the reply hears of it in the same transaction. The same again,
+     * soon after, is the reply that was given before.
      *
      * @throws UnknownFeedback if there is none, or it is not for these readers
      * @throws NowhereToReply if nothing leads back to whoever said it
@@ -95,10 +104,21 @@ public class FeedbackInbox {
         if (answered.author().replyTo() == null) {
             throw new NowhereToReply(id);
         }
-        FeedbackReply reply = replies.add(id, text, by.user(), by.name(), at);
-        rows.mark(id, FeedbackStatus.ANSWERED);
+        return repeated(answered, text, by, at).orElseGet(() -> replyAnew(answered, readers, text, by, at));
+    }
+
+    /** Where it is not answered any more, somebody wants it to be answered again. */
+    private Optional<FeedbackReply> repeated(Feedback answered, String text, Profile by, Instant at) {
+        return answered.status() == FeedbackStatus.ANSWERED
+                ? replies.repeated(answered.id(), text, by.user(), at.minus(REPETITION))
+                : Optional.empty();
+    }
+
+    private FeedbackReply replyAnew(Feedback answered, FeedbackReaders readers, String text, Profile by, Instant at) {
+        FeedbackReply reply = replies.add(answered.id(), text, by.user(), by.name(), at);
+        rows.mark(answered.id(), FeedbackStatus.ANSWERED);
         announceIfHuman(answered, readers, at);
-        events.publishEvent(new FeedbackReplied(reply.id(), id, at));
+        events.publishEvent(new FeedbackReplied(reply.id(), answered.id(), at));
         return reply;
     }
 

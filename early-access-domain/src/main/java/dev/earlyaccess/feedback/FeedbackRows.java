@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,31 @@ class FeedbackRows {
                 .param("messageId", feedback.messageId())
                 .param("references", feedback.references())
                 .param("at", timestamp(at))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Until the transaction ends, whatever else the same user says waits. */
+    void awaitOthersOf(UserId user) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('feedback:' || :user, 0))")
+                .param("user", user.value())
+                .query()
+                .singleRow();
+    }
+
+    /** What the same user said in the app since then, if it was the same about the same feature. */
+    Optional<Long> repeated(NewFeedback said, Instant since) {
+        return jdbc.sql("""
+                select id from feedback
+                where source = 'app' and user_id = :user and received_at > :since and feature_id = :feature
+                    and text = :text and rating is not distinct from :rating
+                order by id desc limit 1
+                """)
+                .param("user", Objects.requireNonNull(said.user()).value())
+                .param("since", timestamp(since))
+                .param("feature", said.feature())
+                .param("text", said.text())
+                .param("rating", said.rating())
                 .query(Long.class)
                 .optional();
     }

@@ -113,6 +113,47 @@ class FeedbackInboxTest {
     }
 
     @Test
+    void takesWhatIsSaidTwiceOnce() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.\r\nReally.", null, MON_1_JUNE);
+        Instant lastMoment = MON_1_JUNE.plus(Duration.ofMinutes(10)).minusMillis(1);
+
+        assertThat(inbox.give(DARK_MODE, ADA, "Too dark.\nReally. ", null, lastMoment))
+                .isEqualTo(said);
+        assertThat(all()).hasSize(1);
+        assertThat(heard.arrived).hasSize(1);
+    }
+
+    @Test
+    void takesWhatIsNotSaidTwice() {
+        FeatureMother.create(lifecycle, AUTOSAVE, Stage.BETA);
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+
+        inbox.give(DARK_MODE, ADA, "Too dark!", null, MON_1_JUNE);
+        inbox.give(DARK_MODE, ADA, "Too dark.", 2, MON_1_JUNE);
+        inbox.give(DARK_MODE, GRACE.user(), "Too dark.", null, MON_1_JUNE);
+        inbox.give(AUTOSAVE, ADA, "Too dark.", null, MON_1_JUNE);
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE.plus(Duration.ofMinutes(10)));
+
+        assertThat(all()).hasSize(6);
+        assertThat(heard.arrived).hasSize(6);
+    }
+
+    @Test
+    void takesOnceWhatIsSaidTwiceAtTheSameTime() {
+        CompletableFuture<Feedback> second = new CompletableFuture<>();
+
+        try (OpenTransaction first = new OpenTransaction(
+                transactions, jdbc, () -> inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE))) {
+            OpenTransaction.inBackground(
+                    () -> second.complete(inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE)));
+            first.awaitSomebodyWaiting();
+            first.commit();
+        }
+
+        assertThat(all()).containsExactly(second.orTimeout(30, TimeUnit.SECONDS).join());
+    }
+
+    @Test
     void takesAMailWithAllThatIsKnownOfIt() {
         Feedback mail = receive(mail("Ada@Example.com", "Re: Dark mode", "Love it")
                 .matchedTo(darkMode().id(), ADA)
@@ -301,6 +342,54 @@ class FeedbackInboxTest {
         assertThat(inbox.require(said.id()).status()).isEqualTo(FeedbackStatus.ANSWERED);
         assertThat(heard.replied)
                 .containsExactly(new FeedbackReplied(reply.id(), said.id(), MON_1_JUNE.plusSeconds(5)));
+    }
+
+    @Test
+    void repliesOnceHoweverOftenTheSameIsSent() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        FeedbackReply reply = reply(said, "We know.\r\nThanks!", MON_1_JUNE);
+        Instant lastMoment = MON_1_JUNE.plus(Duration.ofMinutes(10)).minusMillis(1);
+
+        assertThat(reply(said, "We know.\nThanks!", lastMoment)).isEqualTo(reply);
+        assertThat(heard.replied).hasSize(1);
+
+        reply(said, "We know.\nThanks!", MON_1_JUNE.plus(Duration.ofMinutes(10)));
+        reply(said, "We know!", lastMoment);
+        inbox.reply(said.id(), FeedbackReaders.ADMINS, "We know!", new Profile(ADA, null, null, null, MON_1_JUNE), lastMoment);
+        assertThat(inbox.repliesTo(all()).get(said.id())).hasSize(4);
+        assertThat(heard.replied).hasSize(4);
+    }
+
+    @Test
+    void repliesAnewToWhatIsNotAnsweredAnyMore() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        reply(said, "We know.", MON_1_JUNE);
+        inbox.change(said.id(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, MON_1_JUNE);
+
+        reply(said, "We know.", MON_1_JUNE);
+
+        assertThat(heard.replied).hasSize(2);
+    }
+
+    @Test
+    void repliesOnceToTwoWhoSendTheSameAtTheSameTime() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        CompletableFuture<FeedbackReply> second = new CompletableFuture<>();
+
+        try (OpenTransaction first =
+                new OpenTransaction(transactions, jdbc, () -> reply(said, "We know.", MON_1_JUNE))) {
+            OpenTransaction.inBackground(() -> second.complete(reply(said, "We know.", MON_1_JUNE)));
+            first.awaitSomebodyWaiting();
+            first.commit();
+        }
+
+        assertThat(inbox.repliesTo(all()).get(said.id()))
+                .containsExactly(second.orTimeout(30, TimeUnit.SECONDS).join());
+        assertThat(heard.replied).hasSize(1);
+    }
+
+    private FeedbackReply reply(Feedback said, String text, Instant at) {
+        return inbox.reply(said.id(), FeedbackReaders.ADMINS, text, GRACE, at);
     }
 
     @Test

@@ -105,7 +105,7 @@ class EveryAnswerTest {
     @Test
     void isToldOfManyAnswersOneByOne() {
         for (int n = 0; n < 30; n++) {
-            inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+            inbox.give(DARK_MODE, ADA, "Too dark: " + n, null, MON_1_JUNE);
         }
         scene.pumped();
 
