@@ -30,6 +30,11 @@ public class FeedbackInbox {
     /** Whoever says the same again in this time has clicked twice, or has not heard that it arrived. */
     private static final Duration REPETITION = Duration.ofMinutes(10);
 
+    /** What one person says beyond that in an hour is not taken in the app, and is kept quietly if it comes by mail. */
+    private static final int MOST = 20;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Features features;
     private final FeedbackRows rows;
     private final FeedbackReplies replies;
@@ -48,6 +53,7 @@ public class FeedbackInbox {
      * @param rating 1 (bad) to 5 (good)
      * @throws UnknownFeature if there is no such feature
      * @throws ClosedForFeedback if it is no beta
+     * @throws TooMuchFeedback if the user has said very much within an hour
      */
     public Feedback give(FeatureKey key, UserId user, String text, @Nullable Integer rating, Instant at) {
         Feature feature = features.require(key);
@@ -56,16 +62,29 @@ public class FeedbackInbox {
         }
         NewFeedback said = NewFeedback.inApp(feature, user, text, rating);
         rows.awaitOthersOf(user);
-        return rows.repeated(said, at.minus(REPETITION))
-                .map(this::require)
-                .orElseGet(() -> receive(said, at).orElseThrow());
+        return rows.repeated(said, at.minus(REPETITION)).map(this::require).orElseGet(() -> giveAnew(said, user, at));
+    }
+
+    private Feedback giveAnew(NewFeedback said, UserId user, Instant at) {
+        rows.latestButFor(MOST - 1, user)
+                .map(first -> first.plus(HOUR))
+                .filter(at::isBefore)
+                .ifPresent(again -> {
+                    throw new TooMuchFeedback(MOST, Duration.between(at, again));
+                });
+        return receive(said, at).orElseThrow();
     }
 
     /** Takes in feedback; empty where a mail of that Message-ID was taken in before. */
     public Optional<Feedback> receive(NewFeedback feedback, Instant at) {
         Optional<Feedback> received = rows.add(feedback, at).map(this::require);
-        received.ifPresent(arrived -> announce(arrived, at));
+        received.ifPresent(arrived -> announce(arrived, isOneOfMany(feedback, at), at));
         return received;
+    }
+
+    /** Nothing that comes by mail is lost; but should two machines answer each other, nobody wants to hear of each mail. */
+    private boolean isOneOfMany(NewFeedback feedback, Instant at) {
+        return feedback.source() != FeedbackSource.APP && rows.ofSender(feedback.senderEmail(), at.minus(HOUR)) > MOST;
     }
 
     /**
@@ -133,16 +152,17 @@ public class FeedbackInbox {
     private Feedback announceIfHuman(Feedback before, FeedbackReaders readers, Instant at) {
         Feedback now = require(before.id(), readers);
         if (before.status() == FeedbackStatus.AUTOMATIC) {
-            announce(now, at);
+            announce(now, false, at);
         }
         return now;
     }
 
-    private void announce(Feedback feedback, Instant at) {
+    private void announce(Feedback feedback, boolean isQuiet, Instant at) {
         if (feedback.status() != FeedbackStatus.AUTOMATIC) {
             events.publishEvent(new FeedbackArrived(
                     feedback.id(),
                     feedback.about() == null ? null : feedback.about().featureId(),
+                    isQuiet,
                     at));
         }
     }

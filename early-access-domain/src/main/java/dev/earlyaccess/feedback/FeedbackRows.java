@@ -103,6 +103,32 @@ class FeedbackRows {
                 .optional();
     }
 
+    /** When this user said what was said in the app before the so many latest. */
+    Optional<Instant> latestButFor(int many, UserId user) {
+        return jdbc.sql("""
+                select received_at from feedback where source = 'app' and user_id = :user
+                order by received_at desc offset :many limit 1
+                """)
+                .param("user", user.value())
+                .param("many", many)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** How many mails came from this address since then that no machine wrote. */
+    long ofSender(@Nullable String email, Instant since) {
+        return jdbc.sql("""
+                select count(*) from feedback
+                where source <> 'app' and lower(coalesce(sender_email, '')) = lower(:email) and received_at > :since
+                    and status <> 'automatic'
+                """)
+                .param("email", email == null ? "" : email)
+                .param("since", timestamp(since))
+                .query(Long.class)
+                .single();
+    }
+
     /** Holds the row until the transaction ends, if there is one. */
     void lock(long id) {
         jdbc.sql("select id from feedback where id = :id for update")
