@@ -139,11 +139,12 @@ class DigestTest {
         assertThat(mail.text().replace("\r\n", "\n"))
                 .containsSubsequence(
                         "== Dark mode ==\nAnswers: 2. Rated 3.5 of 5 on average.",
-                        "* Grace (5 of 5):\nFine.",
-                        "* Ada (2 of 5):\nToo dark & <b>bold</b>.",
+                        "* #2 Grace (5 of 5):\nFine.",
+                        "* #1 Ada (2 of 5):\nToo dark & <b>bold</b>.",
                         "== Not known which feature it is about ==\nAnswers: 1.",
-                        "* max@example.com:\nWhere do I find it?",
-                        "/api/v1/feedback-group/me")
+                        "* #3 max@example.com:\nWhere do I find it?",
+                        "/swagger-ui.html#/Feedback/listFeedback",
+                        "/swagger-ui/index.html")
                 .doesNotContain("${", "<#");
         assertThat(mail.html())
                 .containsSubsequence(
@@ -160,7 +161,7 @@ class DigestTest {
     @Test
     void isBoundedHoweverMuchWasSaid() {
         for (int n = 1; n <= 50; n++) {
-            says(ADA, n + ": " + "dark ".repeat(1_000), null);
+            says(new UserId("user-" + n), n + ": " + "dark ".repeat(1_000), null);
         }
         scene.clock.set(TUE_2_JUNE);
         CaughtMail mail = mails().get(0);
