@@ -136,8 +136,7 @@ class LocalModeTest {
     @Test
     void hasSomethingInTheInbox() {
         Client admin = as("grace", "ADMIN");
-        JsonNode feedback =
-                admin.get("/api/v1/admin/feedback").is(200).json().get("items");
+        JsonNode feedback = admin.get("/api/v1/admin/feedback").is(200).json().get("items");
 
         assertThat(feedback).anyMatch(one -> one.get("rating").isNumber());
         assertThat(feedback).anyMatch(one -> one.get("feature").isNull());

@@ -184,12 +184,9 @@ class MailHookTest {
     void takesNoMoreOfWhatPostmarkSendsThanAMailHas() {
         String headers = "{\"Name\": \"X\", \"Value\": \"y\"},".repeat(1_000);
         String attachments = "{\"Name\": \"a\", \"ContentLength\": 1000},".repeat(60);
-        post(
-                        """
+        post("""
                         {"From": "ada@example.com", "TextBody": "Hello", "Headers": [%s {"Name": "Auto-Submitted", "Value": "auto-replied"}],
-                         "Attachments": [%s {}]}""".formatted(headers, attachments),
-                        "application/json")
-                .is(200);
+                         "Attachments": [%s {}]}""".formatted(headers, attachments), "application/json").is(200);
 
         assertThat(kept())
                 .singleElement()

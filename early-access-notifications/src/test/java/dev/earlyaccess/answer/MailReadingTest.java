@@ -385,7 +385,8 @@ class MailReadingTest {
     void isNotKeptBusyByAddressesThatAreNone() {
         String none = "To: %s @\n".formatted("a".repeat(45_000));
 
-        assertThat(read(none.repeat(50) + none.replace("To", "Cc").repeat(50) + "Delivered-To: ada@example.com\n\nHello")
+        assertThat(read(none.repeat(50) + none.replace("To", "Cc").repeat(50)
+                                + "Delivered-To: ada@example.com\n\nHello")
                         .recipients())
                 .containsExactly("ada@example.com");
     }

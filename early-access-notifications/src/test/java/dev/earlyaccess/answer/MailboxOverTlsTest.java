@@ -119,8 +119,7 @@ class MailboxOverTlsTest {
     }
 
     private MailboxReader trusting(SelfSigned certificate) {
-        return new MailboxReader(
-                new MailboxSettings(mailbox.secureUrl()), answers, clock, certificate.trusted());
+        return new MailboxReader(new MailboxSettings(mailbox.secureUrl()), answers, clock, certificate.trusted());
     }
 
     private long kept() {

@@ -42,7 +42,8 @@ final class SelfSigned {
     private static KeyStore made(Path file, String host) throws IOException, GeneralSecurityException {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         String command = keytool + " -genkeypair -alias " + NAME + " -keyalg EC -groupname secp256r1 -validity 2"
-                + " -dname CN=test -ext san=" + host + " -storetype PKCS12 -storepass " + PASSWORD + " -keystore " + file;
+                + " -dname CN=test -ext san=" + host + " -storetype PKCS12 -storepass " + PASSWORD + " -keystore "
+                + file;
         Process making = new ProcessBuilder(command.split(" "))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
