@@ -70,7 +70,15 @@ class FeedbackGroupController {
                     example = "2026-11-22T09:00:00Z",
                     nullable = true)
             @Nullable
-            Instant changedAt) {
+            Instant changedAt,
+
+            @Schema(
+                    description =
+                            "Why nothing is sent there for now; null while mail arrives. Choose a delivery, also the "
+                                    + "same one, and it is tried again.",
+                    nullable = true)
+            @Nullable
+            UnreachableView unreachable) {
 
         static MemberView of(Member member) {
             return new MemberView(
@@ -79,9 +87,21 @@ class FeedbackGroupController {
                     member.mails(),
                     member.isOwner(),
                     member.isExec(),
-                    member.changedAt());
+                    member.changedAt(),
+                    Optional.ofNullable(member.unreachable())
+                            .map(unreachable -> new UnreachableView(unreachable.reason(), unreachable.since()))
+                            .orElse(null));
         }
     }
+
+    /** Why nothing is sent to a member. */
+    @Schema(name = "UnreachableMember", description = "That mail to a member came back for good.")
+    record UnreachableView(
+            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user")
+            String reason,
+
+            @Schema(description = "When that became known.", example = "2026-11-22T09:00:00Z")
+            Instant since) {}
 
     /** What is to be chosen for a member. */
     @Schema(name = "GroupMemberChange", description = "Which mails an address is to get.")

@@ -163,7 +163,8 @@ class InboxController {
             summary = "Reply to feedback",
             description =
                     "Sends a mail to whoever said it, in the thread of their own mail if it came as one, and marks the "
-                            + "feedback as answered.")
+                            + "feedback as answered. To send the same again is safe: within ten minutes it is the same reply, "
+                            + "and no second mail.")
     @Answers({Problem.FEEDBACK_NOT_FOUND, Problem.NOWHERE_TO_REPLY})
     @PostMapping("/{id}/reply")
     @ResponseStatus(HttpStatus.CREATED)

@@ -1,6 +1,6 @@
 package dev.earlyaccess.bounce;
 
-import dev.earlyaccess.user.Users;
+import dev.earlyaccess.delivery.DeadAddresses;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.IDN;
 import java.time.Clock;
@@ -27,12 +27,12 @@ class BouncesController {
     private static final Logger log = LoggerFactory.getLogger(BouncesController.class);
 
     private final Reports reports;
-    private final Users users;
+    private final DeadAddresses deadAddresses;
     private final Clock clock;
 
-    BouncesController(Reports reports, Users users, Clock clock) {
+    BouncesController(Reports reports, DeadAddresses deadAddresses, Clock clock) {
         this.reports = reports;
-        this.users = users;
+        this.deadAddresses = deadAddresses;
         this.clock = clock;
     }
 
@@ -43,12 +43,15 @@ class BouncesController {
         List<Bounce> permanent =
                 reports.read(report).stream().filter(Bounce::permanent).toList();
         int suppressed = permanent.stream().mapToInt(this::suppress).sum();
-        log.info("{} mails came back for good; {} users' addresses are suppressed now", permanent.size(), suppressed);
+        log.info(
+                "{} mails came back for good; {} users and members get no more mail there",
+                permanent.size(),
+                suppressed);
     }
 
     private int suppress(Bounce bounce) {
         return spellings(bounce.address()).stream()
-                .mapToInt(address -> users.suppress(address, bounce.reason(), clock.instant()))
+                .mapToInt(address -> deadAddresses.suppress(address, bounce.reason(), clock.instant()))
                 .sum();
     }
 

@@ -86,8 +86,9 @@ class GiveFeedbackController {
             summary = "Say what to change",
             description =
                     "Reaches the team that builds the beta, which may reply by mail. Every beta takes feedback here; "
-                            + "one with a `feedbackUrl` prefers it there.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK})
+                            + "one with a `feedbackUrl` prefers it there. To send the same again is safe: within ten minutes "
+                            + "it is kept once, and answered as it was the first time.")
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     GivenFeedback give(

@@ -27,6 +27,7 @@ public enum Problem {
     NOWHERE_TO_REPLY(HttpStatus.CONFLICT, "There is no address to reply to"),
     DELIVERY_NOT_FAILED(HttpStatus.CONFLICT, "The delivery has not failed"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
+    TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "That was much feedback for an hour"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Another media type is wanted"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't answer now");

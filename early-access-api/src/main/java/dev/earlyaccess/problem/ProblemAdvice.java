@@ -14,6 +14,7 @@ import dev.earlyaccess.feature.StaleVersion;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.ClosedForFeedback;
 import dev.earlyaccess.feedback.NowhereToReply;
+import dev.earlyaccess.feedback.TooMuchFeedback;
 import dev.earlyaccess.feedback.UnknownFeedback;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
@@ -145,6 +146,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail document = problems.document(Problem.CLOSED_FOR_FEEDBACK, message(ex));
         document.setProperty("stage", ex.stage());
         return document;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(TooMuchFeedback ex) {
+        return ResponseEntity.status(Problem.TOO_MUCH_FEEDBACK.status())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(ex.seconds()))
+                .body(problems.document(Problem.TOO_MUCH_FEEDBACK, message(ex)));
     }
 
     @ExceptionHandler

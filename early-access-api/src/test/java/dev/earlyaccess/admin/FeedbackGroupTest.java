@@ -32,7 +32,7 @@ class FeedbackGroupTest {
 
         assertThat(api.admin().get(GROUP).is(200).json()).isEqualTo(Answer.json("""
                 {"items": [{"email": "design@example.com", "userId": null, "delivery": "daily-digest",
-                            "owner": true, "exec": false, "changedAt": null}], "next": null}"""));
+                            "owner": true, "exec": false, "changedAt": null, "unreachable": null}], "next": null}"""));
     }
 
     @Test
@@ -46,13 +46,13 @@ class FeedbackGroupTest {
     void takesInWhomeverAnAdminAdds() {
         assertThat(choose("Hedy@Example.com", "every-answer").is(200).json()).isEqualTo(Answer.json("""
                 {"email": "hedy@example.com", "userId": null, "delivery": "every-answer",
-                 "owner": false, "exec": false, "changedAt": "2026-06-01T09:00:00Z"}"""));
+                 "owner": false, "exec": false, "changedAt": "2026-06-01T09:00:00Z", "unreachable": null}"""));
         assertThat(api.admin().get(GROUP).items("delivery")).containsExactly("every-answer");
 
         assertThat(api.admin().delete(GROUP + "/HEDY@example.com").is(200).json())
                 .isEqualTo(Answer.json("""
                 {"email": "hedy@example.com", "userId": null, "delivery": "none",
-                 "owner": false, "exec": false, "changedAt": null}"""));
+                 "owner": false, "exec": false, "changedAt": null, "unreachable": null}"""));
         assertThat(api.admin().get(GROUP).items("email")).isEmpty();
         api.admin().delete(GROUP + "/hedy@example.com").is(200);
     }

@@ -220,6 +220,16 @@ class InboxTest {
         assertThat(api.admin().get(PATH + "?status=answered").field("items.0")).isEqualTo(answered.json());
     }
 
+    @Test
+    void isRepliedToOnceHoweverOftenTheSameIsSent() {
+        long id = give("dark-mode", "Too dark.", null);
+
+        Answer first = reply(api.admin(), id, "We know.").is(201);
+
+        assertThat(reply(api.admin(), id, "We know.").is(201).json()).isEqualTo(first.json());
+        assertThat(api.admin().get(PATH + "/" + id).field("replies")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\\u0000", "\\ud83d", "a\\u0007"})
     void isRepliedToWithWhatCanBeRead(String text) {

@@ -40,7 +40,7 @@ class ModulesTest {
     private static final String PUBLIC_TO_THE_API =
             "dev\\.earlyaccess\\.(answer\\.HandedMails?|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
                     + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
-                    + "|delivery\\.(Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
+                    + "|delivery\\.(DeadAddresses|Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 
     @Test
     void domainKnowsOnlyItself() {

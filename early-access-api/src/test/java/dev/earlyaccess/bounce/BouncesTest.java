@@ -25,6 +25,7 @@ class BouncesTest {
     static final String KEY = "only:the mail provider knows it";
 
     private static final String HOOK = "/hooks/bounces";
+    private static final String GROUP = "/api/v1/admin/feedback-group";
 
     private final Api api;
     private final JdbcClient jdbc;
@@ -74,6 +75,27 @@ class BouncesTest {
                 .is(204);
 
         assertThat(suppressed()).containsExactly("jürgen: j@müller.example ()");
+    }
+
+    @Test
+    void endTheMailsToAMemberOfTheFeedbackGroupUntilAnAdminChoosesAnew() {
+        api.feature("dark-mode");
+        report("""
+                {"bounces": [{"address": "Design@example.com", "type": "hard", "reason": "550 5.1.1 no such user"},
+                             {"address": "nobody@example.com", "type": "hard"}]}""").is(204);
+
+        assertThat(api.admin().get(GROUP).is(200).field("items").get(0).get("unreachable"))
+                .isEqualTo(Answer.json("""
+                        {"reason": "550 5.1.1 no such user", "since": "2026-06-01T09:00:00Z"}"""));
+        Answer chosen = api.admin()
+                .send(
+                        "PUT",
+                        GROUP + "/design@example.com",
+                        "{\"delivery\": \"daily-digest\"}",
+                        "Content-Type",
+                        "application/json")
+                .is(200);
+        assertThat(chosen.field("unreachable").isNull()).isTrue();
     }
 
     @Test

@@ -14,6 +14,29 @@ record SwaggerUi(Page page) {
         return new SwaggerUi(visitor.opens("/"));
     }
 
+    /** Opened anew, as whoever follows a link opens it. */
+    static SwaggerUi at(Visitor visitor, String link) {
+        visitor.opens("about:blank");
+        return new SwaggerUi(visitor.opens(link));
+    }
+
+    /** It shows this operation without a click. */
+    SwaggerUi isOpenAt(String operationId) {
+        assertThat(operation(operationId).locator(".execute-wrapper")).isVisible();
+        return this;
+    }
+
+    SwaggerUi fillsIn(String operationId, String parameter, String value) {
+        operation(operationId)
+                .locator("[data-param-name=" + parameter + "] input")
+                .fill(value);
+        return this;
+    }
+
+    private Locator operation(String operationId) {
+        return page.locator("[id$=-" + operationId + "]");
+    }
+
     List<String> groups() {
         assertThat(page.locator("#select option")).not().hasCount(0);
         return page.locator("#select option").allTextContents();
@@ -41,7 +64,7 @@ record SwaggerUi(Page page) {
 
     /** Executes the operation with what is filled in, and waits for its answer. */
     Locator executes(String operationId) {
-        Locator operation = page.locator("[id$=-" + operationId + "]");
+        Locator operation = operation(operationId);
         if (!operation.getAttribute("class").contains("is-open")) {
             operation.locator(".opblock-summary-control").click();
         }

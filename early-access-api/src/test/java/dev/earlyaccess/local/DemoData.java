@@ -7,15 +7,22 @@ import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.LaunchChecklist;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackReaders;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.NewFeedback;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,13 +44,21 @@ class DemoData implements ApplicationRunner {
     private final LaunchChecklist checklist;
     private final EarlyAccess earlyAccess;
     private final Users users;
+    private final FeedbackInbox inbox;
     private final Clock clock;
 
-    DemoData(FeatureLifecycle lifecycle, LaunchChecklist checklist, EarlyAccess earlyAccess, Users users, Clock clock) {
+    DemoData(
+            FeatureLifecycle lifecycle,
+            LaunchChecklist checklist,
+            EarlyAccess earlyAccess,
+            Users users,
+            FeedbackInbox inbox,
+            Clock clock) {
         this.lifecycle = lifecycle;
         this.checklist = checklist;
         this.earlyAccess = earlyAccess;
         this.users = users;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -54,6 +69,7 @@ class DemoData implements ApplicationRunner {
         betas();
         generallyAvailable();
         archived();
+        feedback();
     }
 
     private void people() {
@@ -123,6 +139,35 @@ class DemoData implements ApplicationRunner {
         move("holiday-themes", Stage.ARCHIVED, "Too few people asked for it.");
     }
 
+    private void feedback() {
+        give("dark-mode", "emmy", 4, "Viel angenehmer am Abend. Nur die Diagramme sind noch zu hell.", 2);
+        give("dark-mode", "barbara", 2, "The code blocks are hard to read: grey on grey.", 1);
+        long answered = give("dark-mode", "annie", null, "Could it follow the setting of my system?", 1);
+        inbox.reply(
+                answered,
+                FeedbackReaders.ADMINS,
+                "Good idea: the next version will.",
+                new Profile(ADMIN, "grace@example.com", "Grace", "en", clock.instant()),
+                clock.instant());
+        inbox.receive(
+                NewFeedback.byMail(
+                        FeedbackSource.MAIL,
+                        "max@example.org",
+                        "Max Newman",
+                        "Where is it?",
+                        "A colleague told me about this. Where do I switch it on?"),
+                daysAgo(0));
+    }
+
+    private long give(String key, String user, @Nullable Integer rating, String text, int daysAgo) {
+        return inbox.give(new FeatureKey(key), new UserId(user), text, rating, daysAgo(daysAgo))
+                .id();
+    }
+
+    private Instant daysAgo(int days) {
+        return clock.instant().minus(Duration.ofDays(days));
+    }
+
     private void concept(String key, String name, String description, Owner owner, int daysToTarget) {
         create(key, name, description, owner, daysToTarget, Stage.CONCEPT);
     }
@@ -159,7 +204,7 @@ class DemoData implements ApplicationRunner {
         checklist.record(new FeatureKey(key), item, evidence, null, ADMIN);
     }
 
-    private void move(String key, Stage to, @org.jspecify.annotations.Nullable String reason) {
+    private void move(String key, Stage to, @Nullable String reason) {
         lifecycle.move(new FeatureKey(key), version -> true, to, reason, ADMIN);
     }
 }

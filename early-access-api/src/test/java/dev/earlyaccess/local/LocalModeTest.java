@@ -134,6 +134,22 @@ class LocalModeTest {
     }
 
     @Test
+    void hasSomethingInTheInbox() {
+        Client admin = as("grace", "ADMIN");
+        JsonNode feedback = admin.get("/api/v1/admin/feedback").is(200).json().get("items");
+
+        assertThat(feedback).anyMatch(one -> one.get("rating").isNumber());
+        assertThat(feedback).anyMatch(one -> one.get("feature").isNull());
+        assertThat(feedback).anyMatch(one -> !one.get("replies").isEmpty());
+        assertThat(admin.get("/api/v1/admin/features/dark-mode/metrics")
+                        .is(200)
+                        .json()
+                        .at("/totals/feedback")
+                        .intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
     void showsTheMailsThatWereCaughtNewestFirst() {
         Client admin = as("grace", "ADMIN");
         as("ada").put("/api/v1/features/offline-drafts/enrollment").is(200);

@@ -1,18 +1,24 @@
 package dev.earlyaccess.mailhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.earlyaccess.apitest.Answer;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.mail.AnswerAddresses;
 import dev.earlyaccess.problem.Problem;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -47,18 +53,20 @@ class MailHookTest {
              "Date": "Mon, 8 Jun 2026 12:12:18 +0200", "TextBody": "Größer, bitte.\\n\\nOn Mon, 8 Jun 2026, Early Access wrote:\\n> Hi\\n",
              "HtmlBody": "<p>Größer, bitte.</p>", "StrippedTextReply": "Größer, bitte.", "Tag": "",
              "Headers": [{"Name": "Message-ID", "Value": "<1@example.com>"}, {"Name": "References", "Value": "<0@example.com>"},
-                         {"Name": "Content-Type", "Value": "multipart/mixed; boundary=x"}, {"Name": "X\\nY", "Value": "a\\r\\nb"}],
+                         {"Name": "Content-Type", "Value": "multipart/mixed; boundary=x"}, {"Name": "X\\nAuto-Submitted: auto-replied\\nY", "Value": "a\\r\\nb"}],
              "Attachments": [{"Name": "screen.png", "Content": "aGk=", "ContentType": "image/png", "ContentLength": 45123}]}""";
 
     private final Api api;
     private final JdbcClient jdbc;
     private final AnswerAddresses addresses;
+    private final int port;
     private String answerTo;
 
-    MailHookTest(Api api, JdbcClient jdbc, AnswerAddresses addresses) {
+    MailHookTest(Api api, JdbcClient jdbc, AnswerAddresses addresses, @LocalServerPort int port) {
         this.api = api;
         this.jdbc = jdbc;
         this.addresses = addresses;
+        this.port = port;
     }
 
     @BeforeEach
@@ -172,6 +180,21 @@ class MailHookTest {
         assertThat(kept()).singleElement().asString().contains(": Hello", "[The rest of this mail was left out.]");
     }
 
+    @Test
+    void takesNoMoreOfWhatPostmarkSendsThanAMailHas() {
+        String headers = "{\"Name\": \"X\", \"Value\": \"y\"},".repeat(1_000);
+        String attachments = "{\"Name\": \"a\", \"ContentLength\": 1000},".repeat(60);
+        post("""
+                        {"From": "ada@example.com", "TextBody": "Hello", "Headers": [%s {"Name": "Auto-Submitted", "Value": "auto-replied"}],
+                         "Attachments": [%s {}]}""".formatted(headers, attachments), "application/json").is(200);
+
+        assertThat(kept())
+                .singleElement()
+                .asString()
+                .contains(" unread ", ": Hello")
+                .satisfies(kept -> assertThat(kept.split("a \\(1 KB\\)", -1)).hasSize(51));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -186,6 +209,30 @@ class MailHookTest {
         post(body, type).isInvalid(field);
 
         assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void takesMailsOneByOneAndTellsWhomItKeepsWaitingToComeAgain() throws IOException {
+        try (Socket slow = new Socket("localhost", port)) {
+            String half = "Message-ID: <slow@example.com>\r\n";
+            slow.getOutputStream()
+                    .write(("POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"
+                                            .formatted(HOOK, KEY)
+                                    + "Content-Type: message/rfc822\r\nContent-Length: %d\r\n\r\n%s"
+                                            .formatted(half.length() + 9, half))
+                            .getBytes(StandardCharsets.US_ASCII));
+            Answer busy = await().atMost(Duration.ofMinutes(1))
+                    .until(() -> post(MAIL.formatted(answerTo), "message/rfc822"), answer -> answer.status() != 200)
+                    .is(Problem.UNAVAILABLE);
+            assertThat(busy.header("Retry-After")).isEqualTo("5");
+            assertThat(busy.text("detail")).contains("Another mail is being taken in", "5 seconds");
+
+            slow.getOutputStream().write("\r\nSlowly.".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200");
+        }
+        post(MAIL.formatted(answerTo).replace("<1@", "<2@"), "message/rfc822").is(200);
+        assertThat(kept()).anyMatch(kept -> kept.contains("Slowly.")).anyMatch(kept -> kept.contains("Größer"));
     }
 
     @Test

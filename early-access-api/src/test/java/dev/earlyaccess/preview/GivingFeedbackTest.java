@@ -6,6 +6,8 @@ import dev.earlyaccess.apitest.Answer;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.problem.Problem;
+import dev.earlyaccess.testing.HandMovedClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +19,11 @@ class GivingFeedbackTest {
     private static final String INBOX = "/api/v1/admin/feedback";
 
     private final Api api;
+    private final HandMovedClock clock;
 
-    GivingFeedbackTest(Api api) {
+    GivingFeedbackTest(Api api, HandMovedClock clock) {
         this.api = api;
+        this.clock = clock;
     }
 
     @Test
@@ -45,7 +49,7 @@ class GivingFeedbackTest {
                         .field("rating")
                         .isNull())
                 .isTrue();
-        api.as("ada").post(PATH, "{\"text\": \"Fine\", \"rating\": null}").is(201);
+        api.as("ada").post(PATH, "{\"text\": \"Good\", \"rating\": null}").is(201);
         assertThat(api.admin().get(INBOX).items("text")).hasSize(2);
     }
 
@@ -98,6 +102,32 @@ class GivingFeedbackTest {
     }
 
     @Test
+    void isKeptOnceHoweverOftenItIsSent() {
+        api.feature("dark-mode", "beta");
+
+        Answer first = give().is(201);
+
+        assertThat(give().is(201).json()).isEqualTo(first.json());
+        assertThat(api.admin().get(INBOX).items("text")).hasSize(1);
+    }
+
+    @Test
+    void isNotTakenMoreOftenThanTwentyTimesAnHour() {
+        api.feature("dark-mode", "beta");
+        for (int n = 0; n < 20; n++) {
+            give("No. " + n).is(201);
+        }
+        clock.forward(Duration.ofMinutes(31));
+
+        Answer refused = give("One more").is(Problem.TOO_MUCH_FEEDBACK);
+        assertThat(refused.header("Retry-After")).isEqualTo("1740");
+        assertThat(refused.text("detail")).contains("20 times", "1740 seconds");
+
+        clock.forward(Duration.ofMinutes(29));
+        give("One more").is(201);
+    }
+
+    @Test
     void wantsToKnowWhoSaysIt() {
         api.feature("dark-mode", "beta");
 
@@ -105,6 +135,10 @@ class GivingFeedbackTest {
     }
 
     private Answer give() {
-        return api.as("ada").post(PATH, "{\"text\": \"Fine\"}");
+        return give("Fine");
+    }
+
+    private Answer give(String text) {
+        return api.as("ada").post(PATH, "{\"text\": \"%s\"}".formatted(text));
     }
 }

@@ -6,6 +6,7 @@ import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FeedbackInbox {
 
+    /** Whoever says the same again in this time has clicked twice, or has not heard that it arrived. */
+    private static final Duration REPETITION = Duration.ofMinutes(10);
+
+    /** What one person says beyond that in an hour is not taken in the app, and is kept quietly if it comes by mail. */
+    private static final int MOST = 20;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Features features;
     private final FeedbackRows rows;
     private final FeedbackReplies replies;
@@ -39,25 +48,43 @@ public class FeedbackInbox {
     }
 
     /**
-     * Takes in what a signed-in user says about a beta.
+     * Takes in what a signed-in user says about a beta. The same again, soon after, is what was said before.
      *
      * @param rating 1 (bad) to 5 (good)
      * @throws UnknownFeature if there is no such feature
      * @throws ClosedForFeedback if it is no beta
+     * @throws TooMuchFeedback if the user has said very much within an hour
      */
     public Feedback give(FeatureKey key, UserId user, String text, @Nullable Integer rating, Instant at) {
         Feature feature = features.require(key);
         if (!feature.stage().takesFeedback()) {
             throw new ClosedForFeedback(key, feature.stage());
         }
-        return receive(NewFeedback.inApp(feature, user, text, rating), at).orElseThrow();
+        NewFeedback said = NewFeedback.inApp(feature, user, text, rating);
+        rows.awaitOthersOf(user);
+        return rows.repeated(said, at.minus(REPETITION)).map(this::require).orElseGet(() -> giveAnew(said, user, at));
+    }
+
+    private Feedback giveAnew(NewFeedback said, UserId user, Instant at) {
+        rows.latestButFor(MOST - 1, user)
+                .map(first -> first.plus(HOUR))
+                .filter(at::isBefore)
+                .ifPresent(again -> {
+                    throw new TooMuchFeedback(MOST, Duration.between(at, again));
+                });
+        return receive(said, at).orElseThrow();
     }
 
     /** Takes in feedback; empty where a mail of that Message-ID was taken in before. */
     public Optional<Feedback> receive(NewFeedback feedback, Instant at) {
         Optional<Feedback> received = rows.add(feedback, at).map(this::require);
-        received.ifPresent(arrived -> announce(arrived, at));
+        received.ifPresent(arrived -> announce(arrived, isOneOfMany(feedback, at), at));
         return received;
+    }
+
+    /** Nothing that comes by mail is lost; but should two machines answer each other, nobody wants to hear of each mail. */
+    private boolean isOneOfMany(NewFeedback feedback, Instant at) {
+        return feedback.source() != FeedbackSource.APP && rows.ofSender(feedback.senderEmail(), at.minus(HOUR)) > MOST;
     }
 
     /**
@@ -85,7 +112,8 @@ public class FeedbackInbox {
     }
 
     /**
-     * Answers feedback, which is answered then. Whoever mails the reply hears of it in the same transaction.
+     * Answers feedback, which is answered then. Whoever mails the reply hears of it in the same transaction. The same again,
+     * soon after, is the reply that was given before.
      *
      * @throws UnknownFeedback if there is none, or it is not for these readers
      * @throws NowhereToReply if nothing leads back to whoever said it
@@ -95,10 +123,21 @@ public class FeedbackInbox {
         if (answered.author().replyTo() == null) {
             throw new NowhereToReply(id);
         }
-        FeedbackReply reply = replies.add(id, text, by.user(), by.name(), at);
-        rows.mark(id, FeedbackStatus.ANSWERED);
+        return repeated(answered, text, by, at).orElseGet(() -> replyAnew(answered, readers, text, by, at));
+    }
+
+    /** Where it is not answered any more, somebody wants it to be answered again. */
+    private Optional<FeedbackReply> repeated(Feedback answered, String text, Profile by, Instant at) {
+        return answered.status() == FeedbackStatus.ANSWERED
+                ? replies.repeated(answered.id(), text, by.user(), at.minus(REPETITION))
+                : Optional.empty();
+    }
+
+    private FeedbackReply replyAnew(Feedback answered, FeedbackReaders readers, String text, Profile by, Instant at) {
+        FeedbackReply reply = replies.add(answered.id(), text, by.user(), by.name(), at);
+        rows.mark(answered.id(), FeedbackStatus.ANSWERED);
         announceIfHuman(answered, readers, at);
-        events.publishEvent(new FeedbackReplied(reply.id(), id, at));
+        events.publishEvent(new FeedbackReplied(reply.id(), answered.id(), at));
         return reply;
     }
 
@@ -113,16 +152,17 @@ public class FeedbackInbox {
     private Feedback announceIfHuman(Feedback before, FeedbackReaders readers, Instant at) {
         Feedback now = require(before.id(), readers);
         if (before.status() == FeedbackStatus.AUTOMATIC) {
-            announce(now, at);
+            announce(now, false, at);
         }
         return now;
     }
 
-    private void announce(Feedback feedback, Instant at) {
+    private void announce(Feedback feedback, boolean isQuiet, Instant at) {
         if (feedback.status() != FeedbackStatus.AUTOMATIC) {
             events.publishEvent(new FeedbackArrived(
                     feedback.id(),
                     feedback.about() == null ? null : feedback.about().featureId(),
+                    isQuiet,
                     at));
         }
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,20 @@ class FeedbackReplies {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single());
+    }
+
+    /** What this writer answered since then, if it was the same. */
+    Optional<FeedbackReply> repeated(long feedback, String text, UserId by, Instant since) {
+        return jdbc.sql(SELECT + """
+                where feedback_id = :feedback and by_user = :by and text = :text and at > :since
+                order by id desc limit 1
+                """)
+                .param("feedback", feedback)
+                .param("text", Clean.lines(text, NewFeedback.MAX_TEXT))
+                .param("by", by.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> read(row))
+                .optional();
     }
 
     FeedbackReply require(long id) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,57 @@ class FeedbackRows {
                 .param("at", timestamp(at))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Until the transaction ends, whatever else the same user says waits. */
+    void awaitOthersOf(UserId user) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('feedback:' || :user, 0))")
+                .param("user", user.value())
+                .query()
+                .singleRow();
+    }
+
+    /** What the same user said in the app since then, if it was the same about the same feature. */
+    Optional<Long> repeated(NewFeedback said, Instant since) {
+        return jdbc.sql("""
+                select id from feedback
+                where source = 'app' and user_id = :user and received_at > :since and feature_id = :feature
+                    and text = :text and rating is not distinct from :rating
+                order by id desc limit 1
+                """)
+                .param("user", Objects.requireNonNull(said.user()).value())
+                .param("since", timestamp(since))
+                .param("feature", said.feature())
+                .param("text", said.text())
+                .param("rating", said.rating())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** When this user said what was said in the app before the so many latest. */
+    Optional<Instant> latestButFor(int many, UserId user) {
+        return jdbc.sql("""
+                select received_at from feedback where source = 'app' and user_id = :user
+                order by received_at desc offset :many limit 1
+                """)
+                .param("user", user.value())
+                .param("many", many)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** How many mails came from this address since then that no machine wrote. */
+    long ofSender(@Nullable String email, Instant since) {
+        return jdbc.sql("""
+                select count(*) from feedback
+                where source <> 'app' and lower(coalesce(sender_email, '')) = lower(:email) and received_at > :since
+                    and status <> 'automatic'
+                """)
+                .param("email", email == null ? "" : email)
+                .param("since", timestamp(since))
+                .query(Long.class)
+                .single();
     }
 
     /** Holds the row until the transaction ends, if there is one. */

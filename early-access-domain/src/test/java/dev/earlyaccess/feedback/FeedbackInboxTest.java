@@ -96,7 +96,7 @@ class FeedbackInboxTest {
         assertThat(said.receivedAt()).isEqualTo(MON_1_JUNE);
         assertThat(inbox.require(said.id())).isEqualTo(said);
         assertThat(heard.arrived)
-                .containsExactly(new FeedbackArrived(said.id(), darkMode().id(), MON_1_JUNE));
+                .containsExactly(new FeedbackArrived(said.id(), darkMode().id(), false, MON_1_JUNE));
     }
 
     @ParameterizedTest
@@ -110,6 +110,112 @@ class FeedbackInboxTest {
         assertThatThrownBy(() -> inbox.give(new FeatureKey("no-such"), ADA, "More!", null, MON_1_JUNE))
                 .isInstanceOf(UnknownFeature.class);
         assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void takesWhatIsSaidTwiceOnce() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.\r\nReally.", null, MON_1_JUNE);
+        Instant lastMoment = MON_1_JUNE.plus(Duration.ofMinutes(10)).minusMillis(1);
+
+        assertThat(inbox.give(DARK_MODE, ADA, "Too dark.\nReally. ", null, lastMoment))
+                .isEqualTo(said);
+        assertThat(all()).hasSize(1);
+        assertThat(heard.arrived).hasSize(1);
+    }
+
+    @Test
+    void takesWhatIsNotSaidTwice() {
+        FeatureMother.create(lifecycle, AUTOSAVE, Stage.BETA);
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+
+        inbox.give(DARK_MODE, ADA, "Too dark!", null, MON_1_JUNE);
+        inbox.give(DARK_MODE, ADA, "Too dark.", 2, MON_1_JUNE);
+        inbox.give(DARK_MODE, GRACE.user(), "Too dark.", null, MON_1_JUNE);
+        inbox.give(AUTOSAVE, ADA, "Too dark.", null, MON_1_JUNE);
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE.plus(Duration.ofMinutes(10)));
+
+        assertThat(all()).hasSize(6);
+        assertThat(heard.arrived).hasSize(6);
+    }
+
+    @Test
+    void takesOnceWhatIsSaidTwiceAtTheSameTime() {
+        CompletableFuture<Feedback> second = new CompletableFuture<>();
+
+        try (OpenTransaction first = new OpenTransaction(
+                transactions, jdbc, () -> inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE))) {
+            OpenTransaction.inBackground(
+                    () -> second.complete(inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE)));
+            first.awaitSomebodyWaiting();
+            first.commit();
+        }
+
+        assertThat(all()).containsExactly(second.orTimeout(30, TimeUnit.SECONDS).join());
+    }
+
+    @Test
+    void takesNoMoreInTheAppThanOnePersonSaysInAnHour() {
+        FeatureMother.create(lifecycle, AUTOSAVE, Stage.BETA);
+        for (int n = 0; n < 20; n++) {
+            inbox.give(n % 2 == 0 ? DARK_MODE : AUTOSAVE, ADA, "No. " + n, null, MON_1_JUNE.plusSeconds(n));
+        }
+
+        assertThatThrownBy(() -> inbox.give(DARK_MODE, ADA, "More", null, MON_1_JUNE.plusMillis(1_799_001)))
+                .isInstanceOfSatisfying(
+                        TooMuchFeedback.class, ex -> assertThat(ex.seconds()).isEqualTo(1_801));
+        inbox.give(DARK_MODE, ADA, "No. 0", null, MON_1_JUNE.plusSeconds(60));
+        inbox.give(DARK_MODE, GRACE.user(), "More", null, MON_1_JUNE.plusSeconds(60));
+        assertThat(all()).hasSize(21);
+
+        inbox.give(DARK_MODE, ADA, "More", null, MON_1_JUNE.plus(Duration.ofHours(1)));
+        assertThatThrownBy(() -> inbox.give(DARK_MODE, ADA, "Even more", null, MON_1_JUNE.plus(Duration.ofHours(1))))
+                .isInstanceOfSatisfying(
+                        TooMuchFeedback.class, ex -> assertThat(ex.seconds()).isEqualTo(1));
+    }
+
+    @Test
+    void takesNoMoreThanThatFromTwoPagesAtTheSameTime() {
+        for (int n = 0; n < 19; n++) {
+            inbox.give(DARK_MODE, ADA, "No. " + n, null, MON_1_JUNE);
+        }
+        CompletableFuture<Void> second;
+
+        try (OpenTransaction first = new OpenTransaction(
+                transactions, jdbc, () -> inbox.give(DARK_MODE, ADA, "The last", null, MON_1_JUNE))) {
+            second = OpenTransaction.inBackground(() -> inbox.give(DARK_MODE, ADA, "One more", null, MON_1_JUNE));
+            first.awaitSomebodyWaiting();
+            first.commit();
+        }
+
+        assertThat(second)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(TooMuchFeedback.class);
+        assertThat(all()).hasSize(20);
+    }
+
+    @Test
+    void takesAllMailsOfOneSenderButTheManyOfAnHourQuietly() {
+        for (int n = 0; n < 22; n++) {
+            receive(mail(n % 2 == 0 ? "Bot@example.com" : "bot@example.com", null, "No. " + n));
+        }
+        receive(mail("ada@example.com", null, "Too dark."));
+        inbox.receive(mail("bot@example.com", null, "Later"), MON_1_JUNE.plus(Duration.ofHours(1)));
+
+        assertThat(all()).hasSize(24);
+        assertThat(heard.arrived).filteredOn(FeedbackArrived::isQuiet).hasSize(2);
+        assertThat(heard.arrived.subList(0, 20)).noneMatch(FeedbackArrived::isQuiet);
+        assertThat(heard.arrived.subList(22, 24)).noneMatch(FeedbackArrived::isQuiet);
+    }
+
+    @Test
+    void takesQuietlyTheManyMailsOfNobodyToo() {
+        for (int n = 0; n < 21; n++) {
+            receive(mail(null, null, "No. " + n));
+        }
+
+        assertThat(heard.arrived).filteredOn(FeedbackArrived::isQuiet).hasSize(1);
     }
 
     @Test
@@ -167,7 +273,7 @@ class FeedbackInboxTest {
 
         assertThat(unmatched.about()).isNull();
         assertThat(unmatched.author()).isEqualTo(new Feedback.Author(null, null, null, "A. Lovelace", false, null));
-        assertThat(heard.arrived).containsExactly(new FeedbackArrived(unmatched.id(), null, MON_1_JUNE));
+        assertThat(heard.arrived).containsExactly(new FeedbackArrived(unmatched.id(), null, false, MON_1_JUNE));
     }
 
     @Test
@@ -249,7 +355,8 @@ class FeedbackInboxTest {
         inbox.change(notice.id(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, MON_1_JUNE.plusSeconds(1));
         inbox.change(notice.id(), FeedbackReaders.ADMINS, FeedbackStatus.READ, null, MON_1_JUNE.plusSeconds(2));
 
-        assertThat(heard.arrived).containsExactly(new FeedbackArrived(notice.id(), null, MON_1_JUNE.plusSeconds(1)));
+        assertThat(heard.arrived)
+                .containsExactly(new FeedbackArrived(notice.id(), null, false, MON_1_JUNE.plusSeconds(1)));
     }
 
     @Test
@@ -301,6 +408,59 @@ class FeedbackInboxTest {
         assertThat(inbox.require(said.id()).status()).isEqualTo(FeedbackStatus.ANSWERED);
         assertThat(heard.replied)
                 .containsExactly(new FeedbackReplied(reply.id(), said.id(), MON_1_JUNE.plusSeconds(5)));
+    }
+
+    @Test
+    void repliesOnceHoweverOftenTheSameIsSent() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        FeedbackReply reply = reply(said, "We know.\r\nThanks!", MON_1_JUNE);
+        Instant lastMoment = MON_1_JUNE.plus(Duration.ofMinutes(10)).minusMillis(1);
+
+        assertThat(reply(said, "We know.\nThanks!", lastMoment)).isEqualTo(reply);
+        assertThat(heard.replied).hasSize(1);
+
+        reply(said, "We know.\nThanks!", MON_1_JUNE.plus(Duration.ofMinutes(10)));
+        reply(said, "We know!", lastMoment);
+        inbox.reply(
+                said.id(),
+                FeedbackReaders.ADMINS,
+                "We know!",
+                new Profile(ADA, null, null, null, MON_1_JUNE),
+                lastMoment);
+        assertThat(inbox.repliesTo(all()).get(said.id())).hasSize(4);
+        assertThat(heard.replied).hasSize(4);
+    }
+
+    @Test
+    void repliesAnewToWhatIsNotAnsweredAnyMore() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        reply(said, "We know.", MON_1_JUNE);
+        inbox.change(said.id(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, MON_1_JUNE);
+
+        reply(said, "We know.", MON_1_JUNE);
+
+        assertThat(heard.replied).hasSize(2);
+    }
+
+    @Test
+    void repliesOnceToTwoWhoSendTheSameAtTheSameTime() {
+        Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        CompletableFuture<FeedbackReply> second = new CompletableFuture<>();
+
+        try (OpenTransaction first =
+                new OpenTransaction(transactions, jdbc, () -> reply(said, "We know.", MON_1_JUNE))) {
+            OpenTransaction.inBackground(() -> second.complete(reply(said, "We know.", MON_1_JUNE)));
+            first.awaitSomebodyWaiting();
+            first.commit();
+        }
+
+        assertThat(inbox.repliesTo(all()).get(said.id()))
+                .containsExactly(second.orTimeout(30, TimeUnit.SECONDS).join());
+        assertThat(heard.replied).hasSize(1);
+    }
+
+    private FeedbackReply reply(Feedback said, String text, Instant at) {
+        return inbox.reply(said.id(), FeedbackReaders.ADMINS, text, GRACE, at);
     }
 
     @Test

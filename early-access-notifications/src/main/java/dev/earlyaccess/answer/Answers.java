@@ -1,12 +1,12 @@
 package dev.earlyaccess.answer;
 
 import dev.earlyaccess.answer.IncomingMail.Nature;
+import dev.earlyaccess.delivery.DeadAddresses;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.feedback.NewFeedback;
-import dev.earlyaccess.user.Users;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ class Answers {
 
     private final Questions questions;
     private final FeedbackInbox inbox;
-    private final Users users;
+    private final DeadAddresses deadAddresses;
 
-    Answers(Questions questions, FeedbackInbox inbox, Users users) {
+    Answers(Questions questions, FeedbackInbox inbox, DeadAddresses deadAddresses) {
         this.questions = questions;
         this.inbox = inbox;
-        this.users = users;
+        this.deadAddresses = deadAddresses;
     }
 
     /** Keeps a mail for good once this returns, unless it was kept before. */
@@ -81,8 +81,8 @@ class Answers {
         String address = question.address();
         if (address != null
                 && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
-            int suppressed = users.suppress(address, failed.reason(), at);
-            log.info("A mail came back for good; {} users' addresses are suppressed now", suppressed);
+            int suppressed = deadAddresses.suppress(address, failed.reason(), at);
+            log.info("A mail came back for good; {} users and members get no more mail there", suppressed);
         }
     }
 

@@ -202,11 +202,12 @@ final class Content {
         try (InputStream in = open(part)) {
             for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                 read.write(chunk, 0, Math.min(n, left));
-                cut |= n > left;
-                left -= Math.min(n, left);
-                if (cut) {
+                if (n > left) {
+                    cut = true;
+                    left = 0;
                     break;
                 }
+                left -= n;
             }
         } catch (IOException ex) {
             if (read.size() == 0) {

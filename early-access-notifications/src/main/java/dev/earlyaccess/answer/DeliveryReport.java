@@ -24,6 +24,12 @@ record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_REASON = 500;
 
+    /** No mail of ours has more than one recipient; a stranger's report may be about as many as it likes. */
+    private static final int MOST_PARTS = 5;
+
+    private static final int MOST_BLOCKS = 50;
+    private static final int MOST_IDS = 50;
+
     /**
      * A recipient whom the mail did not reach.
      *
@@ -57,10 +63,14 @@ record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<
      * @param mail the header of the report itself
      */
     static DeliveryReport read(Headers mail, Content content) {
-        List<Headers> fields =
-                content.reports().stream().flatMap(DeliveryReport::blocks).toList();
-        List<Headers> returned =
-                content.enclosed().stream().flatMap(DeliveryReport::header).toList();
+        List<Headers> fields = content.reports().stream()
+                .limit(MOST_PARTS)
+                .flatMap(DeliveryReport::blocks)
+                .toList();
+        List<Headers> returned = content.enclosed().stream()
+                .limit(MOST_PARTS)
+                .flatMap(DeliveryReport::header)
+                .toList();
         return new DeliveryReport(
                 fields.stream()
                         .filter(block -> block.has("Final-Recipient"))
@@ -72,6 +82,7 @@ record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<
                                 mail.references().stream())
                         .flatMap(ids -> ids)
                         .distinct()
+                        .limit(MOST_IDS)
                         .toList(),
                 returned.stream()
                         .flatMap(header -> header.addresses("Reply-To"))
@@ -92,7 +103,7 @@ record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<
     private static Stream<Headers> blocks(Part report) {
         List<Headers> blocks = new ArrayList<>();
         try (InputStream in = new ByteArrayInputStream(report.getInputStream().readNBytes(LONGEST))) {
-            while (in.available() > 0) {
+            while (in.available() > 0 && blocks.size() < MOST_BLOCKS) {
                 blocks.add(Headers.of(new InternetHeaders(in)));
             }
         } catch (MessagingException | IOException unreadable) {

@@ -7,10 +7,10 @@ final class Flowed {
 
     private Flowed() {}
 
-    /** The text as it was written. Quoted lines stay as they are, since they are dropped. */
+    /** The text as it was written. Quoted lines stay as they are, since they are dropped; what only begins like one keeps its space. */
     static String of(String text, boolean deleteSpace) {
         List<String> lines = text.lines()
-                .map(line -> line.startsWith(" ") ? line.substring(1) : line)
+                .map(line -> line.startsWith(" ") && !line.startsWith(" >") ? line.substring(1) : line)
                 .toList();
         StringBuilder joined = new StringBuilder(text.length());
         for (int i = 0; i < lines.size(); i++) {

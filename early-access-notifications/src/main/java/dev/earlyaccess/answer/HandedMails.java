@@ -100,7 +100,7 @@ public class HandedMails {
     private static String composed(HandedMail mail) {
         StringBuilder composed = new StringBuilder();
         mail.headers().stream()
-                .filter(header -> !header.name().matches("(?i)content-.*|mime-version|.*[^!-~].*|.*:.*|"))
+                .filter(header -> !header.name().matches("(?is)content-.*|mime-version|.*[^!-~].*|.*:.*|"))
                 .forEach(header -> composed.append(header.name())
                         .append(": ")
                         .append(header.value().replaceAll("[\\r\\n\0]+", " "))

@@ -38,8 +38,11 @@ record Headers(Source source) {
 
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,248}>");
     private static final Pattern UNIQUE_ID = Pattern.compile("<[^@]+@[^@]+>");
+    private static final String ATOM = "[^\\s<>,;:\"()\\[\\]@]";
+
+    /** Begins where something begins, so that no text is gone through more than once. */
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s<>,;:\"()\\[\\]@]{1,250}@[^\\s<>,;:\"()\\[\\]@]{1,250}");
+            Pattern.compile("(?<!" + ATOM + ")" + ATOM + "{1,250}+@" + ATOM + "{1,250}+");
 
     /** Servers add some of them, for what To and Cc say need not be where the mail went. */
     private static final String[] DESTINATIONS = {

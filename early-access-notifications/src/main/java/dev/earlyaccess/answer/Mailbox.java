@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
 /** The mailbox, open: what nobody has seen yet. Nothing is ever deleted in it. */
@@ -35,8 +36,9 @@ final class Mailbox implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Mailbox open(MailboxSettings.Login login) throws MessagingException {
-        Store store = Session.getInstance(properties(login.protocol())).getStore(login.protocol());
+    /** @param tls opens secure connections, to servers that it trusts */
+    static Mailbox open(MailboxSettings.Login login, SSLSocketFactory tls) throws MessagingException {
+        Store store = Session.getInstance(properties(login.protocol(), tls)).getStore(login.protocol());
         store.connect(login.host(), login.port(), login.user(), login.password());
         try {
             Folder folder = store.getFolder(login.folder());
@@ -48,13 +50,14 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
-    private static Properties properties(String protocol) {
+    private static Properties properties(String protocol, SSLSocketFactory tls) {
         String mail = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty(mail + "connectiontimeout", String.valueOf(CONNECT.toMillis()));
         properties.setProperty(mail + "timeout", String.valueOf(ANSWER.toMillis()));
         properties.setProperty(mail + "writetimeout", String.valueOf(ANSWER.toMillis()));
         properties.setProperty(mail + "starttls.enable", "true");
+        properties.put(mail + "ssl.socketFactory", tls);
         properties.setProperty(mail + "ssl.checkserveridentity", "true");
         properties.setProperty(mail + "peek", "true"); // Whatever is read stays unseen until it is kept.
         properties.setProperty(mail + "fetchsize", String.valueOf(CHUNK));

@@ -5,11 +5,17 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -27,18 +33,29 @@ public class MailboxReader {
     /** How often a mail is tried before less of it will do: for a minute and a half. */
     static final int PATIENCE = 10;
 
+    private static final int LONGEST_REASON = 500;
+
     private final MailboxSettings settings;
     private final Answers answers;
     private final Clock clock;
+    private final SSLSocketFactory tls;
+
     /** How often each mail failed since this instance started. */
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     private final AtomicBoolean inTrouble = new AtomicBoolean();
 
+    /** Trusts the servers that Java trusts. */
+    @Autowired
     MailboxReader(MailboxSettings settings, Answers answers, Clock clock) {
+        this(settings, answers, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    MailboxReader(MailboxSettings settings, Answers answers, Clock clock, SSLSocketFactory tls) {
         this.settings = settings;
         this.answers = answers;
         this.clock = clock;
+        this.tls = tls;
     }
 
     /** Reads all that nobody has seen yet. Whatever goes wrong, the next time goes on where this one ended. */
@@ -47,7 +64,7 @@ public class MailboxReader {
         if (login == null) {
             return;
         }
-        try (Mailbox mailbox = Mailbox.open(login)) {
+        try (Mailbox mailbox = Mailbox.open(login, tls)) {
             takeAll(mailbox);
             if (inTrouble.getAndSet(false)) {
                 log.info("The mailbox {} can be read again", login);
@@ -57,9 +74,19 @@ public class MailboxReader {
                 log.warn(
                         "The mailbox {} can't be read or what is in it not kept; this is tried again and again: {}",
                         login,
-                        ex.toString());
+                        reason(ex));
             }
         }
+    }
+
+    /** In one line. */
+    private static String reason(Exception ex) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+        boolean isInsecure = Stream.iterate((Throwable) ex, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SSLException.class::isInstance);
+        return Legible.line(
+                isInsecure ? "there is no secure connection to it: " + cause.getMessage() : ex.toString(),
+                LONGEST_REASON);
     }
 
     private void takeAll(Mailbox mailbox) throws MessagingException {
@@ -76,6 +103,7 @@ public class MailboxReader {
         String name = mailbox.name(message);
         try {
             answers.take(read(mailbox, message, name), FeedbackSource.MAIL, clock.instant());
+            failures.replace(name, 1); // However often it can only not be marked, nothing less of it is read.
             mailbox.markSeen(message);
             failures.remove(name);
         } catch (DataAccessResourceFailureException | CannotCreateTransactionException noDatabase) {

@@ -97,8 +97,9 @@ final class OwnWords {
         return i < lines.size() ? lines.get(i) : "";
     }
 
+    /** With one space before it, it is what somebody wrote (RFC 3676, 4.4). */
     private static boolean isQuoted(String line) {
-        return line.stripLeading().startsWith(">");
+        return line.stripLeading().startsWith(">") && !line.startsWith(" >");
     }
 
     private static List<String> withoutSignature(List<String> lines) {

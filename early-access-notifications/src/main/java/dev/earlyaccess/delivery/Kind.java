@@ -97,14 +97,6 @@ public enum Kind implements KebabCase {
         return template.about().orElseThrow();
     }
 
-    /** Whether it is owed to members of the feedback group, who need not be users. */
-    boolean isForTheGroup() {
-        return switch (this) {
-            case FEEDBACK_ANSWER, DIGEST -> true;
-            case LAUNCH, FEEDBACK_REQUEST, FEEDBACK_REPLY -> false;
-        };
-    }
-
     /** Decides what becomes of a delivery that is due. Pure: whoever asks reads the circumstances and acts. */
     Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
         return whyNot(circumstances).<Verdict>map(Verdict.Cancel::new).orElseGet(Verdict.Send::new);

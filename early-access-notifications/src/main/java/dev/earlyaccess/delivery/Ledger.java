@@ -1,10 +1,7 @@
 package dev.earlyaccess.delivery;
 
-import dev.earlyaccess.feedbackgroup.AnswerMails;
-import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.usage.UsageCounts;
-import dev.earlyaccess.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,14 +83,12 @@ public class Ledger {
             + ")";
 
     private final JdbcClient jdbc;
-    private final Users users;
-    private final FeedbackGroup group;
+    private final DeadAddresses deadAddresses;
     private final TransactionOperations transaction;
 
-    Ledger(JdbcClient jdbc, Users users, FeedbackGroup group, TransactionOperations transaction) {
+    Ledger(JdbcClient jdbc, DeadAddresses deadAddresses, TransactionOperations transaction) {
         this.jdbc = jdbc;
-        this.users = users;
-        this.group = group;
+        this.deadAddresses = deadAddresses;
         this.transaction = transaction;
     }
 
@@ -326,10 +321,7 @@ public class Ledger {
                     .query(Long.class)
                     .single();
             if (failed.unreachable() != null) {
-                users.suppress(failed.unreachable(), failed.reason(), now);
-                if (failed.claim().kind().isForTheGroup()) {
-                    group.choose(failed.claim().recipient(), AnswerMails.NONE, null, now);
-                }
+                deadAddresses.suppress(failed.unreachable(), failed.reason(), now);
             }
         });
     }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer, as a mail tells of it.
  *
- * @param inInbox where it is to be answered
+ * @param reply where it is to be answered, with its id
  * @param membership where the reader chooses which answers to hear of
  */
-record AnswerMatter(Feedback feedback, URI inInbox, URI membership) implements Letter.Matter {
+record AnswerMatter(Feedback feedback, URI reply, URI membership) implements Letter.Matter {
 
     static final int LONGEST = 10_000;
 
@@ -42,7 +42,8 @@ record AnswerMatter(Feedback feedback, URI inInbox, URI membership) implements L
         variables.put("rating", feedback.rating() == null ? null : String.valueOf(feedback.rating()));
         variables.put("text", Excerpt.of(feedback.text(), LONGEST));
         variables.put("attachments", feedback.attachments());
-        variables.put("inboxUrl", inInbox.toString());
+        variables.put("id", String.valueOf(feedback.id()));
+        variables.put("replyUrl", reply.toString());
         variables.put("membershipUrl", membership.toString());
         return variables;
     }

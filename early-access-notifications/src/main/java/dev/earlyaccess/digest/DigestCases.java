@@ -44,6 +44,6 @@ class DigestCases implements CaseReader {
     }
 
     private Letter.Matter digest(LocalDate day) {
-        return new DigestMatter(digests.require(day), links.groupMembership());
+        return new DigestMatter(digests.require(day), links.inbox(), links.groupMembership());
     }
 }

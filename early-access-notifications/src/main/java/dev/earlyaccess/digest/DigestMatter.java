@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A digest, as a mail tells it.
  *
+ * @param inbox where all answers are listed
  * @param membership where the reader chooses which answers to hear of
  */
-record DigestMatter(Digest digest, URI membership) implements Letter.Matter {
+record DigestMatter(Digest digest, URI inbox, URI membership) implements Letter.Matter {
 
     @Override
     public Object subjectSpeaksOf() {
@@ -26,6 +27,7 @@ record DigestMatter(Digest digest, URI membership) implements Letter.Matter {
         variables.put(
                 "sections",
                 digest.sections().stream().map(DigestMatter::section).toList());
+        variables.put("inboxUrl", inbox.toString());
         variables.put("membershipUrl", membership.toString());
         return variables;
     }
@@ -46,6 +48,7 @@ record DigestMatter(Digest digest, URI membership) implements Letter.Matter {
 
     private static Map<String, @Nullable Object> answer(Digest.Answer answer) {
         Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("id", String.valueOf(answer.id()));
         variables.put("sender", answer.sender());
         variables.put("rating", answer.rating() == null ? null : String.valueOf(answer.rating()));
         variables.put("text", answer.text());

@@ -48,6 +48,6 @@ class EveryAnswerCases implements CaseReader {
 
     private Letter.Matter matter(Map<Long, Feedback> answers, long id) {
         Feedback answer = Objects.requireNonNull(answers.get(id), () -> "There is no feedback " + id);
-        return new AnswerMatter(answer, links.feedback(id), links.groupMembership());
+        return new AnswerMatter(answer, links.reply(), links.groupMembership());
     }
 }

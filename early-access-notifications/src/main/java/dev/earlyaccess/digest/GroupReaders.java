@@ -5,13 +5,13 @@ import dev.earlyaccess.delivery.Circumstances;
 import dev.earlyaccess.delivery.Claim;
 import dev.earlyaccess.feedbackgroup.AnswerMails;
 import dev.earlyaccess.feedbackgroup.FeedbackGroup;
+import dev.earlyaccess.feedbackgroup.Member;
 import dev.earlyaccess.mail.Letter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,23 +29,22 @@ class GroupReaders {
     }
 
     /** Who reads mail at an address, if a token told it. */
-    private record Reader(@Nullable String name, @Nullable String locale, boolean isSuppressed) {
+    private record Reader(@Nullable String name, @Nullable String locale) {
 
-        static final Reader UNKNOWN = new Reader(null, null, false);
+        static final Reader UNKNOWN = new Reader(null, null);
     }
 
     /** A case of each of these claims, whose recipients have to want such mails; what it says depends on the claim alone. */
     List<Case> cases(List<Claim> claims, AnswerMails mails, Function<Claim, Letter.Matter> matter) {
-        Set<String> wanting = new HashSet<>(group.addressesFor(mails));
+        Map<String, Member> wanting =
+                group.wanting(mails).stream().collect(Collectors.toMap(Member::email, Function.identity()));
         Map<String, Reader> readers = readers(claims);
         return claims.stream()
                 .map(claim -> {
                     Reader reader = readers.getOrDefault(claim.recipient(), Reader.UNKNOWN);
                     return new Case(
                             claim,
-                            Circumstances.of(
-                                    wanting.contains(claim.recipient()),
-                                    reader.isSuppressed() ? null : claim.recipient()),
+                            circumstances(claim, wanting.get(claim.recipient())),
                             0,
                             matter.apply(claim),
                             reader.name(),
@@ -54,21 +53,23 @@ class GroupReaders {
                 .toList();
     }
 
-    /** By address. Where several users have the same, one of them reads it, and mail reaches all of them or none. */
+    private static Circumstances circumstances(Claim claim, @Nullable Member wanting) {
+        boolean isReachable = wanting == null || wanting.unreachable() == null;
+        return Circumstances.of(wanting != null, isReachable ? claim.recipient() : null);
+    }
+
+    /** By address. Where several users have the same, one of them reads it. */
     private Map<String, Reader> readers(List<Claim> claims) {
         Map<String, Reader> readers = new HashMap<>();
         jdbc.sql("""
-                select lower(email) as address, name, locale, suppressed_email is not distinct from email as is_suppressed
-                from users where lower(email) = any (:addresses) order by is_suppressed, user_id desc
+                select lower(email) as address, name, locale from users
+                where lower(email) = any (:addresses) order by user_id desc
                 """)
                 .param(
                         "addresses",
                         claims.stream().map(Claim::recipient).distinct().toArray(String[]::new))
                 .query(row -> {
-                    readers.put(
-                            row.getString("address"),
-                            new Reader(
-                                    row.getString("name"), row.getString("locale"), row.getBoolean("is_suppressed")));
+                    readers.put(row.getString("address"), new Reader(row.getString("name"), row.getString("locale")));
                 });
         return readers;
     }

@@ -31,9 +31,12 @@ public class FeedbackGroup {
                 union all select email, false, false from feedback_group_member
             ), member as (
                 select k.email, coalesce(m.delivery, 'daily-digest') as delivery, m.user_id, m.changed_at,
-                       bool_or(k.is_owner) as is_owner, bool_or(k.is_exec) as is_exec
-                from known k left join feedback_group_member m on m.email = k.email
-                group by k.email, m.email
+                       bool_or(k.is_owner) as is_owner, bool_or(k.is_exec) as is_exec,
+                       u.reason as unreachable, u.since as unreachable_since
+                from known k
+                left join feedback_group_member m on m.email = k.email
+                left join feedback_group_unreachable u on u.email = k.email
+                group by k.email, m.email, u.email
             )
             select * from member where\s""";
 
@@ -62,12 +65,20 @@ public class FeedbackGroup {
                 .optional();
     }
 
-    /** The addresses of all members who get these mails. */
-    public List<String> addressesFor(AnswerMails mails) {
+    /** All members who want these mails, also those whom mail can't reach. */
+    public List<Member> wanting(AnswerMails mails) {
         return members("delivery = :mails order by email")
                 .param("mails", mails.code())
-                .query((row, n) -> row.getString("email"))
+                .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** The addresses of all members who get these mails. */
+    public List<String> addressesFor(AnswerMails mails) {
+        return wanting(mails).stream()
+                .filter(member -> member.unreachable() == null)
+                .map(Member::email)
+                .toList();
     }
 
     private JdbcClient.StatementSpec members(String condition) {
@@ -75,7 +86,7 @@ public class FeedbackGroup {
     }
 
     /**
-     * Chooses which mails an address gets, which makes it a member.
+     * Chooses which mails an address gets, which makes it a member. If mail could not reach it, that is tried again.
      *
      * @param user whose address it is; null if an admin chooses for it
      */
@@ -93,6 +104,7 @@ public class FeedbackGroup {
                 .param("mails", mails.code())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        tryAgain(email);
         return find(email).orElseThrow();
     }
 
@@ -100,24 +112,65 @@ public class FeedbackGroup {
      * Forgets what was chosen for an address. An owner or exec is then in by default again, anybody else is out, which reads
      * as a member who gets no mails.
      */
+    @Transactional
     public Member forget(String email) {
         jdbc.sql("delete from feedback_group_member where email = lower(:email)")
                 .param("email", email)
                 .update();
-        return find(email)
-                .orElseGet(
-                        () -> new Member(email.toLowerCase(Locale.ROOT), AnswerMails.NONE, null, false, false, null));
+        tryAgain(email);
+        return find(email).orElseGet(() -> nobody(email));
+    }
+
+    private static Member nobody(String email) {
+        return new Member(email.toLowerCase(Locale.ROOT), AnswerMails.NONE, null, false, false, null, null);
+    }
+
+    private void tryAgain(String email) {
+        jdbc.sql("delete from feedback_group_unreachable where email = lower(:email)")
+                .param("email", email)
+                .update();
+    }
+
+    /**
+     * Sends nothing more to a member whom mail can't reach, until something is chosen for the address.
+     *
+     * @param reason what the mail server said
+     * @return whether it is the address of a member
+     */
+    public boolean suppress(String email, String reason, Instant at) {
+        if (find(email).isEmpty()) {
+            return false;
+        }
+        jdbc.sql("""
+                insert into feedback_group_unreachable (email, reason, since) values (lower(:email), :reason, :at)
+                on conflict do nothing
+                """)
+                .param("email", email)
+                .param("reason", reason)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        return true;
     }
 
     private static Member read(ResultSet row) throws SQLException {
         String user = row.getString("user_id");
-        OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
         return new Member(
                 row.getString("email"),
                 KebabCase.require(AnswerMails.class, row.getString("delivery")),
                 user == null ? null : new UserId(user),
                 row.getBoolean("is_owner"),
                 row.getBoolean("is_exec"),
-                changedAt == null ? null : changedAt.toInstant());
+                instant(row, "changed_at"),
+                unreachable(row));
+    }
+
+    private static Member.@Nullable Unreachable unreachable(ResultSet row) throws SQLException {
+        @Nullable Instant since = instant(row, "unreachable_since");
+        return since == null ? null : new Member.Unreachable(row.getString("unreachable"), since);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOwner whether it is the address of a feature's owner
  * @param isExec whether the settings name it as that of an exec
  * @param changedAt when it was chosen which mails it gets; null for the default
+ * @param unreachable why nothing is sent there for now; null where mail arrives, as far as is known
  */
 public record Member(
         String email,
@@ -19,4 +20,13 @@ public record Member(
         @Nullable UserId user,
         boolean isOwner,
         boolean isExec,
-        @Nullable Instant changedAt) {}
+        @Nullable Instant changedAt,
+        @Nullable Unreachable unreachable) {
+
+    /**
+     * That mail came back, or was not even taken. It holds until something is chosen for the address.
+     *
+     * @param reason what the mail server said
+     */
+    public record Unreachable(String reason, Instant since) {}
+}

@@ -56,14 +56,20 @@ public class Links {
                 .map(topic -> new Unsubscribe(topic, new UserId(afterColon(text)))));
     }
 
-    /** Where a member of the feedback group chooses which answers to hear of, with a token. */
+    /** Where a member of the feedback group chooses which answers to hear of, in Swagger UI. */
     public URI groupMembership() {
-        return settings.resolve("/api/v1/feedback-group/me");
+        return settings.resolve("/swagger-ui/index.html?urls.primaryName=user:%20what%20a%20web%20frontend%20calls"
+                + "#/Feedback%20group/chooseGroupMembership");
     }
 
-    /** Where the team finds feedback, with a token. */
-    public URI feedback(long id) {
-        return settings.resolve("/api/v1/admin/feedback/" + id);
+    /** Where the team answers feedback, in Swagger UI, which has to be told the feedback's id. */
+    public URI reply() {
+        return settings.resolve("/swagger-ui.html#/Feedback/replyToFeedback");
+    }
+
+    /** Where the team lists feedback, in Swagger UI. */
+    public URI inbox() {
+        return settings.resolve("/swagger-ui.html#/Feedback/listFeedback");
     }
 
     /** Neither a key nor a topic holds a colon; a user id may. */

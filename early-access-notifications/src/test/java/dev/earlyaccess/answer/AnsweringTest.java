@@ -12,6 +12,8 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.feedbackgroup.AnswerMails;
+import dev.earlyaccess.feedbackgroup.FeedbackGroup;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers to a real mail of ours, through a real mailbox, into the inbox. */
@@ -59,6 +63,9 @@ class AnsweringTest {
     private Users users;
 
     @Autowired
+    private FeedbackGroup group;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -73,7 +80,7 @@ class AnsweringTest {
         mailbox = new FeedbackMailbox();
         reader = reader();
         listener.arrived = 0;
-        listener.refuses = false;
+        listener.refusal = null;
         scene.beta().saysYes(ADA);
         scene.clock.set(A_WEEK_LATER);
         scene.sweptForFeedback();
@@ -255,6 +262,22 @@ class AnsweringTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"bounce", "bounce-for-somebody-else"})
+    void ofAMailServerForGoodEndTheMailsToAMemberWhoIsNoUser(String sample) {
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, null, A_WEEK_LATER);
+        inbox.give(Scene.DARK_MODE, ADA, "Too dark.", null, A_WEEK_LATER);
+        scene.pumped();
+        Map<String, String> answer = new HashMap<>(words);
+        answer.put("message-id", scene.newMails().get(0).header("Message-ID"));
+        answer.put("reply-to", "early-access@example.com");
+        comes(Sample.text(sample, answer).replace("ada@example.com", "Hedy@example.com"));
+
+        assertThat(group.find("hedy@example.com").orElseThrow().unreachable() != null)
+                .isEqualTo(sample.equals("bounce"));
+        assertThat(suppressed()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"bounce-for-now", "bounce-of-a-message-of-nobody", "bounce-for-somebody-else"})
     void ofAMailServerSuppressNobodyElse(String sample) {
         comes(sample);
@@ -350,16 +373,63 @@ class AnsweringTest {
     }
 
     @Test
+    void areKeptOnceHoweverLongTheyCanNotBeMarkedAsSeen() {
+        deliver("gmail");
+        mailbox.cable.refuseAt("STORE");
+        for (int i = 0; i < MailboxReader.PATIENCE + 5; i++) {
+            reader.run();
+        }
+        assertThat(only().text()).startsWith("Love it!");
+
+        mailbox.cable.mend();
+        reader.run();
+        assertThat(only().text()).startsWith("Love it!");
+        assertThat(mailbox.unseen()).isZero();
+    }
+
+    @Test
     void stayUnseenUntilTheyAreKept() {
-        listener.refuses = true;
+        listener.refusal = new IllegalStateException("Not now");
         deliver("gmail");
         reader.run();
         assertThat(all()).isEmpty();
         assertThat(mailbox.unseen()).isOne();
 
-        listener.refuses = false;
+        listener.refusal = null;
         reader.run();
         assertThat(only().text()).startsWith("Love it!");
+        assertThat(mailbox.unseen()).isZero();
+    }
+
+    @Test
+    void areKeptWholeHoweverLongTheDatabaseWasAway() {
+        listener.refusal = new DataAccessResourceFailureException("Not now");
+        deliver("gmail");
+        for (int i = 0; i < MailboxReader.PATIENCE + 5; i++) {
+            reader.run();
+        }
+        assertThat(all()).isEmpty();
+        assertThat(mailbox.unseen()).isOne();
+
+        listener.refusal = null;
+        reader.run();
+        assertThat(only().text()).startsWith("Love it!");
+    }
+
+    @Test
+    void areKeptByTheirHeaderWhereTheyLeadTooDeepAndHoldUpNoOthers() {
+        deliver("gmail");
+        deliver("apple-iphone");
+        mailbox.cable.answerAt("FETCH 1 (BODYSTRUCTURE)", "* 1 FETCH (BODYSTRUCTURE " + "(".repeat(100_000));
+        reader.run();
+        assertThat(only().text()).startsWith("The button");
+
+        for (int i = 0; i < MailboxReader.PATIENCE + 1; i++) {
+            reader.run();
+        }
+        assertThat(all()).hasSize(2);
+        assertThat(all().get(0).text()).contains("could not be read");
+        assertThat(all().get(0).subject()).isEqualTo("Re: What should we change about Dark mode?");
         assertThat(mailbox.unseen()).isZero();
     }
 
@@ -465,12 +535,13 @@ class AnsweringTest {
     static class Listener {
 
         private volatile int arrived;
-        private volatile boolean refuses;
+        private volatile @Nullable RuntimeException refusal;
 
         @EventListener
         synchronized void hear(FeedbackArrived feedback) {
-            if (refuses) {
-                throw new IllegalStateException("Not now");
+            RuntimeException refused = refusal;
+            if (refused != null) {
+                throw refused;
             }
             arrived++;
         }

@@ -9,6 +9,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** What lies between the service and a server, and can be cut. */
 final class Cable implements AutoCloseable {
@@ -17,7 +20,10 @@ final class Cable implements AutoCloseable {
     private final int server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private volatile String cutsAt = "";
-    private volatile String refusesAt = "";
+    private volatile String answersAt = "";
+    private volatile String answer = "";
+    private volatile @Nullable SSLContext certificate;
+    private final StringBuffer said = new StringBuffer();
 
     Cable(int server) throws IOException {
         this.server = server;
@@ -29,6 +35,16 @@ final class Cable implements AutoCloseable {
         return end.getLocalPort();
     }
 
+    /** From the next connection on it is wrapped in TLS (RFC 8314, 3), and shows this certificate. */
+    void secure(SSLContext certificate) {
+        this.certificate = certificate;
+    }
+
+    /** All that anybody said to the server so far. */
+    String said() {
+        return said.toString();
+    }
+
     /** Cuts all connections as soon as somebody says this, which does not get through. */
     void cutAt(String words) {
         cutsAt = words;
@@ -36,18 +52,25 @@ final class Cable implements AutoCloseable {
 
     /** Says no in place of the server (RFC 9051, 7.1.2), which never hears it, whenever somebody says this. */
     void refuseAt(String words) {
-        refusesAt = words;
+        answersAt = words;
+        answer = "";
+    }
+
+    /** Says this in place of the server, which never hears it, whenever somebody says that. */
+    void answerAt(String words, String answer) {
+        answersAt = words;
+        this.answer = answer;
     }
 
     void mend() {
         cutsAt = "";
-        refusesAt = "";
+        answersAt = "";
     }
 
     private void listen() {
         while (!end.isClosed()) {
             try {
-                Socket client = end.accept();
+                Socket client = secured(end.accept());
                 Socket onward = new Socket(InetAddress.getLoopbackAddress(), server);
                 connections.addAll(List.of(client, onward));
                 thread(() -> pass(client, onward, true));
@@ -58,6 +81,16 @@ final class Cable implements AutoCloseable {
         }
     }
 
+    private Socket secured(Socket client) throws IOException {
+        SSLContext shown = certificate;
+        if (shown == null) {
+            return client;
+        }
+        SSLSocket secured = (SSLSocket) shown.getSocketFactory().createSocket(client, null, client.getPort(), true);
+        secured.setUseClientMode(false);
+        return secured;
+    }
+
     private void pass(Socket from, Socket to, boolean watched) {
         byte[] bytes = new byte[8_192];
         try (from;
@@ -65,13 +98,15 @@ final class Cable implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                String said = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
-                if (watched && isIn(said, cutsAt)) {
+                String words = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+                if (watched) {
+                    said.append(words);
+                }
+                if (watched && isIn(words, cutsAt)) {
                     return;
                 }
-                if (watched && isIn(said, refusesAt)) {
-                    from.getOutputStream()
-                            .write((said.split(" ")[0] + " NO not now\r\n").getBytes(StandardCharsets.US_ASCII));
+                if (watched && isIn(words, answersAt)) {
+                    from.getOutputStream().write(answerTo(words).getBytes(StandardCharsets.US_ASCII));
                     continue;
                 }
                 out.write(bytes, 0, n);
@@ -82,8 +117,13 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    private static boolean isIn(String said, String words) {
-        return !words.isEmpty() && said.contains(words);
+    private String answerTo(String words) {
+        String tag = words.split(" ")[0];
+        return answer.isEmpty() ? tag + " NO not now\r\n" : answer + "\r\n" + tag + " OK\r\n";
+    }
+
+    private static boolean isIn(String words, String sought) {
+        return !sought.isEmpty() && words.contains(sought);
     }
 
     private static void thread(Runnable work) {

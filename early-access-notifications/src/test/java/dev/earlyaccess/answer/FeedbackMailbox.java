@@ -24,7 +24,16 @@ final class FeedbackMailbox implements AutoCloseable {
     }
 
     String url() {
-        return "imap://beta%40example.com:s%3Acr%2Ft%20%40%25@127.0.0.1:" + cable.port() + "/INBOX";
+        return url("imap");
+    }
+
+    /** For one who comes over TLS. */
+    String secureUrl() {
+        return url("imaps");
+    }
+
+    private String url(String protocol) {
+        return protocol + "://beta%40example.com:s%3Acr%2Ft%20%40%25@127.0.0.1:" + cable.port() + "/INBOX";
     }
 
     void gets(MimeMessage mail) {

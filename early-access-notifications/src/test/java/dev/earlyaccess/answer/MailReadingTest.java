@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.answer.IncomingMail.Nature;
 import dev.earlyaccess.answer.IncomingMail.Sender;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -265,6 +267,24 @@ class MailReadingTest {
     }
 
     @Test
+    void readsTheRestWhereOnePartIsBroken() {
+        String rest = "word ".repeat(4_000).strip();
+        IncomingMail mail = read("Content-Type: multipart/mixed; boundary=b\n\n"
+                + "--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nSGVsbG8h\nSGVs%\n"
+                + "--b\nContent-Type: text/plain\n\n" + rest + "\n--b--");
+
+        assertThat(mail.text()).startsWith("Hello!").contains(rest);
+    }
+
+    @Test
+    void keepsALineThatOnlyBeginsLikeAQuote() {
+        assertThat(
+                        read("Content-Type: text/plain; format=flowed\n\nThese fail:\n >= 100 items\n > 200 pages\n\n> Which?\n")
+                                .text())
+                .isEqualTo("These fail:\n >= 100 items\n > 200 pages");
+    }
+
+    @Test
     void makesSomethingOfNothing() {
         assertThat(read("no-text").text()).isEqualTo("[This mail has no text.]");
         assertThat(read("no-text").attachments()).containsExactly("scan.pdf (1 KB)");
@@ -313,6 +333,20 @@ class MailReadingTest {
         assertThat(Legible.shortened("ab🌙", 3)).isEqualTo("ab");
     }
 
+    @Test
+    void readsTheHeaderOfAMailThatLeadsItTooDeep() throws MessagingException {
+        IncomingMail mail = MailReading.read(new MimeMessage(Sample.message("gmail")) {
+            @Override
+            public String getContentType() {
+                throw new StackOverflowError();
+            }
+        });
+
+        assertThat(mail.text()).isEqualTo("[This mail could not be read.]");
+        assertThat(mail.sender()).isEqualTo(new Sender("ada@example.com", "Ada Lovelace"));
+        assertThat(mail.references()).containsExactly(ASKED);
+    }
+
     /** Some senders try how long a reader can be kept busy, or how deep it can be led. */
     @ParameterizedTest
     @ValueSource(
@@ -344,6 +378,30 @@ class MailReadingTest {
         assertThat(read("To: %s\n".formatted("a".repeat(40_000)).repeat(200) + "To: ada@example.com\n\nHello")
                         .recipients())
                 .isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void isNotKeptBusyByAddressesThatAreNone() {
+        String none = "To: %s @\n".formatted("a".repeat(45_000));
+
+        assertThat(read(none.repeat(50) + none.replace("To", "Cc").repeat(50)
+                                + "Delivered-To: ada@example.com\n\nHello")
+                        .recipients())
+                .containsExactly("ada@example.com");
+    }
+
+    /** A delivery report of many parts, each with very many blocks, would take the memory of all else. */
+    @Test
+    @Timeout(20)
+    void takesOfAReportNoMoreThanAServerSends() {
+        String blocks = "--b\nContent-Type: message/delivery-status\n\n"
+                + "Final-Recipient: rfc822; ada@example.com\nX-Original-Message-ID: <1@a>\n\n".repeat(800);
+        DeliveryReport report = read("Content-Type: multipart/report; boundary=b\n\n" + blocks.repeat(190) + "--b--")
+                .report();
+
+        assertThat(report.recipients()).hasSizeBetween(1, 250);
+        assertThat(report.messageIds()).containsExactly("<1@a>");
     }
 
     private static IncomingMail read(String sampleOrMail) {

@@ -16,6 +16,7 @@ import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.user.UserId;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -131,9 +132,9 @@ class ChatTest {
     void hearsFirstWhatWasSaidFirstEvenIfThatIsCommittedLate() {
         CompletableFuture<Void> second;
         try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> said(DARK_MODE, "one", null))) {
-            second = OpenTransaction.inBackground(() -> said(DARK_MODE, "two", null));
+            second = OpenTransaction.inBackground(() -> said(DARK_MODE, GRACE, "two", null));
             first.awaitSomebodyWaiting();
-            said(AUTOSAVE, "three", null);
+            said(AUTOSAVE, new UserId("carl"), "three", null);
         }
         second.orTimeout(30, TimeUnit.SECONDS).join();
 
@@ -363,9 +364,18 @@ class ChatTest {
     @Test
     void isNotToldWhereItHasNoWebhook() {
         ChatListener deaf = new ChatListener(inbox, queue, new SlackSettings(null));
-        deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, scene.clock.instant()));
+        deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, false, scene.clock.instant()));
 
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void isNotFloodedByOneSender() {
+        for (int n = 0; n < 25; n++) {
+            inbox.receive(unmatched("number " + n), scene.clock.instant());
+        }
+
+        assertThat(waiting()).isEqualTo(20);
     }
 
     private long waiting() {
@@ -377,7 +387,11 @@ class ChatTest {
     }
 
     private void said(FeatureKey feature, String text, @Nullable Integer rating) {
-        inbox.give(feature, ADA, text, rating, scene.clock.instant());
+        said(feature, ADA, text, rating);
+    }
+
+    private void said(FeatureKey feature, UserId by, String text, @Nullable Integer rating) {
+        inbox.give(feature, by, text, rating, scene.clock.instant());
     }
 
     private static NewFeedback unmatched(String text) {

@@ -216,7 +216,9 @@ class PumpTest {
 
         assertThat(scene.statusOf("feedback-answer", new UserId("hedy@example.com")))
                 .isEqualTo("failed");
-        assertThat(group.addressesFor(AnswerMails.NONE)).containsExactly("hedy@example.com");
+        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).isEmpty();
+        assertThat(group.find("hedy@example.com").orElseThrow().unreachable().reason())
+                .contains("550 5.1.1 No such user here");
     }
 
     @Test

@@ -60,11 +60,16 @@ class EveryAnswerTest {
                         "Ada <ada@example.com> says:",
                         "2 of 5",
                         "Too <dark>.",
-                        "http://localhost:8080/api/v1/admin/feedback/" + id,
-                        "http://localhost:8080/api/v1/feedback-group/me")
-                .doesNotContain("${", "<#");
+                        "its id is " + id,
+                        "http://localhost:8080/swagger-ui.html#/Feedback/replyToFeedback",
+                        "http://localhost:8080/swagger-ui/index.html")
+                .doesNotContain("${", "<#", "/api/v1");
         assertThat(mail.html())
-                .contains("Too &lt;dark&gt;.", "Ada &lt;ada@example.com&gt; says:")
+                .contains(
+                        "Too &lt;dark&gt;.",
+                        "Ada &lt;ada@example.com&gt; says:",
+                        "href=\"http://localhost:8080/swagger-ui.html#/Feedback/replyToFeedback\"",
+                        "its id is " + id)
                 .doesNotContain("${", "<#", "<@");
     }
 
@@ -92,6 +97,21 @@ class EveryAnswerTest {
     }
 
     @Test
+    void isNotToldOfTheManyMailsOfOneSenderButTheyStandInTheDigest() {
+        for (int n = 0; n < 25; n++) {
+            inbox.receive(
+                    NewFeedback.byMail(FeedbackSource.MAIL, "bot@example.com", null, "Hello", "No. " + n), MON_1_JUNE);
+        }
+        scene.pumped();
+
+        assertThat(scene.newMails()).hasSize(20);
+        assertThat(jdbc.sql("select count(*) from feedback_digest_answer")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(25);
+    }
+
+    @Test
     void isNotToldToWhoeverWantsNoMoreMeanwhile() {
         inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
         group.choose("hedy@example.com", AnswerMails.DAILY_DIGEST, null, MON_1_JUNE);
@@ -105,7 +125,7 @@ class EveryAnswerTest {
     @Test
     void isToldOfManyAnswersOneByOne() {
         for (int n = 0; n < 30; n++) {
-            inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+            inbox.give(DARK_MODE, new UserId("user-" + n), "Too dark.", null, MON_1_JUNE);
         }
         scene.pumped();
 

@@ -49,7 +49,7 @@ class FeedbackGroupMembersTest {
         group.choose("Design@example.com", AnswerMails.EVERY_ANSWER, null, MON_1_JUNE);
 
         assertThat(group.members("", 10))
-                .containsExactly(new Member(OWNER, AnswerMails.EVERY_ANSWER, null, true, true, MON_1_JUNE));
+                .containsExactly(new Member(OWNER, AnswerMails.EVERY_ANSWER, null, true, true, MON_1_JUNE, null));
     }
 
     @Test
@@ -70,6 +70,43 @@ class FeedbackGroupMembersTest {
         assertThat(group.choose("hedy@example.com", AnswerMails.NONE, null, MON_1_JUNE)
                         .user())
                 .isEqualTo(Scene.ADA);
+    }
+
+    @Test
+    void getNothingOnceMailCanNotReachThemUntilSomethingIsChosenForThem() {
+        scene.beta();
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+        assertThat(group.suppress("Design@Example.com", "550 no such user", MON_1_JUNE))
+                .isTrue();
+        assertThat(group.suppress("Hedy@example.com", "550 no such user", MON_1_JUNE))
+                .isTrue();
+        assertThat(group.suppress("Hedy@example.com", "552 again", MON_1_JUNE.plusSeconds(1)))
+                .isTrue();
+
+        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).containsExactly("boss@example.com");
+        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).isEmpty();
+        assertThat(group.find("hedy@example.com"))
+                .contains(new Member(
+                        "hedy@example.com",
+                        AnswerMails.EVERY_ANSWER,
+                        Scene.ADA,
+                        false,
+                        false,
+                        MON_1_JUNE,
+                        new Member.Unreachable("550 no such user", MON_1_JUNE)));
+
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, null, MON_1_JUNE);
+        group.forget(OWNER);
+        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).containsExactly("hedy@example.com");
+        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).contains(OWNER);
+    }
+
+    @Test
+    void areNotMadeByMailThatCameBack() {
+        assertThat(group.suppress("nobody@example.com", "550 no such user", MON_1_JUNE))
+                .isFalse();
+
+        assertThat(group.members("", 10)).extracting(Member::email).containsExactly("boss@example.com");
     }
 
     @Test
