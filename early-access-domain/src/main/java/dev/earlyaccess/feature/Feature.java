@@ -38,6 +38,8 @@ public class Feature extends AbstractAggregateRoot<Feature> {
 
     private Instant createdAt;
 
+    private Instant changedAt;
+
     @Version
     private long version;
 
@@ -57,6 +59,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.key = key.value();
         this.description = description;
         this.createdAt = at;
+        this.changedAt = at;
         this.stage = stage;
         this.stageSince = at;
         requireReadiness(key, description, stage);
@@ -81,17 +84,21 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         StageTransition transition = registerEvent(new StageTransition(key(), stage, next, reason, by, at));
         this.stage = next;
         this.stageSince = at;
+        this.changedAt = at;
         return transition;
     }
 
     /**
-     * Replaces what is said about it.
+     * Replaces what is said about it. To say the same again is no change.
      *
      * @throws NotReadyForBeta if it is a beta and would lose what a beta needs
      */
-    void describe(Description description) {
+    void describe(Description description, Instant at) {
         requireReadiness(key(), description, stage);
-        this.description = description;
+        if (!description.equals(this.description)) {
+            this.description = description;
+            this.changedAt = at;
+        }
     }
 
     private static void requireReadiness(FeatureKey key, Description description, Stage stage) {
@@ -128,6 +135,11 @@ public class Feature extends AbstractAggregateRoot<Feature> {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it last moved, or something else was said about it than before. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     /** Raised by every change and transition. */

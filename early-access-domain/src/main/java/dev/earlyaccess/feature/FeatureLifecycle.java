@@ -61,7 +61,7 @@ public class FeatureLifecycle {
      */
     public Feature describe(FeatureKey key, LongPredicate ifVersion, UnaryOperator<Description> change) {
         Feature feature = hold(key, ifVersion);
-        feature.describe(change.apply(feature.description()));
+        feature.describe(change.apply(feature.description()), clock.instant());
         return features.saveAndFlush(feature);
     }
 

@@ -118,7 +118,7 @@ class FeatureTest {
     void needsThemAgainToBeRolledBackToBeta() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
         feature.moveTo(GENERAL_AVAILABILITY, null, GRACE, CREATED);
-        feature.describe(lacking("documentationUrl"));
+        feature.describe(lacking("documentationUrl"), CREATED);
 
         assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", GRACE, MOVED)).isInstanceOf(NotReadyForBeta.class);
         assertThat(feature.stage()).isEqualTo(GENERAL_AVAILABILITY);
@@ -140,7 +140,7 @@ class FeatureTest {
         Feature beta = created(ready, BETA);
 
         assertThatExceptionOfType(NotReadyForBeta.class)
-                .isThrownBy(() -> beta.describe(lacking(field)))
+                .isThrownBy(() -> beta.describe(lacking(field), MOVED))
                 .satisfies(refused -> assertThat(refused.missing()).containsExactly(field));
         assertThat(beta.description()).isEqualTo(ready);
     }
@@ -149,7 +149,7 @@ class FeatureTest {
     void losesWhateverItLikesWhileItIsAConcept() {
         Feature concept = created(readyForBeta("Dark mode"), CONCEPT);
 
-        concept.describe(nameOnly("Darker mode"));
+        concept.describe(nameOnly("Darker mode"), MOVED);
 
         assertThat(concept.description()).isEqualTo(nameOnly("Darker mode"));
     }

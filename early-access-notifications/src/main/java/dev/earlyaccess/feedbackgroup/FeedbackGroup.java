@@ -70,6 +70,13 @@ public class FeedbackGroup {
                 .list();
     }
 
+    /** The addresses of all members but those who want no mails. */
+    public List<String> addresses() {
+        return members("delivery <> 'none' order by email")
+                .query((row, n) -> row.getString("email"))
+                .list();
+    }
+
     private JdbcClient.StatementSpec members(String condition) {
         return jdbc.sql(MEMBERS + condition).param("execs", execs);
     }

@@ -66,6 +66,11 @@ public class Links {
         return settings.resolve("/api/v1/admin/feedback/" + id);
     }
 
+    /** Where admins find what stands still, with a token. */
+    public URI attention() {
+        return settings.resolve("/api/v1/admin/attention");
+    }
+
     /** Neither a key nor a topic holds a colon; a user id may. */
     private static String beforeColon(String text) {
         return text.substring(0, text.indexOf(':'));
