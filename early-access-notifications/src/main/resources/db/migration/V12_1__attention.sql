@@ -8,4 +8,5 @@ create table attention_month (
 
 alter table delivery drop constraint delivery_kind_check;
 alter table delivery add constraint delivery_kind_check
-    check (kind in ('launch', 'feedback-request', 'feedback-reply', 'feedback-answer', 'digest', 'attention'));
+    check (kind in ('launch', 'feedback-request', 'feedback-reply', 'feedback-answer', 'digest', 'update',
+                    'general-availability', 'attention'));
