@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
@@ -65,7 +64,7 @@ class AttentionController {
             @Schema(
                     description = "Why it needs attention: each reason that there is.",
                     example = "[\"past-target-date\", \"older-than-six-months\"]")
-            Set<Reason> reasons,
+            List<Reason> reasons,
 
             @Schema(
                     description = "Since when it has needed attention, for the first of these reasons.",
@@ -91,7 +90,7 @@ class AttentionController {
                     attention.staleness().stageSince(),
                     attention.staleness().targetDate(),
                     attention.owner().equals(Owner.NOBODY) ? null : AdminFeature.OwnerView.of(attention.owner()),
-                    attention.reasons().keySet(),
+                    List.copyOf(attention.reasons().keySet()),
                     attention.since(),
                     attention.staleness().lastSignOfLife(),
                     attention.reasons().keySet().stream()
@@ -119,9 +118,7 @@ class AttentionController {
                             + "or feedback for 90 days, by key. Owners get the same by mail on the first day of each month.")
     @GetMapping
     Page<AttentionView> list(
-            @Parameter(
-                            description = "Only features whose owner has this mail address; all if left out.",
-                            example = "notifications@example.com")
+            @Parameter(description = "Only features whose owner has this mail address; all if left out.")
                     @RequestParam(required = false)
                     @Email
                     @PlainText
