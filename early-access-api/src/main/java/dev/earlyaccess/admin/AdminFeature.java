@@ -82,7 +82,7 @@ record AdminFeature(
             @Schema(description = "The team that they belong to.", example = "Platform", nullable = true) @Nullable
             String team) {
 
-        private static @Nullable OwnerView of(@Nullable Owner owner) {
+        static @Nullable OwnerView of(@Nullable Owner owner) {
             return owner == null ? null : new OwnerView(owner.name(), owner.email(), owner.team());
         }
     }

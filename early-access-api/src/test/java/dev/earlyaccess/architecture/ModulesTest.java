@@ -22,6 +22,7 @@ class ModulesTest {
             packages("stage", "checklist", "feature", "enrollment", "feedback", "usage", "user");
     private static final String[] NOTIFICATIONS = packages(
             "answer",
+            "attention",
             "chat",
             "delivery",
             "digest",
@@ -38,7 +39,7 @@ class ModulesTest {
 
     /** All that the api may know of who hears what; whatever it holds is theirs too. */
     private static final String PUBLIC_TO_THE_API =
-            "dev\\.earlyaccess\\.(answer\\.HandedMails?|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
+            "dev\\.earlyaccess\\.(answer\\.HandedMails?|attention\\.(Attention|AttentionList|Reason|Staleness)|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
                     + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
                     + "|delivery\\.(DeadAddresses|Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 

@@ -97,7 +97,7 @@ class DemoData implements ApplicationRunner {
                 PLATFORM,
                 90);
         say("shared-dashboards", "barbara", "hedy");
-        concept("voice-notes", "Voice notes", "Record a comment instead of typing it.", EDITOR, 120);
+        concept("voice-notes", "Voice notes", "Record a comment instead of typing it.", Owner.NOBODY, -3);
         say("voice-notes", "radia");
     }
 

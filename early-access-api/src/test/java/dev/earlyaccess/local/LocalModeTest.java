@@ -128,6 +128,12 @@ class LocalModeTest {
                 .filteredOn(feature -> isIn(feature, "general-availability"))
                 .isNotEmpty();
         assertThat(features).filteredOn(feature -> isIn(feature, "archived")).isNotEmpty();
+        assertThat(as("grace", "ADMIN")
+                        .get("/api/v1/admin/attention")
+                        .is(200)
+                        .json()
+                        .get("items"))
+                .isNotEmpty();
         assertThat(features).filteredOn(feature -> isIn(feature, "concept")).allSatisfy(feature -> assertThat(
                         feature.at("/counts/interested").intValue())
                 .isPositive());

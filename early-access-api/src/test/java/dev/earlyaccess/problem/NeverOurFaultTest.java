@@ -153,7 +153,9 @@ class NeverOurFaultTest {
     }
 
     private static String query(Random random) {
-        return "?" + any(List.of("stage", "status", "limit", "after", "q", "feature", "unmatched", "x"), random) + "="
+        return "?"
+                + any(List.of("stage", "status", "limit", "after", "q", "feature", "unmatched", "owner", "x"), random)
+                + "="
                 + encoded(any(VALUES, random)) + "&" + any(List.of("stage", "status", "limit", "after"), random) + "="
                 + encoded(any(VALUES, random));
     }

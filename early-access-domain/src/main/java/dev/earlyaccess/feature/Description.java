@@ -42,6 +42,11 @@ public record Description(
         boolean metered,
         @Nullable String activationCriteria) {
 
+    /** An owner of whom nothing is said is none, as the tables have it. */
+    public Description {
+        owner = Owner.NOBODY.equals(owner) ? null : owner;
+    }
+
     /** Who owns it; nobody's names are all null. */
     public Owner ownerOrNobody() {
         return owner == null ? Owner.NOBODY : owner;

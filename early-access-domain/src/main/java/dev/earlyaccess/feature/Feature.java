@@ -38,6 +38,8 @@ public class Feature extends AbstractAggregateRoot<Feature> {
 
     private Instant createdAt;
 
+    private Instant changedAt;
+
     @Version
     private long version;
 
@@ -57,6 +59,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.key = key.value();
         this.description = description;
         this.createdAt = at;
+        this.changedAt = at;
         this.stage = stage;
         this.stageSince = at;
         requireReadiness(key, description, stage);
@@ -83,6 +86,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         StageTransition transition = registerEvent(new StageTransition(key(), stage, next, reason, by, at, overridden));
         this.stage = next;
         this.stageSince = at;
+        this.changedAt = at;
         return transition;
     }
 
@@ -98,20 +102,23 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     }
 
     /**
-     * Replaces what is said about it.
+     * Replaces what is said about it. To say the same again is no change.
      *
      * @param wasBeta whether it ever was a beta: then it is not lowered without a reason
      * @return the fields that were lowered then, named as in the API; nearly always empty
      * @throws NotReadyForBeta if it is a beta and would lose what a beta needs
      * @throws ReasonMissing if that needs a reason
      */
-    List<String> describe(Description description, boolean wasBeta, @Nullable String reason) {
+    List<String> describe(Description description, boolean wasBeta, @Nullable String reason, Instant at) {
         requireReadiness(key(), description, stage);
         List<String> lowered = wasBeta ? description.loweredFrom(this.description) : List.of();
         if (!lowered.isEmpty() && isMissing(reason)) {
             throw ReasonMissing.toLower(key(), lowered);
         }
-        this.description = description;
+        if (!description.equals(this.description)) {
+            this.description = description;
+            this.changedAt = at;
+        }
         return lowered;
     }
 
@@ -153,6 +160,11 @@ public class Feature extends AbstractAggregateRoot<Feature> {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When it last moved, or something else was said about it than before. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     /** Raised by every change and transition. */

@@ -73,9 +73,10 @@ public class FeatureLifecycle {
             UserId by) {
         Feature feature = hold(key, ifVersion);
         boolean wasBeta = transitions.everLedTo(Stage.BETA, feature);
-        List<String> lowered = feature.describe(change.apply(feature.description()), wasBeta, reason);
+        Instant now = clock.instant();
+        List<String> lowered = feature.describe(change.apply(feature.description()), wasBeta, reason, now);
         if (!lowered.isEmpty()) {
-            transitions.addLowering(feature, lowered, String.valueOf(reason), by, clock.instant());
+            transitions.addLowering(feature, lowered, String.valueOf(reason), by, now);
         }
         return features.saveAndFlush(feature);
     }

@@ -112,6 +112,50 @@ class FeatureLifecycleTest {
     }
 
     @Test
+    void keepsWhenItLastChanged() {
+        lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
+        assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(MON_1_JUNE);
+
+        clock.set(TUE_2_JUNE);
+        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Dark mode"));
+        assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(MON_1_JUNE);
+        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Darker mode"));
+        assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(TUE_2_JUNE);
+
+        clock.forward(Duration.ofDays(1));
+        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE);
+        assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(TUE_2_JUNE.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void takesAnOwnerOfWhomNothingIsSaidForNone() {
+        long created = lifecycle
+                .create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE)
+                .version();
+
+        long described = lifecycle
+                .describe(DARK_MODE, ANY_VERSION, said -> ownedBy(said, Owner.NOBODY))
+                .version();
+
+        assertThat(described).isEqualTo(created);
+        assertThat(features.require(DARK_MODE).description().owner()).isNull();
+    }
+
+    private static Description ownedBy(Description said, Owner owner) {
+        return new Description(
+                said.name(),
+                said.description(),
+                owner,
+                said.documentationUrl(),
+                said.feedbackUrl(),
+                said.targetDate(),
+                said.size(),
+                said.newProduct(),
+                said.metered(),
+                said.activationCriteria());
+    }
+
+    @Test
     void refusesToChangeAVersionThatTheCallerDidNotRead() {
         Feature created = lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
         LongPredicate asRead = version -> version == created.version();

@@ -2,6 +2,7 @@ package dev.earlyaccess.feature;
 
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Features for tests, and what is said about them. */
@@ -29,6 +30,21 @@ public final class FeatureMother {
     /** A description of which only the name is known. */
     public static Description nameOnly(String name) {
         return new Description(name, null, null, null, null, null, Size.MINOR, false, false, null);
+    }
+
+    /** A description with all that a beta needs, of an owner with this address. */
+    public static Description planned(String name, String ownersAddress, @Nullable LocalDate targetDate) {
+        return new Description(
+                name,
+                "What " + name + " is for",
+                new Owner("Somebody", ownersAddress, null),
+                "https://docs.example.com/" + name.hashCode(),
+                null,
+                targetDate,
+                Size.MINOR,
+                false,
+                false,
+                null);
     }
 
     private static Description described(String name, @Nullable String description, @Nullable String documentationUrl) {

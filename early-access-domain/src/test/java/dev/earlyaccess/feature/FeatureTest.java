@@ -125,7 +125,7 @@ class FeatureTest {
     void needsThemAgainToBeRolledBackToBeta() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
         feature.moveTo(GENERAL_AVAILABILITY, null, NOTHING_IN_THE_WAY, GRACE, CREATED);
-        feature.describe(lacking("documentationUrl"), true, null);
+        feature.describe(lacking("documentationUrl"), true, null, CREATED);
 
         assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .isInstanceOf(NotReadyForBeta.class);
@@ -148,7 +148,7 @@ class FeatureTest {
         Feature beta = created(ready, BETA);
 
         assertThatExceptionOfType(NotReadyForBeta.class)
-                .isThrownBy(() -> beta.describe(lacking(field), true, null))
+                .isThrownBy(() -> beta.describe(lacking(field), true, null, MOVED))
                 .satisfies(refused -> assertThat(refused.missing()).containsExactly(field));
         assertThat(beta.description()).isEqualTo(ready);
     }
@@ -157,7 +157,7 @@ class FeatureTest {
     void losesWhateverItLikesWhileItIsAConcept() {
         Feature concept = created(readyForBeta("Dark mode"), CONCEPT);
 
-        concept.describe(nameOnly("Darker mode"), false, null);
+        concept.describe(nameOnly("Darker mode"), false, null, MOVED);
 
         assertThat(concept.description()).isEqualTo(nameOnly("Darker mode"));
     }

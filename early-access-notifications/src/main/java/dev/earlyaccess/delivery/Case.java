@@ -20,6 +20,11 @@ public record Case(
         @Nullable String name,
         @Nullable String locale) {
 
+    /** The same, found to have nothing to tell any more. */
+    public Case moot() {
+        return new Case(claim, Circumstances.MOOT, version, matter, name, locale);
+    }
+
     /** The mail. Only where the circumstances have an address. */
     Letter letter() {
         return new Letter(

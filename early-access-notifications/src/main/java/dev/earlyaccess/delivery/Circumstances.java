@@ -12,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param isWanted whether the recipient wants such mails
  * @param address the recipient's; null where there is none that mail can reach
  * @param use the recipient's use of the feature, where the mail is about that
+ * @param isMoot whether there is nothing left to tell
  */
 public record Circumstances(
         boolean isWanted,
         @Nullable String address,
-        @Nullable Use use) {
+        @Nullable Use use,
+        boolean isMoot) {
+
+    /** Those of a mail that would have nothing to tell any more. */
+    public static final Circumstances MOOT = new Circumstances(true, null, null, true);
+
+    /** Those of a mail that has something to tell. */
+    Circumstances(boolean isWanted, @Nullable String address, @Nullable Use use) {
+        this(isWanted, address, use, false);
+    }
 
     /** Those of a mail that is not about the use of a feature. */
     public static Circumstances of(boolean isWanted, @Nullable String address) {

@@ -46,7 +46,10 @@ public enum Kind implements KebabCase {
     FEEDBACK_ANSWER(Template.FEEDBACK_ANSWER, Lane.SHARED),
 
     /** Tells a member of the feedback group of a day's answers. */
-    DIGEST(Template.DIGEST, Lane.PER_OCCASION);
+    DIGEST(Template.DIGEST, Lane.PER_OCCASION),
+
+    /** Tells an owner once a month which features stand still. */
+    ATTENTION(Template.ATTENTION, Lane.PER_OCCASION);
 
     /** How soon to look again whether the mail that another one waits for has been sent. */
     private static final Duration SOON = Duration.ofMinutes(5);
@@ -79,7 +82,7 @@ public enum Kind implements KebabCase {
         return occasion((Object) feature);
     }
 
-    /** The reason for such a mail about this event: a reply, an answer, a day. */
+    /** The reason for such a mail about this event: a reply, an answer, a day, a month. */
     String occasion(Object event) {
         return code() + ":" + event;
     }
@@ -113,6 +116,9 @@ public enum Kind implements KebabCase {
     }
 
     private static Optional<String> whyNot(Circumstances circumstances) {
+        if (circumstances.isMoot()) {
+            return Optional.of("There is nothing left to tell");
+        }
         if (!circumstances.isWanted()) {
             return Optional.of("The recipient wants no such mails");
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads who the recipients of the group's mails are, and whether they still want them. */
 @Repository
-class GroupReaders {
+public class GroupReaders {
 
     private final FeedbackGroup group;
     private final JdbcClient jdbc;
@@ -36,8 +36,17 @@ class GroupReaders {
 
     /** A case of each of these claims, whose recipients have to want such mails; what it says depends on the claim alone. */
     List<Case> cases(List<Claim> claims, AnswerMails mails, Function<Claim, Letter.Matter> matter) {
+        return cases(claims, group.wanting(mails), matter);
+    }
+
+    /** The same for mails that go to all members but those who want none. */
+    public List<Case> cases(List<Claim> claims, Function<Claim, Letter.Matter> matter) {
+        return cases(claims, group.wantingAny(), matter);
+    }
+
+    private List<Case> cases(List<Claim> claims, List<Member> members, Function<Claim, Letter.Matter> matter) {
         Map<String, Member> wanting =
-                group.wanting(mails).stream().collect(Collectors.toMap(Member::email, Function.identity()));
+                members.stream().collect(Collectors.toMap(Member::email, Function.identity()));
         Map<String, Reader> readers = readers(claims);
         return claims.stream()
                 .map(claim -> {

@@ -11,7 +11,7 @@ public enum AnswerMails implements KebabCase {
     /** One mail a day with the answers since the one before it. */
     @JsonProperty("daily-digest")
     DAILY_DIGEST,
-    /** None. */
+    /** None, and no other mail to the team either: an owner who chose it isn't told what stands still. */
     @JsonProperty("none")
     NONE
 }

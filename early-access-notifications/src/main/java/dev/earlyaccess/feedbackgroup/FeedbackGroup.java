@@ -73,9 +73,25 @@ public class FeedbackGroup {
                 .list();
     }
 
+    /** All members but those who want no mails, also those whom mail can't reach. */
+    public List<Member> wantingAny() {
+        return members("delivery <> 'none' order by email")
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** The addresses of all members who get these mails. */
     public List<String> addressesFor(AnswerMails mails) {
-        return wanting(mails).stream()
+        return reachable(wanting(mails));
+    }
+
+    /** The addresses of all members but those who get no mails. */
+    public List<String> addresses() {
+        return reachable(wantingAny());
+    }
+
+    private static List<String> reachable(List<Member> members) {
+        return members.stream()
                 .filter(member -> member.unreachable() == null)
                 .map(Member::email)
                 .toList();

@@ -72,6 +72,11 @@ public class Links {
         return settings.resolve("/swagger-ui.html#/Feedback/listFeedback");
     }
 
+    /** Where admins find what stands still, with a token. */
+    public URI attention() {
+        return settings.resolve("/api/v1/admin/attention");
+    }
+
     /** Neither a key nor a topic holds a colon; a user id may. */
     private static String beforeColon(String text) {
         return text.substring(0, text.indexOf(':'));

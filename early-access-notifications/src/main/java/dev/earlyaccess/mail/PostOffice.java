@@ -94,7 +94,7 @@ public class PostOffice {
             throws IOException, TemplateException {
         MailMessage message = new MailMessage(letter.id(), from, to, at);
         switch (letter.template()) {
-            case LAUNCH, FEEDBACK_ANSWER, DIGEST -> message.isAutomatic();
+            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION -> message.isAutomatic();
             case FEEDBACK_REQUEST -> {
                 message.isAutomatic();
                 message.replyTo(answers.of(letter.id().delivery()));
@@ -110,7 +110,7 @@ public class PostOffice {
 
     private InternetAddress sender(Template template) {
         return switch (template) {
-            case LAUNCH, FEEDBACK_ANSWER, DIGEST -> settings.sender();
+            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION -> settings.sender();
             case FEEDBACK_REQUEST, FEEDBACK_REPLY -> feedback.sender();
         };
     }

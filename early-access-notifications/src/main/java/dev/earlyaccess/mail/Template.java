@@ -16,7 +16,9 @@ public enum Template implements KebabCase {
     /** What somebody said, for the feedback group. */
     FEEDBACK_ANSWER(null),
     /** What was said in a day, for the feedback group. */
-    DIGEST(null);
+    DIGEST(null),
+    /** Which features stand still, for their owner. */
+    ATTENTION(null);
 
     private final @Nullable MailTopic about;
 

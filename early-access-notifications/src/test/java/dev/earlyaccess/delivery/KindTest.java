@@ -142,13 +142,19 @@ class KindTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST"})
+    @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST", "ATTENTION"})
     void goesToWhoeverWantsItAndCanBeReachedIfItIsAboutNoUse(Kind kind) {
         assertThat(kind.judge(Circumstances.of(true, address), MON_1_JUNE, WEEK))
                 .isEqualTo(new Verdict.Send());
         assertThat(kind.judge(Circumstances.of(false, address), MON_1_JUNE, WEEK))
                 .isInstanceOf(Verdict.Cancel.class);
         assertThat(kind.judge(Circumstances.of(true, null), MON_1_JUNE, WEEK)).isInstanceOf(Verdict.Cancel.class);
+    }
+
+    @Test
+    void isCancelledWhereThereIsNothingLeftToTell() {
+        assertThat(Kind.ATTENTION.judge(Circumstances.MOOT, MON_1_JUNE, WEEK))
+                .isEqualTo(new Verdict.Cancel("There is nothing left to tell"));
     }
 
     private Verdict judge(Kind kind, Instant now) {

@@ -222,6 +222,18 @@ class PumpTest {
     }
 
     @Test
+    void remindsNoOwnerAgainWhoIsRefusedForGood(@Autowired FeedbackGroup group) {
+        asTold("RCPT TO:<design@", "550 5.1.1 No such user here");
+        scene.clock.forward(Duration.ofDays(90));
+        ledger.owe(Kind.ATTENTION, "2026-09", List.of("design@example.com"), null, scene.clock.instant());
+        scene.pumped();
+
+        assertThat(scene.statusOf("attention", new UserId("design@example.com")))
+                .isEqualTo("failed");
+        assertThat(group.addressesFor(AnswerMails.NONE)).containsExactly("design@example.com");
+    }
+
+    @Test
     void triesLaterWhereARecipientIsRefusedForNow() {
         asTold("RCPT TO:<ada@", "421 4.7.28 Too many for now");
         scene.pumped();

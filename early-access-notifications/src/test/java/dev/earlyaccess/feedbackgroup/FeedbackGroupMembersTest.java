@@ -61,6 +61,7 @@ class FeedbackGroupMembersTest {
         assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).containsExactly(OWNER);
         assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).containsExactly("hedy@example.com");
         assertThat(group.addressesFor(AnswerMails.NONE)).containsExactly("boss@example.com");
+        assertThat(group.addresses()).containsExactly(OWNER, "hedy@example.com");
     }
 
     @Test
