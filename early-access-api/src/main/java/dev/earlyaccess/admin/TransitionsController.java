@@ -9,6 +9,7 @@ import dev.earlyaccess.feature.StageTransitions;
 import dev.earlyaccess.problem.Problem;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.text.PlainText;
+import dev.earlyaccess.update.Updates;
 import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,12 +18,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,11 +45,20 @@ class TransitionsController {
     private final FeatureLifecycle lifecycle;
     private final Features features;
     private final StageTransitions transitions;
+    private final Updates updates;
+    private final TransactionOperations transaction;
 
-    TransitionsController(FeatureLifecycle lifecycle, Features features, StageTransitions transitions) {
+    TransitionsController(
+            FeatureLifecycle lifecycle,
+            Features features,
+            StageTransitions transitions,
+            Updates updates,
+            TransactionOperations transaction) {
         this.lifecycle = lifecycle;
         this.features = features;
         this.transitions = transitions;
+        this.updates = updates;
+        this.transaction = transaction;
     }
 
     /** Where a feature is to move, and why. */
@@ -62,7 +74,16 @@ class TransitionsController {
             @PlainText(lines = true)
             @Length(max = 1_000)
             @Nullable
-            String reason) {}
+            String reason,
+
+            @Schema(
+                    description =
+                            "Whether those who are interested or opted in are told by mail that the feature is now generally "
+                                    + "available. Only of that step; nobody is told twice.",
+                    example = "true",
+                    defaultValue = "true")
+            @Nullable
+            Boolean announce) {}
 
     /** A step that a feature took. */
     @Schema(name = "Transition", description = "A step that a feature took.")
@@ -100,7 +121,8 @@ class TransitionsController {
     @Operation(operationId = "moveFeature", summary = "Move a feature to another stage", description = """
                     concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), \
                     beta → archived, general-availability → beta (rolled back), general-availability → archived, \
-                    archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail.""")
+                    archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail. \
+                    General availability is announced by mail to those who are interested or opted in, unless `announce` is false.""")
     @Answers({
         Problem.FEATURE_NOT_FOUND,
         Problem.ILLEGAL_STAGE_TRANSITION,
@@ -118,7 +140,14 @@ class TransitionsController {
                     String ifMatch,
             @Valid @RequestBody NewTransition transition) {
         String reason = transition.reason() == null || transition.reason().isBlank() ? null : transition.reason();
-        return TransitionView.of(lifecycle.move(key, IfMatch.versions(ifMatch), transition.to(), reason, me.user()));
+        return TransitionView.of(Objects.requireNonNull(transaction.execute(status -> {
+            StageTransition step =
+                    lifecycle.move(key, IfMatch.versions(ifMatch), transition.to(), reason, me.user());
+            if (!Boolean.FALSE.equals(transition.announce())) {
+                updates.announce(step);
+            }
+            return step;
+        })));
     }
 
     @Operation(

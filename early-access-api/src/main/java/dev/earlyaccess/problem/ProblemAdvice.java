@@ -12,6 +12,9 @@ import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.ClosedForFeedback;
 import dev.earlyaccess.feedback.NowhereToReply;
 import dev.earlyaccess.feedback.UnknownFeedback;
+import dev.earlyaccess.update.ClosedForUpdates;
+import dev.earlyaccess.update.MarkdownTooDeep;
+import dev.earlyaccess.update.UnknownUpdate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -118,6 +121,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail document = problems.document(Problem.CLOSED_FOR_FEEDBACK, message(ex));
         document.setProperty("stage", ex.stage());
         return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ClosedForUpdates ex) {
+        ProblemDetail document = problems.document(Problem.CLOSED_FOR_UPDATES, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownUpdate ex) {
+        return problems.document(Problem.UPDATE_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(MarkdownTooDeep ex) {
+        return invalid(List.of(new FieldError("markdown", message(ex))));
     }
 
     @ExceptionHandler

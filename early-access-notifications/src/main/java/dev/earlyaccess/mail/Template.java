@@ -16,7 +16,11 @@ public enum Template implements KebabCase {
     /** What somebody said, for the feedback group. */
     FEEDBACK_ANSWER(null),
     /** What was said in a day, for the feedback group. */
-    DIGEST(null);
+    DIGEST(null),
+    /** What is new about a feature. */
+    UPDATE(MailTopic.UPDATES),
+    /** A feature is now on for everybody. */
+    GENERAL_AVAILABILITY(MailTopic.UPDATES);
 
     private final @Nullable MailTopic about;
 
