@@ -141,8 +141,7 @@ class TransitionsController {
             @Valid @RequestBody NewTransition transition) {
         String reason = transition.reason() == null || transition.reason().isBlank() ? null : transition.reason();
         return TransitionView.of(Objects.requireNonNull(transaction.execute(status -> {
-            StageTransition step =
-                    lifecycle.move(key, IfMatch.versions(ifMatch), transition.to(), reason, me.user());
+            StageTransition step = lifecycle.move(key, IfMatch.versions(ifMatch), transition.to(), reason, me.user());
             if (!Boolean.FALSE.equals(transition.announce())) {
                 updates.announce(step);
             }

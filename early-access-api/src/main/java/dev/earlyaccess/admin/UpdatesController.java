@@ -84,12 +84,14 @@ class UpdatesController {
 
             @Schema(
                     description = "Its plain text.",
-                    example = "Hello Grace,\n\nYou can now sleep in: see how it works (https://docs.example.com/quiet-hours).")
+                    example =
+                            "Hello Grace,\n\nYou can now sleep in: see how it works (https://docs.example.com/quiet-hours).")
             String text,
 
             @Schema(
                     description = "The whole page of its HTML.",
-                    example = "<!DOCTYPE html><html lang=\"en\"><body><p>You can now <strong>sleep in</strong>.</p></body></html>")
+                    example =
+                            "<!DOCTYPE html><html lang=\"en\"><body><p>You can now <strong>sleep in</strong>.</p></body></html>")
             String html) {
 
         static PreviewView of(Written mail) {

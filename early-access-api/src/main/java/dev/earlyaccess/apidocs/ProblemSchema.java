@@ -37,7 +37,9 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("from", stage("illegal-stage-transition: the stage that the feature is in."))
                 .addProperty("to", stage("illegal-stage-transition: the stage that it can't move to."))
                 .addProperty(
-                        "stage", stage("closed-for-enrollment, closed-for-feedback, closed-for-updates: the stage that the feature is in."))
+                        "stage",
+                        stage(
+                                "closed-for-enrollment, closed-for-feedback, closed-for-updates: the stage that the feature is in."))
                 .addProperty("missing", missing())
                 .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(

@@ -39,7 +39,10 @@ class AtomFeed {
             xml.writeDefaultNamespace(ATOM);
             element(xml, "id", ids);
             element(xml, "title", NAME + ": what is new");
-            element(xml, "updated", entries.isEmpty() ? Instant.EPOCH : entries.get(0).at());
+            element(
+                    xml,
+                    "updated",
+                    entries.isEmpty() ? Instant.EPOCH : entries.get(0).at());
             author(xml);
             link(xml, "self", "application/atom+xml", publicUrl + "/changelog.atom");
             link(xml, "alternate", "application/json", publicUrl + "/api/v1/changelog");

@@ -78,7 +78,8 @@ public class Ledger {
             """;
 
     /** Of what was sent, so much is remembered that it can be told how many a second it is; see {@code Launches}. */
-    private static final String COUNT_SENT = COUNT.formatted("""
+    private static final String COUNT_SENT =
+            COUNT.formatted("""
             sent = l.sent + n.letters,
             mailing_since = coalesce(l.mailing_since, :now),
             recent_at = greatest(l.recent_at, :now),
@@ -331,7 +332,8 @@ public class Ledger {
                             failed.claim(),
                             "with settled as (" + SETTLE
                                     + "status = 'failed', attempts = attempts + 1, last_error = :reason" + IF_OURS
-                                    + "returning launch_id, update_id" + COUNT.formatted("failed = l.failed + n.letters")
+                                    + "returning launch_id, update_id"
+                                    + COUNT.formatted("failed = l.failed + n.letters")
                                     + COUNT_FOR_UPDATES.formatted("failed")
                                     + "select count(*) from settled")
                     .param("reason", failed.reason())

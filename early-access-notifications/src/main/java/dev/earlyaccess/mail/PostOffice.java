@@ -111,11 +111,9 @@ public class PostOffice {
             case FEEDBACK_REPLY -> message.replyTo(answers.of(letter.id().delivery()));
         }
         message.goesOnFrom(letter.matter().thread());
-        letter.matter()
-                .use()
-                .ifPresent(use -> letter.template()
-                        .about()
-                        .ifPresent(topic -> message.unsubscribe(links.unsubscribe(topic, use.user()))));
+        letter.matter().use().ifPresent(use -> letter.template()
+                .about()
+                .ifPresent(topic -> message.unsubscribe(links.unsubscribe(topic, use.user()))));
         return message.write(writer.write(letter));
     }
 

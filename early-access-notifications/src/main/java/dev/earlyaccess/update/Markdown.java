@@ -165,7 +165,8 @@ final class Markdown {
             for (Node child = link.getFirstChild(); child != null; child = child.getNext()) {
                 context.render(child);
             }
-            if (!(link.getFirstChild() instanceof Text text && link.getDestination().endsWith(text.getLiteral()))) {
+            if (!(link.getFirstChild() instanceof Text text
+                    && link.getDestination().endsWith(text.getLiteral()))) {
                 context.getWriter().write(" (" + link.getDestination() + ")");
             }
         }

@@ -67,8 +67,7 @@ public class UpdateSweep {
     }
 
     /** @param end the last user on it; null if there was none */
-    private record Page(
-            long recipients, @Nullable String end, long owed) {}
+    private record Page(long recipients, @Nullable String end, long owed) {}
 
     /**
      * What is stored tells in every stage who is in, and since when. Who left after the posting and came back is one who
@@ -98,8 +97,7 @@ public class UpdateSweep {
                 .param("occasion", walk.kind().occasion(walk.id(), walk.key()))
                 .param("update", walk.id())
                 .param("now", timestamp(now))
-                .query((row, n) ->
-                        new Page(row.getLong("recipients"), row.getString("page_end"), row.getLong("owed")))
+                .query((row, n) -> new Page(row.getLong("recipients"), row.getString("page_end"), row.getLong("owed")))
                 .single();
     }
 
