@@ -49,7 +49,8 @@ class DeliveriesController {
 
             @Schema(
                     description =
-                            "What it is for: launch, feedback-request, feedback-reply, feedback-answer or digest.",
+                            "What it is for: launch, feedback-request, feedback-reply, feedback-answer, digest, update or "
+                                    + "general-availability.",
                     example = "launch")
             String kind,
 

@@ -98,7 +98,10 @@ class MetricsController {
             @Schema(description = "How often somebody opted out of the beta.", example = "14")
             long optOuts,
 
-            @Schema(description = "How many launch mails and feedback requests were sent.", example = "980")
+            @Schema(
+                    description =
+                            "How many mails about it were sent to those who are in: launch mails, feedback requests, updates.",
+                    example = "980")
             long mailsSent,
 
             @Schema(description = "How often somebody gave feedback.", example = "61")

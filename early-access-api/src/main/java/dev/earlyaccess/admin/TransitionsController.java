@@ -10,7 +10,9 @@ import dev.earlyaccess.problem.InvalidRequest;
 import dev.earlyaccess.problem.Problem;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.text.PlainText;
+import dev.earlyaccess.update.Updates;
 import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,12 +21,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongPredicate;
 import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,11 +49,20 @@ class TransitionsController {
     private final FeatureLifecycle lifecycle;
     private final Features features;
     private final StageTransitions transitions;
+    private final Updates updates;
+    private final TransactionOperations transaction;
 
-    TransitionsController(FeatureLifecycle lifecycle, Features features, StageTransitions transitions) {
+    TransitionsController(
+            FeatureLifecycle lifecycle,
+            Features features,
+            StageTransitions transitions,
+            Updates updates,
+            TransactionOperations transaction) {
         this.lifecycle = lifecycle;
         this.features = features;
         this.transitions = transitions;
+        this.updates = updates;
+        this.transaction = transaction;
     }
 
     /** Where a feature is to move, and why. */
@@ -65,6 +79,15 @@ class TransitionsController {
             @Length(max = 1_000)
             @Nullable
             String reason,
+
+            @Schema(
+                    description =
+                            "Whether those who are interested or opted in are told by mail that the feature is now generally "
+                                    + "available. Only of that step; nobody is told twice.",
+                    example = "true",
+                    defaultValue = "true")
+            @Nullable
+            Boolean announce,
 
             @Schema(
                     description =
@@ -145,7 +168,8 @@ class TransitionsController {
                     concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), \
                     beta → archived, general-availability → beta (rolled back), general-availability → archived, \
                     archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail. \
-                    Entering general-availability needs the launch checklist.""")
+                    Entering general-availability needs the launch checklist. It is announced by mail to those who are interested \
+                    or opted in, unless `announce` is false.""")
     @Answers({
         Problem.FEATURE_NOT_FOUND,
         Problem.ILLEGAL_STAGE_TRANSITION,
@@ -163,14 +187,18 @@ class TransitionsController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody NewTransition transition) {
-        StageTransition moved = lifecycle.move(
-                key,
-                IfMatch.versions(ifMatch),
-                transition.to(),
-                transition.reasonOrNone(),
-                transition.overridesChecklist(),
-                me.user());
+        StageTransition moved = Objects.requireNonNull(
+                transaction.execute(status -> move(me.user(), key, IfMatch.versions(ifMatch), transition)));
         return TransitionView.of(moved, List.of());
+    }
+
+    private StageTransition move(UserId by, FeatureKey key, LongPredicate ifVersion, NewTransition transition) {
+        StageTransition moved = lifecycle.move(
+                key, ifVersion, transition.to(), transition.reasonOrNone(), transition.overridesChecklist(), by);
+        if (!Boolean.FALSE.equals(transition.announce())) {
+            updates.announce(moved);
+        }
+        return moved;
     }
 
     @Operation(

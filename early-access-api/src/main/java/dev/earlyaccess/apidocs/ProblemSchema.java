@@ -40,7 +40,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty(
                         "stage",
                         stage(
-                                "closed-for-enrollment, closed-for-feedback, checklist-closed: the stage that the feature is in."))
+                                "closed-for-enrollment, closed-for-feedback, closed-for-updates, checklist-closed: the stage that the feature is in."))
                 .addProperty("missing", texts("not-ready-for-beta: the fields that the feature lacks."))
                 .addProperty("unmet", unmet())
                 .addProperty("known", texts("checklist-item-not-found: the items that there are."))

@@ -16,6 +16,9 @@ import dev.earlyaccess.feedback.ClosedForFeedback;
 import dev.earlyaccess.feedback.NowhereToReply;
 import dev.earlyaccess.feedback.TooMuchFeedback;
 import dev.earlyaccess.feedback.UnknownFeedback;
+import dev.earlyaccess.update.ClosedForUpdates;
+import dev.earlyaccess.update.MarkdownTooDeep;
+import dev.earlyaccess.update.UnknownUpdate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -153,6 +156,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(Problem.TOO_MUCH_FEEDBACK.status())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(ex.seconds()))
                 .body(problems.document(Problem.TOO_MUCH_FEEDBACK, message(ex)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ClosedForUpdates ex) {
+        ProblemDetail document = problems.document(Problem.CLOSED_FOR_UPDATES, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownUpdate ex) {
+        return problems.document(Problem.UPDATE_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(MarkdownTooDeep ex) {
+        return invalid(List.of(new FieldError("markdown", message(ex))));
     }
 
     @ExceptionHandler

@@ -42,6 +42,8 @@ class SecurityConfiguration {
         "/actuator/health/**",
         "/switch-off/**",
         "/unsubscribe/*",
+        "/api/v1/changelog",
+        "/changelog.atom",
         "/error"
     };
 

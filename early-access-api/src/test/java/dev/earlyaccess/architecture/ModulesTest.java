@@ -32,7 +32,8 @@ class ModulesTest {
             "link",
             "mail",
             "reply",
-            "sweep");
+            "sweep",
+            "update");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};
@@ -40,6 +41,8 @@ class ModulesTest {
     /** All that the api may know of who hears what; whatever it holds is theirs too. */
     private static final String PUBLIC_TO_THE_API =
             "dev\\.earlyaccess\\.(answer\\.HandedMails?|attention\\.(Attention|AttentionList|Reason|Staleness)|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
+                    + "|mail\\.Written"
+                    + "|update\\.(ClosedForUpdates|MarkdownTooDeep|UnknownUpdate|Update|UpdateKind|UpdateText|Updates)"
                     + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
                     + "|delivery\\.(DeadAddresses|Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ class Instances implements AutoCloseable {
     private static final Path LOGS = Path.of("target", "crash");
 
     private final Map<String, String> settings;
-    private final List<ServiceProcess> running = new ArrayList<>();
+    private final List<ServiceProcess> running = new CopyOnWriteArrayList<>();
     private int starts;
 
     Instances(int count, Map<String, String> settings) {
@@ -49,8 +50,13 @@ class Instances implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** Calls one that is up, or else the one that is soon. */
     ServiceClient client() {
-        return new ServiceClient(running.get(0).port());
+        return new ServiceClient(running.stream()
+                .filter(ServiceProcess::isUp)
+                .findFirst()
+                .orElse(running.get(0))
+                .port());
     }
 
     void awaitAll() {
@@ -70,6 +76,13 @@ class Instances implements AutoCloseable {
         int place = running.indexOf(victim);
         running.set(place, start());
         log.info("Killed instance {} of {} that were up, process {}", place + 1, up.size(), victim.pid());
+    }
+
+    /** Kills all of them in the same moment, and starts them again. */
+    void killAll() {
+        running.parallelStream().forEach(ServiceProcess::kill);
+        running.replaceAll(killed -> start());
+        log.info("Killed all instances");
     }
 
     @Override

@@ -1,16 +1,12 @@
 package dev.earlyaccess.crash;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.earlyaccess.crash.SmtpSink.Taken;
-import dev.earlyaccess.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -21,10 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Kills real instances in the middle of a launch, again and again, and counts. How large it is and how the dice fall is set by
@@ -57,41 +50,25 @@ class KilledLaunchTest {
     private static final Duration TO_FINISH = Duration.ofMinutes(1);
 
     private final Random random = new Random(SEED);
-    private final SmtpSink sink = new SmtpSink(Duration.ofMillis(MILLIS_PER_MAIL));
+    private Site site;
+    private SmtpSink sink;
     private JdbcClient jdbc;
     private Instances instances;
 
     @BeforeEach
     void startInstances() {
         log.info("{} subscribers, {} kills, crash.seed={}", SUBSCRIBERS, KILLS, SEED);
-        GenericApplicationContext context = new GenericApplicationContext();
-        new TestPostgres().initialize(context);
-        Environment database = context.getEnvironment();
-        jdbc = JdbcClient.create(new DriverManagerDataSource(
-                database.getRequiredProperty("spring.datasource.url"),
-                database.getRequiredProperty("spring.datasource.username"),
-                database.getRequiredProperty("spring.datasource.password")));
-        Map<String, String> settings = new HashMap<>();
-        for (String property : List.of("url", "username", "password")) {
-            settings.put(
-                    "spring.datasource." + property, database.getRequiredProperty("spring.datasource." + property));
-        }
-        settings.put("spring.mail.host", "127.0.0.1");
-        settings.put("spring.mail.port", String.valueOf(sink.port()));
-        settings.put("spring.mail.properties.mail.smtp.timeout", String.valueOf(MAIL_TIMEOUT));
-        settings.put("spring.mail.properties.mail.smtp.writetimeout", String.valueOf(MAIL_TIMEOUT));
+        Map<String, String> settings = new HashMap<>(Site.mailTimeout(MAIL_TIMEOUT));
         settings.put("early-access.mail.connections", String.valueOf(CONNECTIONS));
-        settings.put("early-access.security.jwt-secret", ServiceClient.SECRET);
-        settings.put("server.port", "0");
-        settings.put("server.address", "127.0.0.1");
-        instances = new Instances(2, settings);
-        instances.awaitAll();
+        site = new Site(Duration.ofMillis(MILLIS_PER_MAIL), settings);
+        sink = site.sink;
+        jdbc = site.jdbc;
+        instances = site.instances;
     }
 
     @AfterEach
     void stopInstances() {
-        instances.close();
-        sink.close();
+        site.close();
     }
 
     @Test
@@ -111,7 +88,7 @@ class KilledLaunchTest {
                 .contains("\"subscribers\":" + SUBSCRIBERS + ",\"enrolled\":" + SUBSCRIBERS)
                 .contains("{\"owed\":%1$d,\"sent\":%1$d,\"failed\":0}".formatted(withAddress()));
         assertEnrolledAreTheSubscribers();
-        assertToldOnceButForWhatWasInFlight();
+        Told.onceButForWhatWasInFlight(sink, expectedReaders(), CONNECTIONS * KILLS);
     }
 
     private void subscribe() {
@@ -205,46 +182,10 @@ class KilledLaunchTest {
         return counts;
     }
 
-    private void assertToldOnceButForWhatWasInFlight() {
-        List<Taken> mails = sink.taken();
-        Map<String, List<Taken>> byReader = mails.stream().collect(groupingBy(Taken::recipient));
-        List<Taken> repeats = byReader.values().stream()
-                .flatMap(toOne -> toOne.stream().skip(1))
-                .toList();
-        log.info(
-                "{} mails, {} of them repeated, over {} connections at most",
-                mails.size(),
-                repeats.size(),
-                sink.mostConnections());
-
-        assertThat(without(expectedReaders(), byReader.keySet())).as("not told").isEmpty();
-        assertThat(without(byReader.keySet(), expectedReaders()))
-                .as("told wrongly")
-                .isEmpty();
-        assertThat(byReader.values().stream().filter(toOne -> messageIds(toOne) > 1))
-                .as("under several Message-IDs")
-                .isEmpty();
-        assertThat(sink.distinct()).as("different Message-IDs").isEqualTo(withAddress());
-        assertThat(repeats).as("repeated mails").hasSizeLessThanOrEqualTo(CONNECTIONS * KILLS);
-        assertThat(byReader.values().stream()
-                        .flatMap(toOne -> toOne.stream().limit(toOne.size() - 1L))
-                        .filter(mail -> !mail.wasInFlight()))
-                .as("repeated though not in flight at a kill")
-                .isEmpty();
-    }
-
     private static Set<String> expectedReaders() {
         return IntStream.rangeClosed(1, SUBSCRIBERS)
                 .filter(i -> i % WITHOUT_ADDRESS != 0)
                 .mapToObj(i -> "user-" + i + "@example.com")
                 .collect(toSet());
-    }
-
-    private static <T> Set<T> without(Set<T> all, Set<T> these) {
-        return all.stream().filter(one -> !these.contains(one)).collect(toSet());
-    }
-
-    private static long messageIds(List<Taken> mails) {
-        return mails.stream().map(Taken::messageId).distinct().count();
     }
 }

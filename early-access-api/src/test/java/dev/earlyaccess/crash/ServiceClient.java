@@ -75,6 +75,25 @@ public final class ServiceClient {
         return admin("GET", "/" + key + "/launch", "");
     }
 
+    /** Posts an update about the feature. */
+    public void postUpdate(String key) {
+        admin("POST", "/" + key + "/updates", "{\"subject\":\"News\",\"markdown\":\"They are **here**.\"}");
+    }
+
+    /** The feature's updates and how far they have got, as JSON. */
+    public String updates(String key) {
+        return admin("GET", "/" + key + "/updates", "");
+    }
+
+    /** Says yes to the feature as a user who has an address of the same name. */
+    public void join(String key, String user) {
+        String token = token(user, "\"email\":\"" + user + "@example.com\"", Instant.now());
+        HttpResponse<String> response = send(request("PUT", "/features/" + key + "/enrollment", "", token));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(user + ": " + response.statusCode() + " " + response.body());
+        }
+    }
+
     private String admin(String method, String path, String json) {
         HttpResponse<String> response = send(request(method, "/admin/features" + path, json, ADMIN));
         if (response.statusCode() / 100 != 2) {

@@ -26,6 +26,8 @@ class OpenAndClosedTest {
             "/hooks/feedback",
             "/unsubscribe/",
             "/problems",
+            "/api/v1/changelog",
+            "/changelog.atom",
             "/switch-off/",
             "/v3/api-docs",
             "/swagger-ui",
@@ -49,6 +51,8 @@ class OpenAndClosedTest {
                 "/v3/api-docs/admin",
                 "/v3/api-docs/swagger-config",
                 "/problems",
+                "/api/v1/changelog",
+                "/changelog.atom",
                 "/actuator/health",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness"
@@ -80,6 +84,9 @@ class OpenAndClosedTest {
                 "/local/tokens",
                 "/swagger-uix",
                 "/problemsx",
+                "/api/v1/changelogx",
+                "/api/v1/changelog/x",
+                "/changelog",
                 "/favicon.ico"
             })
     void isClosed(String path) {

@@ -103,7 +103,8 @@ public class Enrollments {
                 insert into enrollment as stored (user_id, feature_id, status, origin, since)
                 values (:user, :feature, :status, :origin, :since)
                 on conflict (user_id, feature_id) do update
-                set status = excluded.status, origin = excluded.origin, since = excluded.since, feedback_settled = false
+                set status = excluded.status, origin = excluded.origin, since = excluded.since, interested_since = null,
+                    feedback_settled = false
                 where stored.status not in (:same)
                 """)
                 .param("user", user.value())

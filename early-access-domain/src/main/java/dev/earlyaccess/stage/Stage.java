@@ -93,6 +93,14 @@ public enum Stage implements KebabCase {
         };
     }
 
+    /** Whether there may be news about the feature for those who are interested or opted in. */
+    public boolean takesUpdates() {
+        return switch (this) {
+            case CONCEPT, BETA, GENERAL_AVAILABILITY -> true;
+            case ARCHIVED -> false;
+        };
+    }
+
     /** What a stored status means in this stage. */
     public EnrollmentStatus read(EnrollmentStatus stored) {
         return switch (this) {

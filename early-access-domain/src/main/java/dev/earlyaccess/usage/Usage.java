@@ -18,7 +18,7 @@ public enum Usage implements KebabCase {
     OPT_IN_ADMIN,
     /** Somebody opted out of a beta, or an admin did it for them. */
     OPT_OUT,
-    /** A launch mail or a feedback request was sent. */
+    /** A launch mail, a feedback request or an update was sent. */
     MAIL;
 
     /** What an answer counts as, when it is stored so. */

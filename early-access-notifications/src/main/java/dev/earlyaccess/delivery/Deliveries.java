@@ -66,7 +66,7 @@ public class Deliveries {
     }
 
     /**
-     * Owes a failed delivery again, with all its attempts. It still belongs to the occasion, the launch and the moment for
+     * Owes a failed delivery again, with all its attempts. It still belongs to the occasion, the launch or update, and the moment for
      * which it was first owed.
      *
      * @throws UnknownDelivery if there is none of this id
@@ -79,9 +79,11 @@ public class Deliveries {
                     set status = 'owed', due_at = :now, attempts = 0, last_error = null, claimed_by = null,
                         claimed_until = null, settled_at = null, settled_version = null
                     where id = :id and status = 'failed'
-                    returning launch_id
+                    returning launch_id, update_id
                 ), counted as (
                     update launch l set failed = l.failed - 1 from retried where l.id = retried.launch_id
+                ), counted_news as (
+                    update feature_update u set failed = u.failed - 1 from retried where u.id = retried.update_id
                 )
                 select count(*) from retried
                 """)

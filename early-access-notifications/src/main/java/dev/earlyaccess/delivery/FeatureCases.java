@@ -20,15 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What launch mails and feedback requests are about: a user, a feature, and how it stands between them. */
+/** What mails to those who are in are about: a user, a feature, and how it stands between them. */
 @Repository
-class FeatureCases implements CaseReader {
+public class FeatureCases implements CaseReader {
 
     private final JdbcClient jdbc;
 
@@ -38,11 +39,16 @@ class FeatureCases implements CaseReader {
 
     @Override
     public Set<Kind> kinds() {
-        return EnumSet.of(Kind.LAUNCH, Kind.FEEDBACK_REQUEST);
+        return EnumSet.of(Kind.LAUNCH, Kind.FEEDBACK_REQUEST, Kind.GENERAL_AVAILABILITY);
     }
 
     @Override
     public List<Case> read(List<Claim> claims) {
+        return read(claims, (claim, use) -> use);
+    }
+
+    /** The same for mails that have more to say than how it stands between them. */
+    public List<Case> read(List<Claim> claims, BiFunction<Claim, Letter.Use, Letter.Matter> matter) {
         Map<Long, About> features = features(claims);
         Map<Long, Claim> byId = claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
         return jdbc.sql("""
@@ -61,7 +67,7 @@ class FeatureCases implements CaseReader {
                 .param("ids", byId.keySet().toArray(Long[]::new))
                 .query((row, n) -> {
                     Claim claim = Objects.requireNonNull(byId.get(row.getLong("id")));
-                    return read(claim, Objects.requireNonNull(features.get(claim.feature())), row);
+                    return read(claim, Objects.requireNonNull(features.get(claim.feature())), matter, row);
                 })
                 .list();
     }
@@ -89,17 +95,21 @@ class FeatureCases implements CaseReader {
         return features;
     }
 
-    private static Case read(Claim claim, About about, ResultSet row) throws SQLException {
+    private static Case read(
+            Claim claim, About about, BiFunction<Claim, Letter.Use, Letter.Matter> matter, ResultSet row)
+            throws SQLException {
         Circumstances.Use use =
                 new Circumstances.Use(about.stage(), about.stageSince(), enrollment(row), launchMail(row));
         return new Case(
                 claim,
                 new Circumstances(wanted(row).wants(claim.kind().topic()), address(row), use),
                 about.version(),
-                new Letter.Use(
-                        new UserId(claim.recipient()),
-                        Objects.requireNonNullElse(use.reads().origin(), Origin.SELF),
-                        about.topic()),
+                matter.apply(
+                        claim,
+                        new Letter.Use(
+                                new UserId(claim.recipient()),
+                                Objects.requireNonNullElse(use.reads().origin(), Origin.SELF),
+                                about.topic())),
                 row.getString("user_name"),
                 row.getString("locale"));
     }

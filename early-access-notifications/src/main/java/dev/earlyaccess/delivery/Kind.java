@@ -48,6 +48,29 @@ public enum Kind implements KebabCase {
     /** Tells a member of the feedback group of a day's answers. */
     DIGEST(Template.DIGEST, Lane.PER_OCCASION),
 
+    /** Tells those who are interested or opted in what is new about the feature. */
+    UPDATE(Template.UPDATE, Lane.PER_OCCASION) {
+        @Override
+        Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
+            return whyNoNews(circumstances)
+                    .or(() -> whyNot(circumstances))
+                    .<Verdict>map(Verdict.Cancel::new)
+                    .orElseGet(Verdict.Send::new);
+        }
+    },
+
+    /** Tells them that the feature is now on for everybody. */
+    GENERAL_AVAILABILITY(Template.GENERAL_AVAILABILITY, Lane.PER_OCCASION) {
+        @Override
+        Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
+            return whyNotAvailable(circumstances)
+                    .or(() -> whyNoNews(circumstances))
+                    .or(() -> whyNot(circumstances))
+                    .<Verdict>map(Verdict.Cancel::new)
+                    .orElseGet(Verdict.Send::new);
+        }
+    },
+
     /** Tells an owner once a month which features stand still. */
     ATTENTION(Template.ATTENTION, Lane.PER_OCCASION);
 
@@ -82,8 +105,8 @@ public enum Kind implements KebabCase {
         return occasion((Object) feature);
     }
 
-    /** The reason for such a mail about this event: a reply, an answer, a day, a month. */
-    String occasion(Object event) {
+    /** The reason for such a mail about this event: a reply, an answer, a day, a month, an update. */
+    public String occasion(Object event) {
         return code() + ":" + event;
     }
 
@@ -113,6 +136,22 @@ public enum Kind implements KebabCase {
             return Optional.of("The user has not got it switched on");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> whyNotAvailable(Circumstances circumstances) {
+        return use(circumstances).stage() == Stage.GENERAL_AVAILABILITY
+                ? Optional.empty()
+                : Optional.of("The feature is not generally available");
+    }
+
+    private static Optional<String> whyNoNews(Circumstances circumstances) {
+        if (!use(circumstances).stage().takesUpdates()) {
+            return Optional.of("The feature is archived");
+        }
+        return switch (use(circumstances).reads().status()) {
+            case INTERESTED, OPTED_IN -> Optional.empty();
+            case OPTED_OUT, NONE -> Optional.of("The user is neither interested nor opted in any more");
+        };
     }
 
     private static Optional<String> whyNot(Circumstances circumstances) {

@@ -35,7 +35,7 @@ public class Ledger {
     public static final String UNLESS_OWED_BEFORE = """
             on conflict (recipient, occasion) do update
             set status = 'owed', owed_at = excluded.owed_at, due_at = excluded.due_at, launch_id = excluded.launch_id,
-                attempts = 0, last_error = null, claimed_by = null, claimed_until = null, settled_at = null,
+                update_id = excluded.update_id, attempts = 0, last_error = null, claimed_by = null, claimed_until = null, settled_at = null,
                 settled_version = null
             where delivery.status = 'cancelled'
             """;
@@ -62,21 +62,34 @@ public class Ledger {
             )
             """;
 
+    /** The same for updates. */
+    private static final String COUNT_FOR_UPDATES = """
+            , news as (
+                select update_id as id, count(*) as letters from settled where update_id is not null group by update_id
+            ), held_news as (
+                select id from feature_update where id in (select id from news) order by id for update
+            ), counted_news as (
+                update feature_update u set %1$s = u.%1$s + n.letters
+                from news n join held_news using (id) where u.id = n.id
+            )
+            """;
+
     /** Of what was sent, so much is remembered that it can be told how many a second it is; see {@code Launches}. */
-    private static final String COUNT_SENT = COUNT.formatted("""
+    private static final String COUNT_SENT =
+            COUNT.formatted("""
             sent = l.sent + n.letters,
             mailing_since = coalesce(l.mailing_since, :now),
             recent_at = greatest(l.recent_at, :now),
             recent = n.letters + l.recent * exp(
                 -least(600, greatest(0, coalesce(extract(epoch from :now - l.recent_at), 0))) / %d)
-            """.formatted(Recent.SECONDS));
+            """.formatted(Recent.SECONDS)) + COUNT_FOR_UPDATES.formatted("sent");
 
     /** Counted as use are mails to users who are enrolled; those to the team and its replies are not. */
     private static final String COUNT_MAILS = ", mailed as ("
             + UsageCounts.INTO
             + "select feature_id, cast(:now at time zone 'UTC' as date), 'mail'," + UsageCounts.ANY_SLOT + """
             , count(*) from settled
-            where feature_id is not null and kind in ('launch', 'feedback-request')
+            where feature_id is not null and kind in ('launch', 'feedback-request', 'update', 'general-availability')
             group by feature_id order by feature_id
             """
             + UsageCounts.ADDED
@@ -299,7 +312,7 @@ public class Ledger {
                     set status = 'sent', sent_at = :now, settled_at = :now, attempts = attempts + 1, last_error = null,
                         claimed_by = null, claimed_until = null
                     from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
-                    returning d.launch_id, d.feature_id, d.kind
+                    returning d.launch_id, d.update_id, d.feature_id, d.kind
                 """ + COUNT_SENT + COUNT_MAILS + " select set_config('synchronous_commit', 'off', true)")
                 .param("ids", ids(sent))
                 .param("owners", owners(sent))
@@ -314,7 +327,9 @@ public class Ledger {
                             failed.claim(),
                             "with settled as (" + SETTLE
                                     + "status = 'failed', attempts = attempts + 1, last_error = :reason" + IF_OURS
-                                    + "returning launch_id" + COUNT.formatted("failed = l.failed + n.letters")
+                                    + "returning launch_id, update_id"
+                                    + COUNT.formatted("failed = l.failed + n.letters")
+                                    + COUNT_FOR_UPDATES.formatted("failed")
                                     + "select count(*) from settled")
                     .param("reason", failed.reason())
                     .param("now", timestamp(now))
@@ -382,8 +397,9 @@ public class Ledger {
                     set status = 'cancelled', settled_at = :now, settled_version = letter.version,
                         last_error = letter.reason, claimed_by = null, claimed_until = null
                     from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
-                    returning d.launch_id
-                """ + COUNT.formatted("cancelled = l.cancelled + n.letters") + "select count(*) from settled")
+                    returning d.launch_id, d.update_id
+                """ + COUNT.formatted("cancelled = l.cancelled + n.letters")
+                        + COUNT_FOR_UPDATES.formatted("cancelled") + "select count(*) from settled")
                 .param("ids", ids(cancelled))
                 .param("owners", owners(cancelled))
                 .param(

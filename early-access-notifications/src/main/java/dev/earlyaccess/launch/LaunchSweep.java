@@ -124,7 +124,8 @@ public class LaunchSweep {
                     select stage_since from feature where id = :feature and stage = 'beta'
                 ), enrolled as (
                     update enrollment e
-                    set status = 'opted-in', origin = 'launch', since = beta.stage_since, feedback_settled = false
+                    set status = 'opted-in', origin = 'launch', since = beta.stage_since, interested_since = e.since,
+                        feedback_settled = false
                     from beta
                     where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
                     returning e.user_id

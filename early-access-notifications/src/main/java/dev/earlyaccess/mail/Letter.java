@@ -45,6 +45,11 @@ public record Letter(Template template, Reader reader, Matter matter, LetterId i
             return Map.of();
         }
 
+        /** How it stands between the reader and the feature that it is about; empty where it is about no such thing. */
+        default Optional<Use> use() {
+            return Optional.empty();
+        }
+
         /**
          * The Message-IDs of the mails that it goes on from, in angle brackets, that of the mail which it answers last; none
          * where it begins a thread.
@@ -64,6 +69,11 @@ public record Letter(Template template, Reader reader, Matter matter, LetterId i
         @Override
         public Object subjectSpeaksOf() {
             return topic.name();
+        }
+
+        @Override
+        public Optional<Use> use() {
+            return Optional.of(this);
         }
     }
 

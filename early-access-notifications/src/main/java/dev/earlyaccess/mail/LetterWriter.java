@@ -31,9 +31,6 @@ class LetterWriter {
         this.engine = new TemplateEngine(files);
     }
 
-    /** A letter in words. */
-    record Written(String subject, String text, String html) {}
-
     /**
      * Says it in the reader's language, or in English.
      *
@@ -64,18 +61,26 @@ class LetterWriter {
         variables.put("word", word(language));
         variables.put("language", languageTag);
         variables.put("name", letter.reader().name());
-        if (letter.matter() instanceof Letter.Use use) {
-            Letter.Topic topic = use.topic();
-            variables.put("origin", use.origin().code());
-            variables.put("featureKey", topic.key().value());
-            variables.put("featureName", topic.name());
-            variables.put("featureDescription", topic.description());
-            variables.put("documentationUrl", webAddress(topic.documentationUrl()));
-            variables.put("feedbackUrl", feedbackUrl(topic, letter.id(), language));
-            variables.put(
-                    "switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
-        }
+        letter.matter().use().ifPresent(use -> {
+            addUse(variables, use, letter.id(), language);
+            letter.template()
+                    .about()
+                    .ifPresent(topic -> variables.put(
+                            "unsubscribeUrl",
+                            links.unsubscribe(topic, use.user()).toString()));
+        });
         return variables;
+    }
+
+    private void addUse(Map<String, @Nullable Object> variables, Letter.Use use, LetterId id, Locale language) {
+        Letter.Topic topic = use.topic();
+        variables.put("origin", use.origin().code());
+        variables.put("featureKey", topic.key().value());
+        variables.put("featureName", topic.name());
+        variables.put("featureDescription", topic.description());
+        variables.put("documentationUrl", webAddress(topic.documentationUrl()));
+        variables.put("feedbackUrl", feedbackUrl(topic, id, language));
+        variables.put("switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
     }
 
     /** {@code word("launch.lead", featureName)}: a sentence of the words files, and what stands in it. */

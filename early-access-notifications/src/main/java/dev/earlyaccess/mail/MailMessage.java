@@ -65,7 +65,7 @@ final class MailMessage {
         header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
-    byte[] write(LetterWriter.Written letter) throws IOException {
+    byte[] write(Written letter) throws IOException {
         header(
                 "Subject",
                 MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(letter.subject(), "UTF-8", null)));

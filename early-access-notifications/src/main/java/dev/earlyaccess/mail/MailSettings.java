@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How mails go out.
  *
- * @param from the sender of launch mails
+ * @param from the sender of launch mails and updates, and of what the feedback group gets
  * @param connections how many connections to the mail server one instance may have; 1 to 100
  * @param maxPerSecond how many mails all instances together may send each second; no limit unless set
  * @param templates a directory whose files replace ours of the same name; none unless set

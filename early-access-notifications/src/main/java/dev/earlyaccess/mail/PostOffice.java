@@ -90,11 +90,20 @@ public class PostOffice {
         }
     }
 
+    /** The words of a letter, for whoever wants to see them before it is sent. */
+    public Written preview(Letter letter) {
+        try {
+            return writer.write(letter);
+        } catch (IOException | TemplateException ex) {
+            throw new IllegalStateException("The mail can't be written", ex);
+        }
+    }
+
     private byte[] content(Letter letter, InternetAddress from, InternetAddress to, Instant at)
             throws IOException, TemplateException {
         MailMessage message = new MailMessage(letter.id(), from, to, at);
         switch (letter.template()) {
-            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION -> message.isAutomatic();
+            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION, UPDATE, GENERAL_AVAILABILITY -> message.isAutomatic();
             case FEEDBACK_REQUEST -> {
                 message.isAutomatic();
                 message.replyTo(answers.of(letter.id().delivery()));
@@ -102,15 +111,15 @@ public class PostOffice {
             case FEEDBACK_REPLY -> message.replyTo(answers.of(letter.id().delivery()));
         }
         message.goesOnFrom(letter.matter().thread());
-        if (letter.matter() instanceof Letter.Use use) {
-            letter.template().about().ifPresent(topic -> message.unsubscribe(links.unsubscribe(topic, use.user())));
-        }
+        letter.matter().use().ifPresent(use -> letter.template()
+                .about()
+                .ifPresent(topic -> message.unsubscribe(links.unsubscribe(topic, use.user()))));
         return message.write(writer.write(letter));
     }
 
     private InternetAddress sender(Template template) {
         return switch (template) {
-            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION -> settings.sender();
+            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION, UPDATE, GENERAL_AVAILABILITY -> settings.sender();
             case FEEDBACK_REQUEST, FEEDBACK_REPLY -> feedback.sender();
         };
     }

@@ -17,6 +17,10 @@ public enum Template implements KebabCase {
     FEEDBACK_ANSWER(null),
     /** What was said in a day, for the feedback group. */
     DIGEST(null),
+    /** What is new about a feature. */
+    UPDATE(MailTopic.UPDATES),
+    /** A feature is now on for everybody. */
+    GENERAL_AVAILABILITY(MailTopic.UPDATES),
     /** Which features stand still, for their owner. */
     ATTENTION(null);
 

@@ -12,6 +12,7 @@ import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,37 @@ class KindTest {
     void isCancelledWhereThereIsNothingLeftToTell() {
         assertThat(Kind.ATTENTION.judge(Circumstances.MOOT, MON_1_JUNE, WEEK))
                 .isEqualTo(new Verdict.Cancel("There is nothing left to tell"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void tellsWhatIsNewInEveryStageButTheArchive(Stage stage) {
+        this.stage = stage;
+        for (EnrollmentStatus in : List.of(EnrollmentStatus.INTERESTED, EnrollmentStatus.OPTED_IN)) {
+            enrollment = stored(in, MON_1_JUNE);
+            assertThat(judge(Kind.UPDATE, MON_8_JUNE) instanceof Verdict.Send).isEqualTo(stage != Stage.ARCHIVED);
+            assertThat(judge(Kind.GENERAL_AVAILABILITY, MON_8_JUNE) instanceof Verdict.Send)
+                    .isEqualTo(stage == Stage.GENERAL_AVAILABILITY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UPDATE", "GENERAL_AVAILABILITY"})
+    void tellsWhatIsNewToNobodyWhoIsOutOrWantsNoneOrCanNotBeReached(Kind kind) {
+        stage = Stage.GENERAL_AVAILABILITY;
+        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Verdict.Send());
+
+        enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
+        enrollment = Enrollment.NONE;
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
+
+        enrollment = stored(EnrollmentStatus.OPTED_IN, MON_1_JUNE);
+        wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
+        wanted = MailPreferences.ALL.without(MailTopic.LAUNCHES);
+        address = null;
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Verdict.Cancel.class);
     }
 
     private Verdict judge(Kind kind, Instant now) {

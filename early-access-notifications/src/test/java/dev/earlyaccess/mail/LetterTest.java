@@ -230,12 +230,12 @@ class LetterTest {
         Files.writeString(directory.resolve("words_fr.properties"), "launch.subject=Votre bêta : {0}\n");
         LetterWriter writer = writerWith(directory);
 
-        LetterWriter.Written english = writer.write(letter(Template.LAUNCH));
+        Written english = writer.write(letter(Template.LAUNCH));
         assertThat(english.text()).isEqualTo("Hey Ada, Dark mode ist da – Hello,");
         assertThat(english.html()).contains("Hello Ada,");
 
         locale = "fr";
-        LetterWriter.Written french = writer.write(letter(Template.LAUNCH));
+        Written french = writer.write(letter(Template.LAUNCH));
         assertThat(french.subject()).isEqualTo("Votre bêta : Dark mode");
         assertThat(french.html()).contains("Hello Ada,");
     }

@@ -1,0 +1,63 @@
+package dev.earlyaccess.crash;
+
+import dev.earlyaccess.testing.TestPostgres;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Two instances of the service, their database, and the mail server that they send to. */
+final class Site implements AutoCloseable {
+
+    final JdbcClient jdbc;
+    final SmtpSink sink;
+    final Instances instances;
+
+    /**
+     * @param perMail how long the mail server thinks about each mail
+     * @param more settings of the instances
+     */
+    Site(Duration perMail, Map<String, String> more) {
+        GenericApplicationContext context = new GenericApplicationContext();
+        new TestPostgres().initialize(context);
+        Environment database = context.getEnvironment();
+        jdbc = JdbcClient.create(new DriverManagerDataSource(
+                database.getRequiredProperty("spring.datasource.url"),
+                database.getRequiredProperty("spring.datasource.username"),
+                database.getRequiredProperty("spring.datasource.password")));
+        sink = new SmtpSink(perMail);
+        instances = new Instances(2, settings(database, more));
+        instances.awaitAll();
+    }
+
+    private Map<String, String> settings(Environment database, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        for (String property : List.of("url", "username", "password")) {
+            settings.put(
+                    "spring.datasource." + property, database.getRequiredProperty("spring.datasource." + property));
+        }
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", String.valueOf(sink.port()));
+        settings.put("early-access.security.jwt-secret", ServiceClient.SECRET);
+        settings.put("server.port", "0");
+        settings.put("server.address", "127.0.0.1");
+        return settings;
+    }
+
+    /** What shortens the time for which a killed instance's claims are nobody else's. */
+    static Map<String, String> mailTimeout(int millis) {
+        return Map.of(
+                "spring.mail.properties.mail.smtp.timeout", String.valueOf(millis),
+                "spring.mail.properties.mail.smtp.writetimeout", String.valueOf(millis));
+    }
+
+    @Override
+    public void close() {
+        instances.close();
+        sink.close();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.earlyaccess.feature;
+
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.stage.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What anybody may know of what was released: when each beta began and when each feature became generally available. It tells
+ * what is true now. So what was pulled back or archived is gone from it until it is released again, a feature that was rolled
+ * back is the beta that it was before, and of several times only the last one counts.
+ */
+@Repository
+public class Changelog {
+
+    private final JdbcClient jdbc;
+
+    Changelog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A feature was released as a beta or to everybody.
+     *
+     * @param id grows with time
+     * @param stage beta or general availability
+     * @param at when it entered that stage
+     */
+    public record Entry(
+            long id,
+            FeatureKey feature,
+            String name,
+            @Nullable String description,
+            @Nullable String documentationUrl,
+            Stage stage,
+            Instant at) {}
+
+    /** A page of it, the newest first: the entries before the one with this id. */
+    public List<Entry> newest(long before, int limit) {
+        return jdbc.sql("""
+                select t.id, f.key, f.name, f.description, f.documentation_url, t.to_stage, t.at
+                from stage_transition t join feature f on f.id = t.feature_id
+                where t.id < :before
+                    and t.to_stage in ('beta', 'general-availability')
+                    and t.from_stage is distinct from 'general-availability'
+                    and t.from_stage is distinct from t.to_stage
+                    and (f.stage = 'general-availability' or f.stage = 'beta' and t.to_stage = 'beta')
+                    and not exists (
+                        select from stage_transition later
+                        where later.feature_id = t.feature_id and later.id > t.id and later.to_stage = t.to_stage
+                            and later.from_stage is distinct from 'general-availability'
+                            and later.from_stage is distinct from later.to_stage)
+                order by t.id desc limit :limit
+                """)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                new FeatureKey(row.getString("key")),
+                row.getString("name"),
+                row.getString("description"),
+                row.getString("documentation_url"),
+                KebabCase.require(Stage.class, row.getString("to_stage")),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.earlyaccess.update;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentNodeRendererContext;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CommonMark as mails take it: HTML in it is shown as it was typed, links lead to web pages and mail addresses and nowhere
+ * else, and an image, which would tell when it is looked at, is a link to it.
+ */
+final class Markdown {
+
+    private static final int DEEPEST = 50;
+
+    private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\s\\p{Cntrl}]+");
+
+    /** Mail programs know no style sheets that they could rely on. */
+    private static final Map<String, String> STYLES = Map.ofEntries(
+            Map.entry("p", "margin:0 0 16px;"),
+            Map.entry("h1", "margin:24px 0 8px;font-size:20px;line-height:1.3;"),
+            Map.entry("h2", "margin:24px 0 8px;font-size:18px;line-height:1.3;"),
+            Map.entry("h3", "margin:20px 0 8px;font-size:16px;line-height:1.3;"),
+            Map.entry("ul", "margin:0 0 16px;padding:0 0 0 24px;"),
+            Map.entry("ol", "margin:0 0 16px;padding:0 0 0 24px;"),
+            Map.entry("li", "margin:0 0 4px;"),
+            Map.entry("blockquote", "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #a9afbb;"),
+            Map.entry("pre", "margin:0 0 16px;padding:0 0 0 12px;white-space:pre-wrap;border-left:3px solid #a9afbb;"));
+
+    private static final Parser PARSER = Parser.builder().build();
+
+    private static final HtmlRenderer HTML = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .percentEncodeUrls(true)
+            .attributeProviderFactory(context -> (node, tag, attributes) -> style(tag, attributes))
+            .build();
+
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .nodeRendererFactory(PlainLinks::new)
+            .build();
+
+    private Markdown() {}
+
+    /** What it says, for both parts of a mail. */
+    record Rendered(String html, String text) {}
+
+    /** @throws MarkdownTooDeep if it can't be meant */
+    static Rendered render(String markdown) {
+        Node document = PARSER.parse(markdown);
+        requireFlat(document);
+        document.accept(new OnlyLinks());
+        return new Rendered(HTML.render(document), TEXT.render(document));
+    }
+
+    /** All that follows goes as deep as the text does. */
+    private static void requireFlat(Node document) {
+        int depth = 0;
+        for (Node node = document; node != null; ) {
+            if (depth > DEEPEST) {
+                throw new MarkdownTooDeep(DEEPEST);
+            }
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                continue;
+            }
+            while (node != null && node.getNext() == null) {
+                node = node.getParent();
+                depth--;
+            }
+            node = node == null ? null : node.getNext();
+        }
+    }
+
+    private static void style(String tag, Map<String, String> attributes) {
+        if (STYLES.containsKey(tag)) {
+            attributes.put("style", Objects.requireNonNull(STYLES.get(tag)));
+        }
+        if (tag.equals("a")) {
+            attributes.put("class", "plain");
+            attributes.put("style", "color:#2450d6;");
+        }
+    }
+
+    private static final class OnlyLinks extends AbstractVisitor {
+
+        @Override
+        public void visit(Link link) {
+            visitChildren(link);
+            if (!isLink(link.getDestination())) {
+                unwrap(link);
+            }
+        }
+
+        @Override
+        public void visit(Image image) {
+            visitChildren(image);
+            if (isLink(image.getDestination()) && !isInLink(image)) {
+                Link link = new Link(image.getDestination(), image.getTitle());
+                image.insertBefore(link);
+                if (image.getFirstChild() == null) {
+                    link.appendChild(new Text(image.getDestination()));
+                }
+                while (image.getFirstChild() != null) {
+                    link.appendChild(image.getFirstChild());
+                }
+                image.unlink();
+            } else {
+                unwrap(image);
+            }
+        }
+
+        private static boolean isLink(@Nullable String destination) {
+            return destination != null && LINK.matcher(destination).matches();
+        }
+
+        private static boolean isInLink(Node node) {
+            for (Node outer = node.getParent(); outer != null; outer = outer.getParent()) {
+                if (outer instanceof Link) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static void unwrap(Node node) {
+            while (node.getFirstChild() != null) {
+                node.insertBefore(node.getFirstChild());
+            }
+            node.unlink();
+        }
+    }
+
+    /** {@code how it works (https://docs.example.com)}, and an address by itself where that is all there is. */
+    private static final class PlainLinks implements NodeRenderer {
+
+        private final TextContentNodeRendererContext context;
+
+        PlainLinks(TextContentNodeRendererContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Link.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            Link link = (Link) node;
+            for (Node child = link.getFirstChild(); child != null; child = child.getNext()) {
+                context.render(child);
+            }
+            if (!(link.getFirstChild() instanceof Text text
+                    && link.getDestination().endsWith(text.getLiteral()))) {
+                context.getWriter().write(" (" + link.getDestination() + ")");
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.earlyaccess.update;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All updates, and how far each has got. */
+@Repository
+class UpdateRows {
+
+    private static final String SELECT = """
+            select id, kind, subject, markdown, posted_by, posted_at, recipients, owed, sent, failed, cancelled, finished_at
+            from feature_update
+            """;
+
+    private final JdbcClient jdbc;
+
+    UpdateRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns its id. */
+    long add(Feature feature, UpdateKind kind, @Nullable UpdateText text, UserId by, Instant at) {
+        return jdbc.sql("""
+                insert into feature_update (feature_id, kind, subject, markdown, posted_by, posted_at)
+                values (:feature, :kind, :subject, :markdown, :by, :at) returning id
+                """)
+                .param("feature", feature.id())
+                .param("kind", kind.code())
+                .param("subject", text == null ? null : text.subject())
+                .param("markdown", text == null ? null : text.markdown())
+                .param("by", by.value())
+                .param("at", timestamp(at))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The latest that said the same about this feature, if one did since then. */
+    Optional<Update> sameSince(Feature feature, UpdateText text, Instant since) {
+        return jdbc.sql(SELECT + """
+                where feature_id = :feature and subject = :subject and markdown = :markdown and posted_at > :since
+                order by id desc limit 1
+                """)
+                .param("feature", feature.id())
+                .param("subject", text.subject())
+                .param("markdown", text.markdown())
+                .param("since", timestamp(since))
+                .query((row, n) -> update(row))
+                .optional();
+    }
+
+    Optional<Update> find(Feature feature, long id) {
+        return jdbc.sql(SELECT + "where feature_id = :feature and id = :id")
+                .param("feature", feature.id())
+                .param("id", id)
+                .query((row, n) -> update(row))
+                .optional();
+    }
+
+    /** A page of a feature's updates, the newest first: those before the one with this id. */
+    List<Update> newest(Feature feature, long before, int limit) {
+        return jdbc.sql(SELECT + "where feature_id = :feature and id < :before order by id desc limit :limit")
+                .param("feature", feature.id())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, n) -> update(row))
+                .list();
+    }
+
+    /** What an admin wrote in this one. */
+    UpdateText text(long id) {
+        return jdbc.sql("select subject, markdown from feature_update where id = :id")
+                .param("id", id)
+                .query((row, n) -> new UpdateText(row.getString(1), row.getString(2)))
+                .single();
+    }
+
+    /** The ids of the features that have one to sweep, of those posted by then. */
+    List<Long> featuresToSweep(Instant postedBy) {
+        return jdbc.sql("""
+                select distinct feature_id from feature_update
+                where finished_at is null and posted_at <= :postedBy order by feature_id
+                """)
+                .param("postedBy", timestamp(postedBy))
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * What a sweep has to know of an update.
+     *
+     * @param stage the feature's
+     * @param position the last user that it has been at
+     */
+    record Walk(
+            long id, UpdateKind kind, long feature, FeatureKey key, Stage stage, Instant postedAt, String position) {}
+
+    /** The oldest of a feature's updates that is not swept, of those posted by then. */
+    Optional<Walk> oldestToSweep(long feature, Instant postedBy) {
+        return jdbc.sql("""
+                select u.id, u.kind, f.key, f.stage, u.posted_at, u.swept_to
+                from feature_update u join feature f on f.id = u.feature_id
+                where u.feature_id = :feature and u.finished_at is null and u.posted_at <= :postedBy
+                order by u.id limit 1
+                """)
+                .param("feature", feature)
+                .param("postedBy", timestamp(postedBy))
+                .query((row, n) -> new Walk(
+                        row.getLong("id"),
+                        KebabCase.require(UpdateKind.class, row.getString("kind")),
+                        feature,
+                        new FeatureKey(row.getString("key")),
+                        KebabCase.require(Stage.class, row.getString("stage")),
+                        row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                        row.getString("swept_to")))
+                .optional();
+    }
+
+    /** The sweep has come by so many more, and has owed so many mails. */
+    void advance(long id, String position, long recipients, long owed) {
+        jdbc.sql("""
+                update feature_update
+                set swept_to = :position, recipients = recipients + :recipients, owed = owed + :owed
+                where id = :id
+                """)
+                .param("id", id)
+                .param("position", position)
+                .param("recipients", recipients)
+                .param("owed", owed)
+                .update();
+    }
+
+    void finish(long id, Instant at) {
+        jdbc.sql("update feature_update set finished_at = :at where id = :id")
+                .param("id", id)
+                .param("at", timestamp(at))
+                .update();
+    }
+
+    private static Update update(ResultSet row) throws SQLException {
+        OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        return new Update(
+                row.getLong("id"),
+                KebabCase.require(UpdateKind.class, row.getString("kind")),
+                text(row),
+                new UserId(row.getString("posted_by")),
+                row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                row.getLong("recipients"),
+                new Update.Mails(
+                        row.getLong("owed"), row.getLong("sent"), row.getLong("failed"), row.getLong("cancelled")),
+                finishedAt == null ? null : finishedAt.toInstant());
+    }
+
+    private static @Nullable UpdateText text(ResultSet row) throws SQLException {
+        String subject = row.getString("subject");
+        return subject == null ? null : new UpdateText(subject, row.getString("markdown"));
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.earlyaccess.update;
+
+import dev.earlyaccess.feature.Description;
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.mail.Letter;
+import dev.earlyaccess.mail.LetterId;
+import dev.earlyaccess.mail.PostOffice;
+import dev.earlyaccess.mail.Template;
+import dev.earlyaccess.mail.Written;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** News about features, for those who are interested or opted in. */
+@Service
+@Transactional
+public class Updates {
+
+    /** Whoever posts the same again so soon has pressed the button twice, or never saw the answer. */
+    private static final Duration SAME = Duration.ofMinutes(10);
+
+    private final Features features;
+    private final UpdateRows rows;
+    private final PostOffice postOffice;
+    private final Clock clock;
+
+    Updates(Features features, UpdateRows rows, PostOffice postOffice, Clock clock) {
+        this.features = features;
+        this.rows = rows;
+        this.postOffice = postOffice;
+        this.clock = clock;
+    }
+
+    /**
+     * Posts an update, to be mailed once to everybody who is in now. The same text about the same feature within ten minutes is
+     * the same update.
+     *
+     * @throws UnknownFeature if there is none
+     * @throws ClosedForUpdates if its stage takes none
+     * @throws MarkdownTooDeep if the text can't be rendered
+     */
+    public Update post(FeatureKey key, UpdateText text, UserId by) {
+        Markdown.render(text.markdown());
+        Feature feature = features.lockByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
+        requireOpen(feature);
+        Instant now = clock.instant();
+        return rows.sameSince(feature, text, now.minus(SAME))
+                .orElseGet(() -> require(feature, rows.add(feature, UpdateKind.UPDATE, text, by, now)));
+    }
+
+    /** Tells those who are in that their feature is now on for everybody, in the transaction that makes it so. */
+    public void announce(StageTransition step) {
+        if (step.to() == Stage.GENERAL_AVAILABILITY) {
+            rows.add(features.require(step.feature()), UpdateKind.GENERAL_AVAILABILITY, null, step.by(), step.at());
+        }
+    }
+
+    /**
+     * The mail that such an update would be, as this reader would get it. Nothing is kept or sent.
+     *
+     * @throws UnknownFeature if there is no such feature
+     * @throws ClosedForUpdates if its stage takes none
+     * @throws MarkdownTooDeep if the text can't be rendered
+     */
+    @Transactional(readOnly = true)
+    public Written preview(FeatureKey key, UpdateText text, Profile reader) {
+        Feature feature = features.require(key);
+        requireOpen(feature);
+        return postOffice.preview(new Letter(
+                Template.UPDATE,
+                new Letter.Reader(Objects.requireNonNullElse(reader.email(), ""), reader.name(), reader.locale()),
+                new UpdateMatter(new Letter.Use(reader.user(), Origin.SELF, topic(feature)), text),
+                new LetterId(0, new UUID(0, 0))));
+    }
+
+    private static void requireOpen(Feature feature) {
+        if (!feature.stage().takesUpdates()) {
+            throw new ClosedForUpdates(feature.key(), feature.stage());
+        }
+    }
+
+    private static Letter.Topic topic(Feature feature) {
+        Description description = feature.description();
+        return new Letter.Topic(
+                feature.key(),
+                description.name(),
+                description.description(),
+                description.documentationUrl(),
+                description.feedbackUrl());
+    }
+
+    /** A page of a feature's updates, the newest first: those before the one with this id. */
+    @Transactional(readOnly = true)
+    public List<Update> newest(Feature feature, long before, int limit) {
+        return rows.newest(feature, before, limit);
+    }
+
+    /**
+     * The update of this feature with this id.
+     *
+     * @throws UnknownUpdate if there is none
+     */
+    @Transactional(readOnly = true)
+    public Update require(Feature feature, long id) {
+        return rows.find(feature, id).orElseThrow(() -> new UnknownUpdate(feature.key(), id));
+    }
+}
