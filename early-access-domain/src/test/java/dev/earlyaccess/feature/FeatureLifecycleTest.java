@@ -117,9 +117,9 @@ class FeatureLifecycleTest {
         assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(MON_1_JUNE);
 
         clock.set(TUE_2_JUNE);
-        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Dark mode"));
+        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Dark mode"), null, GRACE);
         assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(MON_1_JUNE);
-        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Darker mode"));
+        lifecycle.describe(DARK_MODE, ANY_VERSION, said -> readyForBeta("Darker mode"), null, GRACE);
         assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(TUE_2_JUNE);
 
         clock.forward(Duration.ofDays(1));
@@ -134,7 +134,7 @@ class FeatureLifecycleTest {
                 .version();
 
         long described = lifecycle
-                .describe(DARK_MODE, ANY_VERSION, said -> ownedBy(said, Owner.NOBODY))
+                .describe(DARK_MODE, ANY_VERSION, said -> ownedBy(said, Owner.NOBODY), null, GRACE)
                 .version();
 
         assertThat(described).isEqualTo(created);

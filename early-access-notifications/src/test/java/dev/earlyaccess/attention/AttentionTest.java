@@ -329,7 +329,7 @@ class AttentionTest {
     }
 
     private void describe(FeatureKey key, Description description) {
-        lifecycle.describe(key, version -> true, said -> description);
+        lifecycle.describe(key, version -> true, said -> description, null, ADMIN);
     }
 
     private void assertMailsAt(Instant now, String... mails) {
