@@ -59,8 +59,8 @@ class SwaggerUiTest {
 
     @Test
     void opensWhereAMailToTheFeedbackGroupLeads(Visitor visitor) {
-        Client hedy = visitor.calling("hedy", "STAFF");
-        hedy.send("PUT", "/api/v1/feedback-group/me", "application/json", "{\"delivery\": \"every-answer\"}")
+        Client stella = visitor.calling("stella", "STAFF");
+        stella.send("PUT", "/api/v1/feedback-group/me", "application/json", "{\"delivery\": \"every-answer\"}")
                 .is(200);
         String id = visitor.calling("dorothy")
                 .post("/api/v1/features/smart-search/feedback", "{\"text\": \"Finds all but me.\"}")

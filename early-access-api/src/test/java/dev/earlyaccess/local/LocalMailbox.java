@@ -1,5 +1,6 @@
 package dev.earlyaccess.local;
 
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.mail.BodyPart;
@@ -10,13 +11,12 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
@@ -78,11 +78,10 @@ class LocalMailbox {
         if (mail == null) {
             return List.of();
         }
-        List<CaughtMail> mails = Arrays.stream(mail.getReceivedMessages())
-                .map(LocalMailbox::read)
-                .collect(Collectors.toList());
-        Collections.reverse(mails);
-        return mails;
+        return mail.getManagers().getImapHostManager().getAllMessages().stream()
+                .sorted(Comparator.comparing(StoredMessage::getReceivedDate).reversed())
+                .map(caught -> read(caught.getMimeMessage()))
+                .toList();
     }
 
     private static CaughtMail read(MimeMessage mail) {

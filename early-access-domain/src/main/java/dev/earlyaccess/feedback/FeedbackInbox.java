@@ -84,7 +84,7 @@ public class FeedbackInbox {
 
     /** Nothing that comes by mail is lost; but should two machines answer each other, nobody wants to hear of each mail. */
     private boolean isOneOfMany(NewFeedback feedback, Instant at) {
-        return feedback.source() != FeedbackSource.APP && rows.ofSender(feedback.senderEmail(), at.minus(HOUR)) > MOST;
+        return feedback.source() != FeedbackSource.APP && rows.ofSender(feedback.sender().email(), at.minus(HOUR)) > MOST;
     }
 
     /**

@@ -51,6 +51,7 @@ class FeedbackRows {
 
     /** The id that it is kept under; empty where its mail is here already. */
     Optional<Long> add(NewFeedback feedback, Instant at) {
+        @Nullable UserId user = feedback.match().user();
         return jdbc.sql("""
                 insert into feedback (feature_id, user_id, sender_email, sender_name, sender_is_user, source, subject, text,
                     rating, status, attachments, message_id, mail_references, received_at)
@@ -61,18 +62,18 @@ class FeedbackRows {
                 on conflict (message_id) where message_id is not null do nothing
                 returning id
                 """)
-                .param("feature", feedback.feature())
-                .param("user", feedback.user() == null ? null : feedback.user().value())
-                .param("senderEmail", feedback.senderEmail())
-                .param("senderName", feedback.senderName())
+                .param("feature", feedback.match().feature())
+                .param("user", user == null ? null : user.value())
+                .param("senderEmail", feedback.sender().email())
+                .param("senderName", feedback.sender().name())
                 .param("source", feedback.source().code())
-                .param("subject", feedback.subject())
-                .param("text", feedback.text())
-                .param("rating", feedback.rating())
-                .param("status", (feedback.automatic() ? FeedbackStatus.AUTOMATIC : FeedbackStatus.UNREAD).code())
-                .param("attachments", feedback.attachments().toArray(String[]::new))
-                .param("messageId", feedback.messageId())
-                .param("references", feedback.references())
+                .param("subject", feedback.words().subject())
+                .param("text", feedback.words().text())
+                .param("rating", feedback.words().rating())
+                .param("status", (feedback.sender().isMachine() ? FeedbackStatus.AUTOMATIC : FeedbackStatus.UNREAD).code())
+                .param("attachments", feedback.words().attachments().toArray(String[]::new))
+                .param("messageId", feedback.mail().messageId())
+                .param("references", feedback.mail().references())
                 .param("at", timestamp(at))
                 .query(Long.class)
                 .optional();
@@ -94,11 +95,11 @@ class FeedbackRows {
                     and text = :text and rating is not distinct from :rating
                 order by id desc limit 1
                 """)
-                .param("user", Objects.requireNonNull(said.user()).value())
+                .param("user", Objects.requireNonNull(said.match().user()).value())
                 .param("since", timestamp(since))
-                .param("feature", said.feature())
-                .param("text", said.text())
-                .param("rating", said.rating())
+                .param("feature", said.match().feature())
+                .param("text", said.words().text())
+                .param("rating", said.words().rating())
                 .query(Long.class)
                 .optional();
     }

@@ -296,19 +296,16 @@ class FeedbackInboxTest {
 
     @Test
     void makesWhateverAMailHeldFitToBeKept() {
-        Feedback odd = receive(new NewFeedback(
-                FeedbackSource.MAIL,
-                null,
-                null,
-                "x".repeat(400) + "@example.com",
-                "Ada\u0000\r\nBcc: all@example.com",
-                "a\u0007\n\tb",
-                "\ud83d\u0000half\u001b[2J of \ude00 it \ud83d\ude00\u0085 \r\n" + "y".repeat(200_000),
-                null,
-                List.of("\u0000", "a\nb"),
-                "<" + "ü".repeat(5_000) + "@example.com>",
-                "<first@example.com> ".repeat(1_000) + "<last@example.com>",
-                false));
+        Feedback odd = receive(NewFeedback.byMail(
+                        FeedbackSource.MAIL,
+                        "x".repeat(400) + "@example.com",
+                        "Ada\u0000\r\nBcc: all@example.com",
+                        "a\u0007\n\tb",
+                        "\ud83d\u0000half\u001b[2J of \ude00 it \ud83d\ude00\u0085 \r\n" + "y".repeat(200_000))
+                .withAttachments(List.of("\u0000", "a\nb"))
+                .inThread(
+                        "<" + "ü".repeat(5_000) + "@example.com>",
+                        "<first@example.com> ".repeat(1_000) + "<last@example.com>"));
 
         assertThat(odd.author().senderEmail()).hasSize(254);
         assertThat(odd.author().senderName()).isEqualTo("Ada Bcc: all@example.com");

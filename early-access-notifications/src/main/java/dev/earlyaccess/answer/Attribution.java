@@ -20,7 +20,7 @@ final class Attribution {
             + "|(?:den|fre|lör|sön|mån|tis|ons|tors|man|tir|tor|søn)\\b.{6,300}\\b(?:skrev|skreiv)\\b.{0,200}:"
             + "|(?:w dniu|dnia)\\b.{6,300} (?:napisał(?:\\(a\\))?|pisze) ?:)");
 
-    private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+    private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)\\S+@\\S+");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\d{4}");
     private static final int LONGEST = 400;
 

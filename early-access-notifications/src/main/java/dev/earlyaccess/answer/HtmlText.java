@@ -36,7 +36,10 @@ final class HtmlText {
     static String of(String html) {
         Element body = Jsoup.parse(html).body();
         body.select(SIGNATURES).remove();
-        body.select(ORIGINALS).before("<div>" + Original.MARK + "</div>");
+        Element original = body.selectFirst(ORIGINALS);
+        if (original != null) {
+            original.before("<div>" + Original.MARK + "</div>");
+        }
         Lines lines = new Lines();
         body.filter(lines);
         return lines.text();
