@@ -110,7 +110,8 @@ final class Database implements AutoCloseable {
         return "u%07d".formatted(number);
     }
 
-    private void copy(String columns, int count, IntFunction<String> row) throws SQLException {
+    /** Writes rows 1 to {@code count}, each as {@code copy} wants it. */
+    void copy(String columns, int count, IntFunction<String> row) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + columns + " from stdin");
         StringBuilder rows = new StringBuilder();
         for (int i = 1; i <= count; i++) {

@@ -3,6 +3,7 @@ package dev.earlyaccess.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +11,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was measured: a table for people, and the ratios as JSON. */
+/** What was measured: a table for people, and what counts of it as JSON. */
 final class Figures {
 
     private static final String ROW = "%-36s %14s %14s %8s  %s";
 
     private final List<String> rows = new ArrayList<>();
     private final Map<String, Double> json = new LinkedHashMap<>();
+    private final String heading;
+
+    /** Takes what stands above the three columns of numbers. */
+    Figures(String first, String second, String third) {
+        this.heading = ROW.formatted("", first, second, third, "goal");
+    }
+
+    /** Says what goes on, while it goes on. */
+    static void say(String text, Object... values) {
+        System.err.printf("%tT  %s%n", LocalTime.now(), text.formatted(values));
+    }
 
     static double median(List<Double> values) {
         return quantile(values, 0.5);
@@ -37,6 +49,16 @@ final class Figures {
     void atLeast(String name, String what, double service, double beside, double least) {
         double ratio = service / beside;
         add(name, what, service, beside, ratio, "≥ " + least + verdict(ratio >= least));
+    }
+
+    /** Waits in milliseconds, of which all but one in a hundred may be at most so long. */
+    void atMost(String what, List<Double> waits, double most) {
+        double median = median(waits);
+        double p99 = quantile(waits, 0.99);
+        double longest = quantile(waits, 1);
+        rows.add(ROW.formatted(
+                what, text(median), text(p99), text(longest), "p99 ≤ " + text(most) + verdict(p99 <= most)));
+        json.put(what, p99);
     }
 
     private static String verdict(boolean reached) {
@@ -62,17 +84,17 @@ final class Figures {
         return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
     }
 
-    String table() {
-        return ROW.formatted("", "service", "beside it", "ratio", "goal") + "\n" + String.join("\n", rows);
-    }
-
-    void write(Path file) throws IOException {
+    /** Prints the table, and writes {@code target/bench/<name>.json}. */
+    void tell(String name) throws IOException {
+        System.out.println("\n" + heading + "\n" + String.join("\n", rows));
+        Path file = Path.of("target", "bench", name + ".json");
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(
                 file,
                 json.entrySet().stream()
                         .map(figure -> "\"%s\": %s".formatted(figure.getKey(), number(figure.getValue())))
                         .collect(Collectors.joining(", ", "{", "}\n")));
+        System.out.println("\nAlso in " + file);
     }
 
     private static String number(double value) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ final class LaunchBench {
     private static final String OPEN = "open";
     private static final String LETTER = "letter";
 
-    private final Figures figures = new Figures();
+    private final Figures figures = new Figures("service", "beside it", "ratio");
     private final Instant tokensIssued = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final List<Double> sourceRates = new ArrayList<>();
     private final Database database;
@@ -45,7 +44,8 @@ final class LaunchBench {
     private final int swept;
     private final int calm;
 
-    private LaunchBench(Database database, Path jar, int subscribers, Set<String> parts) {
+    /** @param parts some of transitions, sweeps, reads, mails */
+    LaunchBench(Database database, Path jar, int subscribers, Set<String> parts) {
         this.parts = parts;
         this.database = database;
         this.jar = jar;
@@ -54,16 +54,9 @@ final class LaunchBench {
         this.calm = Math.min(subscribers, SWEPT_WHILE_USERS_CALL);
     }
 
-    /** Takes the service's jar, the number of subscribers, and the parts to run: {@code transitions,sweeps,reads,mails}. */
-    public static void main(String[] args) throws Exception {
-        try (Database database = new Database()) {
-            new LaunchBench(database, Path.of(args[0]), Integer.parseInt(args[1]), Set.of(args[2].split(","))).run();
-        }
-    }
-
-    private void run() throws Exception {
+    void run() throws Exception {
         int letter = measureLetter();
-        say("Writing %,d users and their interest", subscribers);
+        Figures.say("Writing %,d users and their interest", subscribers);
         fill();
         try (Service service = Service.start("sweeps", jar, database, 9, false)) {
             if (parts.contains("transitions")) {
@@ -87,15 +80,12 @@ final class LaunchBench {
             figures.alone("heapMaxMb", "peak heap of 256, MB", service.peakHeap());
             figures.alone("rssMb", "peak RSS, MB", service.peakRss());
         }
-        System.out.println("\n" + figures.table());
-        Path json = Path.of("target", "bench", "launch.json");
-        figures.write(json);
-        System.out.println("\nAlso in " + json);
+        figures.tell("launch");
     }
 
     /** Creates the features, and returns the size of a launch mail. */
     private int measureLetter() throws IOException, SQLException {
-        say("Starting");
+        Figures.say("Starting");
         try (SmtpSink sink = new SmtpSink(Duration.ZERO);
                 Service service = Service.start("first", jar, database, sink.port(), true)) {
             features().keySet().forEach(service.client()::createConcept);
@@ -138,7 +128,7 @@ final class LaunchBench {
 
     /** A launch is taken back at once, so that the next one finds the same rows. */
     private void transitions(Service service) throws SQLException {
-        say("Transitions at %d and at %,d subscribers", FEW, subscribers);
+        Figures.say("Transitions at %d and at %,d subscribers", FEW, subscribers);
         Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
         List<Double> few = new ArrayList<>();
         List<Double> many = new ArrayList<>();
@@ -167,7 +157,7 @@ final class LaunchBench {
     }
 
     private void sweeps(Service service) throws SQLException {
-        say("Sweeps of %,d rows, beside plain SQL", swept);
+        Figures.say("Sweeps of %,d rows, beside plain SQL", swept);
         sweep(service, "warm-1");
         List<Double> sweeps = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
@@ -224,7 +214,7 @@ final class LaunchBench {
 
     /** The first round is for warming up. */
     private void reads(Service service) throws SQLException {
-        say("Users' calls, in quiet and during sweeps");
+        Figures.say("Users' calls, in quiet and during sweeps");
         Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
         forgetMails();
         users.warmUp(until(WINDOW.multipliedBy(3)));
@@ -264,7 +254,7 @@ final class LaunchBench {
     }
 
     private void source(Postfix postfix, int size) throws IOException, InterruptedException {
-        say("smtp-source, messages of %,d bytes", size);
+        Figures.say("smtp-source, messages of %,d bytes", size);
         int few = 5_000;
         double rate = postfix.send(few, size, Service.CONNECTIONS);
         for (int i = 0; i < ROUNDS; i++) {
@@ -273,7 +263,7 @@ final class LaunchBench {
     }
 
     private void launch(Service service) throws SQLException, IOException {
-        say("The launch of %,d", subscribers);
+        Figures.say("The launch of %,d", subscribers);
         Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
         service.client().move(MAIN, "beta");
         for (int i = 0; i < 200; i++) {
@@ -336,9 +326,5 @@ final class LaunchBench {
         if (!condition) {
             throw new IllegalStateException(otherwise);
         }
-    }
-
-    private static void say(String text, Object... values) {
-        System.err.printf("%tT  %s%n", LocalTime.now(), text.formatted(values));
     }
 }

@@ -1,4 +1,4 @@
-/** Measures a large launch beside the same work done without the service, in the same minutes on the same machine. */
+/** What the service costs where there is much: a large launch, beside the same work without the service, and what admins read. */
 @NullMarked
 package dev.earlyaccess.bench;
 

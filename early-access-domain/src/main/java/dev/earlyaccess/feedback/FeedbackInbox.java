@@ -37,12 +37,19 @@ public class FeedbackInbox {
 
     private final Features features;
     private final FeedbackRows rows;
+    private final FeedbackSearch search;
     private final FeedbackReplies replies;
     private final ApplicationEventPublisher events;
 
-    FeedbackInbox(Features features, FeedbackRows rows, FeedbackReplies replies, ApplicationEventPublisher events) {
+    FeedbackInbox(
+            Features features,
+            FeedbackRows rows,
+            FeedbackSearch search,
+            FeedbackReplies replies,
+            ApplicationEventPublisher events) {
         this.features = features;
         this.rows = rows;
+        this.search = search;
         this.replies = replies;
         this.events = events;
     }
@@ -196,7 +203,7 @@ public class FeedbackInbox {
     /** A page of what these readers look for, the newest first: that whose id comes before the given one. */
     @Transactional(readOnly = true)
     public List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
-        return rows.newest(readers, filter, beforeId, limit);
+        return rows.newestFirst(search.newest(readers, filter, beforeId, limit));
     }
 
     /**

@@ -33,12 +33,6 @@ class FeedbackRows {
 
     private static final String SEEN_BY_OWNER = " and lower(f.owner_email) = lower(:owner)";
 
-    /** The beginning of a word is enough, whatever the language makes of its end. */
-    private static final String HOLDS_WORDS = """
-             and b.words @@ regexp_replace(
-                websearch_to_tsquery('simple', :words)::text, '(''([^'']|'''')*'')', '\\1:*', 'g')::tsquery
-            """;
-
     private static final String PEOPLE_IN_TIME = """
             b.status <> 'automatic' and b.received_at >= :from and b.received_at < :until
             """;
@@ -168,21 +162,10 @@ class FeedbackRows {
                 .optional();
     }
 
-    List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
-        String where = "where b.id < :before and b.status in (:statuses)"
-                + (readers.owner() == null ? "" : SEEN_BY_OWNER)
-                + (filter.feature() == null ? "" : " and b.feature_id = :feature")
-                + (filter.unmatched() ? " and b.feature_id is null" : "")
-                + (filter.words() == null ? "" : HOLDS_WORDS);
-        return jdbc.sql(SELECT + where + " order by b.id desc limit :limit")
-                .param("before", beforeId)
-                .param(
-                        "statuses",
-                        filter.statuses().stream().map(FeedbackStatus::code).toList())
-                .param("owner", readers.owner())
-                .param("feature", filter.feature())
-                .param("words", filter.words())
-                .param("limit", limit)
+    /** Those of these ids, the newest first. */
+    List<Feedback> newestFirst(List<Long> ids) {
+        return jdbc.sql(SELECT + "where b.id = any (:ids) order by b.id desc")
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, n) -> read(row))
                 .list();
     }

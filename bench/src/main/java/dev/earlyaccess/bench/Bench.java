@@ -1,0 +1,23 @@
+package dev.earlyaccess.bench;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Which benchmark is to be run; the scripts beside README.md call it. */
+final class Bench {
+
+    private Bench() {}
+
+    /** Takes {@code launch}, the service's jar, the subscribers and the parts; or {@code admin}, the jar, users and entries. */
+    public static void main(String[] args) throws Exception {
+        Path jar = Path.of(args[1]);
+        int count = Integer.parseInt(args[2]);
+        try (Database database = new Database()) {
+            if (args[0].equals("admin")) {
+                new AdminBench(database, jar, count, Integer.parseInt(args[3])).run();
+            } else {
+                new LaunchBench(database, jar, count, Set.of(args[3].split(","))).run();
+            }
+        }
+    }
+}
