@@ -230,7 +230,8 @@ final class LaunchBench {
             await(() -> isSwept(feature));
             forgetMails();
             quiet.add(users.during(until(took)));
-            System.err.printf("  p99 of %d s: %s in a sweep, %s in quiet%n", took.toSeconds(), busy.get(i), quiet.get(i));
+            System.err.printf(
+                    "  p99 of %d s: %s in a sweep, %s in quiet%n", took.toSeconds(), busy.get(i), quiet.get(i));
         }
         busy.remove(0);
         quiet.remove(0);
@@ -248,9 +249,7 @@ final class LaunchBench {
     }
 
     private static double p99(List<Waits> windows, boolean reads) {
-        return median(windows.stream()
-                .map(waits -> waits.p99(reads))
-                .toList());
+        return median(windows.stream().map(waits -> waits.p99(reads)).toList());
     }
 
     private void source(Postfix postfix, int size) throws IOException, InterruptedException {

@@ -9,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feedback its id
  * @param feature the id of the feature that it is about; null where that is not known
- * @param isQuiet whether the same sender has written so much within an hour that nobody wants to hear of each mail at once
  */
-public record FeedbackArrived(long feedback, @Nullable Long feature, boolean isQuiet, Instant at) {}
+public record FeedbackArrived(long feedback, @Nullable Long feature, Instant at) {}

@@ -30,7 +30,7 @@ public class FeedbackInbox {
     /** Whoever says the same again in this time has clicked twice, or has not heard that it arrived. */
     private static final Duration REPETITION = Duration.ofMinutes(10);
 
-    /** What one person says beyond that in an hour is not taken in the app, and is kept quietly if it comes by mail. */
+    /** What one person says in the app beyond that in an hour is not taken. */
     private static final int MOST = 20;
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -85,13 +85,8 @@ public class FeedbackInbox {
     /** Takes in feedback; empty where a mail of that Message-ID was taken in before. */
     public Optional<Feedback> receive(NewFeedback feedback, Instant at) {
         Optional<Feedback> received = rows.add(feedback, at).map(this::require);
-        received.ifPresent(arrived -> announce(arrived, isOneOfMany(feedback, at), at));
+        received.ifPresent(arrived -> announce(arrived, at));
         return received;
-    }
-
-    /** Nothing that comes by mail is lost; but should two machines answer each other, nobody wants to hear of each mail. */
-    private boolean isOneOfMany(NewFeedback feedback, Instant at) {
-        return feedback.source() != FeedbackSource.APP && rows.ofSender(feedback.sender().email(), at.minus(HOUR)) > MOST;
     }
 
     /**
@@ -159,17 +154,16 @@ public class FeedbackInbox {
     private Feedback announceIfHuman(Feedback before, FeedbackReaders readers, Instant at) {
         Feedback now = require(before.id(), readers);
         if (before.status() == FeedbackStatus.AUTOMATIC) {
-            announce(now, false, at);
+            announce(now, at);
         }
         return now;
     }
 
-    private void announce(Feedback feedback, boolean isQuiet, Instant at) {
+    private void announce(Feedback feedback, Instant at) {
         if (feedback.status() != FeedbackStatus.AUTOMATIC) {
             events.publishEvent(new FeedbackArrived(
                     feedback.id(),
                     feedback.about() == null ? null : feedback.about().featureId(),
-                    isQuiet,
                     at));
         }
     }

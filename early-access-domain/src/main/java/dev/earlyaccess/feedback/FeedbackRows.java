@@ -64,7 +64,9 @@ class FeedbackRows {
                 .param("subject", feedback.words().subject())
                 .param("text", feedback.words().text())
                 .param("rating", feedback.words().rating())
-                .param("status", (feedback.sender().isMachine() ? FeedbackStatus.AUTOMATIC : FeedbackStatus.UNREAD).code())
+                .param(
+                        "status",
+                        (feedback.sender().isMachine() ? FeedbackStatus.AUTOMATIC : FeedbackStatus.UNREAD).code())
                 .param("attachments", feedback.words().attachments().toArray(String[]::new))
                 .param("messageId", feedback.mail().messageId())
                 .param("references", feedback.mail().references())
@@ -109,19 +111,6 @@ class FeedbackRows {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
-    }
-
-    /** How many mails came from this address since then that no machine wrote. */
-    long ofSender(@Nullable String email, Instant since) {
-        return jdbc.sql("""
-                select count(*) from feedback
-                where source <> 'app' and lower(coalesce(sender_email, '')) = lower(:email) and received_at > :since
-                    and status <> 'automatic'
-                """)
-                .param("email", email == null ? "" : email)
-                .param("since", timestamp(since))
-                .query(Long.class)
-                .single();
     }
 
     /** Holds the row until the transaction ends, if there is one. */

@@ -26,8 +26,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
      * @param feature the feature's id; null where that is not known
      * @param user who was asked, or wrote it in the app; null where that is not known
      */
-    public record Match(
-            @Nullable Long feature, @Nullable UserId user) {
+    public record Match(@Nullable Long feature, @Nullable UserId user) {
 
         private static final Match NONE = new Match(null, null);
     }
@@ -37,8 +36,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
      *
      * @param isMachine whether a machine wrote it: a vacation notice, a bounce report
      */
-    public record Sender(
-            @Nullable String email, @Nullable String name, boolean isMachine) {
+    public record Sender(@Nullable String email, @Nullable String name, boolean isMachine) {
 
         private static final Sender NONE = new Sender(null, null, false);
 
@@ -56,10 +54,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
      * @param attachments names and sizes, to be read by people
      */
     public record Words(
-            @Nullable String subject,
-            String text,
-            @Nullable Integer rating,
-            List<String> attachments) {
+            @Nullable String subject, String text, @Nullable Integer rating, List<String> attachments) {
 
         private static final int WORST_RATING = 1;
         private static final int BEST_RATING = 5;
@@ -86,8 +81,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
      * @param messageId its own Message-ID: the same one is taken in only once
      * @param references its References, with which a reply goes on
      */
-    public record Mail(
-            @Nullable String messageId, @Nullable String references) {
+    public record Mail(@Nullable String messageId, @Nullable String references) {
 
         private static final Mail NONE = new Mail(null, null);
 

@@ -21,7 +21,7 @@ class ChatListener {
 
     @EventListener
     void on(FeedbackArrived arrived) {
-        if (!arrived.isQuiet() && settings.webhook(Channel.FEEDBACK).isPresent()) {
+        if (settings.webhook(Channel.FEEDBACK).isPresent()) {
             queue.add(
                     Channel.FEEDBACK,
                     arrived.feature(),

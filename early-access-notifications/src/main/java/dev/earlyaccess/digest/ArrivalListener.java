@@ -25,9 +25,6 @@ class ArrivalListener {
     @EventListener
     void on(FeedbackArrived arrived) {
         digests.add(arrived.feedback());
-        if (arrived.isQuiet()) {
-            return;
-        }
         ledger.owe(
                 Kind.FEEDBACK_ANSWER,
                 arrived.feedback(),

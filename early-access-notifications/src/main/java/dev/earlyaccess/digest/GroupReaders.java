@@ -45,8 +45,7 @@ public class GroupReaders {
     }
 
     private List<Case> cases(List<Claim> claims, List<Member> members, Function<Claim, Letter.Matter> matter) {
-        Map<String, Member> wanting =
-                members.stream().collect(Collectors.toMap(Member::email, Function.identity()));
+        Map<String, Member> wanting = members.stream().collect(Collectors.toMap(Member::email, Function.identity()));
         Map<String, Reader> readers = readers(claims);
         return claims.stream()
                 .map(claim -> {

@@ -19,6 +19,8 @@ import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.update.UpdateText;
+import dev.earlyaccess.update.Updates;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
@@ -65,6 +67,9 @@ class AttentionTest {
 
     @Autowired
     private FeedbackInbox inbox;
+
+    @Autowired
+    private Updates updates;
 
     @Autowired
     private FeedbackGroup group;
@@ -254,7 +259,7 @@ class AttentionTest {
     }
 
     @Test
-    void isDrawnToABetaThatIsNeitherChangedNorMovedNorHeardOf() {
+    void isDrawnToABetaThatIsNeitherChangedNorMovedNorToldNorHeardOf() {
         FeatureKey beta = new FeatureKey("dark-mode");
         Duration ninetyDays = Duration.ofDays(90);
         create("dark-mode", MONA, null, Stage.BETA);
@@ -275,6 +280,11 @@ class AttentionTest {
                         .byMachine(),
                 heard.plus(Duration.ofDays(1)));
         assertQuietFrom(heard.plus(ninetyDays));
+
+        Instant told = JUNE_2.plus(Duration.ofDays(25));
+        scene.clock.set(told);
+        updates.post(beta, new UpdateText("News", "It is darker."), ADMIN);
+        assertQuietFrom(told.plus(ninetyDays));
 
         Instant backAgain = JUNE_2.plus(Duration.ofDays(30));
         scene.clock.set(backAgain);

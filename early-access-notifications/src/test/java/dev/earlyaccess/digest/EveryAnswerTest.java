@@ -97,21 +97,6 @@ class EveryAnswerTest {
     }
 
     @Test
-    void isNotToldOfTheManyMailsOfOneSenderButTheyStandInTheDigest() {
-        for (int n = 0; n < 25; n++) {
-            inbox.receive(
-                    NewFeedback.byMail(FeedbackSource.MAIL, "bot@example.com", null, "Hello", "No. " + n), MON_1_JUNE);
-        }
-        scene.pumped();
-
-        assertThat(scene.newMails()).hasSize(20);
-        assertThat(jdbc.sql("select count(*) from feedback_digest_answer")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(25);
-    }
-
-    @Test
     void isNotToldToWhoeverWantsNoMoreMeanwhile() {
         inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
         group.choose("hedy@example.com", AnswerMails.DAILY_DIGEST, null, MON_1_JUNE);
