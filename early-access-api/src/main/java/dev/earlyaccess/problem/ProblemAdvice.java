@@ -12,6 +12,8 @@ import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.ClosedForFeedback;
 import dev.earlyaccess.feedback.NowhereToReply;
 import dev.earlyaccess.feedback.UnknownFeedback;
+import dev.earlyaccess.webhook.UnknownWebhook;
+import dev.earlyaccess.webhook.UnknownWebhookMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -128,6 +130,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(NowhereToReply ex) {
         return problems.document(Problem.NOWHERE_TO_REPLY, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownWebhook ex) {
+        return problems.document(Problem.WEBHOOK_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownWebhookMessage ex) {
+        return problems.document(Problem.WEBHOOK_MESSAGE_NOT_FOUND, message(ex));
     }
 
     @ExceptionHandler

@@ -29,8 +29,11 @@ class ModulesTest {
             "launch",
             "link",
             "mail",
+            "news",
+            "posting",
             "reply",
-            "sweep");
+            "sweep",
+            "webhook");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};
@@ -38,6 +41,9 @@ class ModulesTest {
     /** All that the api may know of who hears what; whatever it holds is theirs too. */
     private static final String PUBLIC_TO_THE_API =
             "dev\\.earlyaccess\\.(answer\\.HandedMails?|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
+                    + "|chat\\.(Channel|ChatChannels?)|news\\.News|posting\\.PostAddress"
+                    + "|webhook\\.(DisabledReason|MessageStatus|UnknownWebhook|UnknownWebhookMessage|Webhook|Webhooks"
+                    + "|WebhookMessages?|WebhookSecret)"
                     + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
                     + "|delivery\\.(Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 

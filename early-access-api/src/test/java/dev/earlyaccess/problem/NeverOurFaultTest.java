@@ -93,6 +93,10 @@ class NeverOurFaultTest {
             "rating",
             "status",
             "feature",
+            "url",
+            "types",
+            "secret",
+            "disabled",
             "");
 
     private final Api api;

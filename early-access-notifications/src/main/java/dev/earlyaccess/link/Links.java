@@ -61,6 +61,11 @@ public class Links {
         return settings.resolve("/api/v1/feedback-group/me");
     }
 
+    /** Where the team finds a feature, with a token. */
+    public URI feature(FeatureKey feature) {
+        return settings.resolve("/api/v1/admin/features/" + feature);
+    }
+
     /** Where the team finds feedback, with a token. */
     public URI feedback(long id) {
         return settings.resolve("/api/v1/admin/feedback/" + id);
