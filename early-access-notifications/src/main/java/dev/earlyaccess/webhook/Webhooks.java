@@ -84,10 +84,7 @@ public class Webhooks {
         jdbc.sql("""
                 update webhook_endpoint set disabled_at = :at, disabled_reason = 'admin'
                 where id = :id and disabled_at is null
-                """)
-                .param("id", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                """).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 
     private void enable(long id, Instant at) {

@@ -83,13 +83,13 @@ class StageNewsTest {
     void tellMarketingOfANewConcept() {
         scene.concept();
 
-        assertThat(posted(marketing)).containsExactly("""
+        assertThat(posted(marketing))
+                .containsExactly("""
                 *Dark mode* is a new concept (Design systems, Design)
                 > What Dark mode is for
                 Created by admin
                 Documentation: %s
-                Feature: %s""".formatted(
-                        scene.feature().description().documentationUrl(), PAGE));
+                Feature: %s""".formatted(scene.feature().description().documentationUrl(), PAGE));
         assertThat(announcements.requests()).isZero();
     }
 
@@ -99,20 +99,22 @@ class StageNewsTest {
         scene.saysYes(ADA);
         scene.saysYes(GRACE);
         scene.launched();
-        assertThat(jdbc.sql("select ready from launch").query((row, n) -> row.getObject(1)).list())
+        assertThat(jdbc.sql("select ready from launch")
+                        .query((row, n) -> row.getObject(1))
+                        .list())
                 .as("the transition counts nobody")
                 .containsOnlyNulls();
         assertThat(posted(marketing)).hasSize(1);
 
         readyCount.run();
-        assertThat(posted(marketing).get(1)).isEqualTo("""
+        assertThat(posted(marketing).get(1))
+                .isEqualTo("""
                 *Dark mode* is in beta (Design systems, Design)
                 > What Dark mode is for
                 Moved by admin: Because
                 Documentation: %s
                 Feature: %s
-                2 sample users are ready from the first moment.""".formatted(
-                        scene.feature().description().documentationUrl(), PAGE));
+                2 sample users are ready from the first moment.""".formatted(scene.feature().description().documentationUrl(), PAGE));
         assertThat(announcements.requests()).isZero();
     }
 
@@ -151,14 +153,21 @@ class StageNewsTest {
         scene.launched();
         readyCount.run();
 
-        assertThat(posted(marketing)).hasSize(4).last().asString().endsWith("\n2 sample users are ready from the first moment.");
+        assertThat(posted(marketing))
+                .hasSize(4)
+                .last()
+                .asString()
+                .endsWith("\n2 sample users are ready from the first moment.");
     }
 
     @Test
     void tellOfABetaThatNobodyCouldHaveWaitedForAtOnce() {
         scene.beta();
 
-        assertThat(posted(marketing)).singleElement().asString().endsWith("\n0 sample users are ready from the first moment.");
+        assertThat(posted(marketing))
+                .singleElement()
+                .asString()
+                .endsWith("\n0 sample users are ready from the first moment.");
     }
 
     @Test

@@ -57,7 +57,6 @@ class NewsTest {
     }
 
     private static StageTransition step(@Nullable Stage from, Stage to) {
-        return new StageTransition(
-                new FeatureKey("dark-mode"), from, to, null, new UserId("grace"), Instant.EPOCH);
+        return new StageTransition(new FeatureKey("dark-mode"), from, to, null, new UserId("grace"), Instant.EPOCH);
     }
 }

@@ -20,7 +20,8 @@ class WebhookSecretTest {
 
         assertThat(secret.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1614265330, 999_999_999), payload))
                 .isEqualTo(new Webhook(SPELLED).sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, payload));
-        assertThat(secret.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1614265330), "{\"test\": 2432232314}"))
+        assertThat(secret.sign(
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1614265330), "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
@@ -46,7 +47,14 @@ class WebhookSecretTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "whsec_", "whsec_*", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"})
+    @ValueSource(
+            strings = {
+                "",
+                "whsec_",
+                "whsec_*",
+                "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+            })
     void isSpelledInOneWay(String spelled) {
         assertThat(WebhookSecret.read(spelled)).isEmpty();
     }

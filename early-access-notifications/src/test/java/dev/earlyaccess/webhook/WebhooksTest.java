@@ -123,8 +123,10 @@ class WebhooksTest {
                         "feature.archived",
                         "feature.revived");
         receiver.taken().forEach(message -> message.verified(SECRET.spelled()));
-        assertThat(receiver.taken()).extracting(Received::id).doesNotHaveDuplicates().allMatch(id -> id.matches(
-                "msg_[0-9a-f]{32}"));
+        assertThat(receiver.taken())
+                .extracting(Received::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("msg_[0-9a-f]{32}"));
         assertThat(receiver.taken().get(0).header("content-type")).isEqualTo("application/json; charset=utf-8");
         assertThat(receiver.taken().get(0).path()).isEqualTo("/hook");
     }
@@ -143,8 +145,7 @@ class WebhooksTest {
                         "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
                         "documentationUrl": "%s", "feedbackUrl": null,
                         "url": "http://localhost:8080/api/v1/admin/features/dark-mode"},
-                    "from": "beta", "to": "archived", "by": "admin", "reason": "Because"}}"""
-                .formatted(
+                    "from": "beta", "to": "archived", "by": "admin", "reason": "Because"}}""".formatted(
                         scene.clock.instant(), scene.feature().description().documentationUrl())));
         assertThat(receiver.taken().get(0).json().at("/data/sampleUsers").intValue())
                 .isZero();
@@ -167,16 +168,11 @@ class WebhooksTest {
                          "feedback": {"id": 1, "source": "app", "subject": null, "text": "Too dark 😀", "isWhole": true,
                             "rating": 2, "attachments": 0, "receivedAt": "%s",
                             "author": {"userId": "ada", "name": "Ada", "isUser": true},
-                            "url": "http://localhost:8080/api/v1/admin/feedback/1"}}"""
-                        .formatted(scene.clock.instant())));
+                            "url": "http://localhost:8080/api/v1/admin/feedback/1"}}""".formatted(scene.clock.instant())));
         assertThat(receiver.taken().get(1).json().at("/data/feature").isNull()).isTrue();
         assertThat(receiver.taken().get(1).json().at("/data/feedback/text").asString())
                 .hasSize(3_000);
-        assertThat(receiver.taken()
-                        .get(1)
-                        .json()
-                        .at("/data/feedback/isWhole")
-                        .booleanValue())
+        assertThat(receiver.taken().get(1).json().at("/data/feedback/isWhole").booleanValue())
                 .isFalse();
     }
 
@@ -197,7 +193,8 @@ class WebhooksTest {
         scene.saysNo(ADA);
         scene.sweptForLaunch();
         post(webhook);
-        assertThat(receiver.types()).containsExactly("feature.beta_launched", "feature.beta_launched", "feedback.arrived");
+        assertThat(receiver.types())
+                .containsExactly("feature.beta_launched", "feature.beta_launched", "feedback.arrived");
         assertThat(receiver.taken().get(1).verified(SECRET.spelled()).json().at("/data/sampleUsers"))
                 .isEqualTo(json("2"));
     }
@@ -262,16 +259,15 @@ class WebhooksTest {
         receiver.recovers();
         post(webhook);
         assertThat(receiver.received()).hasSize(2).extracting(Received::id).containsOnly(id(webhook));
-        assertThat(receiver.received().get(1).timestamp() - receiver.received().get(0).timestamp())
+        assertThat(receiver.received().get(1).timestamp()
+                        - receiver.received().get(0).timestamp())
                 .isEqualTo(6);
         receiver.received().forEach(message -> message.verified(SECRET.spelled()));
         assertThat(other.received()).isEmpty();
         assertThat(message(webhook).status()).isEqualTo(MessageStatus.DELIVERED);
         assertThat(message(webhook).attempts())
                 .extracting(WebhookMessage.Attempt::status, WebhookMessage.Attempt::response)
-                .containsExactly(
-                        tuple(200, "thanks"),
-                        tuple(status, "Too bad"));
+                .containsExactly(tuple(200, "thanks"), tuple(status, "Too bad"));
     }
 
     @Test
@@ -292,7 +288,8 @@ class WebhooksTest {
             assertThat(receiver.received()).hasSizeGreaterThan(before);
         }
 
-        assertThat(receiver.received().stream().map(one -> one.json().at("/data/feedback/text").asString()))
+        assertThat(receiver.received().stream()
+                        .map(one -> one.json().at("/data/feedback/text").asString()))
                 .hasSize(11)
                 .startsWith("poison")
                 .endsWith("poison", "two");
@@ -514,8 +511,7 @@ class WebhooksTest {
         scene.beta();
         Webhook webhook = listens(receiver);
         CompletableFuture<Void> transition;
-        try (OpenTransaction forgetting =
-                new OpenTransaction(transaction, jdbc, () -> webhooks.delete(webhook.id()))) {
+        try (OpenTransaction forgetting = new OpenTransaction(transaction, jdbc, () -> webhooks.delete(webhook.id()))) {
             transition = OpenTransaction.inBackground(() -> scene.movedTo(Stage.ARCHIVED));
             forgetting.awaitSomebodyWaiting();
         }
@@ -567,8 +563,9 @@ class WebhooksTest {
         said(DARK_MODE, "two");
         Instant settled = scene.clock.instant();
         queue.clean(settled, settled.plus(Duration.ofDays(30)));
-        assertThat(messages(webhook)).extracting(WebhookMessage::status).containsExactly(
-                MessageStatus.WAITING, MessageStatus.DELIVERED);
+        assertThat(messages(webhook))
+                .extracting(WebhookMessage::status)
+                .containsExactly(MessageStatus.WAITING, MessageStatus.DELIVERED);
 
         queue.clean(settled.plusSeconds(1), settled.plus(Duration.ofDays(30)));
         assertThat(messages(webhook)).extracting(WebhookMessage::status).containsExactly(MessageStatus.FAILED);
