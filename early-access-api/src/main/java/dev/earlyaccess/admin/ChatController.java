@@ -85,8 +85,8 @@ class ChatController {
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
             @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
                     int limit) {
-        String first = Page.key(
-                after, "", code -> KebabCase.find(Channel.class, code).isPresent());
+        String first =
+                Page.key(after, "", code -> KebabCase.find(Channel.class, code).isPresent());
         return Page.of(
                 channels.all().stream()
                         .filter(channel -> channel.channel().code().compareTo(first) > 0)

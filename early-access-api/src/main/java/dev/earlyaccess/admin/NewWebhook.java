@@ -26,16 +26,13 @@ record NewWebhook(
         @Length(max = 2_000)
         String url,
 
-        @Schema(description = "What it is for.", example = "The marketing site")
-        @PlainText
-        @Length(max = 250)
-        @Nullable
+        @Schema(description = "What it is for.", example = "The marketing site") @PlainText @Length(max = 250) @Nullable
         String description,
 
         @Schema(
                 description = "Which news it is to hear of; all, also those that there will be one day, if left out.",
                 example = "[\"feature.beta_launched\", \"feature.generally_available\"]")
-        @Size(min = 1, message = "must not be empty: leave it out for all")
+        @Size(min = 1, max = 50, message = "must name 1 to 50, or be left out for all")
         @Nullable
         List<@NotNull News> types,
 
@@ -56,8 +53,8 @@ record NewWebhook(
         return secret == null
                 ? WebhookSecret.random()
                 : WebhookSecret.read(secret)
-                        .orElseThrow(() -> new InvalidRequest(
-                                "secret", "must be whsec_ and the Base64 of 24 to 64 random bytes"));
+                        .orElseThrow(() ->
+                                new InvalidRequest("secret", "must be whsec_ and the Base64 of 24 to 64 random bytes"));
     }
 
     static @Nullable String blankAsNull(@Nullable String text) {

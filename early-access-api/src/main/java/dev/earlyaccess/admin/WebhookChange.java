@@ -43,7 +43,7 @@ record WebhookChange(
                 description = "Which news it is to hear of from now on; null for all.",
                 example = "[\"feature.beta_launched\", \"feature.generally_available\"]",
                 nullable = true)
-        @Size(min = 1, message = "must not be empty: null means all")
+        @Size(min = 1, max = 50, message = "must name 1 to 50, or be null for all")
         @Nullable
         List<@NotNull News> types,
 
@@ -64,8 +64,8 @@ record WebhookChange(
         if (!(patch instanceof ObjectNode changes)) {
             throw new InvalidRequest("body", "must be a JSON object with the fields to change");
         }
-        ObjectNode merged = json.valueToTree(new WebhookChange(
-                current.url(), current.description(), current.types(), current.disabledAt() != null));
+        ObjectNode merged = json.valueToTree(
+                new WebhookChange(current.url(), current.description(), current.types(), current.disabledAt() != null));
         merged.setAll(changes);
         WebhookChange change = read(merged, json);
         Set<ConstraintViolation<WebhookChange>> violations = validator.validate(change);
@@ -84,7 +84,6 @@ record WebhookChange(
     }
 
     Webhooks.Wanted wanted() {
-        return new Webhooks.Wanted(
-                PostAddress.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types);
+        return new Webhooks.Wanted(PostAddress.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types);
     }
 }

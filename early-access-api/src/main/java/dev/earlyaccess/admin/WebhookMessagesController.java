@@ -162,7 +162,8 @@ class WebhookMessagesController {
             @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
                     int limit) {
         Set<MessageStatus> statuses = status == null || status.isEmpty() ? EnumSet.allOf(MessageStatus.class) : status;
-        long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), key -> key.matches("\\d{1,18}")));
+        long beforeId =
+                Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), key -> key.matches("\\d{1,18}")));
         return Page.of(
                 messages.newest(webhooks.require(id), statuses, beforeId, limit + 1),
                 limit,
@@ -180,9 +181,7 @@ class WebhookMessagesController {
     @PostMapping("/{messageId}/redeliver")
     MessageView redeliver(
             @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
-            @Parameter(
-                            description = "The message's `webhook-id`.",
-                            example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
+            @Parameter(description = "The message's `webhook-id`.", example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
                     @PathVariable
                     @PlainText
                     @Length(max = 100)

@@ -63,9 +63,7 @@ class WebhooksController {
             @Schema(description = "What to name it by.", example = "1")
             long id,
 
-            @Schema(
-                    description = "Where messages are posted to.",
-                    example = "https://hooks.example.com/early-access")
+            @Schema(description = "Where messages are posted to.", example = "https://hooks.example.com/early-access")
             String url,
 
             @Schema(description = "What it is for.", example = "The marketing site", nullable = true) @Nullable
@@ -192,7 +190,8 @@ class WebhooksController {
     @Operation(
             operationId = "changeWebhook",
             summary = "Change a webhook, disable or enable it",
-            description = "A JSON merge patch (RFC 7396): send the fields to change. Enabling posts at once what waits.")
+            description =
+                    "A JSON merge patch (RFC 7396): send the fields to change. Enabling posts at once what waits.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(

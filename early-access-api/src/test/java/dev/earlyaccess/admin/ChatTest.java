@@ -36,12 +36,10 @@ class ChatTest {
     void showsWhatWaitsAndWhy() {
         jdbc.sql("""
                 insert into chat_post (channel, text, in_short, queued_at) values
-                ('marketing', 'a', 'a', '2026-06-01T09:00:00Z'), ('marketing', 'b', 'b', '2026-06-01T09:00:01Z')""")
-                .update();
+                ('marketing', 'a', 'a', '2026-06-01T09:00:00Z'), ('marketing', 'b', 'b', '2026-06-01T09:00:01Z')""").update();
         jdbc.sql("""
                 insert into chat_channel (channel, failures, last_error, rests_until)
-                values ('marketing', 3, '404 no_service', '2026-06-01T09:00:08Z')""")
-                .update();
+                values ('marketing', 3, '404 no_service', '2026-06-01T09:00:08Z')""").update();
 
         assertThat(api.admin().get(CHAT).field("items.2")).isEqualTo(Answer.json("""
                 {"channel": "marketing", "connected": false, "waiting": 2, "oldestAt": "2026-06-01T09:00:00Z",
@@ -53,7 +51,9 @@ class ChatTest {
         Answer first = api.admin().get(CHAT + "?limit=2").is(200);
 
         assertThat(first.items("channel")).containsExactly("announcements", "feedback");
-        assertThat(api.admin().get(CHAT + "?limit=2&after=" + first.text("next")).items("channel"))
+        assertThat(api.admin()
+                        .get(CHAT + "?limit=2&after=" + first.text("next"))
+                        .items("channel"))
                 .containsExactly("marketing");
         api.admin().get(CHAT + "?limit=0").isInvalid("limit");
         api.admin().get(CHAT + "?after=x").isInvalid("after");

@@ -81,7 +81,8 @@ class WebhooksTest {
                 .contains("feature.concept_created");
         create("{\"url\": \"https://a.example\", \"secret\": \"whsec_YQ==\"}").isInvalid("secret");
         create("{\"url\": \"https://a.example\", \"events\": []}").isInvalid("events");
-        create("{\"url\": \"https://a.example/%s\"}".formatted("x".repeat(2_000))).isInvalid("url");
+        create("{\"url\": \"https://a.example/%s\"}".formatted("x".repeat(2_000)))
+                .isInvalid("url");
         create("{\"url\": \"https://a.example\", \"description\": \"%s\"}".formatted("x".repeat(251)))
                 .isInvalid("description");
         assertThat(api.admin().get(WEBHOOKS).items("id")).isEmpty();
@@ -95,8 +96,9 @@ class WebhooksTest {
 
         Answer first = api.admin().get(WEBHOOKS + "?limit=2").is(200);
         assertThat(first.items("url")).containsExactly("https://a.example", "https://b.example");
-        Answer second =
-                api.admin().get(WEBHOOKS + "?limit=2&after=" + first.text("next")).is(200);
+        Answer second = api.admin()
+                .get(WEBHOOKS + "?limit=2&after=" + first.text("next"))
+                .is(200);
         assertThat(second.items("url")).containsExactly("https://c.example");
         assertThat(second.field("next").isNull()).isTrue();
         api.admin().get(WEBHOOKS + "?limit=201").isInvalid("limit");
@@ -155,8 +157,7 @@ class WebhooksTest {
         jdbc.sql("""
                 insert into webhook_attempt (message_id, at, status, error, response, took_millis)
                 select id, '2026-06-01T09:00:01Z', 500, 'The receiver answered 500', 'Too bad', 42
-                from webhook_message where type = 'feature.concept_created'""")
-                .update();
+                from webhook_message where type = 'feature.concept_created'""").update();
 
         Answer all = api.admin().get(WEBHOOKS + "/1/messages").is(200);
         assertThat(all.items("type"))
@@ -165,7 +166,9 @@ class WebhooksTest {
         assertThat(all.field("items.2.attempts")).isEqualTo(Answer.json("""
                 [{"at": "2026-06-01T09:00:01Z", "status": 500, "error": "The receiver answered 500", "tookMillis": 42,
                   "response": "Too bad"}]"""));
-        assertThat(Answer.json(all.text("items.2.payload")).at("/data/feature/key").asString())
+        assertThat(Answer.json(all.text("items.2.payload"))
+                        .at("/data/feature/key")
+                        .asString())
                 .isEqualTo("dark-mode");
         assertThat(api.admin()
                         .get(WEBHOOKS + "/1/messages?status=failed,delivered")

@@ -49,7 +49,9 @@ class TellingReceiversTest {
 
         boolean isSignedWith(String secret) {
             try {
-                return new Webhook(secret).sign(id, Long.parseLong(timestamp), body).equals(signature);
+                return new Webhook(secret)
+                        .sign(id, Long.parseLong(timestamp), body)
+                        .equals(signature);
             } catch (Exception ex) {
                 throw new AssertionError(ex);
             }
@@ -85,8 +87,10 @@ class TellingReceiversTest {
     @Test
     void isSignedIsRepeatedAndComesInOrder() {
         Answer made = client.asAdmin()
-                .post(WEBHOOKS, "{\"url\": \"http://127.0.0.1:%d/\"}"
-                        .formatted(receiver.getAddress().getPort()))
+                .post(
+                        WEBHOOKS,
+                        "{\"url\": \"http://127.0.0.1:%d/\"}"
+                                .formatted(receiver.getAddress().getPort()))
                 .is(201);
         webhook = WEBHOOKS + "/" + made.text("/id");
         client.asAdmin().post(FEATURES, """
@@ -95,7 +99,9 @@ class TellingReceiversTest {
                  "owner": {"name": "Editor team", "email": "editor@example.com"}}""").is(201);
         client.as("ada").put("/api/v1/features/zen-mode/enrollment").is(200);
         await().atMost(PATIENCE).until(() -> requests.size() == 1);
-        client.asAdmin().post(FEATURES + "/zen-mode/transitions", "{\"to\": \"beta\"}").is(201);
+        client.asAdmin()
+                .post(FEATURES + "/zen-mode/transitions", "{\"to\": \"beta\"}")
+                .is(201);
 
         await().atMost(PATIENCE).until(() -> requests.size() == 3 || secondsPass());
         assertThat(requests)
@@ -105,7 +111,8 @@ class TellingReceiversTest {
         assertThat(requests.get(2).json().at("/data/sampleUsers").intValue()).isEqualTo(1);
         assertThat(requests).allMatch(request -> request.isSignedWith(made.text("/secret")));
         await().atMost(PATIENCE)
-                .until(() -> client.asAdmin().get(webhook).is(200).text("/waiting").equals("0"));
+                .until(() ->
+                        client.asAdmin().get(webhook).is(200).text("/waiting").equals("0"));
         assertThat(client.asAdmin()
                         .get(webhook + "/messages")
                         .is(200)

@@ -9,7 +9,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the launch sweep runs: every five seconds, and at once for a feature that has just become a beta. And who counts. */
+/**
+ * When the launch sweep runs: every five seconds, and at once for a feature that has just become a beta. And how soon it is
+ * counted with how many users a launch begins: within two.
+ */
 @Configuration(proxyBeanMethods = false)
 class LaunchTasks {
 
