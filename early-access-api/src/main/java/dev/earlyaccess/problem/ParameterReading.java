@@ -9,6 +9,7 @@ import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.usage.Grain;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.webhook.MessageStatus;
 import java.beans.PropertyEditorSupport;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -33,6 +34,7 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
         registry.addConverter(String.class, Status.class, word(Status.class));
         registry.addConverter(String.class, FeedbackStatus.class, word(FeedbackStatus.class));
+        registry.addConverter(String.class, MessageStatus.class, word(MessageStatus.class));
         registry.addConverter(String.class, Grain.class, word(Grain.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
@@ -45,6 +47,7 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
         binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
         binder.registerCustomEditor(FeedbackStatus.class, new WordEditor(word(FeedbackStatus.class)));
+        binder.registerCustomEditor(MessageStatus.class, new WordEditor(word(MessageStatus.class)));
         binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
         binder.registerCustomEditor(LocalDate.class, new DateEditor());
     }

@@ -16,6 +16,8 @@ public enum Problem {
     FEEDBACK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feedback"),
     CHECKLIST_ITEM_NOT_FOUND(HttpStatus.NOT_FOUND, "The launch checklist has no such item"),
     UPDATE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such update"),
+    WEBHOOK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such webhook"),
+    WEBHOOK_MESSAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "The webhook has no such message"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Another method is wanted"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not to be had in that form"),
     FEATURE_KEY_TAKEN(HttpStatus.CONFLICT, "The key belongs to another feature"),

@@ -19,6 +19,8 @@ import dev.earlyaccess.feedback.UnknownFeedback;
 import dev.earlyaccess.update.ClosedForUpdates;
 import dev.earlyaccess.update.MarkdownTooDeep;
 import dev.earlyaccess.update.UnknownUpdate;
+import dev.earlyaccess.webhook.UnknownWebhook;
+import dev.earlyaccess.webhook.UnknownWebhookMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -183,6 +185,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(NowhereToReply ex) {
         return problems.document(Problem.NOWHERE_TO_REPLY, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownWebhook ex) {
+        return problems.document(Problem.WEBHOOK_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownWebhookMessage ex) {
+        return problems.document(Problem.WEBHOOK_MESSAGE_NOT_FOUND, message(ex));
     }
 
     @ExceptionHandler

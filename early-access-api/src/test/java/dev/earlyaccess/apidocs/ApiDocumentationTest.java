@@ -114,7 +114,8 @@ class ApiDocumentationTest {
 
     @Test
     void saysWhatEverySuccessLooksLike() {
-        assertThat(operations).allSatisfy(operation -> assertThat(operation.successes())
+        assertThat(operations).filteredOn(DocumentedOperation::answersSomething).allSatisfy(operation -> assertThat(
+                        operation.successes())
                 .isNotEmpty()
                 .allSatisfy(media ->
                         assertThat(media.at("/schema/$ref").isMissingNode()).isFalse()));

@@ -44,6 +44,11 @@ record DocumentedOperation(String method, String path, JsonNode node) {
         return node.get("responses").path(status);
     }
 
+    /** Whether there is more to its success than that it was one. */
+    boolean answersSomething() {
+        return !node.get("responses").has("204");
+    }
+
     /** The media types of its answer when all goes well. */
     Stream<JsonNode> successes() {
         return node.get("responses")

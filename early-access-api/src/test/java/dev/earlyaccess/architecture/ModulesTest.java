@@ -31,9 +31,12 @@ class ModulesTest {
             "launch",
             "link",
             "mail",
+            "news",
+            "posting",
             "reply",
             "sweep",
-            "update");
+            "update",
+            "webhook");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };
     private static final String[] MAIL = {"jakarta.mail..", "org.springframework.mail.."};
@@ -43,6 +46,9 @@ class ModulesTest {
             "dev\\.earlyaccess\\.(answer\\.HandedMails?|attention\\.(Attention|AttentionList|Reason|Staleness)|launch\\.Launches|launch\\.LaunchProgress|link\\.Links"
                     + "|mail\\.Written"
                     + "|update\\.(ClosedForUpdates|MarkdownTooDeep|UnknownUpdate|Update|UpdateKind|UpdateText|Updates)"
+                    + "|chat\\.(Channel|ChatChannels?)|news\\.News|posting\\.PostAddress"
+                    + "|webhook\\.(DisabledReason|MessageStatus|UnknownWebhook|UnknownWebhookMessage|Webhook|Webhooks"
+                    + "|WebhookMessages?|WebhookSecret)"
                     + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
                     + "|delivery\\.(DeadAddresses|Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 

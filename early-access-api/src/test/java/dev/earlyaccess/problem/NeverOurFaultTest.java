@@ -101,6 +101,10 @@ class NeverOurFaultTest {
             "rating",
             "status",
             "feature",
+            "url",
+            "types",
+            "secret",
+            "disabled",
             "");
 
     private final Api api;

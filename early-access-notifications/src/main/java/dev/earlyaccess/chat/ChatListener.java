@@ -1,7 +1,15 @@
 package dev.earlyaccess.chat;
 
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feedback.FeedbackArrived;
 import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.link.Links;
+import dev.earlyaccess.news.News;
+import dev.earlyaccess.stage.Stage;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +18,23 @@ import org.springframework.stereotype.Component;
 class ChatListener {
 
     private final FeedbackInbox inbox;
+    private final Features features;
+    private final Launches launches;
+    private final Links links;
     private final ChatQueue queue;
     private final SlackSettings settings;
 
-    ChatListener(FeedbackInbox inbox, ChatQueue queue, SlackSettings settings) {
+    ChatListener(
+            FeedbackInbox inbox,
+            Features features,
+            Launches launches,
+            Links links,
+            ChatQueue queue,
+            SlackSettings settings) {
         this.inbox = inbox;
+        this.features = features;
+        this.launches = launches;
+        this.links = links;
         this.queue = queue;
         this.settings = settings;
     }
@@ -28,5 +48,24 @@ class ChatListener {
                     FeedbackMessage.of(inbox.require(arrived.feedback())),
                     arrived.at());
         }
+    }
+
+    @EventListener
+    void on(StageTransition transition) {
+        Channel.hearing(News.of(transition), transition.from()).stream()
+                .filter(channel -> settings.webhook(channel).isPresent())
+                .forEach(channel -> tell(channel, features.require(transition.feature()), transition));
+    }
+
+    private void tell(Channel channel, Feature feature, StageTransition transition) {
+        Message message = StageMessage.of(feature, transition, links.feature(feature.key()));
+        if (News.of(transition) != News.BETA_LAUNCHED) {
+            queue.add(channel, feature.id(), message, transition.at());
+            return;
+        }
+        Optional<Long> launch = transition.from() == Stage.CONCEPT ? launches.idOfLatest(feature) : Optional.empty();
+        launch.ifPresentOrElse(
+                id -> queue.addOnceCounted(channel, feature.id(), message, id, transition.at()),
+                () -> queue.add(channel, feature.id(), message.plus(StageMessage.ready(0)), transition.at()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.chat;
 
+import dev.earlyaccess.launch.Launches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,13 +30,23 @@ class ChatQueue {
      * @param feature the id of the feature that it is about; null for none
      */
     void add(Channel channel, @Nullable Long feature, Message message, Instant at) {
+        insert(channel, feature, message, null, at);
+    }
+
+    /** Queues a message at whose end it is told how many users this launch begins with, once they are counted. */
+    void addOnceCounted(Channel channel, long feature, Message message, long launch, Instant at) {
+        insert(channel, feature, message, launch, at);
+    }
+
+    private void insert(Channel channel, @Nullable Long feature, Message message, @Nullable Long launch, Instant at) {
         awaitOthers(channel, feature);
         jdbc.sql("""
-                insert into chat_post (channel, feature_id, text, in_short, queued_at)
-                values (:channel, :feature, :text, :inShort, :at)
+                insert into chat_post (channel, feature_id, launch_id, text, in_short, queued_at)
+                values (:channel, :feature, :launch, :text, :inShort, :at)
                 """)
                 .param("channel", channel.code())
                 .param("feature", feature)
+                .param("launch", launch)
                 .param("text", message.text())
                 .param("inShort", message.inShort())
                 .param("at", timestamp(at))
@@ -51,7 +62,7 @@ class ChatQueue {
 
     /** What is to be posted next, if the channel takes posts now and nobody else holds it; it is the owner's for so long then. */
     Optional<ChatPost> next(Channel channel, String owner, Duration lease, Instant now) {
-        return hold(channel, owner, lease, now) ? head(channel) : Optional.empty();
+        return hold(channel, owner, lease, now) ? head(channel, now) : Optional.empty();
     }
 
     private boolean hold(Channel channel, String owner, Duration lease, Instant now) {
@@ -72,22 +83,31 @@ class ChatQueue {
     }
 
     /** Of the first about each feature, that which was tried least: so a message that always fails holds up only its own. */
-    private Optional<ChatPost> head(Channel channel) {
+    private Optional<ChatPost> head(Channel channel, Instant now) {
         return jdbc.sql("""
-                select first.id, first.text, first.in_short, c.failures
+                select first.id, first.text, first.in_short, l.ready, c.failures
                 from (
-                    select distinct on (feature_id) id, channel, text, in_short, tries from chat_post
+                    select distinct on (feature_id) id, channel, launch_id, text, in_short, tries, queued_at from chat_post
                     where channel = :channel order by feature_id, id
-                ) first join chat_channel c on c.channel = first.channel
+                ) first join chat_channel c on c.channel = first.channel left join launch l on l.id = first.launch_id
+                where
+                """ + Launches.COUNTED + """
                 order by first.tries, first.id limit 1
                 """)
                 .param("channel", channel.code())
+                .param("uncounted", timestamp(now.minus(Launches.COUNTED_WITHIN)))
                 .query((row, n) -> new ChatPost(
                         row.getLong("id"),
                         channel,
-                        new Message(row.getString("text"), row.getString("in_short")),
+                        message(
+                                new Message(row.getString("text"), row.getString("in_short")),
+                                row.getObject("ready", Long.class)),
                         row.getInt("failures")))
                 .optional();
+    }
+
+    private static Message message(Message message, @Nullable Long ready) {
+        return ready == null ? message : message.plus(StageMessage.ready(ready));
     }
 
     /** It was posted. That is so even if the channel is somebody else's by now. */

@@ -1,6 +1,6 @@
 package dev.earlyaccess.chat;
 
-import java.net.URI;
+import dev.earlyaccess.posting.PostAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class ChatSender {
         }
     }
 
-    private void run(Channel channel, URI webhook) {
+    private void run(Channel channel, PostAddress webhook) {
         try {
             Optional<ChatPost> post = next(channel);
             while (post.isPresent() && !Thread.currentThread().isInterrupted()) {

@@ -1,19 +1,11 @@
 package dev.earlyaccess.chat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import dev.earlyaccess.posting.PostAddress;
+import dev.earlyaccess.posting.Posted;
+import dev.earlyaccess.posting.Poster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,40 +19,19 @@ class Slack {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MAX_REASON = 200;
 
-    private final HttpClient http;
-    private final Duration patience;
+    private final Poster poster;
 
     Slack() {
         this(PATIENCE);
     }
 
     Slack(Duration patience) {
-        this.patience = patience;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .build();
+        this.poster = new Poster(patience);
     }
 
     /** Posts a text in Slack's mrkdwn. */
-    Reply post(URI webhook, String text, Instant now) {
-        HttpRequest request = HttpRequest.newBuilder(webhook)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString(payload(text)))
-                .build();
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
-        try {
-            return read(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS), now);
-        } catch (TimeoutException ex) {
-            return notNow("No answer within " + patience);
-        } catch (ExecutionException ex) {
-            return notNow(ex.getCause() instanceof IOException away ? away.toString() : "No answer");
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            return notNow("Interrupted");
-        } finally {
-            answer.cancel(true);
-        }
+    Reply post(PostAddress webhook, String text, Instant now) {
+        return read(poster.post(webhook, Map.of(), payload(text)), now);
     }
 
     /** Links are shown as they are: what they lead to is not fetched and shown beneath. */
@@ -69,29 +40,22 @@ class Slack {
     }
 
     /** Only 400 and 413 are about the text. All else that is no success can be mended at Slack's or in the settings. */
-    private static Reply read(HttpResponse<String> answer, Instant now) {
-        int status = answer.statusCode();
-        String reason = reason(status, answer.body());
-        if (status >= 200 && status < 300) {
+    private static Reply read(Posted posted, Instant now) {
+        if (posted instanceof Posted.Unanswered unanswered) {
+            return new Reply.NotNow(unanswered.why(), null);
+        }
+        Posted.Answered answer = (Posted.Answered) posted;
+        if (answer.isSuccess()) {
             return new Reply.Taken();
         }
-        if (status == 400 || status == 413) {
-            return new Reply.Refused(reason);
-        }
-        return new Reply.NotNow(
-                reason,
-                answer.headers()
-                        .firstValue("Retry-After")
-                        .flatMap(value -> RetryAfter.read(value, now))
-                        .orElse(null));
+        String reason = reason(answer.status(), answer.beginning());
+        return answer.status() == 400 || answer.status() == 413
+                ? new Reply.Refused(reason)
+                : new Reply.NotNow(reason, answer.retryAt(now).orElse(null));
     }
 
     private static String reason(int status, String body) {
         String words = body.replaceAll("\\s+", " ").strip();
         return (status + " " + words.substring(0, Math.min(words.length(), MAX_REASON))).strip();
-    }
-
-    private static Reply notNow(String reason) {
-        return new Reply.NotNow(reason, null);
     }
 }

@@ -8,6 +8,8 @@ import dev.earlyaccess.stage.Stage;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -28,7 +30,9 @@ class LaunchListener {
         this.scheduler = scheduler;
     }
 
+    /** Before others that hear of it: they tell of the launch. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StageTransition transition) {
         Feature feature = features.require(transition.feature());
         if (transition.from() == Stage.BETA) {

@@ -9,7 +9,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the launch sweep runs: every five seconds, and at once for a feature that has just become a beta. */
+/**
+ * When the launch sweep runs: every five seconds, and at once for a feature that has just become a beta. And how soon it is
+ * counted with how many users a launch begins: within two.
+ */
 @Configuration(proxyBeanMethods = false)
 class LaunchTasks {
 
@@ -17,12 +20,19 @@ class LaunchTasks {
     static final TaskDescriptor<Long> HINT = TaskDescriptor.of("launch-hint", Long.class);
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration COUNT_INTERVAL = Duration.ofSeconds(2);
     private static final int TRIES = 10;
 
     @Bean
     Task<Void> launchSweepTask(LaunchSweep sweep) {
         return Tasks.recurring("launch-sweep", Schedules.fixedDelay(INTERVAL))
                 .execute((instance, context) -> sweep.run());
+    }
+
+    @Bean
+    Task<Void> readyCountTask(ReadyCount count) {
+        return Tasks.recurring("launch-count", Schedules.fixedDelay(COUNT_INTERVAL))
+                .execute((instance, context) -> count.run());
     }
 
     /** Given up after some tries: by then the recurring sweep has long found the rows. */

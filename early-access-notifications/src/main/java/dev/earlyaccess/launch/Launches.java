@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,16 @@ import org.springframework.stereotype.Repository;
 /** Every time that a concept became a beta, and how many were enrolled and told: counted up as it happens. */
 @Repository
 public class Launches {
+
+    /**
+     * Whether the users of a launch {@code l} are counted, or it is no matter of one (the id in {@code first.launch_id}), or
+     * is since {@code first.queued_at} before {@code :uncounted}: what tells how many they are waits for that, but not for ever.
+     */
+    public static final String COUNTED =
+            " (first.launch_id is null or l.ready is not null or first.queued_at <= :uncounted) ";
+
+    /** How long to wait until they are counted: far longer than it takes. */
+    public static final Duration COUNTED_WITHIN = Duration.ofMinutes(10);
 
     private static final String LATEST = "(select max(id) from launch where feature_id = :feature)";
 
@@ -131,6 +142,39 @@ public class Launches {
                 .param("feature", feature)
                 .query((row, n) -> new Launch(row.getLong(1), row.getLong(2)))
                 .optional();
+    }
+
+    /** The id of this feature's latest launch; empty before the first. */
+    public Optional<Long> idOfLatest(Feature feature) {
+        return latest(feature.id()).map(Launch::id);
+    }
+
+    /** The launches of which nobody has counted yet how many users had the beta from its first moment. */
+    List<Long> uncounted() {
+        return jdbc.sql("select id from launch where ready is null order by id")
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * Counts how many users had the beta from its first moment: whoever was interested then, and whoever was in since an earlier
+     * beta. What was counted once stays. It holds no lock while it counts: the sweep counts up the same row.
+     */
+    void countReady(long launch) {
+        long ready = jdbc.sql("""
+                select coalesce(l.subscribers, l.enrolled + (
+                           select count(*) from enrollment e where e.feature_id = l.feature_id and e.status = 'interested'))
+                     + case when exists (select from stage_transition t
+                                         where t.feature_id = l.feature_id and t.to_stage = 'beta' and t.at < l.started_at)
+                       then (select count(*) from enrollment e
+                             where e.feature_id = l.feature_id and e.status = 'opted-in' and e.since < l.started_at)
+                       else 0 end
+                from launch l where l.id = :launch
+                """).param("launch", launch).query(Long.class).single();
+        jdbc.sql("update launch set ready = :ready where id = :launch and ready is null")
+                .param("launch", launch)
+                .param("ready", ready)
+                .update();
     }
 
     /** Counts who is to be enrolled, the first time that it is asked to. */

@@ -77,6 +77,16 @@ public class Links {
         return settings.resolve("/api/v1/admin/attention");
     }
 
+    /** Where the team finds a feature, with a token. */
+    public URI feature(FeatureKey feature) {
+        return settings.resolve("/api/v1/admin/features/" + feature);
+    }
+
+    /** Where the team finds feedback, with a token. */
+    public URI feedback(long id) {
+        return settings.resolve("/api/v1/admin/feedback/" + id);
+    }
+
     /** Neither a key nor a topic holds a colon; a user id may. */
     private static String beforeColon(String text) {
         return text.substring(0, text.indexOf(':'));

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
+import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
+import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.link.Links;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
@@ -60,6 +63,15 @@ class ChatTest {
 
     @Autowired
     private FeedbackInbox inbox;
+
+    @Autowired
+    private Features features;
+
+    @Autowired
+    private Launches launches;
+
+    @Autowired
+    private Links links;
 
     @Autowired
     private ChatSender sender;
@@ -363,7 +375,8 @@ class ChatTest {
 
     @Test
     void isNotToldWhereItHasNoWebhook() {
-        ChatListener deaf = new ChatListener(inbox, queue, new SlackSettings(null));
+        ChatListener deaf =
+                new ChatListener(inbox, features, launches, links, queue, new SlackSettings(null, null, null));
         deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, scene.clock.instant()));
 
         assertThat(waiting()).isZero();
@@ -374,7 +387,7 @@ class ChatTest {
     }
 
     private ChatSender sender(Slack client) {
-        return new ChatSender(queue, client, new SlackSettings(slack.webhook()), scene.clock);
+        return new ChatSender(queue, client, new SlackSettings(slack.webhook(), null, null), scene.clock);
     }
 
     private void said(FeatureKey feature, String text, @Nullable Integer rating) {

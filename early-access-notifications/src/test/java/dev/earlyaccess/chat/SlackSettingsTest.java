@@ -3,6 +3,7 @@ package dev.earlyaccess.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earlyaccess.posting.PostAddress;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,8 @@ class SlackSettingsTest {
     @NullSource
     @ValueSource(strings = {"", "  "})
     void areOffWithoutAnAddress(String address) {
-        assertThat(new SlackSettings(address).webhook(Channel.FEEDBACK)).isEmpty();
+        assertThat(new SlackSettings(address, null, null).webhook(Channel.FEEDBACK))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -29,7 +31,7 @@ class SlackSettingsTest {
                 "https://a b/secret"
             })
     void wantAWebAddressAndDoNotTellIt(String address) {
-        assertThatThrownBy(() -> new SlackSettings(address))
+        assertThatThrownBy(() -> new SlackSettings(address, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("early-access.slack.feedback")
                 .hasMessageNotContaining("secret");
@@ -38,12 +40,14 @@ class SlackSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:3000/secret", "http://127.0.0.1/secret"})
     void takeAStandInOnThisMachine(String address) {
-        assertThat(new SlackSettings(address).webhook(Channel.FEEDBACK)).hasValue(URI.create(address));
+        assertThat(new SlackSettings(address, null, null).webhook(Channel.FEEDBACK))
+                .hasValue(new PostAddress(URI.create(address)));
     }
 
     @Test
     void tellNoSecret() {
-        assertThat(new SlackSettings("https://hooks.slack.com/services/secret").toString())
-                .doesNotContain("secret");
+        String secret = "https://hooks.slack.com/services/secret";
+
+        assertThat(new SlackSettings(secret, secret, secret).toString()).doesNotContain("secret");
     }
 }

@@ -1,4 +1,4 @@
-package dev.earlyaccess.chat;
+package dev.earlyaccess.posting;
 
 import java.time.Duration;
 import java.time.Instant;

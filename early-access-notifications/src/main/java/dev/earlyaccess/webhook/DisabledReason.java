@@ -1,0 +1,14 @@
+package dev.earlyaccess.webhook;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.earlyaccess.stage.KebabCase;
+
+/** Why nothing is posted to an endpoint. */
+public enum DisabledReason implements KebabCase {
+    /** It answered 410 Gone. */
+    @JsonProperty("gone")
+    GONE,
+    /** An admin wanted it so. */
+    @JsonProperty("admin")
+    ADMIN
+}

@@ -1,0 +1,143 @@
+package dev.earlyaccess.webhook;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.Owner;
+import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.feedback.Feedback;
+import dev.earlyaccess.news.News;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a receiver is told, as Standard Webhooks 1.0 has it: what happened, when, and what there is to know about it. Within
+ * a type the fields are always the same.
+ */
+final class Payload {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String USERS = "sampleUsers";
+
+    /** Standard Webhooks wants payloads small, and the inbox has it all. */
+    private static final int LONGEST_TEXT = 3_000;
+
+    private Payload() {}
+
+    /**
+     * A feature moved.
+     *
+     * @param page where the team finds the feature
+     * @param isToBeCounted whether its users are still to be counted, because it is launched by this
+     */
+    static String of(Feature feature, StageTransition transition, URI page, boolean isToBeCounted) {
+        News type = News.of(transition);
+        ObjectNode payload = payload(type, transition.at());
+        ObjectNode data = payload.putObject("data");
+        describe(data.putObject("feature"), feature, transition, page);
+        data.put(
+                "from",
+                Optional.ofNullable(transition.from())
+                        .map(stage -> stage.code())
+                        .orElse(null));
+        data.put("to", transition.to().code());
+        data.put("by", transition.by().value());
+        data.put("reason", transition.reason());
+        if (type == News.BETA_LAUNCHED) {
+            data.put(USERS, isToBeCounted ? null : Long.valueOf(0));
+        }
+        return payload.toString();
+    }
+
+    private static void describe(ObjectNode json, Feature feature, StageTransition transition, URI page) {
+        json.put("key", feature.key().value());
+        json.put("name", feature.description().name());
+        json.put("description", feature.description().description());
+        json.put("stage", transition.to().code());
+        Owner owner = feature.description().ownerOrNobody();
+        json.putObject("owner")
+                .put("name", owner.name())
+                .put("email", owner.email())
+                .put("team", owner.team());
+        json.put("documentationUrl", feature.description().documentationUrl());
+        json.put("feedbackUrl", feature.description().feedbackUrl());
+        json.put("url", page.toString());
+    }
+
+    /**
+     * Somebody said something.
+     *
+     * @param page where the team finds it
+     */
+    static String of(Feedback feedback, Instant at, URI page) {
+        ObjectNode payload = payload(News.FEEDBACK_ARRIVED, at);
+        ObjectNode data = payload.putObject("data");
+        Feedback.@Nullable About about = feedback.about();
+        if (about == null) {
+            data.putNull("feature");
+        } else {
+            data.putObject("feature").put("key", about.key().value()).put("name", about.name());
+        }
+        say(data.putObject("feedback"), feedback, page);
+        return payload.toString();
+    }
+
+    private static void say(ObjectNode json, Feedback feedback, URI page) {
+        json.put("id", feedback.id());
+        json.put("source", feedback.source().code());
+        json.put("subject", feedback.subject());
+        json.put("text", beginning(feedback.text()));
+        json.put("isWhole", feedback.text().length() <= LONGEST_TEXT);
+        json.put("rating", feedback.rating());
+        json.put("attachments", feedback.attachments().size());
+        json.put("receivedAt", feedback.receivedAt().toString());
+        Feedback.Author author = feedback.author();
+        json.putObject("author")
+                .put(
+                        "userId",
+                        Optional.ofNullable(author.user())
+                                .map(user -> user.value())
+                                .orElse(null))
+                .put("name", name(author))
+                .put("isUser", author.isUser());
+        json.put("url", page.toString());
+    }
+
+    /** Who wrote it, which may be somebody else than the user who was asked. */
+    private static @Nullable String name(Feedback.Author author) {
+        return Stream.of(
+                        Optional.ofNullable(author.isUser() ? author.userName() : null),
+                        Optional.ofNullable(author.senderName()),
+                        Optional.ofNullable(author.senderEmail()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String beginning(String text) {
+        int end = Math.min(text.length(), LONGEST_TEXT);
+        boolean splits = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, splits ? end - 1 : end);
+    }
+
+    private static ObjectNode payload(News type, Instant at) {
+        return JSON.createObjectNode().put("type", type.code()).put("timestamp", at.toString());
+    }
+
+    /**
+     * The payload with what was not known when it was made.
+     *
+     * @param ready how many users a launch begins with; null if it is no launch, or nobody could count them
+     */
+    static String complete(String payload, @Nullable Long ready) {
+        if (ready == null) {
+            return payload;
+        }
+        ObjectNode json = (ObjectNode) JSON.readTree(payload);
+        ((ObjectNode) json.get("data")).put(USERS, ready);
+        return json.toString();
+    }
+}

@@ -1,0 +1,634 @@
+package dev.earlyaccess.webhook;
+
+import static dev.earlyaccess.notifying.Scene.ADA;
+import static dev.earlyaccess.notifying.Scene.DARK_MODE;
+import static dev.earlyaccess.notifying.Scene.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.FeatureMother;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.NewFeedback;
+import dev.earlyaccess.launch.ReadyCount;
+import dev.earlyaccess.news.News;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.posting.PostAddress;
+import dev.earlyaccess.posting.Poster;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.webhook.Receiver.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What receivers hear, who verify with a library of others, fail and recover. */
+@NotificationTest
+class WebhooksTest {
+
+    private static final FeatureKey AUTOSAVE = new FeatureKey("autosave");
+    private static final WebhookSecret SECRET = WebhookSecret.random();
+
+    private final Receiver receiver = new Receiver();
+    private final Receiver other = new Receiver();
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private FeatureLifecycle lifecycle;
+
+    @Autowired
+    private FeedbackInbox inbox;
+
+    @Autowired
+    private ReadyCount readyCount;
+
+    @Autowired
+    private Webhooks webhooks;
+
+    @Autowired
+    private WebhookMessages messages;
+
+    @Autowired
+    private WebhookQueue queue;
+
+    @Autowired
+    private WebhookSender sender;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** Receivers believe no message that is minutes old, so here it is as late as it is. */
+    @BeforeEach
+    void now() {
+        scene.clock.set(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+        other.close();
+    }
+
+    @Test
+    void hearAllThatHappensToAFeatureInOrderAndSigned() {
+        Webhook webhook = listens(receiver);
+        scene.concept();
+        scene.movedTo(Stage.BETA);
+        scene.movedTo(Stage.CONCEPT);
+        scene.movedTo(Stage.BETA);
+        said(DARK_MODE, "Too dark");
+        scene.movedTo(Stage.GENERAL_AVAILABILITY);
+        scene.movedTo(Stage.BETA);
+        scene.movedTo(Stage.ARCHIVED);
+        scene.movedTo(Stage.CONCEPT);
+        counted();
+        post(webhook);
+
+        assertThat(receiver.types())
+                .containsExactly(
+                        "feature.concept_created",
+                        "feature.beta_launched",
+                        "feature.pulled_back",
+                        "feature.beta_launched",
+                        "feedback.arrived",
+                        "feature.generally_available",
+                        "feature.rolled_back",
+                        "feature.archived",
+                        "feature.revived");
+        receiver.taken().forEach(message -> message.verified(SECRET.spelled()));
+        assertThat(receiver.taken())
+                .extracting(Received::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("msg_[0-9a-f]{32}"));
+        assertThat(receiver.taken().get(0).header("content-type")).isEqualTo("application/json; charset=utf-8");
+        assertThat(receiver.taken().get(0).path()).isEqualTo("/hook");
+    }
+
+    @Test
+    void hearWhatAFeatureIsAndWhoMovedIt() {
+        Webhook webhook = listens(receiver);
+        scene.beta();
+        scene.movedTo(Stage.ARCHIVED);
+        post(webhook);
+
+        assertThat(receiver.taken().get(1).json()).isEqualTo(json("""
+                {"type": "feature.archived", "timestamp": "%s", "data": {
+                    "feature": {"key": "dark-mode", "name": "Dark mode", "description": "What Dark mode is for",
+                        "stage": "archived",
+                        "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
+                        "documentationUrl": "%s", "feedbackUrl": null,
+                        "url": "http://localhost:8080/api/v1/admin/features/dark-mode"},
+                    "from": "beta", "to": "archived", "by": "admin", "reason": "Because"}}""".formatted(
+                        scene.clock.instant(), scene.feature().description().documentationUrl())));
+        assertThat(receiver.taken().get(0).json().at("/data/sampleUsers").intValue())
+                .isZero();
+        assertThat(receiver.taken().get(0).json().at("/data/from").isNull()).isTrue();
+    }
+
+    @Test
+    void hearWhatWasSaid() {
+        Webhook webhook = listens(receiver, EnumSet.of(News.FEEDBACK_ARRIVED));
+        scene.beta();
+        inbox.give(DARK_MODE, ADA, "Too dark 😀", 2, scene.clock.instant());
+        inbox.receive(
+                NewFeedback.byMail(FeedbackSource.MAIL, "carl@example.com", "Carl", "A question", "x".repeat(5_000)),
+                scene.clock.instant());
+        post(webhook);
+
+        assertThat(receiver.taken().get(0).verified(SECRET.spelled()).json().get("data"))
+                .isEqualTo(json("""
+                        {"feature": {"key": "dark-mode", "name": "Dark mode"},
+                         "feedback": {"id": 1, "source": "app", "subject": null, "text": "Too dark 😀", "isWhole": true,
+                            "rating": 2, "attachments": 0, "receivedAt": "%s",
+                            "author": {"userId": "ada", "name": "Ada", "isUser": true},
+                            "url": "http://localhost:8080/api/v1/admin/feedback/1"}}""".formatted(scene.clock.instant())));
+        assertThat(receiver.taken().get(1).json().at("/data/feature").isNull()).isTrue();
+        assertThat(receiver.taken().get(1).json().at("/data/feedback/text").asString())
+                .hasSize(3_000);
+        assertThat(receiver.taken().get(1).json().at("/data/feedback/isWhole").booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void hearHowManyUsersALaunchBeginsWithOnceTheyAreCounted() {
+        Webhook webhook = listens(receiver, EnumSet.of(News.BETA_LAUNCHED, News.FEEDBACK_ARRIVED));
+        scene.concept();
+        scene.saysYes(ADA);
+        scene.saysYes(GRACE);
+        scene.launched();
+        said(DARK_MODE, "Hello");
+        lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
+        post(webhook);
+        assertThat(receiver.taken()).singleElement().satisfies(message -> assertThat(message.body())
+                .contains("autosave"));
+
+        counted();
+        scene.saysNo(ADA);
+        scene.sweptForLaunch();
+        post(webhook);
+        assertThat(receiver.types())
+                .containsExactly("feature.beta_launched", "feature.beta_launched", "feedback.arrived");
+        assertThat(receiver.taken().get(1).verified(SECRET.spelled()).json().at("/data/sampleUsers"))
+                .isEqualTo(json("2"));
+    }
+
+    @Test
+    void areNotKeptWaitingForEverByACountThatNeverComes() {
+        Webhook webhook = listens(receiver);
+        scene.concept().launched();
+        scene.clock.forward(Duration.ofMinutes(10));
+        post(webhook);
+
+        assertThat(receiver.types()).endsWith("feature.beta_launched");
+        assertThat(receiver.taken().get(1).json().at("/data/sampleUsers").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void hearNothingThatIsRolledBackOrThatTheyDidNotAskFor() {
+        Webhook webhook = listens(receiver, EnumSet.of(News.ARCHIVED));
+        scene.beta();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    scene.movedTo(Stage.ARCHIVED);
+                    throw new IllegalStateException("Too bad");
+                }))
+                .hasMessage("Too bad");
+        scene.movedTo(Stage.GENERAL_AVAILABILITY);
+        post(webhook);
+        assertThat(receiver.received()).isEmpty();
+
+        scene.movedTo(Stage.ARCHIVED);
+        post(webhook);
+        assertThat(receiver.types()).containsExactly("feature.archived");
+    }
+
+    @Test
+    void hearFirstWhatHappenedFirstEvenIfThatIsCommittedLate() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        CompletableFuture<Void> second;
+        try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> said(DARK_MODE, "one"))) {
+            second = OpenTransaction.inBackground(() -> said(DARK_MODE, "two"));
+            first.awaitSomebodyWaiting();
+        }
+        second.orTimeout(30, TimeUnit.SECONDS).join();
+
+        post(webhook);
+        assertThat(said()).containsExactly("one", "two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 404, 400, 301, 302, 307, 308})
+    void areToldAgainUnderTheSameIdAndSignedAnew(int status) {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(status, "Too bad", Map.of("Location", other.url()));
+        said(DARK_MODE, "one");
+        post(webhook);
+        post(webhook);
+        assertThat(receiver.received()).hasSize(1);
+
+        scene.clock.forward(Duration.ofSeconds(6));
+        receiver.recovers();
+        post(webhook);
+        assertThat(receiver.received()).hasSize(2).extracting(Received::id).containsOnly(id(webhook));
+        assertThat(receiver.received().get(1).timestamp()
+                        - receiver.received().get(0).timestamp())
+                .isEqualTo(6);
+        receiver.received().forEach(message -> message.verified(SECRET.spelled()));
+        assertThat(other.received()).isEmpty();
+        assertThat(message(webhook).status()).isEqualTo(MessageStatus.DELIVERED);
+        assertThat(message(webhook).attempts())
+                .extracting(WebhookMessage.Attempt::status, WebhookMessage.Attempt::response)
+                .containsExactly(tuple(200, "thanks"), tuple(status, "Too bad"));
+    }
+
+    @Test
+    void areGivenUpAfterThreeDaysAndTenTimesAndThenHearTheRest() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answersTo("poison", 500);
+        said(DARK_MODE, "poison");
+        said(DARK_MODE, "two");
+        post(webhook);
+        for (String wait : List.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")) {
+            int before = receiver.received().size();
+            scene.clock.forward(Duration.parse(wait).minusMillis(1));
+            post(webhook);
+            assertThat(receiver.received()).hasSize(before);
+            scene.clock.forward(Duration.parse(wait).dividedBy(10).plusMillis(1));
+            post(webhook);
+            assertThat(receiver.received()).hasSizeGreaterThan(before);
+        }
+
+        assertThat(receiver.received().stream()
+                        .map(one -> one.json().at("/data/feedback/text").asString()))
+                .hasSize(11)
+                .startsWith("poison")
+                .endsWith("poison", "two");
+        assertThat(receiver.received()).allMatch(one -> one.isSignedWith(SECRET.spelled()));
+        assertThat(said()).containsExactly("two");
+        assertThat(messages(webhook))
+                .extracting(WebhookMessage::status)
+                .containsExactly(MessageStatus.DELIVERED, MessageStatus.FAILED);
+        assertThat(messages(webhook).get(1).attempts()).hasSize(10);
+        assertThat(webhooks.require(webhook.id()).failed()).isEqualTo(1);
+    }
+
+    @Test
+    void areHeldUpByNoMessageAboutAnotherFeature() {
+        scene.beta();
+        lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
+        Webhook webhook = listens(receiver);
+        receiver.answersTo("poison", 500);
+        said(DARK_MODE, "poison");
+        said(DARK_MODE, "two");
+        said(AUTOSAVE, "three");
+        inbox.receive(
+                NewFeedback.byMail(FeedbackSource.MAIL, "carl@example.com", "Carl", "A question", "four"),
+                scene.clock.instant());
+        post(webhook);
+        assertThat(said()).containsExactly("three", "four");
+
+        receiver.recovers();
+        scene.clock.forward(Duration.ofSeconds(6));
+        post(webhook);
+        assertThat(said()).containsExactly("three", "four", "poison", "two");
+    }
+
+    @Test
+    void areHeldUpByNoOtherWebhook() {
+        scene.beta();
+        Webhook failing = listens(receiver);
+        Webhook healthy = listens(other);
+        receiver.answers(500);
+        said(DARK_MODE, "one");
+        post(failing);
+        post(healthy);
+
+        assertThat(other.types()).containsExactly("feedback.arrived");
+        assertThat(other.taken().get(0).id())
+                .isEqualTo(receiver.received().get(0).id());
+    }
+
+    @Test
+    void areHeldUpByNoReceiverThatNeverAnswers() {
+        scene.beta();
+        Webhook slow = listens(receiver);
+        listens(other);
+        receiver.holdsOn();
+        said(DARK_MODE, "one");
+        WebhookCrew crew = new WebhookCrew(queue, sender, scene.clock);
+        crew.run();
+        await().until(() -> receiver.received().size() == 1 && other.taken().size() == 1);
+
+        said(DARK_MODE, "two");
+        crew.run();
+        await().until(() -> other.taken().size() == 2);
+        assertThat(receiver.received()).hasSize(1);
+
+        receiver.recovers();
+        await().until(() -> {
+            crew.run();
+            return receiver.taken().size() == 2;
+        });
+        assertThat(said()).containsExactly("one", "two");
+        assertThat(webhooks.require(slow.id()).waiting()).isZero();
+    }
+
+    @Test
+    void areNotWaitedForForEver() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.holdsOn();
+        said(DARK_MODE, "one");
+        new WebhookSender(queue, new Poster(Duration.ofMillis(200)), scene.clock).run(webhook.id(), () -> false);
+
+        assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.status()).isNull();
+            assertThat(attempt.error()).isEqualTo("No answer within PT0.2S");
+            assertThat(attempt.tookMillis()).isBetween(200L, 10_000L);
+        });
+    }
+
+    @Test
+    void areToldLaterWhileTheyCanNotBeReached() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.close();
+        said(DARK_MODE, "one");
+        post(webhook);
+
+        assertThat(message(webhook).status()).isEqualTo(MessageStatus.WAITING);
+        assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> assertThat(attempt.error())
+                .contains("ConnectException"));
+    }
+
+    @Test
+    void areReadOnlyToTheBeginningOfWhatTheyAnswer() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(500, "ä\u0000".repeat(1_000_000), Map.of());
+        said(DARK_MODE, "one");
+        post(webhook);
+
+        assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.status()).isEqualTo(500);
+            assertThat(attempt.response()).isEqualTo("ä".repeat(500));
+        });
+    }
+
+    @Test
+    void areDisabledOnceTheyAreGoneAndHearWhatWaitedWhenTheyAreBack() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(410);
+        said(DARK_MODE, "one");
+        said(DARK_MODE, "two");
+        post(webhook);
+        assertThat(webhooks.require(webhook.id())).satisfies(gone -> {
+            assertThat(gone.disabledAt()).isEqualTo(scene.clock.instant());
+            assertThat(gone.disabledReason()).isEqualTo(DisabledReason.GONE);
+            assertThat(gone.waiting()).isEqualTo(2);
+        });
+
+        receiver.recovers();
+        scene.clock.forward(Duration.ofDays(1));
+        post(webhook);
+        said(DARK_MODE, "never");
+        assertThat(receiver.received()).hasSize(1);
+
+        change(webhook, false);
+        said(DARK_MODE, "three");
+        post(webhook);
+        assertThat(said()).containsExactly("one", "two", "three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void areLeftAloneForAsLongAsTheyWant(int status) {
+        scene.beta();
+        lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
+        Webhook webhook = listens(receiver);
+        receiver.answers(status, "", Map.of("Retry-After", "90"));
+        said(DARK_MODE, "one");
+        said(AUTOSAVE, "two");
+        post(webhook);
+        receiver.recovers();
+        assertThat(webhooks.require(webhook.id()).restsUntil())
+                .isEqualTo(scene.clock.instant().plusSeconds(90));
+
+        scene.clock.forward(Duration.ofSeconds(89));
+        post(webhook);
+        assertThat(receiver.received()).hasSize(1);
+
+        scene.clock.forward(Duration.ofSeconds(1));
+        post(webhook);
+        assertThat(said()).containsExactlyInAnyOrder("one", "two");
+        assertThat(webhooks.require(webhook.id()).restsUntil()).isNull();
+    }
+
+    @Test
+    void areToldAgainWhatAnAdminWantsThemToHearAgain() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "one");
+        post(webhook);
+        messages.redeliver(webhook, id(webhook), scene.clock.instant());
+        post(webhook);
+
+        assertThat(said()).containsExactly("one", "one");
+        assertThat(receiver.taken()).extracting(Received::id).containsOnly(id(webhook));
+        assertThat(message(webhook).attempts()).hasSize(2);
+        assertThatThrownBy(() -> messages.redeliver(webhook, "msg_x", scene.clock.instant()))
+                .isInstanceOf(UnknownWebhookMessage.class);
+    }
+
+    @Test
+    void hearAllThatFailedInOrderOnceTheyAreRecovered() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(500);
+        said(DARK_MODE, "one");
+        said(DARK_MODE, "two");
+        for (int time = 0; time < 10; time++) {
+            post(webhook);
+            scene.clock.forward(Duration.ofHours(27));
+        }
+        receiver.recovers();
+        assertThat(webhooks.recover(webhook.id(), scene.clock.instant()).waiting())
+                .isEqualTo(2);
+        post(webhook);
+
+        assertThat(said()).containsExactly("one", "two");
+    }
+
+    @Test
+    void areForgottenWithAllThatTheyWereToBeTold() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "one");
+        webhooks.delete(webhook.id());
+        post(webhook);
+
+        assertThat(receiver.received()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from webhook_message")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThatThrownBy(() -> webhooks.delete(webhook.id())).isInstanceOf(UnknownWebhook.class);
+    }
+
+    @Test
+    void stopNoTransitionByBeingForgottenInTheSameMoment() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        CompletableFuture<Void> transition;
+        try (OpenTransaction forgetting = new OpenTransaction(transaction, jdbc, () -> webhooks.delete(webhook.id()))) {
+            transition = OpenTransaction.inBackground(() -> scene.movedTo(Stage.ARCHIVED));
+            forgetting.awaitSomebodyWaiting();
+        }
+        transition.orTimeout(30, TimeUnit.SECONDS).join();
+
+        assertThat(scene.feature().stage()).isEqualTo(Stage.ARCHIVED);
+    }
+
+    @Test
+    void haveOnePosterAtATimeHoweverManyInstancesRun() throws InterruptedException {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "one");
+        said(DARK_MODE, "two");
+        receiver.holdsOn();
+        CompletableFuture<Void> first = OpenTransaction.inBackground(() -> post(webhook));
+        receiver.awaitSomebodyWaiting();
+        anotherInstance().run(webhook.id(), () -> false);
+        assertThat(receiver.received()).hasSize(1);
+
+        receiver.recovers();
+        first.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(said()).containsExactly("one", "two");
+    }
+
+    @Test
+    void areToldByAnotherInstanceOnceAKilledOneHoldsThemNoLonger() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "one");
+        assertThat(queue.next(webhook.id(), "killed", Duration.ofSeconds(30), scene.clock.instant()))
+                .isPresent();
+        post(webhook);
+        assertThat(receiver.received()).isEmpty();
+
+        jdbc.sql("update webhook_endpoint set held_until = clock_timestamp() - interval '1 second'")
+                .update();
+        post(webhook);
+        assertThat(said()).containsExactly("one");
+    }
+
+    @Test
+    void areRememberedForThirtyDays() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "one");
+        post(webhook);
+        receiver.answers(500);
+        said(DARK_MODE, "two");
+        Instant settled = scene.clock.instant();
+        queue.clean(settled, settled.plus(Duration.ofDays(30)));
+        assertThat(messages(webhook))
+                .extracting(WebhookMessage::status)
+                .containsExactly(MessageStatus.WAITING, MessageStatus.DELIVERED);
+
+        queue.clean(settled.plusSeconds(1), settled.plus(Duration.ofDays(30)));
+        assertThat(messages(webhook)).extracting(WebhookMessage::status).containsExactly(MessageStatus.FAILED);
+
+        queue.clean(settled.plus(Duration.ofDays(31)), settled.plus(Duration.ofDays(61)));
+        assertThat(messages(webhook)).isEmpty();
+    }
+
+    private WebhookSender anotherInstance() {
+        return new WebhookSender(queue, new Poster(WebhookSender.PATIENCE), scene.clock);
+    }
+
+    private Webhook listens(Receiver receiver) {
+        return listens(receiver, null);
+    }
+
+    private Webhook listens(Receiver receiver, @Nullable Collection<News> types) {
+        return webhooks.make(
+                new Webhooks.Wanted(PostAddress.read(receiver.url()).orElseThrow(), null, types),
+                SECRET,
+                scene.clock.instant());
+    }
+
+    private void change(Webhook webhook, boolean disabled) {
+        webhooks.change(
+                webhook.id(),
+                new Webhooks.Wanted(PostAddress.read(webhook.url()).orElseThrow(), null, null),
+                disabled,
+                scene.clock.instant());
+    }
+
+    private void post(Webhook webhook) {
+        sender.run(webhook.id(), () -> false);
+    }
+
+    private void counted() {
+        readyCount.run();
+    }
+
+    private void said(FeatureKey feature, String text) {
+        inbox.give(feature, ADA, text, null, scene.clock.instant());
+    }
+
+    /** What users said, of what was taken. */
+    private List<String> said() {
+        return receiver.taken().stream()
+                .map(message -> message.json().at("/data/feedback/text").asString())
+                .toList();
+    }
+
+    private List<WebhookMessage> messages(Webhook webhook) {
+        return messages.newest(webhook, EnumSet.allOf(MessageStatus.class), Long.MAX_VALUE, 100);
+    }
+
+    private WebhookMessage message(Webhook webhook) {
+        return messages(webhook).get(0);
+    }
+
+    private String id(Webhook webhook) {
+        return message(webhook).messageId();
+    }
+
+    private static JsonNode json(String text) {
+        return new JsonMapper().readTree(text);
+    }
+}
