@@ -339,8 +339,7 @@ class FeedbackInboxTest {
         inbox.change(notice.id(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, MON_1_JUNE.plusSeconds(1));
         inbox.change(notice.id(), FeedbackReaders.ADMINS, FeedbackStatus.READ, null, MON_1_JUNE.plusSeconds(2));
 
-        assertThat(heard.arrived)
-                .containsExactly(new FeedbackArrived(notice.id(), null, MON_1_JUNE.plusSeconds(1)));
+        assertThat(heard.arrived).containsExactly(new FeedbackArrived(notice.id(), null, MON_1_JUNE.plusSeconds(1)));
     }
 
     @Test

@@ -58,7 +58,7 @@ class ChatListener {
     }
 
     private void tell(Channel channel, Feature feature, StageTransition transition) {
-        Message message = StageMessage.of(feature, transition, links.feature(feature.key()));
+        Message message = StageMessage.of(feature, transition, links.inspection());
         if (News.of(transition) != News.BETA_LAUNCHED) {
             queue.add(channel, feature.id(), message, transition.at());
             return;

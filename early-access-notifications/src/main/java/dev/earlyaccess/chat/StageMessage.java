@@ -21,7 +21,7 @@ final class StageMessage {
 
     private StageMessage() {}
 
-    /** @param page where the team finds the feature */
+    /** @param page where admins find the feature by its key */
     static Message of(Feature feature, StageTransition transition, URI page) {
         News news = News.of(transition);
         return new Message(
@@ -34,8 +34,9 @@ final class StageMessage {
                                                 owner(feature.description().ownerOrNobody())),
                                 description(news, feature.description().description()),
                                 who(news, transition),
+                                overridden(transition),
                                 link("Documentation", feature.description().documentationUrl()),
-                                link("Feature", page.toString()))
+                                link("Feature " + feature.key(), page.toString()))
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")),
                 "The feature %s %s. Slack did not take the text about it; see %s"
@@ -85,6 +86,13 @@ final class StageMessage {
         return transition.reason() == null || transition.reason().isBlank()
                 ? by
                 : by + ": " + Mrkdwn.line(transition.reason(), MAX_REASON);
+    }
+
+    private static String overridden(StageTransition transition) {
+        return transition.overridden().isEmpty()
+                ? ""
+                : "Of the launch checklist was overridden: "
+                        + Mrkdwn.line(String.join(", ", transition.overridden()), MAX_REASON);
     }
 
     private static String link(String to, @Nullable String address) {

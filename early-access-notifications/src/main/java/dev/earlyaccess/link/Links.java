@@ -72,17 +72,22 @@ public class Links {
         return settings.resolve("/swagger-ui.html#/Feedback/listFeedback");
     }
 
-    /** Where admins find what stands still, with a token. */
+    /** Where admins find what stands still, in Swagger UI. */
     public URI attention() {
-        return settings.resolve("/api/v1/admin/attention");
+        return settings.resolve("/swagger-ui.html#/Attention/listAttention");
     }
 
-    /** Where the team finds a feature, with a token. */
+    /** Where admins inspect a feature, in Swagger UI, which has to be told its key. */
+    public URI inspection() {
+        return settings.resolve("/swagger-ui.html#/Features/inspectFeature");
+    }
+
+    /** Where a program finds a feature, with an admin's token. */
     public URI feature(FeatureKey feature) {
         return settings.resolve("/api/v1/admin/features/" + feature);
     }
 
-    /** Where the team finds feedback, with a token. */
+    /** Where a program finds feedback, with an admin's token. */
     public URI feedback(long id) {
         return settings.resolve("/api/v1/admin/feedback/" + id);
     }

@@ -46,6 +46,7 @@ final class Payload {
         data.put("to", transition.to().code());
         data.put("by", transition.by().value());
         data.put("reason", transition.reason());
+        transition.overridden().forEach(data.putArray("overridden")::add);
         if (type == News.BETA_LAUNCHED) {
             data.put(USERS, isToBeCounted ? null : Long.valueOf(0));
         }

@@ -38,7 +38,7 @@ class StageNewsTest {
 
     private static final SlackSink marketing = new SlackSink();
     private static final SlackSink announcements = new SlackSink();
-    private static final String PAGE = "http://localhost:8080/api/v1/admin/features/dark-mode";
+    private static final String PAGE = "http://localhost:8080/swagger-ui.html#/Features/inspectFeature";
 
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry settings) {
@@ -89,7 +89,7 @@ class StageNewsTest {
                 > What Dark mode is for
                 Created by admin
                 Documentation: %s
-                Feature: %s""".formatted(scene.feature().description().documentationUrl(), PAGE));
+                Feature dark-mode: %s""".formatted(scene.feature().description().documentationUrl(), PAGE));
         assertThat(announcements.requests()).isZero();
     }
 
@@ -113,7 +113,7 @@ class StageNewsTest {
                 > What Dark mode is for
                 Moved by admin: Because
                 Documentation: %s
-                Feature: %s
+                Feature dark-mode: %s
                 2 sample users are ready from the first moment.""".formatted(scene.feature().description().documentationUrl(), PAGE));
         assertThat(announcements.requests()).isZero();
     }
@@ -277,7 +277,18 @@ class StageNewsTest {
                 > &lt;!here&gt;
                 Created by admin
                 Documentation: https://docs.example.com/?a=b&amp;c=d
-                Feature: %s""".formatted(PAGE));
+                Feature dark-mode: %s""".formatted(PAGE));
+    }
+
+    @Test
+    void showWhatWasOverriddenOfTheLaunchChecklistAndWhy() {
+        scene.beta();
+        lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, "The keynote is today", true, ADMIN);
+
+        assertThat(posted(announcements)).singleElement().asString().contains("""
+                        Moved by admin: The keynote is today
+                        Of the launch checklist was overridden: announcement, documentation
+                        """);
     }
 
     @Test
@@ -311,7 +322,7 @@ class StageNewsTest {
                         null),
                 Stage.BETA,
                 ADMIN);
-        lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, ">".repeat(1_000), ADMIN);
+        lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, ">".repeat(1_000), true, ADMIN);
 
         assertThat(posted(channel == Channel.MARKETING ? marketing : announcements))
                 .singleElement()

@@ -145,7 +145,7 @@ class WebhooksTest {
                         "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
                         "documentationUrl": "%s", "feedbackUrl": null,
                         "url": "http://localhost:8080/api/v1/admin/features/dark-mode"},
-                    "from": "beta", "to": "archived", "by": "admin", "reason": "Because"}}""".formatted(
+                    "from": "beta", "to": "archived", "by": "admin", "reason": "Because", "overridden": []}}""".formatted(
                         scene.clock.instant(), scene.feature().description().documentationUrl())));
         assertThat(receiver.taken().get(0).json().at("/data/sampleUsers").intValue())
                 .isZero();
