@@ -169,7 +169,7 @@ class AttentionTest {
                         "== voice-notes (Coming soon) ==",
                         "* It was to become a beta by 2026-06-10. Set a new target date, make it a beta, or archive it.",
                         "* It has been announced since 2026-06-02, for more than six months.",
-                        "/api/v1/admin/attention",
+                        "/swagger-ui.html#/Attention/listAttention",
                         "/api/v1/feedback-group/me")
                 .doesNotContain("${", "<#");
     }
@@ -251,11 +251,14 @@ class AttentionTest {
 
     @Test
     void isNotAskedOfAnOwnerWhomMailCanNotReach() {
-        users.saw(new Profile(new UserId("mona"), MONA, "Mona", "en", Instant.EPOCH));
-        users.suppress(MONA, "550 No such user", JUNE_2);
+        scene.clock.set(JULY_1);
+        sweep.run();
+        group.suppress(MONA, "550 No such user", JULY_1);
 
         assertNoMailAt(JULY_1);
         assertThat(scene.statusOf("attention", new UserId(MONA))).isEqualTo("cancelled");
+        assertNoMailAt(AUGUST_1);
+        assertThat(scene.owed()).isZero();
     }
 
     @Test
