@@ -209,7 +209,10 @@ class UpdatesTest {
         joins("carl");
         api.as("carl").delete("/api/v1/features/dark-mode/enrollment").is(200);
         api.admin()
-                .post(DARK_MODE + "/transitions", "{\"to\": \"general-availability\"%s}".formatted(announce))
+                .post(
+                        DARK_MODE + "/transitions",
+                        "{\"to\": \"general-availability\", \"reason\": \"Because.\", \"overrideChecklist\": true%s}"
+                                .formatted(announce))
                 .is(201);
         clock.forward(Duration.ofSeconds(2));
         sweep.run();
@@ -234,6 +237,10 @@ class UpdatesTest {
         api.admin()
                 .post(DARK_MODE + "/transitions", "{\"to\": \"beta\", \"announce\": \"no\"}")
                 .isInvalid("announce");
+        api.move("dark-mode", "beta");
+        api.admin()
+                .post(DARK_MODE + "/transitions", "{\"to\": \"general-availability\"}")
+                .is(Problem.CHECKLIST_UNMET);
 
         assertThat(api.admin().get(UPDATES).items("id")).isEmpty();
     }

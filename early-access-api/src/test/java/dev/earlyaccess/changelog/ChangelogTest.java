@@ -107,6 +107,30 @@ class ChangelogTest {
         assertThat(entries()).containsExactly("dark-mode general-availability 10:00", "dark-mode beta 09:00");
     }
 
+    @Test
+    void takesNothingForABeginningThatIsNoStep() {
+        api.feature("dark-mode");
+        resized("major");
+        api.move("dark-mode", "beta");
+        clock.forward(Duration.ofHours(1));
+        resized("minor");
+        assertThat(entries()).containsExactly("dark-mode beta 09:00");
+
+        resized("major");
+        api.move("dark-mode", "general-availability");
+        clock.forward(Duration.ofHours(1));
+        resized("minor");
+        assertThat(entries()).containsExactly("dark-mode general-availability 10:00", "dark-mode beta 09:00");
+    }
+
+    private void resized(String size) {
+        api.admin()
+                .patch(
+                        "/api/v1/admin/features/dark-mode",
+                        "{\"size\": \"%s\", \"reason\": \"Because.\"}".formatted(size))
+                .is(200);
+    }
+
     private List<String> entries() {
         return api.anonymous()
                 .get(CHANGELOG)

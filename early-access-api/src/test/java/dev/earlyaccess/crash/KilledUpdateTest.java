@@ -34,7 +34,7 @@ class KilledUpdateTest {
     private static final int BYSTANDERS = 100;
     private static final int CONNECTIONS = 4;
     private static final int KILLED = 3;
-    private static final int MILLIS_PER_MAIL = 8;
+    private static final int MILLIS_PER_MAIL = 5;
     private static final int MAIL_TIMEOUT = 2_000;
 
     /** One in so many subscribers has no address. */
