@@ -1,5 +1,4 @@
--- When a feature last changed: it moved, or something else was said about it than before.
+-- When a feature last changed: it moved, or something else was said about it than before. Of what changed before this was kept
+-- nobody knows, so it counts from now on. The default is for instances that don't know the column yet.
 
-alter table feature add changed_at timestamptz;
-update feature set changed_at = stage_since;
-alter table feature alter changed_at set not null;
+alter table feature add changed_at timestamptz not null default now();

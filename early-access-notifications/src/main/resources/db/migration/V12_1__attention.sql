@@ -6,6 +6,9 @@ create table attention_month (
     made_at timestamptz not null
 );
 
+-- The first mail is next month's.
+insert into attention_month (month, made_at) select date_trunc('month', now()), now();
+
 alter table delivery drop constraint delivery_kind_check;
 alter table delivery add constraint delivery_kind_check
     check (kind in ('launch', 'feedback-request', 'feedback-reply', 'feedback-answer', 'digest', 'update',

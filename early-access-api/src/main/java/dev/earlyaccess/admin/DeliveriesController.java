@@ -49,8 +49,8 @@ class DeliveriesController {
 
             @Schema(
                     description =
-                            "What it is for: launch, feedback-request, feedback-reply, feedback-answer, digest, update or "
-                                    + "general-availability.",
+                            "What it is for: launch, feedback-request, feedback-reply, feedback-answer, digest, update, "
+                                    + "general-availability or attention.",
                     example = "launch")
             String kind,
 

@@ -7,11 +7,9 @@ final class Flowed {
 
     private Flowed() {}
 
-    /** The text as it was written. Quoted lines stay as they are, since they are dropped; what only begins like one keeps its space. */
+    /** The text as it was written. Quoted lines stay as they are, since they are dropped; what only begins like one keeps a space. */
     static String of(String text, boolean deleteSpace) {
-        List<String> lines = text.lines()
-                .map(line -> line.startsWith(" ") && !line.startsWith(" >") ? line.substring(1) : line)
-                .toList();
+        List<String> lines = text.lines().map(Flowed::unstuffed).toList();
         StringBuilder joined = new StringBuilder(text.length());
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -20,6 +18,14 @@ final class Flowed {
                     .append(goesOn ? "" : "\n");
         }
         return joined.toString();
+    }
+
+    /** The space tells that it is no quote (RFC 3676, 4.4): one that does not break goes on telling so. */
+    private static String unstuffed(String line) {
+        if (line.startsWith(" >")) {
+            return '\u00a0' + line.substring(1);
+        }
+        return line.startsWith(" ") ? line.substring(1) : line;
     }
 
     /** Neither quoted nor the mark of a signature. */

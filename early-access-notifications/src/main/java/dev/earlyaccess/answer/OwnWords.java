@@ -97,9 +97,8 @@ final class OwnWords {
         return i < lines.size() ? lines.get(i) : "";
     }
 
-    /** With one space before it, it is what somebody wrote (RFC 3676, 4.4). */
     private static boolean isQuoted(String line) {
-        return line.stripLeading().startsWith(">") && !line.startsWith(" >");
+        return line.stripLeading().startsWith(">");
     }
 
     private static List<String> withoutSignature(List<String> lines) {

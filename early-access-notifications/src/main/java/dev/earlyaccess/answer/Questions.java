@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Questions {
 
-    /** Their recipients are mail addresses, which need not be any user's. */
-    private static final List<String> TO_MEMBERS = List.of(Kind.FEEDBACK_ANSWER.code(), Kind.DIGEST.code());
+    private static final List<String> TO_THE_TEAM =
+            Stream.of(Kind.values()).filter(Kind::isForTheTeam).map(Kind::code).toList();
 
     private final JdbcClient jdbc;
     private final AnswerAddresses addresses;
@@ -53,16 +53,16 @@ class Questions {
     private Optional<Question> find(long delivery, @Nullable UUID token) {
         return jdbc.sql("""
                 select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,
-                    case when d.kind in (:toMembers) then d.recipient else u.email end as email, b.id as replied_to
+                    case when d.kind in (:toTheTeam) then d.recipient else u.email end as email, b.id as replied_to
                 from delivery d
                 left join feedback_reply r on r.id =
                     case when d.occasion like 'feedback-reply:%' then split_part(d.occasion, ':', 2)::bigint end
                 left join feedback b on b.id = r.feedback_id
-                left join users u on d.kind not in (:toMembers)
+                left join users u on d.kind not in (:toTheTeam)
                     and u.user_id = case when b.id is null then d.recipient else b.user_id end
                 where d.id = :delivery and (:token::uuid is null or d.message_token = :token::uuid)
                 """)
-                .param("toMembers", TO_MEMBERS)
+                .param("toTheTeam", TO_THE_TEAM)
                 .param("delivery", delivery)
                 .param("token", token == null ? null : token.toString())
                 .query((row, n) -> read(row))

@@ -31,6 +31,7 @@ public class AttentionList {
                 f.stage_since,
                 f.changed_at,
                 (select max(posted_at) from feature_update where feature_id = f.id),
+                (select max(greatest(recorded_at, ended_at)) from checklist_entry where feature_id = f.id),
                 (select max(received_at) from feedback where feature_id = f.id and status <> 'automatic'))
             """;
 

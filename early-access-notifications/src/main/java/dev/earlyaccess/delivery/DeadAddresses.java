@@ -19,7 +19,7 @@ public class DeadAddresses {
 
     /**
      * Sends nothing more there: not to a user until that one has another address, not to a member until something is chosen
-     * for the address. One that nobody has here is none of our business.
+     * for the address. Nor to whoever becomes a member with it later.
      *
      * @param reason what the mail server said of it
      * @return how many users and members have it

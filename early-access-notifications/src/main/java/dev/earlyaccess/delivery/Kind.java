@@ -123,6 +123,14 @@ public enum Kind implements KebabCase {
         return template.about().orElseThrow();
     }
 
+    /** Whether its recipients are mail addresses of the team's, which need not be any user's. */
+    public boolean isForTheTeam() {
+        return switch (this) {
+            case FEEDBACK_ANSWER, DIGEST, ATTENTION -> true;
+            case LAUNCH, FEEDBACK_REQUEST, FEEDBACK_REPLY, UPDATE, GENERAL_AVAILABILITY -> false;
+        };
+    }
+
     /** Decides what becomes of a delivery that is due. Pure: whoever asks reads the circumstances and acts. */
     Verdict judge(Circumstances circumstances, Instant now, Duration feedbackDelay) {
         return whyNot(circumstances).<Verdict>map(Verdict.Cancel::new).orElseGet(Verdict.Send::new);

@@ -148,15 +148,12 @@ public class FeedbackGroup {
     }
 
     /**
-     * Sends nothing more to a member whom mail can't reach, until something is chosen for the address.
+     * Sends nothing more to an address that mail can't reach, until something is chosen for it. It may be a member's only later.
      *
      * @param reason what the mail server said
      * @return whether it is the address of a member
      */
     public boolean suppress(String email, String reason, Instant at) {
-        if (find(email).isEmpty()) {
-            return false;
-        }
         jdbc.sql("""
                 insert into feedback_group_unreachable (email, reason, since) values (lower(:email), :reason, :at)
                 on conflict do nothing
@@ -165,7 +162,7 @@ public class FeedbackGroup {
                 .param("reason", reason)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        return true;
+        return find(email).isPresent();
     }
 
     private static Member read(ResultSet row) throws SQLException {

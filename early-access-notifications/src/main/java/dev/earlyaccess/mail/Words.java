@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,16 @@ class Words {
         source.setBasename("words");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
+        source.setParentMessageSource(ours());
+    }
+
+    /** What an operator's own words leave out, as those of an earlier release do, is said in ours. */
+    private static MessageSource ours() {
+        ReloadableResourceBundleMessageSource ours = new ReloadableResourceBundleMessageSource();
+        ours.setBasename("classpath:early-access/mail/words");
+        ours.setDefaultEncoding("UTF-8");
+        ours.setFallbackToSystemLocale(false);
+        return ours;
     }
 
     /** The language to write in to somebody whose token named this one: English where there are no words for it. */

@@ -165,10 +165,16 @@ final class Markdown {
             for (Node child = link.getFirstChild(); child != null; child = child.getNext()) {
                 context.render(child);
             }
-            if (!(link.getFirstChild() instanceof Text text
-                    && link.getDestination().endsWith(text.getLiteral()))) {
+            if (!isItsOwnLabel(link)) {
                 context.getWriter().write(" (" + link.getDestination() + ")");
             }
+        }
+
+        private static boolean isItsOwnLabel(Link link) {
+            return link.getFirstChild() instanceof Text label
+                    && label.getNext() == null
+                    && (link.getDestination().equals(label.getLiteral())
+                            || link.getDestination().equals("mailto:" + label.getLiteral()));
         }
     }
 }

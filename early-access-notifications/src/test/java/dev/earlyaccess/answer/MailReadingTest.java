@@ -281,7 +281,7 @@ class MailReadingTest {
         assertThat(
                         read("Content-Type: text/plain; format=flowed\n\nThese fail:\n >= 100 items\n > 200 pages\n\n> Which?\n")
                                 .text())
-                .isEqualTo("These fail:\n >= 100 items\n > 200 pages");
+                .isEqualTo("These fail:\n\u00a0>= 100 items\n\u00a0> 200 pages");
     }
 
     @Test
@@ -334,6 +334,12 @@ class MailReadingTest {
     }
 
     @Test
+    void leavesOutQuotesThatAreIndented() {
+        assertThat(read("Content-Type: text/plain\n\nThis one.\n\n > Which?\n").text())
+                .isEqualTo("This one.");
+    }
+
+    @Test
     void readsTheHeaderOfAMailThatLeadsItTooDeep() throws MessagingException {
         IncomingMail mail = MailReading.read(new MimeMessage(Sample.message("gmail")) {
             @Override
@@ -355,7 +361,7 @@ class MailReadingTest {
                         "am 1.1 schrieb :\n",
                 "<div>", "<blockquote>a<br>", "<a href='http://a'>", "a@a ", "12:00 a@a:\n", " \n", "\u2028", "-- \n"
             })
-    @Timeout(20)
+    @Timeout(120)
     void isNotKeptBusy(String piece) {
         String mail = piece.repeat(Content.MOST_TEXT / piece.length());
 
@@ -364,7 +370,7 @@ class MailReadingTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void isNotLedTooDeep() {
         StringBuilder mail = new StringBuilder("From: a@a\nContent-Type: multipart/mixed; boundary=b0\n\n");
         for (int i = 0; i < 1_000; i++) {
@@ -381,7 +387,7 @@ class MailReadingTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void isNotKeptBusyByAddressesThatAreNone() {
         String none = "To: %s @\n".formatted("a".repeat(45_000));
 
@@ -393,7 +399,7 @@ class MailReadingTest {
 
     /** A delivery report of many parts, each with very many blocks, would take the memory of all else. */
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void takesOfAReportNoMoreThanAServerSends() {
         String blocks = "--b\nContent-Type: message/delivery-status\n\n"
                 + "Final-Recipient: rfc822; ada@example.com\nX-Original-Message-ID: <1@a>\n\n".repeat(800);

@@ -111,6 +111,13 @@ class MarkdownTest {
     }
 
     @Test
+    void saysWhereEachLinkLeadsInPlainText() {
+        assertThat(Markdown.render("[guide](https://example.com/guide), <https://example.com/a>, <ada@example.com>")
+                        .text())
+                .isEqualTo("guide (https://example.com/guide), https://example.com/a, ada@example.com");
+    }
+
+    @Test
     void putsNoLinkIntoALink() {
         assertThat(Markdown.render("[![alt](https://example.com/a.png)](https://example.com)")
                         .html())

@@ -460,7 +460,8 @@ class UpdateTest {
     }
 
     private void announced() {
-        updates.announce(lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, "Because", true, ADMIN));
+        updates.announce(
+                lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, "Because", true, ADMIN));
     }
 
     private Update progress(Update update) {
