@@ -23,7 +23,7 @@ final class Flowed {
     /** The space tells that it is no quote (RFC 3676, 4.4): one that does not break goes on telling so. */
     private static String unstuffed(String line) {
         if (line.startsWith(" >")) {
-            return '\u00a0' + line.substring(1);
+            return '\u2007' + line.substring(1);
         }
         return line.startsWith(" ") ? line.substring(1) : line;
     }

@@ -170,7 +170,7 @@ class AttentionTest {
                         "* It was to become a beta by 2026-06-10. Set a new target date, make it a beta, or archive it.",
                         "* It has been announced since 2026-06-02, for more than six months.",
                         "/swagger-ui.html#/Attention/listAttention",
-                        "/api/v1/feedback-group/me")
+                        "/swagger-ui/index.html")
                 .doesNotContain("${", "<#");
     }
 
