@@ -37,7 +37,7 @@ record Settlement(
             return new Settlement(MessageStatus.DELIVERED, now, null, false);
         }
         if (answer.filter(answered -> answered.status() == GONE).isPresent()) {
-            return new Settlement(MessageStatus.WAITING, now, null, true);
+            return new Settlement(MessageStatus.WAITING, now.plus(REST), null, true);
         }
         Optional<Instant> wanted = answer.flatMap(answered -> answered.retryAt(now));
         Instant rest = answer.filter(Settlement::isOverloaded)

@@ -65,7 +65,8 @@ class SettlementTest {
 
     @Test
     void keepsTheMessageOfOneThatIsGone() {
-        assertThat(after(410, null, 10)).isEqualTo(new Settlement(MessageStatus.WAITING, NOW, null, true));
+        assertThat(after(410, null, 10))
+                .isEqualTo(new Settlement(MessageStatus.WAITING, NOW.plusSeconds(60), null, true));
     }
 
     private static Settlement after(int status, @Nullable String retryAfter, int tries) {
