@@ -342,6 +342,27 @@ class ChatTest {
     }
 
     @Test
+    void takesNoShutdownForAFailureOfSlack() throws InterruptedException {
+        said(DARK_MODE, "one", null);
+        slack.holdsOn();
+        Thread first = new Thread(sender::run, "beside-the-test");
+        first.start();
+        slack.awaitSomebodyWaiting();
+        first.interrupt();
+        first.join(10_000);
+        assertThat(jdbc.sql("select failures from chat_channel where last_error is null")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0);
+        assertThat(waiting()).isEqualTo(1);
+
+        slack.letGo();
+        sender.run();
+        assertThat(said()).endsWith("one");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     void goesOnWithAnotherInstanceOnceAKilledOneHoldsItNoLonger() {
         said(DARK_MODE, "one", null);
         assertThat(queue.next(Channel.FEEDBACK, "killed", Duration.ofSeconds(30), scene.clock.instant()))
