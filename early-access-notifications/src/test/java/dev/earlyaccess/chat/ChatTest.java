@@ -403,6 +403,16 @@ class ChatTest {
         assertThat(waiting()).isZero();
     }
 
+    @Test
+    void isToldOnceWhatTwoOfItsChannelsHearThroughTheSameWebhook() {
+        SlackSettings same = new SlackSettings(null, slack.webhook(), slack.webhook() + " ");
+        new ChatListener(inbox, features, launches, links, queue, same)
+                .on(lifecycle.move(AUTOSAVE, version -> true, Stage.ARCHIVED, "Because", GRACE));
+
+        assertThat(jdbc.sql("select channel from chat_post").query(String.class).list())
+                .containsExactly("marketing");
+    }
+
     private long waiting() {
         return jdbc.sql("select count(*) from chat_post").query(Long.class).single();
     }
