@@ -491,6 +491,21 @@ class WebhooksTest {
     }
 
     @Test
+    void loseNoneOfTwoChangesAtTheSameTime() {
+        Webhook webhook = listens(receiver);
+        CompletableFuture<Void> second;
+        try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> describe(webhook, "Marketing"))) {
+            second = OpenTransaction.inBackground(() -> change(webhook, true));
+            first.awaitSomebodyWaiting();
+        }
+        second.orTimeout(30, TimeUnit.SECONDS).join();
+
+        Webhook changed = webhooks.require(webhook.id());
+        assertThat(changed.description()).isEqualTo("Marketing");
+        assertThat(changed.disabledReason()).isEqualTo(DisabledReason.ADMIN);
+    }
+
+    @Test
     void areForgottenWithAllThatTheyWereToBeTold() {
         scene.beta();
         Webhook webhook = listens(receiver);
@@ -591,10 +606,19 @@ class WebhooksTest {
 
     private void change(Webhook webhook, boolean disabled) {
         webhooks.change(
+                webhook.id(), current -> changed(current, current.description(), disabled), scene.clock.instant());
+    }
+
+    private void describe(Webhook webhook, String description) {
+        webhooks.change(
                 webhook.id(),
-                new Webhooks.Wanted(PostAddress.read(webhook.url()).orElseThrow(), null, null),
-                disabled,
+                current -> changed(current, description, current.disabledAt() != null),
                 scene.clock.instant());
+    }
+
+    private static Webhooks.Changed changed(Webhook current, @Nullable String description, boolean disabled) {
+        PostAddress url = PostAddress.read(current.url()).orElseThrow();
+        return new Webhooks.Changed(new Webhooks.Wanted(url, description, current.types()), disabled);
     }
 
     private void post(Webhook webhook) {
