@@ -546,6 +546,11 @@ class WebhooksTest {
         receiver.awaitSomebodyWaiting();
         anotherInstance().run(webhook.id(), () -> false);
         assertThat(receiver.received()).hasSize(1);
+        assertThat(jdbc.sql("select held_until < clock_timestamp() + interval '29 seconds' from webhook_endpoint")
+                        .query(Boolean.class)
+                        .single())
+                .as("another one goes on within 30 seconds")
+                .isTrue();
 
         receiver.recovers();
         first.orTimeout(10, TimeUnit.SECONDS).join();
