@@ -55,8 +55,10 @@ class WebhookQueue {
     void add(News type, @Nullable Long feature, @Nullable Long launch, String payload, Instant at) {
         awaitOthers(feature);
         jdbc.sql("""
-                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload, queued_at, due_at)
-                select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint), :payload, :at, :at from webhook_endpoint e
+                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload,
+                    queued_at, begun_at, due_at)
+                select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint), :payload,
+                    :at, :at, :at from webhook_endpoint e
                 where
                 """ + HEARS + """
                 order by e.id for key share of e
@@ -217,14 +219,14 @@ class WebhookQueue {
                 .update();
     }
 
-    /** Gives up what has waited since before that, and forgets what was settled before that. */
+    /** Gives up what was begun before that and still waits, and forgets what was settled before that. */
     void clean(Instant before, Instant now) {
         jdbc.sql("delete from webhook_message where status <> 'waiting' and settled_at < :before")
                 .param("before", timestamp(before))
                 .update();
         jdbc.sql("""
                 update webhook_message set status = 'failed', settled_at = :now
-                where status = 'waiting' and queued_at < :before
+                where status = 'waiting' and begun_at < :before
                 """)
                 .param("before", timestamp(before))
                 .param("now", timestamp(now))

@@ -128,7 +128,7 @@ public class Webhooks {
 
     private void beginAnew(long id, List<MessageStatus> statuses, Instant at) {
         jdbc.sql("""
-                update webhook_message set status = 'waiting', tries = 0, due_at = :at, settled_at = null
+                update webhook_message set status = 'waiting', tries = 0, begun_at = :at, due_at = :at, settled_at = null
                 where endpoint_id = :id and status = any(:statuses)
                 """)
                 .param("id", id)

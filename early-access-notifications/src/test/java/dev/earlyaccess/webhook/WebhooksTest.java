@@ -25,6 +25,7 @@ import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.webhook.Receiver.Received;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -503,6 +504,44 @@ class WebhooksTest {
         Webhook changed = webhooks.require(webhook.id());
         assertThat(changed.description()).isEqualTo("Marketing");
         assertThat(changed.disabledReason()).isEqualTo(DisabledReason.ADMIN);
+    }
+
+    @Test
+    void areToldAtOnceWhatAnAdminWantsThemToHearAgainHoweverLongTheyWantedToRest() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(429, "", Map.of("Retry-After", "3600"));
+        said(DARK_MODE, "one");
+        post(webhook);
+        receiver.recovers();
+        messages.redeliver(webhook, id(webhook), scene.clock.instant());
+        post(webhook);
+
+        assertThat(said()).containsExactly("one");
+    }
+
+    @Test
+    void areGivenAllTheirTriesAnewForWhatIsOldAndBegunAgain() {
+        scene.beta();
+        lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "recovered");
+        said(AUTOSAVE, "redelivered");
+        said(AUTOSAVE, "left");
+        scene.clock.forward(Duration.ofDays(31));
+        Instant again = scene.clock.instant();
+        jdbc.sql("update webhook_message set status = 'failed', settled_at = :now where payload like '%recovered%'")
+                .param("now", again.atOffset(ZoneOffset.UTC))
+                .update();
+        webhooks.recover(webhook.id(), again);
+        jdbc.sql("update webhook_message set begun_at = queued_at where payload not like '%recovered%'")
+                .update();
+        messages.redeliver(webhook, messages(webhook).get(1).messageId(), again);
+        queue.clean(again.minus(WebhookTasks.KEPT), again);
+
+        assertThat(messages(webhook))
+                .extracting(WebhookMessage::status)
+                .containsExactly(MessageStatus.FAILED, MessageStatus.WAITING, MessageStatus.WAITING);
     }
 
     @Test
