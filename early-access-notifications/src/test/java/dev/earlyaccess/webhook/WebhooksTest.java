@@ -507,6 +507,32 @@ class WebhooksTest {
     }
 
     @Test
+    void areNotAskedForWhileAllTheyAreToBeToldWaitsForItsTime() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(500);
+        said(DARK_MODE, "one");
+        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+        post(webhook);
+        said(DARK_MODE, "two");
+        assertThat(queue.withWork(scene.clock.instant())).isEmpty();
+
+        scene.clock.forward(Duration.ofSeconds(6));
+        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+    }
+
+    @Test
+    void areNotAskedForWhileTheUsersOfALaunchAreUncounted() {
+        scene.concept();
+        Webhook webhook = listens(receiver);
+        scene.launched();
+        assertThat(queue.withWork(scene.clock.instant())).isEmpty();
+
+        counted();
+        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+    }
+
+    @Test
     void areToldAtOnceWhatAnAdminWantsThemToHearAgainHoweverLongTheyWantedToRest() {
         scene.beta();
         Webhook webhook = listens(receiver);
