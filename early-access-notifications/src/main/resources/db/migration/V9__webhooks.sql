@@ -49,6 +49,8 @@ create table webhook_message (
     status      text        not null default 'waiting' check (status in ('waiting', 'delivered', 'failed')),
     tries       int         not null default 0,
     queued_at   timestamptz not null,
+    -- When it was queued, or an admin last wanted it posted again: from then on it has all its tries.
+    begun_at    timestamptz not null,
     due_at      timestamptz not null,
     settled_at  timestamptz check ((settled_at is null) = (status = 'waiting')),
     unique (endpoint_id, message_id)

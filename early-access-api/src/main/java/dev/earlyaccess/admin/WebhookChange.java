@@ -83,7 +83,9 @@ record WebhookChange(
         }
     }
 
-    Webhooks.Wanted wanted() {
-        return new Webhooks.Wanted(PostAddress.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types);
+    Webhooks.Changed changed() {
+        return new Webhooks.Changed(
+                new Webhooks.Wanted(PostAddress.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types),
+                disabled);
     }
 }

@@ -202,9 +202,10 @@ class WebhooksController {
     WebhookView change(
             @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
             @RequestBody JsonNode patch) {
-        WebhookChange change = WebhookChange.read(patch, webhooks.require(id), json, validator);
-        @Nullable Boolean disabled = patch.has("disabled") ? change.disabled() : null;
-        return WebhookView.of(webhooks.change(id, change.wanted(), disabled, clock.instant()));
+        return WebhookView.of(webhooks.change(
+                id,
+                current -> WebhookChange.read(patch, current, json, validator).changed(),
+                clock.instant()));
     }
 
     @Operation(

@@ -8,8 +8,13 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.link.Links;
 import dev.earlyaccess.news.News;
+import dev.earlyaccess.posting.PostAddress;
 import dev.earlyaccess.stage.Stage;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -52,9 +57,16 @@ class ChatListener {
 
     @EventListener
     void on(StageTransition transition) {
-        Channel.hearing(News.of(transition), transition.from()).stream()
-                .filter(channel -> settings.webhook(channel).isPresent())
+        connected(Channel.hearing(News.of(transition), transition.from()))
                 .forEach(channel -> tell(channel, features.require(transition.feature()), transition));
+    }
+
+    /** Those of them that have a webhook. Where two have the same one, the first is told: nobody is to read it twice. */
+    private Collection<Channel> connected(Set<Channel> channels) {
+        Map<PostAddress, Channel> byWebhook = new LinkedHashMap<>();
+        channels.forEach(
+                channel -> settings.webhook(channel).ifPresent(webhook -> byWebhook.putIfAbsent(webhook, channel)));
+        return byWebhook.values();
     }
 
     private void tell(Channel channel, Feature feature, StageTransition transition) {

@@ -82,14 +82,28 @@ class ChatQueue {
                 == 1;
     }
 
-    /** Of the first about each feature, that which was tried least: so a message that always fails holds up only its own. */
+    /**
+     * Of the first about each feature, that which was tried least: so a message that always fails holds up only its own.
+     * However many wait, this looks at one about each feature. Those about none come last in the index.
+     */
     private Optional<ChatPost> head(Channel channel, Instant now) {
         return jdbc.sql("""
+                with recursive lane (feature_id, id) as (
+                    (select feature_id, id from chat_post
+                     where channel = :channel and feature_id is not null order by feature_id, id limit 1)
+                    union all
+                    select next.feature_id, next.id from lane cross join lateral (
+                        select feature_id, id from chat_post
+                        where channel = :channel and feature_id > lane.feature_id order by feature_id, id limit 1) next
+                ), head (id) as (
+                    select id from lane
+                    union all
+                    (select id from chat_post where channel = :channel and feature_id is null order by feature_id, id limit 1)
+                )
                 select first.id, first.text, first.in_short, l.ready, c.failures
-                from (
-                    select distinct on (feature_id) id, channel, launch_id, text, in_short, tries, queued_at from chat_post
-                    where channel = :channel order by feature_id, id
-                ) first join chat_channel c on c.channel = first.channel left join launch l on l.id = first.launch_id
+                from head join chat_post first on first.id = head.id
+                join chat_channel c on c.channel = first.channel
+                left join launch l on l.id = first.launch_id
                 where
                 """ + Launches.COUNTED + """
                 order by first.tries, first.id limit 1

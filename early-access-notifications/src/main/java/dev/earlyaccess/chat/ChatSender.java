@@ -51,7 +51,7 @@ class ChatSender {
         try {
             Optional<ChatPost> post = next(channel);
             while (post.isPresent() && !Thread.currentThread().isInterrupted()) {
-                settle(post.get(), slack.post(webhook, post.get().message().text(), clock.instant()));
+                post(webhook, post.get());
                 post = next(channel);
             }
             queue.release(channel, owner);
@@ -62,6 +62,14 @@ class ChatSender {
 
     private Optional<ChatPost> next(Channel channel) {
         return queue.next(channel, owner, LEASE, clock.instant());
+    }
+
+    private void post(PostAddress webhook, ChatPost post) {
+        Reply reply = slack.post(webhook, post.message().text(), clock.instant());
+        if (Thread.currentThread().isInterrupted()) {
+            return; // it was stopped, and Slack has not failed: it is posted again
+        }
+        settle(post, reply);
     }
 
     private void settle(ChatPost post, Reply reply) {

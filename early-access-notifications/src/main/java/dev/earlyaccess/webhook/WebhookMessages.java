@@ -64,13 +64,17 @@ public class WebhookMessages {
     }
 
     /**
-     * Posts a message again, at once and under the same id, whatever became of it so far.
+     * Posts a message again, at once and under the same id, whatever became of it so far and however long the receiver
+     * wanted to rest.
      *
      * @throws UnknownWebhookMessage if this webhook has none of this id
      */
     public WebhookMessage redeliver(Webhook webhook, String messageId, Instant at) {
+        jdbc.sql("update webhook_endpoint set rests_until = null where id = :webhook")
+                .param("webhook", webhook.id())
+                .update();
         jdbc.sql("""
-                update webhook_message set status = 'waiting', tries = 0, due_at = :at, settled_at = null
+                update webhook_message set status = 'waiting', tries = 0, begun_at = :at, due_at = :at, settled_at = null
                 where endpoint_id = :webhook and message_id = :message
                 """)
                 .param("webhook", webhook.id())

@@ -29,6 +29,30 @@ class WebhookQueue {
     private static final String HEARS =
             " e.disabled_at is null and (e.types is null or cast(:type as text) = any(e.types)) ";
 
+    /**
+     * The message that endpoint {@code e} is to be told next: of the first about each feature that are due and counted, the
+     * oldest. However many wait, this looks at one about each feature. Those about none come last in the index.
+     */
+    private static final String NEXT = """
+            (with recursive lane (feature_id, id) as (
+                (select feature_id, id from webhook_message
+                 where endpoint_id = e.id and status = 'waiting' and feature_id is not null order by feature_id, id limit 1)
+                union all
+                select next.feature_id, next.id from lane cross join lateral (
+                    select feature_id, id from webhook_message
+                    where endpoint_id = e.id and status = 'waiting' and feature_id > lane.feature_id
+                    order by feature_id, id limit 1) next
+            ), head (id) as (
+                select id from lane
+                union all
+                (select id from webhook_message
+                 where endpoint_id = e.id and status = 'waiting' and feature_id is null order by feature_id, id limit 1)
+            )
+            select first.id from head join webhook_message first on first.id = head.id
+            left join launch l on l.id = first.launch_id
+            where first.due_at <= :now and
+            """ + Launches.COUNTED + " order by first.id limit 1)";
+
     private static final int LONGEST_RESPONSE = 500;
 
     private final JdbcClient jdbc;
@@ -55,8 +79,10 @@ class WebhookQueue {
     void add(News type, @Nullable Long feature, @Nullable Long launch, String payload, Instant at) {
         awaitOthers(feature);
         jdbc.sql("""
-                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload, queued_at, due_at)
-                select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint), :payload, :at, :at from webhook_endpoint e
+                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload,
+                    queued_at, begun_at, due_at)
+                select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint), :payload,
+                    :at, :at, :at from webhook_endpoint e
                 where
                 """ + HEARS + """
                 order by e.id for key share of e
@@ -83,10 +109,12 @@ class WebhookQueue {
                 select e.id from webhook_endpoint e
                 where e.disabled_at is null and (e.rests_until is null or e.rests_until <= :now)
                     and (e.held_until is null or e.held_until < clock_timestamp())
-                    and exists (select from webhook_message m
-                                where m.endpoint_id = e.id and m.status = 'waiting' and m.due_at <= :now)
-                order by e.id
-                """).param("now", timestamp(now)).query(Long.class).list();
+                    and exists
+                """ + NEXT + " order by e.id")
+                .param("now", timestamp(now))
+                .param("uncounted", timestamp(now.minus(Launches.COUNTED_WITHIN)))
+                .query(Long.class)
+                .list();
     }
 
     /** What is to be posted next, if the endpoint takes posts now and nobody else holds it; it is the owner's for so long then. */
@@ -109,17 +137,13 @@ class WebhookQueue {
                 == 1;
     }
 
-    /** Of the first about each feature that are due, the oldest. */
     private Optional<Outgoing> head(long endpoint, Instant now) {
         return jdbc.sql("""
-                select first.id, e.id as endpoint, e.url, e.secret, first.message_id, first.payload, first.tries, l.ready
-                from (
-                    select distinct on (feature_id) id, endpoint_id, launch_id, message_id, payload, tries, queued_at, due_at
-                    from webhook_message where endpoint_id = :endpoint and status = 'waiting' order by feature_id, id
-                ) first join webhook_endpoint e on e.id = first.endpoint_id left join launch l on l.id = first.launch_id
-                where first.due_at <= :now and
-                """ + Launches.COUNTED + """
-                order by first.id limit 1
+                select m.id, e.id as endpoint, e.url, e.secret, m.message_id, m.payload, m.tries, l.ready
+                from webhook_endpoint e cross join lateral
+                """ + NEXT + """
+                 next join webhook_message m on m.id = next.id left join launch l on l.id = m.launch_id
+                where e.id = :endpoint
                 """)
                 .param("endpoint", endpoint)
                 .param("now", timestamp(now))
@@ -217,14 +241,14 @@ class WebhookQueue {
                 .update();
     }
 
-    /** Gives up what has waited since before that, and forgets what was settled before that. */
+    /** Gives up what was begun before that and still waits, and forgets what was settled before that. */
     void clean(Instant before, Instant now) {
         jdbc.sql("delete from webhook_message where status <> 'waiting' and settled_at < :before")
                 .param("before", timestamp(before))
                 .update();
         jdbc.sql("""
                 update webhook_message set status = 'failed', settled_at = :now
-                where status = 'waiting' and queued_at < :before
+                where status = 'waiting' and begun_at < :before
                 """)
                 .param("before", timestamp(before))
                 .param("now", timestamp(now))

@@ -25,8 +25,8 @@ class WebhookSender {
     /** The longest that a post takes. Standard Webhooks recommends 15 to 30 seconds. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Longer than a post takes, and what is written after it. */
-    private static final Duration LEASE = PATIENCE.multipliedBy(3);
+    /** Longer than a post takes, and what is written after it; what a killed instance held, another one holds within 30 seconds. */
+    private static final Duration LEASE = PATIENCE.plusSeconds(8);
 
     private final WebhookQueue queue;
     private final Poster poster;

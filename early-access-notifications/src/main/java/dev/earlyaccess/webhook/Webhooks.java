@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,9 @@ public class Webhooks {
             @Nullable String description,
             @Nullable Collection<News> types) {}
 
+    /** What an admin makes of a webhook that there is. */
+    public record Changed(Wanted wanted, boolean disabled) {}
+
     /** Makes a webhook, which hears of all that happens from now on. */
     public Webhook make(Wanted wanted, WebhookSecret secret, Instant at) {
         return require(jdbc.sql("""
@@ -58,11 +62,16 @@ public class Webhooks {
      * Says something else about a webhook. What waits goes to the new address. To one that is disabled nothing is posted, nothing
      * new is kept for it, and what waits goes on waiting; once it is enabled, that is posted at once.
      *
-     * @param disabled null to leave that as it is
+     * <p>Of two changes at the same time the second waits, and changes what the first left.
+     *
+     * @param change makes of the webhook as it is what it is to be
      * @throws UnknownWebhook if there is none
      */
-    public Webhook change(long id, Wanted wanted, @Nullable Boolean disabled, Instant at) {
+    public Webhook change(long id, Function<Webhook, Changed> change, Instant at) {
+        hold(id);
         Webhook before = require(id);
+        Changed changed = change.apply(before);
+        Wanted wanted = changed.wanted();
         jdbc.sql("update webhook_endpoint set url = :url, description = :description, types = :types where id = :id")
                 .param("id", id)
                 .param("url", wanted.url().uri().toString())
@@ -70,14 +79,23 @@ public class Webhooks {
                 .param("types", codes(wanted.types()))
                 .update();
         boolean isDisabled = before.disabledAt() != null;
-        if (disabled != null && disabled != isDisabled) {
-            if (disabled) {
-                disable(id, at);
-            } else {
-                enable(id, at);
-            }
+        if (changed.disabled() && !isDisabled) {
+            disable(id, at);
+        } else if (!changed.disabled() && isDisabled) {
+            enable(id, at);
         }
         return require(id);
+    }
+
+    /** First of all, so that no two wait for each other. Who queues another message is not held up: its lock is a weaker one. */
+    private void hold(long id) {
+        if (jdbc.sql("select id from webhook_endpoint where id = :id for no key update")
+                .param("id", id)
+                .query(Long.class)
+                .list()
+                .isEmpty()) {
+            throw new UnknownWebhook(id);
+        }
     }
 
     private void disable(long id, Instant at) {
@@ -100,7 +118,7 @@ public class Webhooks {
      * @throws UnknownWebhook if there is none
      */
     public Webhook recover(long id, Instant at) {
-        require(id);
+        hold(id);
         jdbc.sql("update webhook_endpoint set rests_until = null where id = :id")
                 .param("id", id)
                 .update();
@@ -110,7 +128,7 @@ public class Webhooks {
 
     private void beginAnew(long id, List<MessageStatus> statuses, Instant at) {
         jdbc.sql("""
-                update webhook_message set status = 'waiting', tries = 0, due_at = :at, settled_at = null
+                update webhook_message set status = 'waiting', tries = 0, begun_at = :at, due_at = :at, settled_at = null
                 where endpoint_id = :id and status = any(:statuses)
                 """)
                 .param("id", id)
@@ -126,15 +144,11 @@ public class Webhooks {
      * @throws UnknownWebhook if there is none
      */
     public void delete(long id) {
+        hold(id);
         jdbc.sql("delete from webhook_message where endpoint_id = :id")
                 .param("id", id)
                 .update();
-        if (jdbc.sql("delete from webhook_endpoint where id = :id")
-                        .param("id", id)
-                        .update()
-                == 0) {
-            throw new UnknownWebhook(id);
-        }
+        jdbc.sql("delete from webhook_endpoint where id = :id").param("id", id).update();
     }
 
     /**

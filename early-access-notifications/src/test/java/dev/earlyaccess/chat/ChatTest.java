@@ -342,6 +342,27 @@ class ChatTest {
     }
 
     @Test
+    void takesNoShutdownForAFailureOfSlack() throws InterruptedException {
+        said(DARK_MODE, "one", null);
+        slack.holdsOn();
+        Thread first = new Thread(sender::run, "beside-the-test");
+        first.start();
+        slack.awaitSomebodyWaiting();
+        first.interrupt();
+        first.join(10_000);
+        assertThat(jdbc.sql("select failures from chat_channel where last_error is null")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0);
+        assertThat(waiting()).isEqualTo(1);
+
+        slack.letGo();
+        sender.run();
+        assertThat(said()).endsWith("one");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     void goesOnWithAnotherInstanceOnceAKilledOneHoldsItNoLonger() {
         said(DARK_MODE, "one", null);
         assertThat(queue.next(Channel.FEEDBACK, "killed", Duration.ofSeconds(30), scene.clock.instant()))
@@ -380,6 +401,16 @@ class ChatTest {
         deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, scene.clock.instant()));
 
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void isToldOnceWhatTwoOfItsChannelsHearThroughTheSameWebhook() {
+        SlackSettings same = new SlackSettings(null, slack.webhook(), slack.webhook() + " ");
+        new ChatListener(inbox, features, launches, links, queue, same)
+                .on(lifecycle.move(AUTOSAVE, version -> true, Stage.ARCHIVED, "Because", GRACE));
+
+        assertThat(jdbc.sql("select channel from chat_post").query(String.class).list())
+                .containsExactly("marketing");
     }
 
     private long waiting() {

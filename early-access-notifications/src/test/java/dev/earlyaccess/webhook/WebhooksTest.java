@@ -25,6 +25,7 @@ import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.webhook.Receiver.Received;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -491,6 +492,85 @@ class WebhooksTest {
     }
 
     @Test
+    void loseNoneOfTwoChangesAtTheSameTime() {
+        Webhook webhook = listens(receiver);
+        CompletableFuture<Void> second;
+        try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> describe(webhook, "Marketing"))) {
+            second = OpenTransaction.inBackground(() -> change(webhook, true));
+            first.awaitSomebodyWaiting();
+        }
+        second.orTimeout(30, TimeUnit.SECONDS).join();
+
+        Webhook changed = webhooks.require(webhook.id());
+        assertThat(changed.description()).isEqualTo("Marketing");
+        assertThat(changed.disabledReason()).isEqualTo(DisabledReason.ADMIN);
+    }
+
+    @Test
+    void areNotAskedForWhileAllTheyAreToBeToldWaitsForItsTime() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(500);
+        said(DARK_MODE, "one");
+        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+        post(webhook);
+        said(DARK_MODE, "two");
+        assertThat(queue.withWork(scene.clock.instant())).isEmpty();
+
+        scene.clock.forward(Duration.ofSeconds(6));
+        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+    }
+
+    @Test
+    void areNotAskedForWhileTheUsersOfALaunchAreUncounted() {
+        scene.concept();
+        Webhook webhook = listens(receiver);
+        scene.launched();
+        assertThat(queue.withWork(scene.clock.instant())).isEmpty();
+
+        counted();
+        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+    }
+
+    @Test
+    void areToldAtOnceWhatAnAdminWantsThemToHearAgainHoweverLongTheyWantedToRest() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.answers(429, "", Map.of("Retry-After", "3600"));
+        said(DARK_MODE, "one");
+        post(webhook);
+        receiver.recovers();
+        messages.redeliver(webhook, id(webhook), scene.clock.instant());
+        post(webhook);
+
+        assertThat(said()).containsExactly("one");
+    }
+
+    @Test
+    void areGivenAllTheirTriesAnewForWhatIsOldAndBegunAgain() {
+        scene.beta();
+        lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "recovered");
+        said(AUTOSAVE, "redelivered");
+        said(AUTOSAVE, "left");
+        scene.clock.forward(Duration.ofDays(31));
+        Instant again = scene.clock.instant();
+        jdbc.sql("update webhook_message set status = 'failed', settled_at = :now where payload like '%recovered%'")
+                .param("now", again.atOffset(ZoneOffset.UTC))
+                .update();
+        webhooks.recover(webhook.id(), again);
+        jdbc.sql("update webhook_message set begun_at = queued_at where payload not like '%recovered%'")
+                .update();
+        messages.redeliver(webhook, messages(webhook).get(1).messageId(), again);
+        queue.clean(again.minus(WebhookTasks.KEPT), again);
+
+        assertThat(messages(webhook))
+                .extracting(WebhookMessage::status)
+                .containsExactly(MessageStatus.FAILED, MessageStatus.WAITING, MessageStatus.WAITING);
+    }
+
+    @Test
     void areForgottenWithAllThatTheyWereToBeTold() {
         scene.beta();
         Webhook webhook = listens(receiver);
@@ -531,6 +611,11 @@ class WebhooksTest {
         receiver.awaitSomebodyWaiting();
         anotherInstance().run(webhook.id(), () -> false);
         assertThat(receiver.received()).hasSize(1);
+        assertThat(jdbc.sql("select held_until < clock_timestamp() + interval '29 seconds' from webhook_endpoint")
+                        .query(Boolean.class)
+                        .single())
+                .as("another one goes on within 30 seconds")
+                .isTrue();
 
         receiver.recovers();
         first.orTimeout(10, TimeUnit.SECONDS).join();
@@ -591,10 +676,19 @@ class WebhooksTest {
 
     private void change(Webhook webhook, boolean disabled) {
         webhooks.change(
+                webhook.id(), current -> changed(current, current.description(), disabled), scene.clock.instant());
+    }
+
+    private void describe(Webhook webhook, String description) {
+        webhooks.change(
                 webhook.id(),
-                new Webhooks.Wanted(PostAddress.read(webhook.url()).orElseThrow(), null, null),
-                disabled,
+                current -> changed(current, description, current.disabledAt() != null),
                 scene.clock.instant());
+    }
+
+    private static Webhooks.Changed changed(Webhook current, @Nullable String description, boolean disabled) {
+        PostAddress url = PostAddress.read(current.url()).orElseThrow();
+        return new Webhooks.Changed(new Webhooks.Wanted(url, description, current.types()), disabled);
     }
 
     private void post(Webhook webhook) {
