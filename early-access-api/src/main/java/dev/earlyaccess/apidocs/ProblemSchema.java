@@ -9,8 +9,8 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -77,7 +77,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
 
     private static Schema<?> metFrom() {
         return new Schema<>()
-                .types(Set.of("string", "null"))
+                .types(new LinkedHashSet<>(List.of("string", "null")))
                 .format("date-time")
                 .description("When its days of notice will have passed; null where nothing is recorded.");
     }

@@ -157,8 +157,7 @@ class FromInterestToFeedbackTest {
     }
 
     private List<String> lastRuns() {
-        return jdbc.sql(
-                        "select task_name || ' ' || last_success from scheduled_tasks where task_instance = 'recurring'")
+        return jdbc.sql("select task_name || ' ' || last_success from scheduled_tasks where task_name like '%-sweep'")
                 .query(String.class)
                 .list();
     }
