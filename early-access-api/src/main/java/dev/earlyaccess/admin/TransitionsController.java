@@ -4,15 +4,14 @@ import dev.earlyaccess.apidocs.Answers;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.StageTransitions;
 import dev.earlyaccess.problem.InvalidRequest;
 import dev.earlyaccess.problem.Problem;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.text.PlainText;
-import dev.earlyaccess.update.Updates;
 import dev.earlyaccess.user.Profile;
-import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,15 +20,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.LongPredicate;
 import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,20 +45,11 @@ class TransitionsController {
     private final FeatureLifecycle lifecycle;
     private final Features features;
     private final StageTransitions transitions;
-    private final Updates updates;
-    private final TransactionOperations transaction;
 
-    TransitionsController(
-            FeatureLifecycle lifecycle,
-            Features features,
-            StageTransitions transitions,
-            Updates updates,
-            TransactionOperations transaction) {
+    TransitionsController(FeatureLifecycle lifecycle, Features features, StageTransitions transitions) {
         this.lifecycle = lifecycle;
         this.features = features;
         this.transitions = transitions;
-        this.updates = updates;
-        this.transaction = transaction;
     }
 
     /** Where a feature is to move, and why. */
@@ -83,7 +70,7 @@ class TransitionsController {
             @Schema(
                     description =
                             "Whether those who are interested or opted in are told by mail that the feature is now generally "
-                                    + "available. Only of that step; nobody is told twice.",
+                                    + "available. Only for that step; nobody is told twice.",
                     example = "true",
                     defaultValue = "true")
             @Nullable
@@ -98,18 +85,19 @@ class TransitionsController {
             @Nullable
             Boolean overrideChecklist) {
 
-        private @Nullable String reasonOrNone() {
-            return reason == null || reason.isBlank() ? null : reason;
-        }
-
-        private boolean overridesChecklist() {
-            boolean overrides = Boolean.TRUE.equals(overrideChecklist);
-            if (overrides && !to.needsChecklist()) {
+        private Move move() {
+            boolean isOverride = Boolean.TRUE.equals(overrideChecklist);
+            boolean isQuiet = Boolean.FALSE.equals(announce);
+            if (isOverride && !to.needsChecklist()) {
                 throw new InvalidRequest(
                         "overrideChecklist",
                         "is only for the step to general-availability: no other needs the checklist");
             }
-            return overrides;
+            if (isQuiet && to != Stage.GENERAL_AVAILABILITY) {
+                throw new InvalidRequest(
+                        "announce", "is only for the step to general-availability: no other is announced");
+            }
+            return new Move(to, reason == null || reason.isBlank() ? null : reason, isOverride, isQuiet);
         }
     }
 
@@ -148,6 +136,12 @@ class TransitionsController {
 
             @Schema(
                     description =
+                            "Whether an admin asked that users are not told by mail of general availability; nearly always false.",
+                    example = "false")
+            boolean quiet,
+
+            @Schema(
+                    description =
                             "The fields that were lowered, of size, newProduct and metered; empty in a step to another stage.",
                     example = "[]")
             List<String> lowered) {
@@ -160,6 +154,7 @@ class TransitionsController {
                     transition.by().value(),
                     transition.at(),
                     transition.overridden(),
+                    transition.isQuiet(),
                     lowered);
         }
     }
@@ -187,18 +182,8 @@ class TransitionsController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody NewTransition transition) {
-        StageTransition moved = Objects.requireNonNull(
-                transaction.execute(status -> move(me.user(), key, IfMatch.versions(ifMatch), transition)));
+        StageTransition moved = lifecycle.move(key, IfMatch.versions(ifMatch), transition.move(), me.user());
         return TransitionView.of(moved, List.of());
-    }
-
-    private StageTransition move(UserId by, FeatureKey key, LongPredicate ifVersion, NewTransition transition) {
-        StageTransition moved = lifecycle.move(
-                key, ifVersion, transition.to(), transition.reasonOrNone(), transition.overridesChecklist(), by);
-        if (!Boolean.FALSE.equals(transition.announce())) {
-            updates.announce(moved);
-        }
-        return moved;
     }
 
     @Operation(

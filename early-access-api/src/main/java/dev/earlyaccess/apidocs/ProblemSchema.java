@@ -46,6 +46,11 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("known", texts("checklist-item-not-found: the items that there are."))
                 .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(
+                        "retryAfterSeconds",
+                        new IntegerSchema()
+                                .format("int64")
+                                .description("too-much-feedback, unavailable: in how many seconds to try again."))
+                .addProperty(
                         "version",
                         new IntegerSchema()
                                 .format("int64")

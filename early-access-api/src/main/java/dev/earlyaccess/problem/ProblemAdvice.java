@@ -75,7 +75,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final long SECONDS_TO_RECOVER = 5;
 
     private final Problems problems;
 
@@ -155,9 +155,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(TooMuchFeedback ex) {
-        return ResponseEntity.status(Problem.TOO_MUCH_FEEDBACK.status())
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(ex.seconds()))
-                .body(problems.document(Problem.TOO_MUCH_FEEDBACK, message(ex)));
+        return later(Problem.TOO_MUCH_FEEDBACK, ex.seconds(), message(ex));
     }
 
     @ExceptionHandler
@@ -274,19 +272,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> unavailable(Exception ex) {
         log.warn("The database does not answer: {}", ex.toString());
-        return later("The database does not answer.");
+        return unavailable("The database does not answer.");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(Busy ex) {
-        return later(message(ex));
+        return unavailable(message(ex));
     }
 
-    private ResponseEntity<ProblemDetail> later(String why) {
-        return ResponseEntity.status(Problem.UNAVAILABLE.status())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(problems.document(
-                        Problem.UNAVAILABLE, "%s Try again in %s seconds.".formatted(why, RETRY_AFTER_SECONDS)));
+    private ResponseEntity<ProblemDetail> unavailable(String why) {
+        return later(
+                Problem.UNAVAILABLE,
+                SECONDS_TO_RECOVER,
+                "%s Try again in %d seconds.".formatted(why, SECONDS_TO_RECOVER));
+    }
+
+    private ResponseEntity<ProblemDetail> later(Problem problem, long seconds, String detail) {
+        ProblemDetail document = problems.document(problem, detail);
+        document.setProperty("retryAfterSeconds", seconds);
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+                .body(document);
     }
 
     /** Hibernate and the end of a transaction tell that the connection was lost by the SQL state alone. */

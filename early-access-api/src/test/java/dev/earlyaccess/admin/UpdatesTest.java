@@ -219,6 +219,8 @@ class UpdatesTest {
 
         assertThat(recipients("general-availability:dark-mode")).hasSize(announced);
         assertThat(api.admin().get(UPDATES).items("kind")).hasSize(announced);
+        assertThat(api.admin().get(DARK_MODE + "/transitions").items("quiet"))
+                .containsExactly("false", "false", String.valueOf(announced == 0));
         if (announced == 1) {
             assertThat(recipients("general-availability:dark-mode")).containsExactly("ada");
             assertThat(api.admin().get(UPDATES).field("items.0")).isEqualTo(Answer.json("""
@@ -236,6 +238,9 @@ class UpdatesTest {
                 .is(Problem.ILLEGAL_STAGE_TRANSITION);
         api.admin()
                 .post(DARK_MODE + "/transitions", "{\"to\": \"beta\", \"announce\": \"no\"}")
+                .isInvalid("announce");
+        api.admin()
+                .post(DARK_MODE + "/transitions", "{\"to\": \"beta\", \"announce\": false}")
                 .isInvalid("announce");
         api.move("dark-mode", "beta");
         api.admin()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ModulesTest {
 
     private static final String[] DOMAIN =
-            packages("stage", "checklist", "feature", "enrollment", "feedback", "usage", "user");
+            packages("stage", "checklist", "feature", "enrollment", "feedback", "time", "usage", "user");
     private static final String[] NOTIFICATIONS = packages(
             "answer",
             "attention",
@@ -36,6 +36,7 @@ class ModulesTest {
             "reply",
             "sweep",
             "update",
+            "upkeep",
             "webhook");
     private static final String[] WEB = {"jakarta.servlet..", "org.springframework.web..", "org.springframework.http.."
     };

@@ -5,6 +5,7 @@ import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.LaunchChecklist;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.feedback.FeedbackInbox;
@@ -205,6 +206,6 @@ class DemoData implements ApplicationRunner {
     }
 
     private void move(String key, Stage to, @Nullable String reason) {
-        lifecycle.move(new FeatureKey(key), version -> true, to, reason, ADMIN);
+        lifecycle.move(new FeatureKey(key), version -> true, new Move(to, reason), ADMIN);
     }
 }

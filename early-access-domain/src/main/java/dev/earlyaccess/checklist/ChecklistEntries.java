@@ -1,11 +1,10 @@
 package dev.earlyaccess.checklist;
 
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ public class ChecklistEntries {
                 .param("evidence", entry.evidence())
                 .param("note", entry.note())
                 .param("by", entry.by().value())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(entry.at()))
                 .update();
     }
 
@@ -55,7 +54,7 @@ public class ChecklistEntries {
                 .param("feature", feature)
                 .param("item", item)
                 .param("by", by.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
@@ -65,6 +64,6 @@ public class ChecklistEntries {
                 row.getString("evidence"),
                 row.getString("note"),
                 new UserId(row.getString("recorded_by")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                Timestamps.in(row, "recorded_at"));
     }
 }

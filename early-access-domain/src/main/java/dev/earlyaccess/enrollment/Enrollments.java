@@ -6,14 +6,13 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.usage.Usage;
 import dev.earlyaccess.usage.UsageCounts;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -111,7 +110,7 @@ public class Enrollments {
                 .param("feature", feature.id())
                 .param("status", answer.code())
                 .param("origin", origin.code())
-                .param("since", at.atOffset(ZoneOffset.UTC))
+                .param("since", Timestamps.of(at))
                 .param("same", stored(feature, answer))
                 .update();
         Enrollment enrollment = of(feature, user);
@@ -150,10 +149,7 @@ public class Enrollments {
         if (origin == null) {
             return Enrollment.NONE;
         }
-        return new Enrollment(
-                status(row),
-                KebabCase.require(Origin.class, origin),
-                row.getObject("since", OffsetDateTime.class).toInstant());
+        return new Enrollment(status(row), KebabCase.require(Origin.class, origin), Timestamps.in(row, "since"));
     }
 
     private static EnrollmentStatus status(ResultSet row) throws SQLException {

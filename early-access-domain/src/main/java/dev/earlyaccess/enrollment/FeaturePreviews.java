@@ -4,11 +4,11 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +58,6 @@ public class FeaturePreviews {
 
     private static FeaturePreview preview(ResultSet row) throws SQLException {
         Stage stage = KebabCase.require(Stage.class, row.getString("stage"));
-        OffsetDateTime stageSince = row.getObject("stage_since", OffsetDateTime.class);
         return new FeaturePreview(
                 new FeatureKey(row.getString("key")),
                 row.getString("name"),
@@ -68,6 +67,6 @@ public class FeaturePreviews {
                 row.getString("documentation_url"),
                 row.getString("feedback_url"),
                 row.getString("owner_name"),
-                stage.read(Enrollments.stored(row), stageSince.toInstant()));
+                stage.read(Enrollments.stored(row), Timestamps.in(row, "stage_since")));
     }
 }

@@ -2,10 +2,10 @@ package dev.earlyaccess.feature;
 
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +72,6 @@ public class Changelog {
                 row.getString("description"),
                 row.getString("documentation_url"),
                 KebabCase.require(Stage.class, row.getString("to_stage")),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                Timestamps.in(row, "at"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
@@ -69,36 +70,40 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     /**
      * Moves it to another stage.
      *
+     * @param checklist its launch checklist as it stands
      * @throws IllegalStageTransition if there is no way from here to there
      * @throws ReasonMissing if this step needs a reason
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
-     * @throws ChecklistUnmet if it enters general availability and the gate is closed
+     * @throws ChecklistUnmet if it enters general availability and its checklist is not met
      */
-    StageTransition moveTo(Stage next, @Nullable String reason, LaunchGate gate, UserId by, Instant at) {
+    StageTransition moveTo(Move move, List<ItemState> checklist, UserId by, Instant at) {
+        Stage next = move.to();
         if (!stage.mayBecome(next)) {
             throw new IllegalStageTransition(key(), stage, next);
         }
-        if (isMissing(reason) && stage.needsReasonFor(next)) {
+        if (!move.hasReason() && stage.needsReasonFor(next)) {
             throw new ReasonMissing(key(), stage, next);
         }
         requireReadiness(key(), description, next);
-        List<String> overridden = next.needsChecklist() ? pass(gate, reason) : List.of();
-        StageTransition transition = registerEvent(new StageTransition(key(), stage, next, reason, by, at, overridden));
+        List<String> overridden = next.needsChecklist() ? pass(move, checklist) : List.of();
+        StageTransition transition = registerEvent(
+                new StageTransition(key(), stage, next, move.reason(), by, at, overridden, move.isQuiet()));
         this.stage = next;
         this.stageSince = at;
         this.changedAt = at;
         return transition;
     }
 
-    /** Passes the gate, and tells which items had to be overridden for it. */
-    private List<String> pass(LaunchGate gate, @Nullable String reason) {
-        if (gate.isOverride() && isMissing(reason)) {
+    /** Passes the launch checklist, and tells which of its items had to be overridden for it. */
+    private List<String> pass(Move move, List<ItemState> checklist) {
+        if (move.isOverride() && !move.hasReason()) {
             throw ReasonMissing.toOverride(key());
         }
-        if (gate.isClosed()) {
-            throw new ChecklistUnmet(key(), gate.inTheWay());
+        List<ItemState> unmet = checklist.stream().filter(ItemState::isInTheWay).toList();
+        if (!move.isOverride() && !unmet.isEmpty()) {
+            throw new ChecklistUnmet(key(), unmet);
         }
-        return gate.overridden();
+        return unmet.stream().map(state -> state.item().name()).toList();
     }
 
     /**
@@ -112,7 +117,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     List<String> describe(Description description, boolean wasBeta, @Nullable String reason, Instant at) {
         requireReadiness(key(), description, stage);
         List<String> lowered = wasBeta ? description.loweredFrom(this.description) : List.of();
-        if (!lowered.isEmpty() && isMissing(reason)) {
+        if (!lowered.isEmpty() && (reason == null || reason.isBlank())) {
             throw ReasonMissing.toLower(key(), lowered);
         }
         if (!description.equals(this.description)) {
@@ -120,10 +125,6 @@ public class Feature extends AbstractAggregateRoot<Feature> {
             this.changedAt = at;
         }
         return lowered;
-    }
-
-    private static boolean isMissing(@Nullable String reason) {
-        return reason == null || reason.isBlank();
     }
 
     private static void requireReadiness(FeatureKey key, Description description, Stage stage) {

@@ -92,22 +92,10 @@ public class FeatureLifecycle {
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
      * @throws ChecklistUnmet if it enters general availability and its launch checklist is not met
      */
-    public StageTransition move(FeatureKey key, LongPredicate ifVersion, Stage to, @Nullable String reason, UserId by) {
-        return move(key, ifVersion, to, reason, false, by);
-    }
-
-    /** The same; an admin may override the launch checklist, which needs a reason. */
-    public StageTransition move(
-            FeatureKey key,
-            LongPredicate ifVersion,
-            Stage to,
-            @Nullable String reason,
-            boolean overrideChecklist,
-            UserId by) {
+    public StageTransition move(FeatureKey key, LongPredicate ifVersion, Move move, UserId by) {
         Feature feature = hold(key, ifVersion);
         Instant now = clock.instant();
-        LaunchGate gate = new LaunchGate(checklist.of(feature, now), overrideChecklist);
-        StageTransition transition = feature.moveTo(to, reason, gate, by, now);
+        StageTransition transition = feature.moveTo(move, checklist.of(feature, now), by, now);
         transitions.add(feature, transition);
         features.saveAndFlush(feature);
         return transition;

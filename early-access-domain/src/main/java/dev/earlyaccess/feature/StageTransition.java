@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null for the creation, which is the transition from nothing
  * @param reason null where none was given, and none was required
  * @param overridden the items of the launch checklist that an admin passed over, for this reason; nearly always empty
+ * @param isQuiet whether users are not told by mail that the feature is now generally available
  */
 public record StageTransition(
         FeatureKey feature,
@@ -20,11 +21,12 @@ public record StageTransition(
         @Nullable String reason,
         UserId by,
         Instant at,
-        List<String> overridden) {
+        List<String> overridden,
+        boolean isQuiet) {
 
-    /** One that passes over nothing. */
+    /** One that passes over nothing, and of which users are told. */
     public StageTransition(
             FeatureKey feature, @Nullable Stage from, Stage to, @Nullable String reason, UserId by, Instant at) {
-        this(feature, from, to, reason, by, at, List.of());
+        this(feature, from, to, reason, by, at, List.of(), false);
     }
 }

@@ -2,12 +2,11 @@ package dev.earlyaccess.feature;
 
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +34,8 @@ public class StageTransitions {
     private void add(Feature feature, StageTransition transition, List<String> lowered) {
         jdbc.sql("""
                 insert into stage_transition
-                    (feature_id, from_stage, to_stage, reason, by_user, at, overridden, lowered)
-                values (:feature, :from, :to, :reason, :by, :at, :overridden, :lowered)
+                    (feature_id, from_stage, to_stage, reason, by_user, at, overridden, quiet, lowered)
+                values (:feature, :from, :to, :reason, :by, :at, :overridden, :quiet, :lowered)
                 """)
                 .param("feature", feature.id())
                 .param(
@@ -45,8 +44,9 @@ public class StageTransitions {
                 .param("to", transition.to().code())
                 .param("reason", transition.reason())
                 .param("by", transition.by().value())
-                .param("at", transition.at().atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(transition.at()))
                 .param("overridden", transition.overridden().toArray(String[]::new))
+                .param("quiet", transition.isQuiet())
                 .param("lowered", lowered.toArray(String[]::new))
                 .update();
     }
@@ -72,7 +72,7 @@ public class StageTransitions {
     /** A page of a feature's history, oldest first: what comes after the entry with this id. */
     public List<Entry> of(Feature feature, long after, int limit) {
         return jdbc.sql("""
-                select id, from_stage, to_stage, reason, by_user, at, overridden, lowered from stage_transition
+                select id, from_stage, to_stage, reason, by_user, at, overridden, quiet, lowered from stage_transition
                 where feature_id = :feature and id > :after
                 order by id limit :limit
                 """)
@@ -92,8 +92,9 @@ public class StageTransitions {
                 KebabCase.require(Stage.class, row.getString("to_stage")),
                 row.getString("reason"),
                 new UserId(row.getString("by_user")),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                names(row, "overridden"));
+                Timestamps.in(row, "at"),
+                names(row, "overridden"),
+                row.getBoolean("quiet"));
     }
 
     private static List<String> names(ResultSet row, String column) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -194,8 +195,11 @@ public class FeedbackInbox {
         return rows.beginnings(ids, longest).stream().collect(Collectors.toMap(Feedback::id, Function.identity()));
     }
 
-    /** A page of what these readers look for, the newest first: that whose id comes before the given one. */
-    @Transactional(readOnly = true)
+    /**
+     * A page of what these readers look for, the newest first: that whose id comes before the given one. All of a search
+     * sees the same inbox, whatever arrives meanwhile: where its first statement ends, the next one begins.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
         return rows.newestFirst(search.newest(readers, filter, beforeId, limit));
     }

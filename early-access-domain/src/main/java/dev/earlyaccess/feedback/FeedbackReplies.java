@@ -1,11 +1,10 @@
 package dev.earlyaccess.feedback;
 
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ class FeedbackReplies {
                 .param("text", Clean.lines(text, NewFeedback.MAX_TEXT))
                 .param("by", by.value())
                 .param("byName", byName)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .query(Long.class)
                 .single());
     }
@@ -49,7 +48,7 @@ class FeedbackReplies {
                 .param("feedback", feedback)
                 .param("text", Clean.lines(text, NewFeedback.MAX_TEXT))
                 .param("by", by.value())
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("since", Timestamps.of(since))
                 .query((row, n) -> read(row))
                 .optional();
     }
@@ -79,6 +78,6 @@ class FeedbackReplies {
                 row.getString("text"),
                 new UserId(row.getString("by_user")),
                 row.getString("by_name"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
+                Timestamps.in(row, "at"));
     }
 }

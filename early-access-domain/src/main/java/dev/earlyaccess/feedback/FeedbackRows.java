@@ -2,12 +2,11 @@ package dev.earlyaccess.feedback;
 
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -70,7 +69,7 @@ class FeedbackRows {
                 .param("attachments", feedback.words().attachments().toArray(String[]::new))
                 .param("messageId", feedback.mail().messageId())
                 .param("references", feedback.mail().references())
-                .param("at", timestamp(at))
+                .param("at", Timestamps.of(at))
                 .query(Long.class)
                 .optional();
     }
@@ -92,7 +91,7 @@ class FeedbackRows {
                 order by id desc limit 1
                 """)
                 .param("user", Objects.requireNonNull(said.match().user()).value())
-                .param("since", timestamp(since))
+                .param("since", Timestamps.of(since))
                 .param("feature", said.match().feature())
                 .param("text", said.words().text())
                 .param("rating", said.words().rating())
@@ -108,9 +107,8 @@ class FeedbackRows {
                 """)
                 .param("user", user.value())
                 .param("many", many)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                .query((row, n) -> Timestamps.in(row, "received_at"))
+                .optional();
     }
 
     /** Holds the row until the transaction ends, if there is one. */
@@ -183,7 +181,7 @@ class FeedbackRows {
     }
 
     private StatementSpec in(Instant from, Instant until, String sql) {
-        return jdbc.sql(sql).param("from", timestamp(from)).param("until", timestamp(until));
+        return jdbc.sql(sql).param("from", Timestamps.of(from)).param("until", Timestamps.of(until));
     }
 
     private static Feedback read(ResultSet row) throws SQLException {
@@ -198,7 +196,7 @@ class FeedbackRows {
                 KebabCase.require(FeedbackStatus.class, row.getString("status")),
                 List.of((String[]) row.getArray("attachments").getArray()),
                 thread(row),
-                row.getObject("received_at", OffsetDateTime.class).toInstant());
+                Timestamps.in(row, "received_at"));
     }
 
     private static Feedback.@Nullable About about(ResultSet row) throws SQLException {
@@ -222,9 +220,5 @@ class FeedbackRows {
     private static Feedback.@Nullable MailThread thread(ResultSet row) throws SQLException {
         @Nullable String messageId = row.getString("message_id");
         return messageId == null ? null : new Feedback.MailThread(messageId, row.getString("mail_references"));
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

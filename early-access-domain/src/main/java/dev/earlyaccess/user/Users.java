@@ -1,8 +1,7 @@
 package dev.earlyaccess.user;
 
+import dev.earlyaccess.time.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +26,7 @@ public class Users {
                         row.getString("email"),
                         row.getString("name"),
                         row.getString("locale"),
-                        row.getObject("token_issued_at", OffsetDateTime.class).toInstant()))
+                        Timestamps.in(row, "token_issued_at")))
                 .optional();
     }
 
@@ -53,7 +52,7 @@ public class Users {
                 .param("email", profile.email())
                 .param("name", profile.name())
                 .param("locale", profile.locale())
-                .param("issuedAt", timestamp(profile.tokenIssuedAt()))
+                .param("issuedAt", Timestamps.of(profile.tokenIssuedAt()))
                 .update();
     }
 
@@ -110,7 +109,7 @@ public class Users {
                 """)
                 .param("email", email)
                 .param("reason", reason)
-                .param("at", timestamp(at))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
@@ -128,9 +127,5 @@ public class Users {
 
     private static boolean adds(@Nullable String seen, @Nullable String known) {
         return seen != null && !seen.equals(known);
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -13,6 +13,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
 import dev.earlyaccess.testing.OpenTransaction;
@@ -179,7 +180,7 @@ class AnswersInTheMomentOfATransitionTest {
     }
 
     private void move(Stage to) {
-        lifecycle.move(DARK_MODE, version -> true, to, "For a test", true, GRACE);
+        lifecycle.move(DARK_MODE, version -> true, new Move(to, "For a test", true, true), GRACE);
     }
 
     private void assertIn() {

@@ -47,8 +47,8 @@ class FeatureLifecycleTest {
     void keepsTheCreationAndEveryStepAsHistory() {
         lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
         clock.set(TUE_2_JUNE);
-        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, LINUS);
-        lifecycle.move(DARK_MODE, ANY_VERSION, CONCEPT, "Too slow", GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), LINUS);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(CONCEPT, "Too slow"), GRACE);
 
         assertThat(history(0, 10))
                 .extracting(StageTransitions.Entry::transition)
@@ -75,7 +75,7 @@ class FeatureLifecycleTest {
     @Test
     void neverReusesAKey() {
         lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
-        lifecycle.move(DARK_MODE, ANY_VERSION, ARCHIVED, "Nobody wants it", GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(ARCHIVED, "Nobody wants it"), GRACE);
 
         assertThatExceptionOfType(FeatureKeyTaken.class)
                 .isThrownBy(() -> lifecycle.create(DARK_MODE, nameOnly("Another dark mode"), CONCEPT, GRACE))
@@ -107,7 +107,7 @@ class FeatureLifecycleTest {
         assertThat(described).isGreaterThan(created);
         assertThat(features.require(DARK_MODE).version()).isEqualTo(described);
 
-        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE);
         assertThat(features.require(DARK_MODE).version()).isGreaterThan(described);
     }
 
@@ -123,7 +123,7 @@ class FeatureLifecycleTest {
         assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(TUE_2_JUNE);
 
         clock.forward(Duration.ofDays(1));
-        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE);
         assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(TUE_2_JUNE.plus(Duration.ofDays(1)));
     }
 
@@ -159,11 +159,11 @@ class FeatureLifecycleTest {
     void refusesToChangeAVersionThatTheCallerDidNotRead() {
         Feature created = lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
         LongPredicate asRead = version -> version == created.version();
-        lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE);
         Feature beta = features.require(DARK_MODE);
 
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> lifecycle.move(DARK_MODE, asRead, CONCEPT, "Too early", GRACE))
+                .isThrownBy(() -> lifecycle.move(DARK_MODE, asRead, new Move(CONCEPT, "Too early"), GRACE))
                 .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
         assertThatExceptionOfType(StaleVersion.class)
                 .isThrownBy(
@@ -174,16 +174,16 @@ class FeatureLifecycleTest {
                 .usingRecursiveComparison()
                 .ignoringFields("domainEvents")
                 .isEqualTo(beta);
-        lifecycle.move(DARK_MODE, version -> version == beta.version(), CONCEPT, "Too early", GRACE);
+        lifecycle.move(DARK_MODE, version -> version == beta.version(), new Move(CONCEPT, "Too early"), GRACE);
     }
 
     @Test
     void leavesNoTraceOfAStepThatWasRefused() {
         lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
 
-        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE))
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE))
                 .isInstanceOf(NotReadyForBeta.class);
-        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, ARCHIVED, null, GRACE))
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new Move(ARCHIVED, null), GRACE))
                 .isInstanceOf(ReasonMissing.class);
 
         assertThat(features.require(DARK_MODE).stage()).isEqualTo(CONCEPT);
@@ -192,7 +192,7 @@ class FeatureLifecycleTest {
 
     @Test
     void knowsNoFeatureThatThereIsNot() {
-        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, BETA, null, GRACE))
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE))
                 .isInstanceOf(UnknownFeature.class);
         assertThatThrownBy(() -> lifecycle.describe(DARK_MODE, ANY_VERSION, said -> said, null, GRACE))
                 .isInstanceOf(UnknownFeature.class);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class FeatureTest {
 
     private static final UserId GRACE = new UserId("grace");
     private static final FeatureKey DARK_MODE = new FeatureKey("dark-mode");
-    private static final LaunchGate NOTHING_IN_THE_WAY = new LaunchGate(List.of(), false);
+    private static final List<ItemState> NOTHING_IN_THE_WAY = List.of();
     private static final Instant CREATED = Instant.parse("2026-06-01T09:00:00Z");
     private static final Instant MOVED = Instant.parse("2026-06-08T09:00:00Z");
 
@@ -57,7 +58,7 @@ class FeatureTest {
     void movesOnAndSaysSo() {
         Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
 
-        StageTransition toBeta = feature.moveTo(BETA, null, NOTHING_IN_THE_WAY, GRACE, MOVED);
+        StageTransition toBeta = feature.moveTo(new Move(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED);
 
         assertThat(toBeta).isEqualTo(new StageTransition(DARK_MODE, CONCEPT, BETA, null, GRACE, MOVED));
         assertThat(feature.stage()).isEqualTo(BETA);
@@ -71,7 +72,8 @@ class FeatureTest {
         Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
 
         assertThatExceptionOfType(IllegalStageTransition.class)
-                .isThrownBy(() -> feature.moveTo(GENERAL_AVAILABILITY, "Hurry", NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isThrownBy(
+                        () -> feature.moveTo(new Move(GENERAL_AVAILABILITY, "Hurry"), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .withMessageContainingAll("concept", "general-availability")
                 .satisfies(refused -> assertThat(refused.from()).isEqualTo(CONCEPT))
                 .satisfies(refused -> assertThat(refused.to()).isEqualTo(GENERAL_AVAILABILITY));
@@ -84,7 +86,7 @@ class FeatureTest {
     void asksForAReasonOnTheWayBack(String reason) {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThatThrownBy(() -> feature.moveTo(CONCEPT, reason, NOTHING_IN_THE_WAY, GRACE, MOVED))
+        assertThatThrownBy(() -> feature.moveTo(new Move(CONCEPT, reason), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .isInstanceOf(ReasonMissing.class);
         assertUnmoved(feature, BETA);
     }
@@ -93,10 +95,10 @@ class FeatureTest {
     void keepsTheReasonWhereOneIsGiven() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThat(feature.moveTo(CONCEPT, "Too slow", NOTHING_IN_THE_WAY, GRACE, MOVED)
+        assertThat(feature.moveTo(new Move(CONCEPT, "Too slow"), NOTHING_IN_THE_WAY, GRACE, MOVED)
                         .reason())
                 .isEqualTo("Too slow");
-        assertThat(feature.moveTo(BETA, "Fast now", NOTHING_IN_THE_WAY, GRACE, MOVED)
+        assertThat(feature.moveTo(new Move(BETA, "Fast now"), NOTHING_IN_THE_WAY, GRACE, MOVED)
                         .reason())
                 .isEqualTo("Fast now");
     }
@@ -106,7 +108,7 @@ class FeatureTest {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
         assertThatExceptionOfType(NotReadyForBeta.class)
-                .isThrownBy(() -> feature.moveTo(BETA, null, NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isThrownBy(() -> feature.moveTo(new Move(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .satisfies(refused -> assertThat(refused.missing())
                         .containsExactly("description", "documentationUrl", "owner.name", "owner.email"));
         assertUnmoved(feature, CONCEPT);
@@ -124,10 +126,10 @@ class FeatureTest {
     @Test
     void needsThemAgainToBeRolledBackToBeta() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
-        feature.moveTo(GENERAL_AVAILABILITY, null, NOTHING_IN_THE_WAY, GRACE, CREATED);
+        feature.moveTo(new Move(GENERAL_AVAILABILITY, null), NOTHING_IN_THE_WAY, GRACE, CREATED);
         feature.describe(lacking("documentationUrl"), true, null, CREATED);
 
-        assertThatThrownBy(() -> feature.moveTo(BETA, "It broke", NOTHING_IN_THE_WAY, GRACE, MOVED))
+        assertThatThrownBy(() -> feature.moveTo(new Move(BETA, "It broke"), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .isInstanceOf(NotReadyForBeta.class);
         assertThat(feature.stage()).isEqualTo(GENERAL_AVAILABILITY);
     }
@@ -136,7 +138,7 @@ class FeatureTest {
     void isArchivedWhateverItLacks() {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
-        feature.moveTo(ARCHIVED, "Nobody wants it", NOTHING_IN_THE_WAY, GRACE, MOVED);
+        feature.moveTo(new Move(ARCHIVED, "Nobody wants it"), NOTHING_IN_THE_WAY, GRACE, MOVED);
 
         assertThat(feature.stage()).isEqualTo(ARCHIVED);
     }

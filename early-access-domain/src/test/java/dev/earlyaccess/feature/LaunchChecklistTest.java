@@ -80,8 +80,8 @@ class LaunchChecklistTest {
 
     @Test
     void tellsWhoeverHearsOfTheTransitionWhatWasOverridden() {
-        StageTransition released =
-                lifecycle.move(DARK_MODE, version -> true, GENERAL_AVAILABILITY, "It can't wait", true, LINUS);
+        StageTransition released = lifecycle.move(
+                DARK_MODE, version -> true, new Move(GENERAL_AVAILABILITY, "It can't wait", true, true), LINUS);
 
         assertThat(released)
                 .isEqualTo(new StageTransition(
@@ -91,7 +91,8 @@ class LaunchChecklistTest {
                         "It can't wait",
                         LINUS,
                         MON_1_JUNE,
-                        List.of("documentation")));
+                        List.of("documentation"),
+                        true));
         assertThat(transitions.of(features.require(DARK_MODE), 0, 10))
                 .extracting(StageTransitions.Entry::transition)
                 .last()
@@ -183,7 +184,7 @@ class LaunchChecklistTest {
     }
 
     private void release() {
-        lifecycle.move(DARK_MODE, version -> true, GENERAL_AVAILABILITY, null, GRACE);
+        lifecycle.move(DARK_MODE, version -> true, new Move(GENERAL_AVAILABILITY, null), GRACE);
     }
 
     private List<String> unmet() {

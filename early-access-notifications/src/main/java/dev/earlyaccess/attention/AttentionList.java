@@ -5,11 +5,11 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -86,9 +86,9 @@ public class AttentionList {
     private static Attention read(ResultSet row, ZonedDateTime now) throws SQLException {
         Staleness staleness = new Staleness(
                 KebabCase.require(Stage.class, row.getString("stage")),
-                instant(row, "stage_since"),
+                Timestamps.in(row, "stage_since"),
                 row.getObject("target_date", LocalDate.class),
-                instant(row, "last_sign_of_life"));
+                Timestamps.in(row, "last_sign_of_life"));
         return new Attention(
                 new FeatureKey(row.getString("key")),
                 row.getString("name"),
@@ -96,9 +96,5 @@ public class AttentionList {
                 row.getString("recipient"),
                 staleness,
                 staleness.reasons(now));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

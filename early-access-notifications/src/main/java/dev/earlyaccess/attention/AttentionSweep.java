@@ -4,10 +4,10 @@ import dev.earlyaccess.delivery.Kind;
 import dev.earlyaccess.delivery.Ledger;
 import dev.earlyaccess.digest.DigestSettings;
 import dev.earlyaccess.feedbackgroup.FeedbackGroup;
+import dev.earlyaccess.time.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +65,7 @@ public class AttentionSweep {
                 on conflict do nothing
                 """)
                         .param("month", month.atDay(1))
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", Timestamps.of(now))
                         .update()
                 == 1;
     }

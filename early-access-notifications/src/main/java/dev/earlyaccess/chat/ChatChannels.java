@@ -1,13 +1,11 @@
 package dev.earlyaccess.chat;
 
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,14 +43,9 @@ public class ChatChannels {
                 channel,
                 settings.webhook(channel).isPresent(),
                 row.getLong("waiting"),
-                instant(row, "oldest_at"),
+                Timestamps.inOrNull(row, "oldest_at"),
                 row.getInt("failures"),
                 row.getString("last_error"),
-                instant(row, "rests_until"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                Timestamps.inOrNull(row, "rests_until"));
     }
 }

@@ -1,10 +1,9 @@
 package dev.earlyaccess.chat;
 
 import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.time.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +48,7 @@ class ChatQueue {
                 .param("launch", launch)
                 .param("text", message.text())
                 .param("inShort", message.inShort())
-                .param("at", timestamp(at))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
@@ -77,7 +76,7 @@ class ChatQueue {
                         .param("channel", channel.code())
                         .param("owner", owner)
                         .param("lease", lease.toSeconds())
-                        .param("now", timestamp(now))
+                        .param("now", Timestamps.of(now))
                         .update()
                 == 1;
     }
@@ -109,7 +108,7 @@ class ChatQueue {
                 order by first.tries, first.id limit 1
                 """)
                 .param("channel", channel.code())
-                .param("uncounted", timestamp(now.minus(Launches.COUNTED_WITHIN)))
+                .param("uncounted", Timestamps.of(now.minus(Launches.COUNTED_WITHIN)))
                 .query((row, n) -> new ChatPost(
                         row.getLong("id"),
                         channel,
@@ -152,7 +151,7 @@ class ChatQueue {
                 .param("id", post.id())
                 .param("channel", post.channel().code())
                 .param("reason", reason)
-                .param("until", timestamp(until))
+                .param("until", Timestamps.of(until))
                 .update();
     }
 
@@ -163,9 +162,5 @@ class ChatQueue {
                 .param("channel", channel.code())
                 .param("owner", owner)
                 .update();
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

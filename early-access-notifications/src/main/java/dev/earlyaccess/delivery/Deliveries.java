@@ -4,13 +4,11 @@ import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.mail.LetterId;
 import dev.earlyaccess.mail.PostOffice;
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +86,7 @@ public class Deliveries {
                 select count(*) from retried
                 """)
                 .param("id", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Timestamps.of(now))
                 .query(Long.class)
                 .single();
         Delivery delivery = require(id);
@@ -109,16 +107,11 @@ public class Deliveries {
                 KebabCase.require(Status.class, row.getString("status")),
                 row.getInt("attempts"),
                 row.getString("last_error"),
-                Objects.requireNonNull(instant(row, "owed_at")),
-                Objects.requireNonNull(instant(row, "due_at")),
-                instant(row, "sent_at"),
-                instant(row, "settled_at"),
+                Timestamps.in(row, "owed_at"),
+                Timestamps.in(row, "due_at"),
+                Timestamps.inOrNull(row, "sent_at"),
+                Timestamps.inOrNull(row, "settled_at"),
                 postOffice.messageId(
                         kind.template(), new LetterId(row.getLong("id"), row.getObject("message_token", UUID.class))));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

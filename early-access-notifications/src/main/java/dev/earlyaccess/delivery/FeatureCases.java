@@ -8,12 +8,12 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +88,7 @@ public class FeatureCases implements CaseReader {
                             row.getLong("id"),
                             new About(
                                     KebabCase.require(Stage.class, row.getString("stage")),
-                                    Objects.requireNonNull(instant(row, "stage_since")),
+                                    Timestamps.in(row, "stage_since"),
                                     row.getLong("version"),
                                     topic(row)));
                 });
@@ -135,14 +135,14 @@ public class FeatureCases implements CaseReader {
                 : new Enrollment(
                         KebabCase.require(EnrollmentStatus.class, status),
                         KebabCase.require(Origin.class, row.getString("origin")),
-                        instant(row, "since"));
+                        Timestamps.inOrNull(row, "since"));
     }
 
     private static @Nullable LaunchMail launchMail(ResultSet row) throws SQLException {
         @Nullable String status = row.getString("launch_status");
         return status == null
                 ? null
-                : new LaunchMail(KebabCase.require(Status.class, status), instant(row, "launch_sent_at"));
+                : new LaunchMail(KebabCase.require(Status.class, status), Timestamps.inOrNull(row, "launch_sent_at"));
     }
 
     private static Letter.Topic topic(ResultSet row) throws SQLException {
@@ -152,10 +152,5 @@ public class FeatureCases implements CaseReader {
                 row.getString("description"),
                 row.getString("documentation_url"),
                 row.getString("feedback_url"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,13 +1,13 @@
 package dev.earlyaccess.delivery;
 
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -121,7 +121,7 @@ public class Ledger {
                 .param("occasion", kind.occasion(event))
                 .param("recipients", recipients.toArray(String[]::new))
                 .param("feature", feature)
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .update();
     }
 
@@ -142,7 +142,7 @@ public class Ledger {
                 .param("occasion", occasion)
                 .param("launch", launch)
                 .param("version", beforeVersion)
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .param("limit", limit)
                 .update();
     }
@@ -194,7 +194,7 @@ public class Ledger {
                         where d.status = 'owed' and d.occasion = lane.occasion and d.due_at <= :now)
                 """)
                 .param("kinds", kinds.stream().map(Kind::code).toList())
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .query(String.class)
                 .list();
     }
@@ -231,7 +231,7 @@ public class Ledger {
                                 .map(position -> position.dueAt().toString())
                                 .toArray(String[]::new))
                 .param("ids", positions.stream().map(Progress.Position::id).toArray(Long[]::new))
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .param("owner", owner)
                 .param("lease", lease.toSeconds())
                 .query((row, n) -> {
@@ -316,7 +316,7 @@ public class Ledger {
                 """ + COUNT_SENT + COUNT_MAILS + " select set_config('synchronous_commit', 'off', true)")
                 .param("ids", ids(sent))
                 .param("owners", owners(sent))
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .query()
                 .listOfRows();
     }
@@ -332,7 +332,7 @@ public class Ledger {
                                     + COUNT_FOR_UPDATES.formatted("failed")
                                     + "select count(*) from settled")
                     .param("reason", failed.reason())
-                    .param("now", timestamp(now))
+                    .param("now", Timestamps.of(now))
                     .query(Long.class)
                     .single();
             if (failed.unreachable() != null) {
@@ -347,13 +347,13 @@ public class Ledger {
                     attempts = attempts + 1, last_error = :reason
                 """ + IF_OURS)
                 .param("reason", retried.reason())
-                .param("at", timestamp(retried.at()))
+                .param("at", Timestamps.of(retried.at()))
                 .update();
     }
 
     private void putOff(Settlement.PutOff putOff) {
         write(putOff.claim(), "update delivery set claimed_by = null, claimed_until = null, due_at = :until" + IF_OURS)
-                .param("until", timestamp(putOff.until()))
+                .param("until", Timestamps.of(putOff.until()))
                 .update();
     }
 
@@ -408,7 +408,7 @@ public class Ledger {
                 .param(
                         "reasons",
                         cancelled.stream().map(Settlement.Cancelled::reason).toArray(String[]::new))
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .query(Long.class)
                 .single();
     }
@@ -423,9 +423,5 @@ public class Ledger {
 
     private JdbcClient.StatementSpec write(Claim claim, String sql) {
         return jdbc.sql(sql).param("id", claim.id()).param("owner", claim.owner());
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

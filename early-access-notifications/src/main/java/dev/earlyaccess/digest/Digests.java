@@ -3,11 +3,11 @@ package dev.earlyaccess.digest;
 import dev.earlyaccess.digest.Digest.Answer;
 import dev.earlyaccess.digest.Digest.Section;
 import dev.earlyaccess.mail.Excerpt;
+import dev.earlyaccess.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,11 +45,7 @@ class Digests {
                 insert into feedback_digest (day, made_at)
                 select :day, :now where not exists (select from feedback_digest where day >= :day)
                 on conflict do nothing
-                """)
-                        .param("day", day)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                """).param("day", day).param("now", Timestamps.of(now)).update() == 1;
     }
 
     /** Lets this digest tell of all that none has told of before. Returns how many answers those are. */

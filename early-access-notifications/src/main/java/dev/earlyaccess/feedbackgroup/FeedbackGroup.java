@@ -1,12 +1,11 @@
 package dev.earlyaccess.feedbackgroup;
 
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,7 +117,7 @@ public class FeedbackGroup {
                 .param("email", email)
                 .param("user", user == null ? null : user.value())
                 .param("mails", mails.code())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .update();
         tryAgain(email);
         return find(email).orElseThrow();
@@ -160,7 +159,7 @@ public class FeedbackGroup {
                 """)
                 .param("email", email)
                 .param("reason", reason)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .update();
         return find(email).isPresent();
     }
@@ -173,17 +172,12 @@ public class FeedbackGroup {
                 user == null ? null : new UserId(user),
                 row.getBoolean("is_owner"),
                 row.getBoolean("is_exec"),
-                instant(row, "changed_at"),
+                Timestamps.inOrNull(row, "changed_at"),
                 unreachable(row));
     }
 
     private static Member.@Nullable Unreachable unreachable(ResultSet row) throws SQLException {
-        @Nullable Instant since = instant(row, "unreachable_since");
+        @Nullable Instant since = Timestamps.inOrNull(row, "unreachable_since");
         return since == null ? null : new Member.Unreachable(row.getString("unreachable"), since);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -3,10 +3,9 @@ package dev.earlyaccess.feedbackrequest;
 import dev.earlyaccess.delivery.Ledger;
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.sweep.Sweeper;
+import dev.earlyaccess.time.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +41,7 @@ public class FeedbackSweep {
                                 and e.since <= :begunBy)
                         order by f.id
                         """)
-                        .param("begunBy", begunBy(clock.instant()))
+                        .param("begunBy", Timestamps.of(begunBy(clock.instant())))
                         .query(Long.class)
                         .list(),
                 feature -> sweeper.pages("feedback", feature, () -> page(feature, clock.instant()) > 0));
@@ -72,15 +71,15 @@ public class FeedbackSweep {
                 select count(*) from page
                 """)
                 .param("feature", feature)
-                .param("begunBy", begunBy(now))
+                .param("begunBy", Timestamps.of(begunBy(now)))
                 .param("limit", PAGE)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Timestamps.of(now))
                 .query(Long.class)
                 .single();
     }
 
     /** Whoever began by then is to be asked now. */
-    private OffsetDateTime begunBy(Instant now) {
-        return now.minus(settings.delay()).atOffset(ZoneOffset.UTC);
+    private Instant begunBy(Instant now) {
+        return now.minus(settings.delay());
     }
 }

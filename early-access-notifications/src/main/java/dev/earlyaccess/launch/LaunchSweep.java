@@ -4,10 +4,10 @@ import dev.earlyaccess.delivery.Kind;
 import dev.earlyaccess.delivery.Ledger;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.sweep.Sweeper;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,7 +150,7 @@ public class LaunchSweep {
                 .param("occasion", Kind.LAUNCH.occasion(key))
                 .param("after", after)
                 .param("until", until)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Timestamps.of(now))
                 .query((row, n) -> new Enrolled(row.getLong("enrolled"), row.getLong("owed")))
                 .single();
     }

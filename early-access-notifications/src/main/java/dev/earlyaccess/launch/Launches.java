@@ -2,16 +2,14 @@ package dev.earlyaccess.launch;
 
 import dev.earlyaccess.delivery.Recent;
 import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,24 +71,19 @@ public class Launches {
                 paused,
                 rate,
                 paused || toCome <= 0 || rate < SLOWEST ? null : now.plusSeconds(Math.round(toCome / rate)),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row, "finished_at"));
+                Timestamps.in(row, "started_at"),
+                Timestamps.inOrNull(row, "finished_at"));
     }
 
     private static double rate(ResultSet row, Instant now) throws SQLException {
-        Instant latest = instant(row, "recent_at");
-        Instant first = instant(row, "mailing_since");
+        Instant latest = Timestamps.inOrNull(row, "recent_at");
+        Instant first = Timestamps.inOrNull(row, "mailing_since");
         if (latest == null || first == null) {
             return 0;
         }
         double rate =
                 Recent.perSecond(row.getDouble("recent"), Duration.between(latest, now), Duration.between(first, now));
         return Math.round(rate * 100) / 100.0;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     /**
@@ -114,7 +107,7 @@ public class Launches {
         jdbc.sql("insert into launch (feature_id, feature_version, started_at) values (:feature, :version, :at)")
                 .param("feature", feature.id())
                 .param("version", feature.version())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
@@ -122,7 +115,7 @@ public class Launches {
     void end(Feature feature, Instant at) {
         jdbc.sql("update launch set finished_at = :at where finished_at is null and id = " + LATEST)
                 .param("feature", feature.id())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
@@ -198,7 +191,7 @@ public class Launches {
         jdbc.sql("""
                 update launch set finished_at = :at, subscribers = enrolled where finished_at is null and id =\s""" + LATEST)
                 .param("feature", feature)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 }

@@ -4,12 +4,11 @@ import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ class UpdateRows {
                 .param("subject", text == null ? null : text.subject())
                 .param("markdown", text == null ? null : text.markdown())
                 .param("by", by.value())
-                .param("at", timestamp(at))
+                .param("at", Timestamps.of(at))
                 .query(Long.class)
                 .single();
     }
@@ -56,7 +55,7 @@ class UpdateRows {
                 .param("feature", feature.id())
                 .param("subject", text.subject())
                 .param("markdown", text.markdown())
-                .param("since", timestamp(since))
+                .param("since", Timestamps.of(since))
                 .query((row, n) -> update(row))
                 .optional();
     }
@@ -93,7 +92,7 @@ class UpdateRows {
                 select distinct feature_id from feature_update
                 where finished_at is null and posted_at <= :postedBy order by feature_id
                 """)
-                .param("postedBy", timestamp(postedBy))
+                .param("postedBy", Timestamps.of(postedBy))
                 .query(Long.class)
                 .list();
     }
@@ -116,14 +115,14 @@ class UpdateRows {
                 order by u.id limit 1
                 """)
                 .param("feature", feature)
-                .param("postedBy", timestamp(postedBy))
+                .param("postedBy", Timestamps.of(postedBy))
                 .query((row, n) -> new Walk(
                         row.getLong("id"),
                         KebabCase.require(UpdateKind.class, row.getString("kind")),
                         feature,
                         new FeatureKey(row.getString("key")),
                         KebabCase.require(Stage.class, row.getString("stage")),
-                        row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                        Timestamps.in(row, "posted_at"),
                         row.getString("swept_to")))
                 .optional();
     }
@@ -145,30 +144,25 @@ class UpdateRows {
     void finish(long id, Instant at) {
         jdbc.sql("update feature_update set finished_at = :at where id = :id")
                 .param("id", id)
-                .param("at", timestamp(at))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
     private static Update update(ResultSet row) throws SQLException {
-        OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
         return new Update(
                 row.getLong("id"),
                 KebabCase.require(UpdateKind.class, row.getString("kind")),
                 text(row),
                 new UserId(row.getString("posted_by")),
-                row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                Timestamps.in(row, "posted_at"),
                 row.getLong("recipients"),
                 new Update.Mails(
                         row.getLong("owed"), row.getLong("sent"), row.getLong("failed"), row.getLong("cancelled")),
-                finishedAt == null ? null : finishedAt.toInstant());
+                Timestamps.inOrNull(row, "finished_at"));
     }
 
     private static @Nullable UpdateText text(ResultSet row) throws SQLException {
         String subject = row.getString("subject");
         return subject == null ? null : new UpdateText(subject, row.getString("markdown"));
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,11 +2,10 @@ package dev.earlyaccess.update;
 
 import dev.earlyaccess.delivery.Ledger;
 import dev.earlyaccess.sweep.Sweeper;
+import dev.earlyaccess.time.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,16 +91,12 @@ public class UpdateSweep {
                 """)
                 .param("feature", walk.feature())
                 .param("after", walk.position())
-                .param("postedAt", timestamp(walk.postedAt()))
+                .param("postedAt", Timestamps.of(walk.postedAt()))
                 .param("kind", walk.kind().code())
                 .param("occasion", walk.kind().occasion(walk.id(), walk.key()))
                 .param("update", walk.id())
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .query((row, n) -> new Page(row.getLong("recipients"), row.getString("page_end"), row.getLong("owed")))
                 .single();
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

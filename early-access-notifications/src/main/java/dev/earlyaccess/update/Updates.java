@@ -4,7 +4,6 @@ import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.mail.Letter;
 import dev.earlyaccess.mail.LetterId;
@@ -12,7 +11,6 @@ import dev.earlyaccess.mail.PostOffice;
 import dev.earlyaccess.mail.Template;
 import dev.earlyaccess.mail.Written;
 import dev.earlyaccess.stage.Origin;
-import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import java.time.Clock;
@@ -59,13 +57,6 @@ public class Updates {
         Instant now = clock.instant();
         return rows.sameSince(feature, text, now.minus(SAME))
                 .orElseGet(() -> require(feature, rows.add(feature, UpdateKind.UPDATE, text, by, now)));
-    }
-
-    /** Tells those who are in that their feature is now on for everybody, in the transaction that makes it so. */
-    public void announce(StageTransition step) {
-        if (step.to() == Stage.GENERAL_AVAILABILITY) {
-            rows.add(features.require(step.feature()), UpdateKind.GENERAL_AVAILABILITY, null, step.by(), step.at());
-        }
     }
 
     /**

@@ -2,17 +2,15 @@ package dev.earlyaccess.webhook;
 
 import dev.earlyaccess.news.News;
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.webhook.WebhookMessage.Attempt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,7 +77,7 @@ public class WebhookMessages {
                 """)
                 .param("webhook", webhook.id())
                 .param("message", messageId)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .update();
         return require(webhook, messageId);
     }
@@ -103,9 +101,9 @@ public class WebhookMessages {
                 Payload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
                 KebabCase.require(MessageStatus.class, row.getString("status")),
                 row.getInt("tries"),
-                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                instant(row, "settled_at"),
+                Timestamps.in(row, "queued_at"),
+                Timestamps.in(row, "due_at"),
+                Timestamps.inOrNull(row, "settled_at"),
                 List.of());
     }
 
@@ -128,15 +126,10 @@ public class WebhookMessages {
 
     private static Attempt attempt(ResultSet row) throws SQLException {
         return new Attempt(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Timestamps.in(row, "at"),
                 row.getObject("status", Integer.class),
                 row.getString("error"),
                 row.getLong("took_millis"),
                 row.getString("response"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

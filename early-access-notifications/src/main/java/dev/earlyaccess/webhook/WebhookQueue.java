@@ -4,13 +4,12 @@ import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.news.News;
 import dev.earlyaccess.posting.PostAddress;
 import dev.earlyaccess.posting.Posted;
+import dev.earlyaccess.time.Timestamps;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +91,7 @@ class WebhookQueue {
                 .param("feature", feature)
                 .param("launch", launch)
                 .param("payload", payload)
-                .param("at", timestamp(at))
+                .param("at", Timestamps.of(at))
                 .update();
     }
 
@@ -111,8 +110,8 @@ class WebhookQueue {
                     and (e.held_until is null or e.held_until < clock_timestamp())
                     and exists
                 """ + NEXT + " order by e.id")
-                .param("now", timestamp(now))
-                .param("uncounted", timestamp(now.minus(Launches.COUNTED_WITHIN)))
+                .param("now", Timestamps.of(now))
+                .param("uncounted", Timestamps.of(now.minus(Launches.COUNTED_WITHIN)))
                 .query(Long.class)
                 .list();
     }
@@ -132,7 +131,7 @@ class WebhookQueue {
                         .param("endpoint", endpoint)
                         .param("owner", owner)
                         .param("lease", lease.toSeconds())
-                        .param("now", timestamp(now))
+                        .param("now", Timestamps.of(now))
                         .update()
                 == 1;
     }
@@ -146,8 +145,8 @@ class WebhookQueue {
                 where e.id = :endpoint
                 """)
                 .param("endpoint", endpoint)
-                .param("now", timestamp(now))
-                .param("uncounted", timestamp(now.minus(Launches.COUNTED_WITHIN)))
+                .param("now", Timestamps.of(now))
+                .param("uncounted", Timestamps.of(now.minus(Launches.COUNTED_WITHIN)))
                 .query((row, n) -> outgoing(row))
                 .optional();
     }
@@ -182,8 +181,8 @@ class WebhookQueue {
                 """)
                 .param("id", message.id())
                 .param("status", settlement.status().code())
-                .param("due", timestamp(settlement.dueAt()))
-                .param("now", timestamp(now))
+                .param("due", Timestamps.of(settlement.dueAt()))
+                .param("now", Timestamps.of(now))
                 .param("answer", answer.map(Posted.Answered::status).orElse(null))
                 .param("error", error(posted))
                 .param(
@@ -203,11 +202,11 @@ class WebhookQueue {
                 """)
                 .param("endpoint", endpoint)
                 .param("gone", settlement.isGone())
-                .param("now", timestamp(now))
+                .param("now", Timestamps.of(now))
                 .param(
                         "rests",
                         Optional.ofNullable(settlement.restsUntil())
-                                .map(WebhookQueue::timestamp)
+                                .map(Timestamps::of)
                                 .orElse(null))
                 .update();
     }
@@ -244,18 +243,14 @@ class WebhookQueue {
     /** Gives up what was begun before that and still waits, and forgets what was settled before that. */
     void clean(Instant before, Instant now) {
         jdbc.sql("delete from webhook_message where status <> 'waiting' and settled_at < :before")
-                .param("before", timestamp(before))
+                .param("before", Timestamps.of(before))
                 .update();
         jdbc.sql("""
                 update webhook_message set status = 'failed', settled_at = :now
                 where status = 'waiting' and begun_at < :before
                 """)
-                .param("before", timestamp(before))
-                .param("now", timestamp(now))
+                .param("before", Timestamps.of(before))
+                .param("now", Timestamps.of(now))
                 .update();
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

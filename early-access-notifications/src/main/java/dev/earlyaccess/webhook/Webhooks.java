@@ -3,12 +3,11 @@ package dev.earlyaccess.webhook;
 import dev.earlyaccess.news.News;
 import dev.earlyaccess.posting.PostAddress;
 import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.time.Timestamps;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public class Webhooks {
                 .param("description", wanted.description())
                 .param("types", codes(wanted.types()))
                 .param("secret", secret.key())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .query(Long.class)
                 .single());
     }
@@ -102,7 +101,7 @@ public class Webhooks {
         jdbc.sql("""
                 update webhook_endpoint set disabled_at = :at, disabled_reason = 'admin'
                 where id = :id and disabled_at is null
-                """).param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
+                """).param("id", id).param("at", Timestamps.of(at)).update();
     }
 
     private void enable(long id, Instant at) {
@@ -132,7 +131,7 @@ public class Webhooks {
                 where endpoint_id = :id and status = any(:statuses)
                 """)
                 .param("id", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Timestamps.of(at))
                 .param("statuses", statuses.stream().map(MessageStatus::code).toArray(String[]::new))
                 .update();
     }
@@ -188,12 +187,12 @@ public class Webhooks {
                 row.getString("url"),
                 row.getString("description"),
                 types(row.getArray("types")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "disabled_at"),
+                Timestamps.in(row, "created_at"),
+                Timestamps.inOrNull(row, "disabled_at"),
                 Optional.ofNullable(row.getString("disabled_reason"))
                         .map(reason -> KebabCase.require(DisabledReason.class, reason))
                         .orElse(null),
-                instant(row, "rests_until"),
+                Timestamps.inOrNull(row, "rests_until"),
                 row.getLong("waiting"),
                 row.getLong("failed"));
     }
@@ -208,10 +207,5 @@ public class Webhooks {
         return types == null
                 ? null
                 : types.stream().distinct().sorted().map(News::code).toArray(String[]::new);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -9,6 +9,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
@@ -208,7 +209,7 @@ class AttentionTest {
         scene.clock.set(JULY_1);
         sweep.run();
         target(VOICE_NOTES, LocalDate.of(2026, 12, 24));
-        lifecycle.move(new FeatureKey("focus-mode"), version -> true, Stage.ARCHIVED, "Because", ADMIN);
+        lifecycle.move(new FeatureKey("focus-mode"), version -> true, new Move(Stage.ARCHIVED, "Because"), ADMIN);
 
         assertMailsAt(JULY_1, ONE_MAIL);
         assertThat(scene.statusOf("attention", new UserId("edith@example.com"))).isEqualTo("cancelled");
@@ -291,8 +292,8 @@ class AttentionTest {
 
         Instant backAgain = JUNE_2.plus(Duration.ofDays(30));
         scene.clock.set(backAgain);
-        lifecycle.move(beta, version -> true, Stage.CONCEPT, "Because", ADMIN);
-        lifecycle.move(beta, version -> true, Stage.BETA, null, ADMIN);
+        lifecycle.move(beta, version -> true, new Move(Stage.CONCEPT, "Because"), ADMIN);
+        lifecycle.move(beta, version -> true, new Move(Stage.BETA, null), ADMIN);
         assertQuietFrom(backAgain.plus(ninetyDays));
     }
 

@@ -11,6 +11,7 @@ import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.launch.ReadyCount;
@@ -283,7 +284,11 @@ class StageNewsTest {
     @Test
     void showWhatWasOverriddenOfTheLaunchChecklistAndWhy() {
         scene.beta();
-        lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, "The keynote is today", true, ADMIN);
+        lifecycle.move(
+                DARK_MODE,
+                version -> true,
+                new Move(Stage.GENERAL_AVAILABILITY, "The keynote is today", true, true),
+                ADMIN);
 
         assertThat(posted(announcements)).singleElement().asString().contains("""
                         Moved by admin: The keynote is today
@@ -322,7 +327,8 @@ class StageNewsTest {
                         null),
                 Stage.BETA,
                 ADMIN);
-        lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, ">".repeat(1_000), true, ADMIN);
+        lifecycle.move(
+                DARK_MODE, version -> true, new Move(Stage.GENERAL_AVAILABILITY, ">".repeat(1_000), true, true), ADMIN);
 
         assertThat(posted(channel == Channel.MARKETING ? marketing : announcements))
                 .singleElement()

@@ -8,6 +8,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feedbackrequest.FeedbackSweep;
 import dev.earlyaccess.launch.LaunchSweep;
 import dev.earlyaccess.stage.Enrollment;
@@ -109,7 +110,7 @@ public class Scene {
 
     /** It is moved there, past its launch checklist if need be. */
     public void movedTo(Stage stage) {
-        lifecycle.move(DARK_MODE, version -> true, stage, "Because", true, ADMIN);
+        lifecycle.move(DARK_MODE, version -> true, new Move(stage, "Because", true, true), ADMIN);
     }
 
     public void sweptForLaunch() {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earlyaccess.delivery.Deliveries;
 import dev.earlyaccess.delivery.Kind;
 import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.link.Links;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.HeldTransaction;
@@ -450,7 +451,7 @@ class UpdateTest {
     @Test
     void announcesNoOtherStep() {
         scene.concept().saysYes(ADA);
-        updates.announce(lifecycle.move(DARK_MODE, version -> true, Stage.BETA, "Because", ADMIN));
+        lifecycle.move(DARK_MODE, version -> true, new Move(Stage.BETA, "Because"), ADMIN);
 
         assertThat(updates.newest(scene.feature(), Long.MAX_VALUE, 10)).isEmpty();
     }
@@ -460,8 +461,7 @@ class UpdateTest {
     }
 
     private void announced() {
-        updates.announce(
-                lifecycle.move(DARK_MODE, version -> true, Stage.GENERAL_AVAILABILITY, "Because", true, ADMIN));
+        lifecycle.move(DARK_MODE, version -> true, new Move(Stage.GENERAL_AVAILABILITY, "Because", true, false), ADMIN);
     }
 
     private Update progress(Update update) {
