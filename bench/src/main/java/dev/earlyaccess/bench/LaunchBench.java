@@ -317,7 +317,7 @@ final class LaunchBench {
         }
     }
 
-    private static void pause(Duration time) {
+    static void pause(Duration time) {
         LockSupport.parkNanos(time.toNanos());
     }
 

@@ -2,6 +2,7 @@ package dev.earlyaccess.usage;
 
 import dev.earlyaccess.feature.Feature;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +40,15 @@ public class UsageCounts {
                 .param("feature", feature.id())
                 .param("day", at.atOffset(ZoneOffset.UTC).toLocalDate())
                 .param("what", what.code())
+                .update();
+    }
+
+    /** Makes one slot of all that earlier days have, for hardly anybody counts there any more. What the counters say stays the same. */
+    public void fold(LocalDate before) {
+        jdbc.sql("with folded as (delete from usage_count where day < :before and slot > 0 returning *)" + INTO
+                        + "select feature_id, day, what, 0, sum(number) from folded group by feature_id, day, what order by feature_id"
+                        + ADDED)
+                .param("before", before)
                 .update();
     }
 }

@@ -17,6 +17,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +61,9 @@ class UsageTest {
 
     @Autowired
     private UsageHistory history;
+
+    @Autowired
+    private UsageCounts counts;
 
     @Autowired
     private HandMovedClock clock;
@@ -150,6 +155,63 @@ class UsageTest {
     }
 
     @Test
+    void foldsTheSlotsOfEarlierDaysAndSaysTheSame() {
+        feature(Stage.BETA);
+        optInTogether("june-1");
+        clock.set(Instant.parse("2026-06-02T09:00:00Z"));
+        optInTogether("june-2");
+        counts.fold(JUNE_2);
+        earlyAccess.optOut(DARK_MODE, new UserId("june-1-1"), SELF);
+        counts.fold(JUNE_2);
+
+        assertThat(slots(JUNE_1)).containsExactly("0: 40");
+        assertThat(slots(JUNE_2)).hasSizeGreaterThan(5);
+        assertThat(report(JUNE_1, JUNE_2, Grain.DAY).periods())
+                .extracting(period -> period.tally().of(OPT_IN_SELF))
+                .containsExactly(40L, 40L);
+    }
+
+    @Test
+    void foldsWhatIsJustBeingCounted() {
+        feature(Stage.BETA);
+        optInTogether("june-1");
+        try (var counting = new OpenTransaction(transactions, jdbc, () -> optInTogether("late"))) {
+            CompletableFuture<Void> folding = OpenTransaction.inBackground(() -> counts.fold(JUNE_2));
+            counting.awaitSomebodyWaiting();
+            counting.commit();
+            folding.join();
+        }
+
+        assertThat(slots(JUNE_1)).containsExactly("0: 80");
+    }
+
+    @Test
+    void countsWhatIsJustBeingFolded() {
+        feature(Stage.BETA);
+        optInTogether("june-1");
+        try (var folding = new OpenTransaction(transactions, jdbc, () -> counts.fold(JUNE_2))) {
+            CompletableFuture<Void> counting = OpenTransaction.inBackground(() -> optInTogether("late"));
+            folding.awaitSomebodyWaiting();
+            folding.commit();
+            counting.join();
+        }
+
+        assertThat(counted()).isEqualTo(Map.of(OPT_IN_SELF, 80L));
+    }
+
+    private void optInTogether(String group) {
+        IntStream.range(0, 40).forEach(n -> earlyAccess.optIn(DARK_MODE, new UserId(group + "-" + n), SELF));
+    }
+
+    private List<String> slots(LocalDate day) {
+        return jdbc.sql(
+                        "select slot || ': ' || number from usage_count where day = :day and what = 'opt-in-self' order by slot")
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void tellsDayByDayByUtc() {
         feature(Stage.BETA);
         clock.set(Instant.parse("2026-06-01T23:59:59Z"));
@@ -210,7 +272,7 @@ class UsageTest {
     }
 
     private void moved(Stage to) {
-        lifecycle.move(DARK_MODE, version -> true, to, "For a test", true, GRACE);
+        lifecycle.move(DARK_MODE, version -> true, new Move(to, "For a test", true, true), GRACE);
     }
 
     /** All that was counted today. */
