@@ -28,8 +28,8 @@ class AtomFeed {
         this.ids = "tag:%s,2026:changelog".formatted(URI.create(publicUrl).getHost());
     }
 
-    /** The feed of these entries, the newest first. */
-    String of(List<Changelog.Entry> entries) {
+    /** The feed of these entries, the newest first, as it has been since that moment. */
+    String of(List<Changelog.Entry> entries, Instant since) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = factory.createXMLStreamWriter(text);
@@ -39,10 +39,7 @@ class AtomFeed {
             xml.writeDefaultNamespace(ATOM);
             element(xml, "id", ids);
             element(xml, "title", NAME + ": what is new");
-            element(
-                    xml,
-                    "updated",
-                    entries.isEmpty() ? Instant.EPOCH : entries.get(0).at());
+            element(xml, "updated", since);
             author(xml);
             link(xml, "self", "application/atom+xml", publicUrl + "/changelog.atom");
             link(xml, "alternate", "application/json", publicUrl + "/api/v1/changelog");

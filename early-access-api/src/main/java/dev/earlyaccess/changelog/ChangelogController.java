@@ -148,7 +148,8 @@ class ChangelogController {
     @Hidden
     @GetMapping("/changelog.atom")
     ResponseEntity<byte[]> feed() {
-        byte[] content = feed.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED)).getBytes(StandardCharsets.UTF_8);
+        byte[] content = feed.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED), changelog.changedAt())
+                .getBytes(StandardCharsets.UTF_8);
         return answer(content).contentType(ATOM).body(content);
     }
 

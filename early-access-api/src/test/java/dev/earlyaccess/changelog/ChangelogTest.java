@@ -88,6 +88,18 @@ class ChangelogTest {
     }
 
     @Test
+    void isUpdatedByWhatIsTakenBackToo() {
+        assertThat(feed().getPublishedDate()).isEqualTo(new Date(0));
+        api.feature("pulled-back", "beta");
+        clock.forward(Duration.ofHours(1));
+        api.move("pulled-back", "concept");
+        clock.forward(Duration.ofHours(1));
+        api.move("pulled-back", "archived");
+
+        assertThat(feed().getPublishedDate()).isEqualTo(Date.from(MON_1_JUNE.plus(Duration.ofHours(1))));
+    }
+
+    @Test
     void tellsOfTheLastBeginningOnly() {
         api.feature("dark-mode", "beta", "concept");
         clock.forward(Duration.ofHours(1));

@@ -64,6 +64,15 @@ public class Changelog {
                 .list();
     }
 
+    /** When something was last released, or taken back; the epoch if never. */
+    public Instant changedAt() {
+        return jdbc.sql("""
+                select coalesce(max(at), 'epoch') as at from stage_transition
+                where from_stage is distinct from to_stage
+                    and (from_stage in ('beta', 'general-availability') or to_stage in ('beta', 'general-availability'))
+                """).query((row, n) -> Timestamps.in(row, "at")).single();
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("id"),

@@ -182,7 +182,7 @@ class UsageTest {
             folding.join();
         }
 
-        assertThat(slots(JUNE_1)).containsExactly("0: 80");
+        assertThat(counted()).isEqualTo(Map.of(OPT_IN_SELF, 80L));
     }
 
     @Test

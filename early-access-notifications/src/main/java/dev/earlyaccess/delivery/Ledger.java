@@ -51,38 +51,13 @@ public class Ledger {
              where id = :id and claimed_by = :owner and status = 'owed'
             """;
 
-    /** Launches are held in order, so that no two instances wait for each other. */
-    private static final String COUNT = """
-            ), n as (
-                select launch_id as id, count(*) as letters from settled where launch_id is not null group by launch_id
-            ), held as (
-                select id from launch where id in (select id from n) order by id for update
-            ), counted as (
-                update launch l set %s from n join held using (id) where l.id = n.id
-            )
-            """;
-
-    /** The same for updates. */
-    private static final String COUNT_FOR_UPDATES = """
-            , news as (
-                select update_id as id, count(*) as letters from settled where update_id is not null group by update_id
-            ), held_news as (
-                select id from feature_update where id in (select id from news) order by id for update
-            ), counted_news as (
-                update feature_update u set %1$s = u.%1$s + n.letters
-                from news n join held_news using (id) where u.id = n.id
-            )
-            """;
-
-    /** Of what was sent, so much is remembered that it can be told how many a second it is; see {@code Launches}. */
-    private static final String COUNT_SENT =
-            COUNT.formatted("""
-            sent = l.sent + n.letters,
-            mailing_since = coalesce(l.mailing_since, :now),
-            recent_at = greatest(l.recent_at, :now),
-            recent = n.letters + l.recent * exp(
-                -least(600, greatest(0, coalesce(extract(epoch from :now - l.recent_at), 0))) / %d)
-            """.formatted(Recent.SECONDS)) + COUNT_FOR_UPDATES.formatted("sent");
+    /** Of a launch's mails, so much is remembered that it can be told how many a second it is; see {@code Launches}. */
+    private static final String RATE = """
+            , mailing_since = coalesce(c.mailing_since, :now),
+            recent_at = greatest(c.recent_at, :now),
+            recent = n.letters + c.recent * exp(
+                -least(600, greatest(0, coalesce(extract(epoch from :now - c.recent_at), 0))) / %d)
+            """.formatted(Recent.SECONDS);
 
     /** Counted as use are mails to users who are enrolled; those to the team and its replies are not. */
     private static final String COUNT_MAILS = ", mailed as ("
@@ -313,7 +288,9 @@ public class Ledger {
                         claimed_by = null, claimed_until = null
                     from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
                     returning d.launch_id, d.update_id, d.feature_id, d.kind
-                """ + COUNT_SENT + COUNT_MAILS + " select set_config('synchronous_commit', 'off', true)")
+                )
+                """ + counted("launch", "launch_id", "sent", RATE) + counted("feature_update", "update_id", "sent", "")
+                        + COUNT_MAILS + " select set_config('synchronous_commit', 'off', true)")
                 .param("ids", ids(sent))
                 .param("owners", owners(sent))
                 .param("now", Timestamps.of(now))
@@ -327,9 +304,8 @@ public class Ledger {
                             failed.claim(),
                             "with settled as (" + SETTLE
                                     + "status = 'failed', attempts = attempts + 1, last_error = :reason" + IF_OURS
-                                    + "returning launch_id, update_id"
-                                    + COUNT.formatted("failed = l.failed + n.letters")
-                                    + COUNT_FOR_UPDATES.formatted("failed")
+                                    + "returning launch_id, update_id)"
+                                    + counted("failed")
                                     + "select count(*) from settled")
                     .param("reason", failed.reason())
                     .param("now", Timestamps.of(now))
@@ -398,8 +374,8 @@ public class Ledger {
                         last_error = letter.reason, claimed_by = null, claimed_until = null
                     from letter where d.id = letter.id and d.claimed_by = letter.owner and d.status = 'owed'
                     returning d.launch_id, d.update_id
-                """ + COUNT.formatted("cancelled = l.cancelled + n.letters")
-                        + COUNT_FOR_UPDATES.formatted("cancelled") + "select count(*) from settled")
+                )
+                """ + counted("cancelled") + "select count(*) from settled")
                 .param("ids", ids(cancelled))
                 .param("owners", owners(cancelled))
                 .param(
@@ -411,6 +387,25 @@ public class Ledger {
                 .param("now", Timestamps.of(now))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Continues a statement with {@code settled}: counts that up on the launches and updates that owed it. */
+    private static String counted(String counter) {
+        return counted("launch", "launch_id", counter, "") + counted("feature_update", "update_id", counter, "");
+    }
+
+    /** Rows are held in order, so that no two instances wait for each other. */
+    private static String counted(String table, String column, String counter, String more) {
+        return """
+                , letters_of_%1$s as (
+                    select %2$s as id, count(*) as letters from settled where %2$s is not null group by %2$s
+                ), held_%1$s as (
+                    select id from %1$s where id in (select id from letters_of_%1$s) order by id for update
+                ), counted_%1$s as (
+                    update %1$s c set %3$s = c.%3$s + n.letters%4$s
+                    from letters_of_%1$s n join held_%1$s using (id) where c.id = n.id
+                )
+                """.formatted(table, column, counter, more);
     }
 
     private static Long[] ids(List<? extends Settlement> settlements) {
