@@ -16,15 +16,15 @@ final class Batch {
     /** What a lease is worth beyond the longest that one letter can take. */
     private static final Duration SLACK = Duration.ofSeconds(10);
 
-    private final Ledger ledger;
+    private final Claims leases;
     private final String owner = UUID.randomUUID().toString();
     private final Duration lease;
     private final List<Claim> claims;
     private final Set<Long> held;
     private long leasedAt;
 
-    private Batch(Ledger ledger, Duration longestSend, Claiming claiming) {
-        this.ledger = ledger;
+    private Batch(Claims leases, Duration longestSend, Claiming claiming) {
+        this.leases = leases;
         this.lease = longestSend.plus(SLACK);
         this.leasedAt = System.nanoTime();
         this.claims = claiming.claim(owner, lease);
@@ -36,8 +36,8 @@ final class Batch {
         List<Claim> claim(String owner, Duration lease);
     }
 
-    static Batch claimed(Ledger ledger, Duration longestSend, Claiming claiming) {
-        return new Batch(ledger, longestSend, claiming);
+    static Batch claimed(Claims leases, Duration longestSend, Claiming claiming) {
+        return new Batch(leases, longestSend, claiming);
     }
 
     List<Claim> claims() {
@@ -53,7 +53,7 @@ final class Batch {
     synchronized boolean holds(Claim claim) {
         if (System.nanoTime() - leasedAt > SLACK.toNanos() * 3 / 4) {
             long now = System.nanoTime();
-            held.retainAll(ledger.renew(owner, held, lease));
+            held.retainAll(leases.renew(owner, held, lease));
             leasedAt = now;
         }
         return held.contains(claim.id());
@@ -67,7 +67,7 @@ final class Batch {
     /** Gives back what was not settled. */
     synchronized void giveBack() {
         if (!held.isEmpty()) {
-            ledger.release(owner, held);
+            leases.release(owner, held);
             held.clear();
         }
     }

@@ -36,6 +36,7 @@ public class Pump {
 
     private static final Duration LONGEST_PASS = Duration.ofSeconds(30);
 
+    private final Claims claims;
     private final Ledger ledger;
     private final Cases cases;
     private final RateLimit rateLimit;
@@ -49,12 +50,14 @@ public class Pump {
     private final BatchSize batchSize;
 
     Pump(
+            Claims claims,
             Ledger ledger,
             Cases cases,
             RateLimit rateLimit,
             PostOffice postOffice,
             FeedbackSettings feedback,
             Clock clock) {
+        this.claims = claims;
         this.ledger = ledger;
         this.cases = cases;
         this.rateLimit = rateLimit;
@@ -153,9 +156,9 @@ public class Pump {
     private Due claim(Progress progress, Queue<Batch> batches) {
         Instant now = clock.instant();
         boolean[] isRationed = {false};
-        Batch batch = Batch.claimed(ledger, postOffice.longestSend(), (owner, lease) -> {
+        Batch batch = Batch.claimed(claims, postOffice.longestSend(), (owner, lease) -> {
             RateLimit.Claimed claimed = rateLimit.claim(
-                    batchSize.next(), limit -> ledger.claim(owner, lease, limit, resting.others(), progress, now));
+                    batchSize.next(), limit -> claims.claim(owner, lease, limit, resting.others(), progress, now));
             isRationed[0] = claimed.isRationed();
             return claimed.claims();
         });

@@ -53,6 +53,9 @@ class PumpTest {
     private Scene scene;
 
     @Autowired
+    private Claims claims;
+
+    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -140,9 +143,9 @@ class PumpTest {
                 new Settlement.Sent(claim))) {
             ledger.settle(List.of(late), scene.clock.instant());
         }
-        ledger.release(claim.owner(), List.of(claim.id()));
+        claims.release(claim.owner(), List.of(claim.id()));
 
-        assertThat(ledger.renew(claim.owner(), List.of(claim.id()), Duration.ofMinutes(1)))
+        assertThat(claims.renew(claim.owner(), List.of(claim.id()), Duration.ofMinutes(1)))
                 .isEmpty();
         assertThat(row(new UserId(claim.recipient())))
                 .containsEntry("attempts", 1)
@@ -402,8 +405,8 @@ class PumpTest {
     void holdsAllInstancesTogetherToTheLimit() {
         everybodySaysYes(100);
         RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
-        Pump one = new Pump(ledger, cases, twenty, postOffice, feedback, scene.clock);
-        Pump other = new Pump(ledger, cases, twenty, postOffice, feedback, scene.clock);
+        Pump one = new Pump(claims, ledger, cases, twenty, postOffice, feedback, scene.clock);
+        Pump other = new Pump(claims, ledger, cases, twenty, postOffice, feedback, scene.clock);
         sender.setPort(refusing.port());
         long begun = System.nanoTime();
         while (refusing.accepted().size() < 20) {
@@ -425,7 +428,7 @@ class PumpTest {
                 .param("now", scene.clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
 
-        assertThat(ledger.claim(
+        assertThat(claims.claim(
                         "us",
                         Duration.ofMinutes(1),
                         10,
@@ -459,7 +462,7 @@ class PumpTest {
 
     @Test
     void claimsNothingWhileEveryKindRests() {
-        assertThat(ledger.claim("resting", Duration.ofMinutes(1), 10, Set.of(), new Progress(), scene.clock.instant()))
+        assertThat(claims.claim("resting", Duration.ofMinutes(1), 10, Set.of(), new Progress(), scene.clock.instant()))
                 .isEmpty();
     }
 
@@ -499,7 +502,7 @@ class PumpTest {
     }
 
     private List<Claim> claimedElsewhere() {
-        return ledger.claim(
+        return claims.claim(
                 "elsewhere",
                 Duration.ofMinutes(1),
                 10,
@@ -525,7 +528,7 @@ class PumpTest {
     }
 
     private Pump otherInstance() {
-        return new Pump(ledger, cases, rateLimit, postOffice, feedback, scene.clock);
+        return new Pump(claims, ledger, cases, rateLimit, postOffice, feedback, scene.clock);
     }
 
     private @Nullable String suppressed(UserId user) {
