@@ -103,6 +103,16 @@ class FeedbackGroupMembersTest {
     }
 
     @Test
+    void getNothingWhereMailCameBackBeforeTheyWereMembers() {
+        group.suppress("Design@example.com", "550 no such user", MON_1_JUNE);
+        scene.beta();
+        assertThat(group.addresses()).containsExactly("boss@example.com");
+
+        group.choose(OWNER, AnswerMails.DAILY_DIGEST, null, MON_1_JUNE);
+        assertThat(group.addresses()).containsExactly("boss@example.com", OWNER);
+    }
+
+    @Test
     void areNotMadeByMailThatCameBack() {
         assertThat(group.suppress("nobody@example.com", "550 no such user", MON_1_JUNE))
                 .isFalse();
