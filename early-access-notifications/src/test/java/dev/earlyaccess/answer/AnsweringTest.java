@@ -5,6 +5,7 @@ import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.attention.AttentionSweep;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackArrived;
 import dev.earlyaccess.feedback.FeedbackFilter;
@@ -267,14 +268,30 @@ class AnsweringTest {
         group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, null, A_WEEK_LATER);
         inbox.give(Scene.DARK_MODE, ADA, "Too dark.", null, A_WEEK_LATER);
         scene.pumped();
-        Map<String, String> answer = new HashMap<>(words);
-        answer.put("message-id", scene.newMails().get(0).header("Message-ID"));
-        answer.put("reply-to", "early-access@example.com");
-        comes(Sample.text(sample, answer).replace("ada@example.com", "Hedy@example.com"));
+        comes(reportOf(sample, scene.newMails().get(0), "Hedy@example.com"));
 
         assertThat(group.find("hedy@example.com").orElseThrow().unreachable() != null)
                 .isEqualTo(sample.equals("bounce"));
         assertThat(suppressed()).isEmpty();
+    }
+
+    @Test
+    void ofAMailServerForGoodEndTheMailsToAnOwnerWhoseFeatureStandsStill(@Autowired AttentionSweep sweep) {
+        scene.clock.forward(Duration.ofDays(90));
+        sweep.run();
+        scene.pumped();
+        comes(reportOf("bounce", scene.newMails().get(0), "design@example.com"));
+
+        assertThat(group.find("design@example.com").orElseThrow().unreachable()).isNotNull();
+        assertThat(group.addresses()).isEmpty();
+    }
+
+    /** A report about this mail to the team, which nobody can answer. */
+    private String reportOf(String sample, CaughtMail mail, String recipient) {
+        Map<String, String> answer = new HashMap<>(words);
+        answer.put("message-id", mail.header("Message-ID"));
+        answer.put("reply-to", "early-access@example.com");
+        return Sample.text(sample, answer).replace("ada@example.com", recipient);
     }
 
     @ParameterizedTest
