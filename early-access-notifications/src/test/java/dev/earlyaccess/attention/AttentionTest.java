@@ -9,6 +9,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.LaunchChecklist;
 import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -295,6 +296,22 @@ class AttentionTest {
         lifecycle.move(beta, version -> true, new Move(Stage.CONCEPT, "Because"), ADMIN);
         lifecycle.move(beta, version -> true, new Move(Stage.BETA, null), ADMIN);
         assertQuietFrom(backAgain.plus(ninetyDays));
+    }
+
+    @Test
+    void isNotDrawnToABetaWhoseLaunchChecklistIsWorkedOn(@Autowired LaunchChecklist checklist) {
+        FeatureKey beta = new FeatureKey("dark-mode");
+        create("dark-mode", MONA, null, Stage.BETA);
+
+        Instant recorded = JUNE_2.plus(Duration.ofDays(10));
+        scene.clock.set(recorded);
+        checklist.record(beta, "announcement", "Sent.", null, ADMIN);
+        assertQuietFrom(recorded.plus(Duration.ofDays(90)));
+
+        Instant takenBack = JUNE_2.plus(Duration.ofDays(20));
+        scene.clock.set(takenBack);
+        checklist.takeBack(beta, "announcement", ADMIN);
+        assertQuietFrom(takenBack.plus(Duration.ofDays(90)));
     }
 
     private void assertQuietFrom(Instant first) {
