@@ -172,6 +172,24 @@ class UsageTest {
     }
 
     @Test
+    void writesNothingWhereAllIsFolded() {
+        feature(Stage.BETA);
+        optInTogether("june-1");
+        counts.fold(JUNE_2);
+        List<String> writers = writers();
+        counts.fold(JUNE_2);
+
+        assertThat(writers()).hasSize(1).isEqualTo(writers);
+    }
+
+    /** The transactions that wrote the counters as they are. */
+    private List<String> writers() {
+        return jdbc.sql("select xmin::text from usage_count")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void foldsWhatIsJustBeingCounted() {
         feature(Stage.BETA);
         optInTogether("june-1");
