@@ -225,6 +225,7 @@ class MailHookTest {
                     .until(() -> post(MAIL.formatted(answerTo), "message/rfc822"), answer -> answer.status() != 200)
                     .is(Problem.UNAVAILABLE);
             assertThat(busy.header("Retry-After")).isEqualTo("5");
+            assertThat(busy.text("retryAfterSeconds")).isEqualTo("5");
             assertThat(busy.text("detail")).contains("Another mail is being taken in", "5 seconds");
 
             slow.getOutputStream().write("\r\nSlowly.".getBytes(StandardCharsets.US_ASCII));

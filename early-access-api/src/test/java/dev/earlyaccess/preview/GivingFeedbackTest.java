@@ -121,6 +121,7 @@ class GivingFeedbackTest {
 
         Answer refused = give("One more").is(Problem.TOO_MUCH_FEEDBACK);
         assertThat(refused.header("Retry-After")).isEqualTo("1740");
+        assertThat(refused.text("retryAfterSeconds")).isEqualTo("1740");
         assertThat(refused.text("detail")).contains("20 times", "1740 seconds");
 
         clock.forward(Duration.ofMinutes(29));

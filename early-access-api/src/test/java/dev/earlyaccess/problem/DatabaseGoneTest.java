@@ -53,6 +53,7 @@ class DatabaseGoneTest {
         assertThat(allAtOnce()).hasSize(14).allSatisfy(answer -> {
             answer.is(Problem.UNAVAILABLE);
             assertThat(answer.header("retry-after")).isEqualTo("5");
+            assertThat(answer.text("retryAfterSeconds")).isEqualTo("5");
             assertThat(answer.body()).doesNotContain("jdbc", "FATAL", "Hikari");
         });
         api.anonymous().get("/api/v1/features").is(Problem.UNAUTHENTICATED);
