@@ -148,7 +148,9 @@ class InboxController {
                             mediaType = "application/merge-patch+json",
                             schema = @Schema(implementation = FeedbackChange.class)))
     @Answers({Problem.FEEDBACK_NOT_FOUND, Problem.FEATURE_NOT_FOUND})
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/merge-patch+json", "application/json"})
     FeedbackView change(
             @AuthenticationPrincipal Profile me,
             HttpServletRequest request,

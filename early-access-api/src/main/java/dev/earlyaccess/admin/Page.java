@@ -48,11 +48,11 @@ record Page<T>(
     /**
      * The key that a cursor stands for.
      *
-     * @param start the key before all others, for when there is no cursor
+     * @param start the key before all others, for when there is no cursor, or an empty one
      * @throws InvalidRequest if it is no cursor of ours
      */
     static String key(@Nullable String cursor, String start, Predicate<String> valid) {
-        if (cursor == null) {
+        if (cursor == null || cursor.isEmpty()) {
             return start;
         }
         try {

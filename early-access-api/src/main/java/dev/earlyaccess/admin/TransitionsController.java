@@ -136,9 +136,11 @@ class TransitionsController {
 
             @Schema(
                     description =
-                            "Whether an admin asked that users are not told by mail of general availability; nearly always false.",
-                    example = "false")
-            boolean quiet,
+                            "Whether users are told by mail that the feature is now generally available; null for every other step.",
+                    example = "true",
+                    nullable = true)
+            @Nullable
+            Boolean announced,
 
             @Schema(
                     description =
@@ -154,7 +156,9 @@ class TransitionsController {
                     transition.by().value(),
                     transition.at(),
                     transition.overridden(),
-                    transition.isQuiet(),
+                    transition.to() == Stage.GENERAL_AVAILABILITY && transition.from() != transition.to()
+                            ? !transition.isQuiet()
+                            : null,
                     lowered);
         }
     }

@@ -198,7 +198,9 @@ class WebhooksController {
                             mediaType = "application/merge-patch+json",
                             schema = @Schema(implementation = WebhookChange.class)))
     @Answers(Problem.WEBHOOK_NOT_FOUND)
-    @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/merge-patch+json", "application/json"})
     WebhookView change(
             @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
             @RequestBody JsonNode patch) {

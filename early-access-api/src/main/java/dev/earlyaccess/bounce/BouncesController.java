@@ -1,6 +1,6 @@
 package dev.earlyaccess.bounce;
 
-import dev.earlyaccess.delivery.DeadAddresses;
+import dev.earlyaccess.delivery.Bounces;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.IDN;
 import java.time.Clock;
@@ -27,12 +27,12 @@ class BouncesController {
     private static final Logger log = LoggerFactory.getLogger(BouncesController.class);
 
     private final Reports reports;
-    private final DeadAddresses deadAddresses;
+    private final Bounces bounces;
     private final Clock clock;
 
-    BouncesController(Reports reports, DeadAddresses deadAddresses, Clock clock) {
+    BouncesController(Reports reports, Bounces bounces, Clock clock) {
         this.reports = reports;
-        this.deadAddresses = deadAddresses;
+        this.bounces = bounces;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ class BouncesController {
 
     private int suppress(Bounce bounce) {
         return spellings(bounce.address()).stream()
-                .mapToInt(address -> deadAddresses.suppress(address, bounce.reason(), clock.instant()))
+                .mapToInt(address -> bounces.hear(address, bounce.reason(), clock.instant()))
                 .sum();
     }
 

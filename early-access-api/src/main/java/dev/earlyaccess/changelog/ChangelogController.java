@@ -135,7 +135,7 @@ class ChangelogController {
     }
 
     private static long before(@Nullable String after) {
-        if (after == null) {
+        if (after == null || after.isEmpty()) {
             return Long.MAX_VALUE;
         }
         if (!after.matches("[0-9]{1,18}")) {

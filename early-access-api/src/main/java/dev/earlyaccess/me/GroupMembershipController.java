@@ -13,8 +13,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,9 +47,15 @@ class GroupMembershipController {
                     description =
                             "Every answer in a mail of its own, a digest once a day if there are new ones, or none.",
                     example = "daily-digest",
-                    requiredMode = RequiredMode.REQUIRED)
-            @NotNull
-            AnswerMails delivery) {}
+                    defaultValue = "daily-digest",
+                    requiredMode = RequiredMode.NOT_REQUIRED)
+            AnswerMails delivery) {
+
+        /** Who joins without choosing gets the digest. */
+        Membership(@Nullable AnswerMails delivery) {
+            this.delivery = Objects.requireNonNullElse(delivery, AnswerMails.DAILY_DIGEST);
+        }
+    }
 
     @Operation(
             operationId = "showGroupMembership",

@@ -49,6 +49,7 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(FeedbackStatus.class, new WordEditor(word(FeedbackStatus.class)));
         binder.registerCustomEditor(MessageStatus.class, new WordEditor(word(MessageStatus.class)));
         binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
+        binder.registerCustomEditor(FeatureKey.class, new KeyEditor());
         binder.registerCustomEditor(LocalDate.class, new DateEditor());
     }
 
@@ -63,6 +64,15 @@ class ParameterReading implements WebMvcConfigurer {
         @Override
         public void setAsText(String text) {
             setValue(word.convert(text));
+        }
+    }
+
+    /** An empty one is none. */
+    private static final class KeyEditor extends PropertyEditorSupport {
+
+        @Override
+        public void setAsText(String text) {
+            setValue(text.isEmpty() ? null : featureKey(text));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.earlyaccess.problem;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,6 +59,9 @@ final class UnreadableJson {
         if (Boolean.class.equals(type) || boolean.class.equals(type)) {
             return "must be true or false";
         }
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+            return "must be a list";
+        }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "must be a whole number";
         }
@@ -81,7 +85,8 @@ final class UnreadableJson {
     private static String path(JacksonException ex) {
         String path = ex.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
         return path.isEmpty() ? BODY : path;
     }
 }

@@ -322,7 +322,7 @@ class LaunchChecklistTest {
 
         assertThat(step.json()).isEqualTo(Answer.json("""
                 {"from": "beta", "to": "general-availability", "reason": "It can't wait.", "by": "grace",
-                 "at": "2026-06-01T09:00:00Z", "overridden": ["documentation"], "quiet": false, "lowered": []}"""));
+                 "at": "2026-06-01T09:00:00Z", "overridden": ["documentation"], "announced": true, "lowered": []}"""));
         assertThat(api.admin().get(TRANSITIONS).field("items").valueStream())
                 .last()
                 .isEqualTo(step.json());

@@ -57,7 +57,7 @@ class LoweringTest {
 
         assertThat(history()).hasSize(3).last().isEqualTo(Answer.json("""
                 {"from": "beta", "to": "beta", "reason": "It got smaller.", "by": "grace", "at": "2026-06-01T09:00:00Z",
-                 "overridden": [], "quiet": false, "lowered": ["%s"]}""".formatted(lowered.replace(",", "\", \""))));
+                 "overridden": [], "announced": null, "lowered": ["%s"]}""".formatted(lowered.replace(",", "\", \""))));
     }
 
     @Test

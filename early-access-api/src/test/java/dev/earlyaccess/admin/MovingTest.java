@@ -42,7 +42,7 @@ class MovingTest {
 
         assertThat(step.json()).isEqualTo(Answer.json("""
                 {"from": "concept", "to": "beta", "reason": "It works.", "by": "grace", "at": "2026-06-01T10:00:00Z",
-                 "overridden": [], "quiet": false, "lowered": []}"""));
+                 "overridden": [], "announced": null, "lowered": []}"""));
         Answer feature = api.admin().get(DARK_MODE);
         assertThat(feature.text("stage")).isEqualTo("beta");
         assertThat(feature.text("stageSince")).isEqualTo("2026-06-01T10:00:00Z");
@@ -128,7 +128,7 @@ class MovingTest {
         assertThat(steps).containsExactly("concept", "beta", "general-availability", "beta", "concept", "archived");
         assertThat(api.admin().get(TRANSITIONS + "?limit=1").json()).isEqualTo(Answer.json("""
                 {"items": [{"from": null, "to": "concept", "reason": null, "by": "grace", "at": "2026-06-01T09:00:00Z",
-                  "overridden": [], "quiet": false, "lowered": []}],
+                  "overridden": [], "announced": null, "lowered": []}],
                  "next": "%s"}""".formatted(
                         api.admin().get(TRANSITIONS + "?limit=1").text("next"))));
     }

@@ -51,7 +51,7 @@ class ModulesTest {
                     + "|webhook\\.(DisabledReason|MessageStatus|UnknownWebhook|UnknownWebhookMessage|Webhook|Webhooks"
                     + "|WebhookMessages?|WebhookSecret)"
                     + "|feedbackgroup\\.(AnswerMails|FeedbackGroup|Member)"
-                    + "|delivery\\.(DeadAddresses|Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
+                    + "|delivery\\.(Bounces|Deliveries|Delivery|DeliveryNotFailed|Kind|Status|UnknownDelivery))(\\$.*)?";
 
     @Test
     void domainKnowsOnlyItself() {

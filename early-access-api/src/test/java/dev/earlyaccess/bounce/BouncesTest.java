@@ -54,6 +54,36 @@ class BouncesTest {
     }
 
     @Test
+    void haveTheLatestMailFailedThatWasSentThere() {
+        api.feature("dark-mode", "beta");
+        sent("launch:dark-mode", 1);
+        sent("update:1", 0);
+        jdbc.sql("update launch set owed = 1, sent = 1").update();
+        for (int time = 0; time < 2; time++) {
+            report("""
+                    {"bounces": [{"address": "ada@example.com", "type": "hard", "reason": "550 5.1.1 no such user"}]}""").is(204);
+        }
+
+        assertThat(api.admin()
+                        .get("/api/v1/admin/deliveries?feature=&status=failed&after=")
+                        .is(200)
+                        .items("lastError"))
+                .containsExactly("550 5.1.1 no such user");
+        assertThat(api.admin().get("/api/v1/admin/deliveries?status=sent").items("id"))
+                .hasSize(1);
+        assertThat(api.admin().get("/api/v1/admin/features/dark-mode/launch").field("mails"))
+                .isEqualTo(Answer.json("{\"owed\": 1, \"sent\": 0, \"failed\": 1}"));
+    }
+
+    private void sent(String occasion, int minute) {
+        jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, feature_id, launch_id, status, owed_at, due_at, sent_at, settled_at)
+                select split_part(:occasion, ':', 1), 'ada', :occasion, feature_id, case when :minute = 1 then id end, 'sent', at, at, at, at
+                from launch, lateral (select started_at + :minute * interval '1 minute' as at) sending
+                """).param("occasion", occasion).param("minute", minute).update();
+    }
+
+    @Test
     void passOverWhatMayGetThroughAnotherTimeAndWhomNobodyKnows() {
         report("""
                 {"bounces": [
@@ -158,8 +188,8 @@ class BouncesTest {
                 "{\"bounces\": [{\"type\": \"hard\"}]} | bounces[0].address",
                 "{\"bounces\": [{\"address\": \" \", \"type\": \"hard\"}]} | bounces[0].address",
                 "{\"bounces\": [{\"address\": \"ada@example.com\"}]} | bounces[0].type",
-                "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"harsh\"}]} | bounces.[0].type",
-                "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"hard\", \"when\": 1}]} | bounces.[0].when",
+                "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"harsh\"}]} | bounces[0].type",
+                "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"hard\", \"when\": 1}]} | bounces[0].when",
                 "{\"RecordType\": \"Bounce\", \"Type\": \"HardBounce\"} | Email",
                 "{\"RecordType\": \"Bounce\", \"Email\": \"ada@example.com\"} | Type",
                 "[1] | [0].event",

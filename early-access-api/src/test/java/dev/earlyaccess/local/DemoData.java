@@ -206,6 +206,6 @@ class DemoData implements ApplicationRunner {
     }
 
     private void move(String key, Stage to, @Nullable String reason) {
-        lifecycle.move(new FeatureKey(key), version -> true, new Move(to, reason), ADMIN);
+        lifecycle.move(new FeatureKey(key), version -> true, new Move(to, reason, false, true), ADMIN);
     }
 }

@@ -89,14 +89,23 @@ class GroupMembershipTest {
             value = {
                 "{\"delivery\": \"hourly\"} | delivery",
                 "{\"delivery\": \"EVERY_ANSWER\"} | delivery",
-                "{\"delivery\": null} | delivery",
-                "{} | delivery",
                 "{\"delivery\": \"none\", \"email\": \"max@example.com\"} | email"
             })
     void isOneOfThree(String body, String field) {
         staff("hedy", "hedy@example.com")
                 .send("PUT", PATH, body, "Content-Type", "application/json")
                 .isInvalid(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"delivery\": null}"})
+    void isTheDailyDigestUnlessChosen(String body) {
+        Caller hedy = staff("hedy", "hedy@example.com");
+        assertThat(hedy.send("PUT", PATH, body, "Content-Type", "application/json")
+                        .is(200)
+                        .text("delivery"))
+                .isEqualTo("daily-digest");
+        assertThat(hedy.get(PATH).text("delivery")).isEqualTo("daily-digest");
     }
 
     private Caller staff(String user, String email) {

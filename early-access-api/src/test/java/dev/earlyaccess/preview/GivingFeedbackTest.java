@@ -114,7 +114,7 @@ class GivingFeedbackTest {
     @Test
     void isNotTakenMoreOftenThanTwentyTimesAnHour() {
         api.feature("dark-mode", "beta");
-        for (int n = 0; n < 20; n++) {
+        for (int n = 0; n < 200; n++) {
             give("No. " + n).is(201);
         }
         clock.forward(Duration.ofMinutes(31));
@@ -122,7 +122,7 @@ class GivingFeedbackTest {
         Answer refused = give("One more").is(Problem.TOO_MUCH_FEEDBACK);
         assertThat(refused.header("Retry-After")).isEqualTo("1740");
         assertThat(refused.text("retryAfterSeconds")).isEqualTo("1740");
-        assertThat(refused.text("detail")).contains("20 times", "1740 seconds");
+        assertThat(refused.text("detail")).contains("200 times", "1740 seconds");
 
         clock.forward(Duration.ofMinutes(29));
         give("One more").is(201);

@@ -95,7 +95,8 @@ public class FeatureLifecycle {
     public StageTransition move(FeatureKey key, LongPredicate ifVersion, Move move, UserId by) {
         Feature feature = hold(key, ifVersion);
         Instant now = clock.instant();
-        StageTransition transition = feature.moveTo(move, checklist.of(feature, now), by, now);
+        StageTransition transition =
+                feature.moveTo(move, move.to().needsChecklist() ? checklist.of(feature, now) : List.of(), by, now);
         transitions.add(feature, transition);
         features.saveAndFlush(feature);
         return transition;

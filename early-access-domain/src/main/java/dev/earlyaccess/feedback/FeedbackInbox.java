@@ -32,7 +32,7 @@ public class FeedbackInbox {
     private static final Duration REPETITION = Duration.ofMinutes(10);
 
     /** What one person says in the app beyond that in an hour is not taken. */
-    private static final int MOST = 20;
+    private static final int MOST = 200;
 
     private static final Duration HOUR = Duration.ofHours(1);
 

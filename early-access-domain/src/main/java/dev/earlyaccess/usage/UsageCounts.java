@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
  * that those who count at the same time seldom wait for each other; what a counter says is the sum of its slots.
  *
  * <p>Whoever does many things in one statement counts them in the same one: {@link #INTO}, then a query of feature, day,
- * {@link Usage}, slot and number, one row a feature, in the order of features, then {@link #ADDED}.
+ * {@link Usage}, slot and number, in the order of features, days and these, then {@link #ADDED}.
  */
 @Repository
 public class UsageCounts {
@@ -46,7 +46,7 @@ public class UsageCounts {
     /** Makes one slot of all that earlier days have, for hardly anybody counts there any more. What the counters say stays the same. */
     public void fold(LocalDate before) {
         jdbc.sql("with folded as (delete from usage_count where day < :before and slot > 0 returning *)" + INTO
-                        + "select feature_id, day, what, 0, sum(number) from folded group by feature_id, day, what order by feature_id"
+                        + "select feature_id, day, what, 0, sum(number) from folded group by feature_id, day, what order by feature_id, day, what"
                         + ADDED)
                 .param("before", before)
                 .update();

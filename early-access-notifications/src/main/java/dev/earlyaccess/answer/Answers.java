@@ -1,7 +1,7 @@
 package dev.earlyaccess.answer;
 
 import dev.earlyaccess.answer.IncomingMail.Nature;
-import dev.earlyaccess.delivery.DeadAddresses;
+import dev.earlyaccess.delivery.Bounces;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -27,12 +27,12 @@ class Answers {
 
     private final Questions questions;
     private final FeedbackInbox inbox;
-    private final DeadAddresses deadAddresses;
+    private final Bounces bounces;
 
-    Answers(Questions questions, FeedbackInbox inbox, DeadAddresses deadAddresses) {
+    Answers(Questions questions, FeedbackInbox inbox, Bounces bounces) {
         this.questions = questions;
         this.inbox = inbox;
-        this.deadAddresses = deadAddresses;
+        this.bounces = bounces;
     }
 
     /** Keeps a mail for good once this returns, unless it was kept before. */
@@ -81,7 +81,7 @@ class Answers {
         String address = question.address();
         if (address != null
                 && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
-            int suppressed = deadAddresses.suppress(address, failed.reason(), at);
+            int suppressed = bounces.hear(address, failed.reason(), at);
             log.info("A mail came back for good; {} users and members get no more mail there", suppressed);
         }
     }

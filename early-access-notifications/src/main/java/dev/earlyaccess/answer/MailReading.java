@@ -9,11 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,7 @@ final class MailReading {
                 subject,
                 text,
                 content.attachments(),
-                headers.messageId().orElseGet(() -> madeUp(headers, text)),
+                headers.messageId().orElseGet(() -> madeUp(mail, text)),
                 headers.references(),
                 headers.recipients(),
                 report,
@@ -79,7 +78,7 @@ final class MailReading {
                 subject,
                 UNREADABLE,
                 List.of(),
-                headers.messageId().orElseGet(() -> madeUp(headers, UNREADABLE)),
+                headers.messageId().orElseGet(() -> madeUp(mail, UNREADABLE)),
                 headers.references(),
                 headers.recipients(),
                 null,
@@ -120,15 +119,21 @@ final class MailReading {
     }
 
     /** The same each time that the mail is read, so that it is taken once also where it has no Message-ID. */
-    private static String madeUp(Headers headers, String text) {
-        String content = Stream.concat(
-                        Stream.of("From", "To", "Date", "Subject").flatMap(headers::all), Stream.of(text))
-                .collect(Collectors.joining("\n"));
+    private static String madeUp(MimeMessage mail, String text) {
+        String content = header(mail) + "\n" + text;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "<" + HexFormat.of().formatHex(digest) + "@no-message-id.invalid>";
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+    private static String header(MimeMessage mail) {
+        try {
+            return String.join("\n", Collections.list(mail.getAllHeaderLines()));
+        } catch (MessagingException unreadable) {
+            return "";
         }
     }
 }

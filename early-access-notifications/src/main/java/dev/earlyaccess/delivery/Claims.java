@@ -144,9 +144,12 @@ class Claims {
      */
     Set<Long> renew(String owner, Collection<Long> claims, Duration lease) {
         return new HashSet<>(jdbc.sql("""
-                update delivery set claimed_until = clock_timestamp() + make_interval(secs => :lease)
-                where id = any (:ids) and claimed_by = :owner and status = 'owed'
-                returning id
+                with held as (
+                    select id from delivery where id = any (:ids) and claimed_by = :owner and status = 'owed' order by id for update
+                )
+                update delivery d set claimed_until = clock_timestamp() + make_interval(secs => :lease)
+                from held where d.id = held.id
+                returning d.id
                 """)
                 .param("lease", lease.toSeconds())
                 .param("ids", claims.toArray(Long[]::new))

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends all mail to addresses that mail can't reach, whoever has them: users, or members of the feedback group. */
 @Component
-public class DeadAddresses {
+class DeadAddresses {
 
     private final Users users;
     private final FeedbackGroup group;
@@ -22,9 +22,9 @@ public class DeadAddresses {
      * for the address. Nor to whoever becomes a member with it later.
      *
      * @param reason what the mail server said of it
-     * @return how many users and members have it
+     * @return how many users and members have it, of whom that was not known
      */
-    public int suppress(String address, String reason, Instant at) {
+    int suppress(String address, String reason, Instant at) {
         return users.suppress(address, reason, at) + (group.suppress(address, reason, at) ? 1 : 0);
     }
 }

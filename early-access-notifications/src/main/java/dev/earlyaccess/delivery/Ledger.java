@@ -48,6 +48,8 @@ public class Ledger {
                 -least(600, greatest(0, coalesce(extract(epoch from :now - c.recent_at), 0))) / %d)
             """.formatted(Recent.SECONDS);
 
+    private static final String SENT_NO_MORE = ", sent = c.sent - n.letters";
+
     /** Counted as use are mails to users who are enrolled; those to the team and its replies are not. */
     private static final String COUNT_MAILS = ", mailed as ("
             + UsageCounts.INTO
@@ -168,6 +170,29 @@ public class Ledger {
                 deadAddresses.suppress(failed.unreachable(), failed.reason(), now);
             }
         });
+    }
+
+    /** The latest mail that was sent to this address has failed after all. */
+    void cameBack(String address, String reason, Instant now) {
+        jdbc.sql("""
+                with latest as (
+                    select id from delivery
+                    where status = 'sent' and recipient in (
+                        select user_id from users where lower(email) = lower(:address) union all select lower(:address))
+                    order by sent_at desc limit 1
+                ), settled as (
+                    update delivery d set status = 'failed', settled_at = :now, last_error = :reason
+                    from latest where d.id = latest.id and d.status = 'sent'
+                    returning d.launch_id, d.update_id
+                )
+                """ + counted("launch", "launch_id", "failed", SENT_NO_MORE)
+                        + counted("feature_update", "update_id", "failed", SENT_NO_MORE)
+                        + "select count(*) from settled")
+                .param("address", address)
+                .param("reason", reason)
+                .param("now", Timestamps.of(now))
+                .query(Long.class)
+                .single();
     }
 
     private void retried(Settlement.Retried retried) {

@@ -150,10 +150,10 @@ public class FeedbackGroup {
      * Sends nothing more to an address that mail can't reach, until something is chosen for it. It may be a member's only later.
      *
      * @param reason what the mail server said
-     * @return whether it is the address of a member
+     * @return whether it is the address of a member of whom that was not known
      */
     public boolean suppress(String email, String reason, Instant at) {
-        jdbc.sql("""
+        int news = jdbc.sql("""
                 insert into feedback_group_unreachable (email, reason, since) values (lower(:email), :reason, :at)
                 on conflict do nothing
                 """)
@@ -161,7 +161,7 @@ public class FeedbackGroup {
                 .param("reason", reason)
                 .param("at", Timestamps.of(at))
                 .update();
-        return find(email).isPresent();
+        return news == 1 && find(email).isPresent();
     }
 
     private static Member read(ResultSet row) throws SQLException {

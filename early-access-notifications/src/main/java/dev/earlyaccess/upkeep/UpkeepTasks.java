@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UpkeepTasks {
 
-    /** Of the days before yesterday: launches still count for the day on which they began. */
+    /** Of the days before yesterday: around midnight, and where clocks differ, yesterday is still counted. */
     @Bean
     Task<Void> usageFoldingTask(UsageCounts counts, Clock clock) {
         return Tasks.recurring("usage-folding", Schedules.fixedDelay(Duration.ofHours(6)))

@@ -260,6 +260,7 @@ class AnsweringTest {
 
         assertThat(only().status()).isEqualTo(FeedbackStatus.AUTOMATIC);
         assertThat(suppressed()).containsExactly("ada");
+        assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("failed");
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.delivery.DeadAddresses;
+import dev.earlyaccess.delivery.Bounces;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -58,7 +58,7 @@ class DigestTest {
     private Users users;
 
     @Autowired
-    private DeadAddresses deadAddresses;
+    private Bounces bounces;
 
     @Autowired
     private JdbcClient jdbc;
@@ -202,7 +202,7 @@ class DigestTest {
         says(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         sweep.run();
-        deadAddresses.suppress(OWNER, "550 No such user", TUE_2_JUNE);
+        bounces.hear(OWNER, "550 No such user", TUE_2_JUNE);
 
         assertThat(mails()).isEmpty();
         assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");

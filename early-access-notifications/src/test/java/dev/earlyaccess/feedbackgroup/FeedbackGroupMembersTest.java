@@ -82,7 +82,7 @@ class FeedbackGroupMembersTest {
         assertThat(group.suppress("Hedy@example.com", "550 no such user", MON_1_JUNE))
                 .isTrue();
         assertThat(group.suppress("Hedy@example.com", "552 again", MON_1_JUNE.plusSeconds(1)))
-                .isTrue();
+                .isFalse();
 
         assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).containsExactly("boss@example.com");
         assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).isEmpty();
