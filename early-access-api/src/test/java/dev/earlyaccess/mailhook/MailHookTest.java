@@ -88,6 +88,18 @@ class MailHookTest {
     }
 
     @Test
+    void keepsTheWordsOfWhatIsNoMail() {
+        post("Just words", "message/rfc822").is(200);
+        post("Other words\r\nand more", "message/rfc822").is(200);
+        post("Just words", "message/rfc822").is(200);
+
+        assertThat(jdbc.sql("select text from feedback order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Just words", "Other words\nand more");
+    }
+
+    @Test
     void takesWhatPostmarkSends() {
         post(POSTMARK.formatted(answerTo), "application/json").is(200);
 

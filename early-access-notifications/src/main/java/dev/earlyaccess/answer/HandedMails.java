@@ -1,5 +1,6 @@
 package dev.earlyaccess.answer;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,11 @@ public class HandedMails {
     /** The field of SendGrid's form that holds the whole mail. */
     private static final String FIELD = "email";
 
+    private static final int LONGEST_FIELD_NAME = 1_000;
+
+    /** A field's name (RFC 5322, 2.2), the line that mailboxes in files put first, or the end of a header without fields. */
+    private static final Pattern HEADER = Pattern.compile("[!-9;-~]+[ \\t]*:|>?From |\r?\n");
+
     /** Never in base64. */
     private static final String BOUNDARY = "=_=";
 
@@ -39,7 +46,19 @@ public class HandedMails {
     /** Takes a mail as it goes over the wire; whatever it is, something is made of it. */
     public void take(InputStream mail, Instant at) throws IOException {
         Beginning beginning = Beginning.of(mail);
-        take(new SharedByteArrayInputStream(beginning.bytes()), beginning.isCut(), at);
+        take(new SharedByteArrayInputStream(withHeader(beginning.bytes())), beginning.isCut(), at);
+    }
+
+    /** What begins with no field of a header has none, and all of it is text: put behind an empty one, none of it is lost. */
+    private static byte[] withHeader(byte[] mail) {
+        String begin = new String(mail, 0, Math.min(mail.length, LONGEST_FIELD_NAME), ISO_8859_1);
+        if (HEADER.matcher(begin).lookingAt()) {
+            return mail;
+        }
+        byte[] whole = new byte[mail.length + 1];
+        whole[0] = '\n';
+        System.arraycopy(mail, 0, whole, 1, mail.length);
+        return whole;
     }
 
     /** Takes a mail that was taken apart. */
