@@ -97,7 +97,7 @@ class TransitionsController {
                 throw new InvalidRequest(
                         "announce", "is only for the step to general-availability: no other is announced");
             }
-            return new Move(to, reason == null || reason.isBlank() ? null : reason, isOverride, isQuiet);
+            return new Move(to, reason, isOverride, isQuiet);
         }
     }
 

@@ -49,6 +49,14 @@ class InboxTest {
     }
 
     @Test
+    void takesParametersThatAreEmptyForNone() {
+        long id = give("dark-mode", "Too dark.", 2);
+
+        assertThat(ids(api.admin().get(PATH + "?feature=&status=&q=&after=").is(200)))
+                .containsExactly(id);
+    }
+
+    @Test
     void tellsAllAboutAnAnswer() {
         ada().get("/api/v1/features").is(200);
         long id = inbox.receive(

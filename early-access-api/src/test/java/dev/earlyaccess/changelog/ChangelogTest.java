@@ -76,6 +76,8 @@ class ChangelogTest {
                 .is(201);
 
         assertThat(entries()).containsExactly("dark-mode beta 09:00");
+        assertThat(api.anonymous().get(CHANGELOG + "?after=").is(200).items("key"))
+                .containsExactly("dark-mode");
     }
 
     @Test

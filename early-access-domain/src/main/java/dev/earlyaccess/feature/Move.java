@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Move(Stage to, @Nullable String reason, boolean isOverride, boolean isQuiet) {
 
+    /** A blank reason is none. */
+    public Move {
+        reason = reason == null || reason.isBlank() ? null : reason;
+    }
+
     /** One that passes over nothing, and of which users are told. */
     public Move(Stage to, @Nullable String reason) {
         this(to, reason, false, false);
     }
 
     boolean hasReason() {
-        return reason != null && !reason.isBlank();
+        return reason != null;
     }
 }

@@ -43,10 +43,12 @@ public class UsageCounts {
                 .update();
     }
 
-    /** Makes one slot of all that earlier days have, for hardly anybody counts there any more. What the counters say stays the same. */
+    /** Makes one slot of all that the days before this one have: hardly anybody counts there any more. The sums stay the same. */
     public void fold(LocalDate before) {
-        jdbc.sql("with folded as (delete from usage_count where day < :before and slot > 0 returning *)" + INTO
-                        + "select feature_id, day, what, 0, sum(number) from folded group by feature_id, day, what order by feature_id, day, what"
+        jdbc.sql("with folded as (delete from usage_count where day < :before and slot > 0 returning *)" + INTO + """
+                select feature_id, day, what, 0, sum(number) from folded
+                group by feature_id, day, what order by feature_id, day, what
+                """
                         + ADDED)
                 .param("before", before)
                 .update();
