@@ -2,7 +2,7 @@ package dev.earlyaccess.apitest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.problem.Problem;
+import dev.earlyaccess.api.problem.Problem;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;

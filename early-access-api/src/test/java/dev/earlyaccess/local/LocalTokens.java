@@ -53,7 +53,7 @@ class LocalTokens {
     @PostMapping("/local/tokens")
     Map<String, String> sign(@Valid @RequestBody Claims claims) throws JOSEException {
         if (secret.isEmpty()) {
-            throw new dev.earlyaccess.problem.InvalidRequest(
+            throw new dev.earlyaccess.api.problem.InvalidRequest(
                     "body", "can't be signed here: tokens come from the OpenID Connect provider that is set");
         }
         return Map.of("token", token(secret, claims, clock.instant()));

@@ -1,6 +1,6 @@
 package dev.earlyaccess.checklist;
 
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

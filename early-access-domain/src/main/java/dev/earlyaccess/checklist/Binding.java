@@ -1,7 +1,7 @@
 package dev.earlyaccess.checklist;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 
 /** What about a feature makes items of the launch checklist bind. */
 public enum Binding implements KebabCase {

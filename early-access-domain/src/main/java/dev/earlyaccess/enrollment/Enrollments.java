@@ -1,12 +1,12 @@
 package dev.earlyaccess.enrollment;
 
 import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
-import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.usage.Usage;
 import dev.earlyaccess.usage.UsageCounts;
 import dev.earlyaccess.user.UserId;

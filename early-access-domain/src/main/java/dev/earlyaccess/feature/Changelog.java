@@ -1,8 +1,8 @@
 package dev.earlyaccess.feature;
 
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.earlyaccess.feature;
 
 import dev.earlyaccess.checklist.ItemState;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import jakarta.persistence.AttributeConverter;

@@ -1,6 +1,6 @@
 package dev.earlyaccess.feedback;
 
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

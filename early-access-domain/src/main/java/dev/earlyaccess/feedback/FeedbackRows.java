@@ -1,8 +1,8 @@
 package dev.earlyaccess.feedback;
 
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.stage.KebabCase;
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.earlyaccess.feedback;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 
 /** Which way feedback came in. */
 public enum FeedbackSource implements KebabCase {

@@ -1,7 +1,7 @@
 package dev.earlyaccess.feedback;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 
 /** What the team made of feedback so far. */
 public enum FeedbackStatus implements KebabCase {

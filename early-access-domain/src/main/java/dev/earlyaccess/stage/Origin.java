@@ -1,6 +1,7 @@
 package dev.earlyaccess.stage;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.earlyaccess.shared.KebabCase;
 
 /** Who made an enrollment what it is. */
 public enum Origin implements KebabCase {

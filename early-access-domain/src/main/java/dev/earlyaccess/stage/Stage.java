@@ -6,6 +6,7 @@ import static dev.earlyaccess.stage.EnrollmentStatus.OPTED_IN;
 import static dev.earlyaccess.stage.EnrollmentStatus.OPTED_OUT;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.earlyaccess.shared.KebabCase;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

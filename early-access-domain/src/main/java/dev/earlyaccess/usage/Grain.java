@@ -1,7 +1,7 @@
 package dev.earlyaccess.usage;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

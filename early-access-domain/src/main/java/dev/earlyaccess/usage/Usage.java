@@ -1,7 +1,7 @@
 package dev.earlyaccess.usage;
 
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.EnrollmentStatus;
-import dev.earlyaccess.stage.KebabCase;
 import dev.earlyaccess.stage.Origin;
 
 /** What is counted of a feature. */

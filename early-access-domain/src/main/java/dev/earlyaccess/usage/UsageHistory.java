@@ -1,7 +1,7 @@
 package dev.earlyaccess.usage;
 
 import dev.earlyaccess.feature.Feature;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package dev.earlyaccess.user;
 
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 
 /** What a mail may be about, each for users to want or not. */
 public enum MailTopic implements KebabCase {

@@ -1,6 +1,6 @@
 package dev.earlyaccess.user;
 
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.shared.Timestamps;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
 import java.time.ZoneOffset;

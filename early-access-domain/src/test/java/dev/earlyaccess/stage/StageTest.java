@@ -2,6 +2,7 @@ package dev.earlyaccess.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.shared.KebabCase;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

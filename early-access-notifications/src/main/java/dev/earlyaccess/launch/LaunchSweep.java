@@ -1,10 +1,10 @@
 package dev.earlyaccess.launch;
 
-import dev.earlyaccess.delivery.Kind;
-import dev.earlyaccess.delivery.Ledger;
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.sweep.Sweeper;
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.outbox.Kind;
+import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.scheduling.Sweeper;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
 import java.time.Clock;
 import java.time.Instant;

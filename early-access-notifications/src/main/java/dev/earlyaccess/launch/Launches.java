@@ -1,8 +1,8 @@
 package dev.earlyaccess.launch;
 
-import dev.earlyaccess.delivery.Recent;
 import dev.earlyaccess.feature.Feature;
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.outbox.Recent;
+import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

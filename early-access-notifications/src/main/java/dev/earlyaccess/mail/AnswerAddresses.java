@@ -1,6 +1,5 @@
 package dev.earlyaccess.mail;
 
-import dev.earlyaccess.link.AnswerTokens;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.util.OptionalLong;

@@ -2,7 +2,6 @@ package dev.earlyaccess.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.earlyaccess.link.Links;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;

@@ -15,16 +15,16 @@ public final class Mail {
         this.content = content;
     }
 
-    InternetAddress from() {
+    public InternetAddress from() {
         return from;
     }
 
-    InternetAddress to() {
+    public InternetAddress to() {
         return to;
     }
 
     /** Headers and body as they go over the wire. */
-    byte[] content() {
+    public byte[] content() {
         return content;
     }
 }

@@ -21,7 +21,7 @@ public class NotSent extends Exception {
 
     private final Fault fault;
 
-    NotSent(Fault fault, Throwable cause) {
+    public NotSent(Fault fault, Throwable cause) {
         super(storable(String.valueOf(cause.getMessage())), cause);
         this.fault = fault;
     }

@@ -1,6 +1,7 @@
 package dev.earlyaccess.mail;
 
-import dev.earlyaccess.link.Links;
+import dev.earlyaccess.sending.SmtpConnection;
+import dev.earlyaccess.sending.WriteTimeouts;
 import freemarker.template.TemplateException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;

@@ -1,6 +1,6 @@
 package dev.earlyaccess.mail;
 
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.user.MailTopic;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.earlyaccess.update;
 
-import dev.earlyaccess.delivery.Case;
-import dev.earlyaccess.delivery.CaseReader;
-import dev.earlyaccess.delivery.Claim;
-import dev.earlyaccess.delivery.FeatureCases;
-import dev.earlyaccess.delivery.Kind;
+import dev.earlyaccess.outbox.Case;
+import dev.earlyaccess.outbox.CaseReader;
+import dev.earlyaccess.outbox.Claim;
+import dev.earlyaccess.outbox.FeatureCases;
+import dev.earlyaccess.outbox.Kind;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.earlyaccess.update;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.delivery.Kind;
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.outbox.Kind;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
 
 /** What an update is. */

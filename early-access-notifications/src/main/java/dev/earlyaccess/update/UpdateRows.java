@@ -2,9 +2,9 @@ package dev.earlyaccess.update;
 
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.time.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.earlyaccess.update;
 
-import dev.earlyaccess.delivery.Ledger;
-import dev.earlyaccess.sweep.Sweeper;
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.scheduling.Sweeper;
+import dev.earlyaccess.shared.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

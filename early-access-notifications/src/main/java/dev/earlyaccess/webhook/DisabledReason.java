@@ -1,7 +1,7 @@
 package dev.earlyaccess.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 
 /** Why nothing is posted to an endpoint. */
 public enum DisabledReason implements KebabCase {

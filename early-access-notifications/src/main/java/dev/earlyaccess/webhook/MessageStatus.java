@@ -1,7 +1,7 @@
 package dev.earlyaccess.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.stage.KebabCase;
+import dev.earlyaccess.shared.KebabCase;
 
 /** What became of a message so far. */
 public enum MessageStatus implements KebabCase {

@@ -1,6 +1,5 @@
 package dev.earlyaccess.webhook;
 
-import dev.earlyaccess.posting.PostAddress;
 import java.time.Instant;
 import java.util.Map;
 

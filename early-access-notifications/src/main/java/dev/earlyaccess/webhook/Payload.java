@@ -4,7 +4,6 @@ import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feedback.Feedback;
-import dev.earlyaccess.news.News;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.earlyaccess.webhook;
 
-import dev.earlyaccess.posting.Posted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

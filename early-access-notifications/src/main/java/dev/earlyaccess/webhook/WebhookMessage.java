@@ -1,6 +1,5 @@
 package dev.earlyaccess.webhook;
 
-import dev.earlyaccess.news.News;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

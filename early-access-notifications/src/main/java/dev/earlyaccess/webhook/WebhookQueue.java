@@ -1,10 +1,7 @@
 package dev.earlyaccess.webhook;
 
 import dev.earlyaccess.launch.Launches;
-import dev.earlyaccess.news.News;
-import dev.earlyaccess.posting.PostAddress;
-import dev.earlyaccess.posting.Posted;
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.shared.Timestamps;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,5 @@
 package dev.earlyaccess.webhook;
 
-import dev.earlyaccess.posting.Posted;
-import dev.earlyaccess.posting.Poster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package dev.earlyaccess.webhook;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import dev.earlyaccess.posting.Poster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

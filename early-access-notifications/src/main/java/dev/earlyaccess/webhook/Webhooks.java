@@ -1,9 +1,7 @@
 package dev.earlyaccess.webhook;
 
-import dev.earlyaccess.news.News;
-import dev.earlyaccess.posting.PostAddress;
-import dev.earlyaccess.stage.KebabCase;
-import dev.earlyaccess.time.Timestamps;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

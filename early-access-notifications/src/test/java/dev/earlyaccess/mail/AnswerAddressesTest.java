@@ -2,7 +2,6 @@ package dev.earlyaccess.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.link.AnswerTokens;
 import dev.earlyaccess.notifying.NotificationTest;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;

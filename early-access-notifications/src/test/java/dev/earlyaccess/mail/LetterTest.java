@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.link.Links;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.sending.SmtpConnection;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
 import jakarta.mail.internet.InternetAddress;

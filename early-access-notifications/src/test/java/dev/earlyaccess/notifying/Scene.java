@@ -1,6 +1,5 @@
 package dev.earlyaccess.notifying;
 
-import dev.earlyaccess.delivery.Pump;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.Enrollments;
 import dev.earlyaccess.feature.Feature;
@@ -9,8 +8,9 @@ import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.Move;
-import dev.earlyaccess.feedbackrequest.FeedbackSweep;
+import dev.earlyaccess.launch.FeedbackSweep;
 import dev.earlyaccess.launch.LaunchSweep;
+import dev.earlyaccess.sending.Pump;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;

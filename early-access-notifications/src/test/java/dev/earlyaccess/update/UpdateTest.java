@@ -9,15 +9,15 @@ import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earlyaccess.delivery.Deliveries;
-import dev.earlyaccess.delivery.Kind;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Move;
-import dev.earlyaccess.link.Links;
+import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.HeldTransaction;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.outbox.Deliveries;
+import dev.earlyaccess.outbox.Kind;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.usage.Usage;

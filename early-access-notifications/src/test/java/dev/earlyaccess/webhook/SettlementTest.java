@@ -2,7 +2,6 @@ package dev.earlyaccess.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.posting.Posted;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

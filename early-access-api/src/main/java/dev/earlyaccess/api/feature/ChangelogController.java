@@ -1,0 +1,171 @@
+package dev.earlyaccess.api.feature;
+
+import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.feature.Changelog;
+import dev.earlyaccess.stage.Stage;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was released, for anybody. Any cache may keep it for a minute. */
+@Tag(name = "Changelog", description = "What was released, for anybody.")
+@RestController
+class ChangelogController {
+
+    private static final int IN_THE_FEED = 50;
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+
+    private final Changelog changelog;
+    private final AtomFeed feed;
+    private final JsonMapper json;
+
+    ChangelogController(Changelog changelog, AtomFeed feed, JsonMapper json) {
+        this.changelog = changelog;
+        this.feed = feed;
+        this.json = json;
+    }
+
+    /** A page of the changelog. */
+    @Schema(name = "Changelog", description = "A page of what was released, the newest first.")
+    record ChangelogView(
+            @Schema(description = "What was released, the newest first.")
+            List<EntryView> items,
+
+            @Schema(
+                    description = "What to send as `after` for the next page; null on the last one.",
+                    example = "17",
+                    nullable = true)
+            @Nullable
+            String next) {
+
+        static ChangelogView of(List<Changelog.Entry> rows, int limit) {
+            List<Changelog.Entry> page = rows.subList(0, Math.min(limit, rows.size()));
+            return new ChangelogView(
+                    page.stream().map(EntryView::of).toList(),
+                    rows.size() > limit
+                            ? String.valueOf(page.get(page.size() - 1).id())
+                            : null);
+        }
+    }
+
+    /** That a feature was released. */
+    @Schema(name = "ChangelogEntry", description = "A feature became a beta, or generally available.")
+    record EntryView(
+            @Schema(description = "The feature's stable name.", example = "dark-mode")
+            String key,
+
+            @Schema(description = "Its title, as it is now.", example = "Dark mode")
+            String name,
+
+            @Schema(
+                    description = "What it is for; null if nobody has said.",
+                    example = "Every page in dark colours, easier on the eyes at night.",
+                    nullable = true)
+            @Nullable
+            String description,
+
+            @Schema(
+                    description = "Where to read how it works; null where there is no such page.",
+                    example = "https://docs.example.com/dark-mode",
+                    nullable = true)
+            @Nullable
+            String documentationUrl,
+
+            @Schema(
+                    description = "What it became.",
+                    example = "beta",
+                    allowableValues = {"beta", "general-availability"})
+            Stage stage,
+
+            @Schema(description = "When.", example = "2026-11-22T09:00:00Z")
+            Instant at) {
+
+        static EntryView of(Changelog.Entry entry) {
+            return new EntryView(
+                    entry.feature().value(),
+                    entry.name(),
+                    entry.description(),
+                    entry.documentationUrl(),
+                    entry.stage(),
+                    entry.at());
+        }
+    }
+
+    @Operation(
+            operationId = "readChangelog",
+            summary = "Read what was released",
+            description =
+                    "Betas and general availability, the newest first; needs no token. It tells what is true now: what was "
+                            + "pulled back or archived is not in it. The same is to be had as an Atom feed at `/changelog.atom`.")
+    @SecurityRequirements
+    @GetMapping("/api/v1/changelog")
+    ResponseEntity<ChangelogView> page(
+            @Parameter(description = "Where the page begins: the `next` of the page before it.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after,
+            @Parameter(description = "How many at most, 1 to 200.")
+                    @RequestParam(defaultValue = "50")
+                    @Range(min = 1, max = 200)
+                    int limit) {
+        ChangelogView page = ChangelogView.of(changelog.newest(before(after), limit + 1), limit);
+        return answer(json.writeValueAsBytes(page)).body(page);
+    }
+
+    private static long before(@Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        if (!after.matches("[0-9]{1,18}")) {
+            throw new InvalidRequest("after", "must be the next of an earlier page");
+        }
+        return Long.parseLong(after);
+    }
+
+    /** Whatever the request accepts: feed readers say all kinds of things. */
+    @Hidden
+    @GetMapping("/changelog.atom")
+    ResponseEntity<byte[]> feed() {
+        byte[] content = feed.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED), changelog.changedAt())
+                .getBytes(StandardCharsets.UTF_8);
+        return answer(content).contentType(ATOM).body(content);
+    }
+
+    private static ResponseEntity.BodyBuilder answer(byte[] content) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .eTag(tag(content));
+    }
+
+    private static String tag(byte[] content) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every JDK has SHA-256", ex);
+        }
+    }
+}

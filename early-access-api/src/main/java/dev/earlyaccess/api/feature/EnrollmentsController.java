@@ -1,0 +1,117 @@
+package dev.earlyaccess.api.feature;
+
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.enrollment.EarlyAccess;
+import dev.earlyaccess.enrollment.Enrollments;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.stage.EnrollmentStatus;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.user.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is in and who is out, and an admin's word on a user's behalf. */
+@Tag(name = "Enrollments", description = "See who is in and who is out; say yes or no on a user's behalf.")
+@RestController
+@RequestMapping("/api/v1/admin/features/{key}/enrollments")
+class EnrollmentsController {
+
+    private final Features features;
+    private final Enrollments enrollments;
+    private final EarlyAccess earlyAccess;
+
+    EnrollmentsController(Features features, Enrollments enrollments, EarlyAccess earlyAccess) {
+        this.features = features;
+        this.enrollments = enrollments;
+        this.earlyAccess = earlyAccess;
+    }
+
+    /** One user's enrollment. */
+    @Schema(description = "What one user said, as the feature's stage reads it.")
+    record Member(
+            @Schema(description = "The `sub` of the user's tokens.", example = "ada")
+            String userId,
+
+            @Schema(description = "What the user said, as the stage reads it.", example = "opted-in")
+            EnrollmentStatus status,
+
+            @Schema(
+                    description = "Who made it so: the user, the launch, or an admin.",
+                    example = "launch",
+                    nullable = true)
+            @Nullable
+            Origin origin,
+
+            @Schema(description = "Since when.", example = "2026-11-22T09:00:00Z", nullable = true) @Nullable
+            Instant since) {
+
+        static Member of(Enrollments.Member member) {
+            return new Member(
+                    member.user().value(),
+                    member.enrollment().status(),
+                    member.enrollment().origin(),
+                    member.enrollment().since());
+        }
+    }
+
+    @Operation(
+            operationId = "listEnrollments",
+            summary = "List who is in and who is out",
+            description = "In the order of user ids, with how and since when.")
+    @Answers(Problem.FEATURE_NOT_FOUND)
+    @GetMapping
+    Page<Member> list(
+            @PathVariable FeatureKey key,
+            @Parameter(description = "Only enrollments that read so; all if left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<EnrollmentStatus> status,
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        Set<EnrollmentStatus> statuses =
+                status == null || status.isEmpty() ? EnumSet.complementOf(EnumSet.of(EnrollmentStatus.NONE)) : status;
+        return Page.of(
+                enrollments.in(features.require(key), statuses, Page.key(after, "", UserId::isValid), limit + 1),
+                limit,
+                member -> member.user().value(),
+                Member::of);
+    }
+
+    @Operation(
+            operationId = "optUserIn",
+            summary = "Say yes on a user's behalf",
+            description = "The user may be one whom the service has never seen: without an address, no mail is sent.")
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @PutMapping("/{userId}")
+    EnrollmentView optIn(@PathVariable FeatureKey key, @PathVariable UserId userId) {
+        return EnrollmentView.of(earlyAccess.optIn(key, userId, Origin.ADMIN));
+    }
+
+    @Operation(
+            operationId = "optUserOut",
+            summary = "Say no on a user's behalf",
+            description = "The user may say yes again: the last word wins.")
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @DeleteMapping("/{userId}")
+    EnrollmentView optOut(@PathVariable FeatureKey key, @PathVariable UserId userId) {
+        return EnrollmentView.of(earlyAccess.optOut(key, userId, Origin.ADMIN));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.earlyaccess.api.feature;
+
+import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.UserAnswers;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.enrollment.EarlyAccess;
+import dev.earlyaccess.enrollment.FeaturePreviews;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Profile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the web frontend calls: a user's lists, and the switch of each feature. */
+@Tag(name = "Feature previews", description = "What is coming soon, what can be tried now, and what you said about it.")
+@RestController
+@RequestMapping("/api/v1/features")
+class FeaturePreviewsController {
+
+    private final FeaturePreviews previews;
+    private final EarlyAccess earlyAccess;
+    private final UserAnswers answers;
+
+    FeaturePreviewsController(FeaturePreviews previews, EarlyAccess earlyAccess, UserAnswers answers) {
+        this.previews = previews;
+        this.earlyAccess = earlyAccess;
+        this.answers = answers;
+    }
+
+    @Operation(
+            operationId = "listFeatures",
+            summary = "List features",
+            description =
+                    "Coming soon (`concept`) and feature previews (`beta`), or the stages that you name, by name. "
+                            + "Keep the `ETag` and send it as `If-None-Match`: 304 means that nothing changed.")
+    @GetMapping
+    ResponseEntity<FeaturesView> list(
+            @AuthenticationPrincipal Profile me,
+            @Parameter(description = "Only features in these stages.") @RequestParam(defaultValue = "concept,beta")
+                    Set<Stage> stage) {
+        return answers.answer(
+                me.user(),
+                new FeaturesView(previews.of(me.user(), stage).stream()
+                        .map(FeatureView::of)
+                        .toList()));
+    }
+
+    @Operation(
+            operationId = "showFeature",
+            summary = "Show a feature",
+            description =
+                    "In any stage; an archived one is never enabled. `enabled` is all that a frontend needs to know.")
+    @Answers(Problem.FEATURE_NOT_FOUND)
+    @GetMapping("/{key}")
+    ResponseEntity<FeatureView> show(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
+        return answers.answer(me.user(), FeatureView.of(previews.require(me.user(), key)));
+    }
+
+    @Operation(
+            operationId = "optIn",
+            summary = "Say yes",
+            description = "Registers your interest in a concept, switches a beta on for you. "
+                    + "Saying it again changes nothing.")
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @PutMapping("/{key}/enrollment")
+    EnrollmentView optIn(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
+        return EnrollmentView.of(earlyAccess.optIn(key, me.user(), Origin.SELF));
+    }
+
+    @Operation(
+            operationId = "optOut",
+            summary = "Say no",
+            description = "Takes your interest in a concept back, switches a beta off for you. "
+                    + "Saying it again changes nothing.")
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @DeleteMapping("/{key}/enrollment")
+    EnrollmentView optOut(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
+        return EnrollmentView.of(earlyAccess.optOut(key, me.user(), Origin.SELF));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.earlyaccess.api.feature;
+
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.enrollment.Enrollments;
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Profile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Features as admins make and describe them. */
+@Tag(name = "Features", description = "Create features, describe them, see how many users are in.")
+@RestController
+@RequestMapping("/api/v1/admin/features")
+class FeaturesController {
+
+    private final Features features;
+    private final FeatureLifecycle lifecycle;
+    private final Enrollments enrollments;
+    private final FeaturePatch patches;
+
+    FeaturesController(Features features, FeatureLifecycle lifecycle, Enrollments enrollments, FeaturePatch patches) {
+        this.features = features;
+        this.lifecycle = lifecycle;
+        this.enrollments = enrollments;
+        this.patches = patches;
+    }
+
+    @Operation(
+            operationId = "createFeature",
+            summary = "Create a feature",
+            description = "As a concept, or at once as a beta.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created.",
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "Where it is.",
+                        schema = @Schema(type = "string", example = "/api/v1/admin/features/quiet-hours")),
+                @Header(
+                        name = "ETag",
+                        description = "Its version.",
+                        schema = @Schema(type = "string", example = "\"0\""))
+            })
+    @Answers({Problem.FEATURE_KEY_TAKEN, Problem.ILLEGAL_STAGE_TRANSITION, Problem.NOT_READY_FOR_BETA})
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AdminFeature create(
+            @AuthenticationPrincipal Profile me, @Valid @RequestBody NewFeature feature, HttpServletResponse response) {
+        Feature created =
+                lifecycle.create(feature.keyOrSlug(), feature.toDescription(), feature.stageOrConcept(), me.user());
+        response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/features/" + created.key());
+        return view(created, response);
+    }
+
+    @Operation(
+            operationId = "listAllFeatures",
+            summary = "List features",
+            description = "In every stage, by key, with counts that may be seconds old.")
+    @GetMapping
+    Page<AdminFeature> list(
+            @Parameter(description = "Only features in these stages; all if left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<Stage> stage,
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        List<Feature> rows = features.findByStageInAndKeyGreaterThanOrderByKey(
+                stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage,
+                Page.key(after, "", FeatureKey::isValid),
+                Limit.of(limit + 1));
+        Map<Long, Map<dev.earlyaccess.stage.EnrollmentStatus, Long>> counts = enrollments.countsOf(rows);
+        return Page.of(
+                rows,
+                limit,
+                feature -> feature.key().value(),
+                feature -> AdminFeature.of(feature, counts.getOrDefault(feature.id(), Map.of())));
+    }
+
+    @Operation(
+            operationId = "inspectFeature",
+            summary = "Show a feature",
+            description = "Its `ETag` is its version, for `If-Match`.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version.",
+                            schema = @Schema(type = "string", example = "\"3\"")))
+    @Answers(Problem.FEATURE_NOT_FOUND)
+    @GetMapping("/{key}")
+    AdminFeature show(@PathVariable FeatureKey key, HttpServletResponse response) {
+        return view(features.require(key), response);
+    }
+
+    @Operation(
+            operationId = "changeFeature",
+            summary = "Change what is said about a feature",
+            description = "A JSON merge patch (RFC 7396): send the fields to change; null takes one away. "
+                    + "The key never changes, and the stage only by a transition. Once it has been a beta, to make `size` "
+                    + "minor or `newProduct` or `metered` false needs a `reason`, which the history shows.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(ref = "#/components/schemas/FeatureChange"),
+                            examples =
+                                    @ExampleObject(
+                                            "{\"documentationUrl\": \"https://docs.example.com/quiet-hours\", \"targetDate\": null}")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version now.",
+                            schema = @Schema(type = "string", example = "\"4\"")))
+    @Answers({Problem.FEATURE_NOT_FOUND, Problem.NOT_READY_FOR_BETA, Problem.STALE_VERSION})
+    @PatchMapping(path = "/{key}", consumes = "application/merge-patch+json")
+    AdminFeature change(
+            @AuthenticationPrincipal Profile me,
+            @PathVariable FeatureKey key,
+            @Parameter(description = "Change only this version, an `ETag` like `\"3\"`; any if left out.")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @RequestBody JsonNode patch,
+            HttpServletResponse response) {
+        Feature changed = lifecycle.describe(
+                key,
+                IfMatch.versions(ifMatch),
+                current -> patches.apply(patch, current),
+                patches.reason(patch),
+                me.user());
+        return view(changed, response);
+    }
+
+    /** The tag is set on the response itself, for only a tag on a ResponseEntity makes Spring answer 304. */
+    private AdminFeature view(Feature feature, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, IfMatch.tag(feature.version()));
+        return AdminFeature.of(feature, enrollments.countsOf(feature));
+    }
+}

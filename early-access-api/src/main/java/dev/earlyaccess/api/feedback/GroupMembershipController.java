@@ -1,0 +1,92 @@
+package dev.earlyaccess.api.feedback;
+
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.UserAnswers;
+import dev.earlyaccess.api.problem.AddressMissing;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.team.AnswerMails;
+import dev.earlyaccess.team.FeedbackGroup;
+import dev.earlyaccess.team.Member;
+import dev.earlyaccess.user.Profile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How somebody of the company hears of what users say. For the roles STAFF and ADMIN, by the address of the token. */
+@Tag(name = "Feedback group", description = "Hear of what users say about betas.")
+@RestController
+@RequestMapping("/api/v1/feedback-group/me")
+class GroupMembershipController {
+
+    private final FeedbackGroup group;
+    private final UserAnswers answers;
+    private final Clock clock;
+
+    GroupMembershipController(FeedbackGroup group, UserAnswers answers, Clock clock) {
+        this.group = group;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** Which mails I get, as the API shows it and takes it. */
+    @Schema(name = "GroupMembership", description = "Which mails about the answers of users you get.")
+    record Membership(
+            @Schema(
+                    description =
+                            "Every answer in a mail of its own, a digest once a day if there are new ones, or none.",
+                    example = "daily-digest",
+                    defaultValue = "daily-digest",
+                    requiredMode = RequiredMode.NOT_REQUIRED)
+            AnswerMails delivery) {
+
+        /** Who joins without choosing gets the digest. */
+        Membership(@Nullable AnswerMails delivery) {
+            this.delivery = Objects.requireNonNullElse(delivery, AnswerMails.DAILY_DIGEST);
+        }
+    }
+
+    @Operation(
+            operationId = "showGroupMembership",
+            summary = "Show which answers I get by mail",
+            description = "Owners of features and execs get the daily digest until they choose otherwise, others none. "
+                    + "Needs the role STAFF or ADMIN, and a verified address in the token.")
+    @Answers(Problem.FORBIDDEN)
+    @GetMapping
+    ResponseEntity<Membership> show(@AuthenticationPrincipal Profile me) {
+        return answers.answer(
+                me.user(),
+                new Membership(group.find(address(me)).map(Member::mails).orElse(AnswerMails.NONE)));
+    }
+
+    @Operation(
+            operationId = "chooseGroupMembership",
+            summary = "Choose which answers I get by mail",
+            description =
+                    "Makes you a member of the feedback group, if you were none. Holds from now on, also for mails "
+                            + "that are already owed. Needs the role STAFF or ADMIN, and a verified address in the token.")
+    @Answers(Problem.FORBIDDEN)
+    @PutMapping
+    Membership choose(@AuthenticationPrincipal Profile me, @Valid @RequestBody Membership membership) {
+        return new Membership(group.choose(address(me), membership.delivery(), me.user(), clock.instant())
+                .mails());
+    }
+
+    private static String address(Profile me) {
+        if (me.email() == null) {
+            throw new AddressMissing();
+        }
+        return me.email();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.earlyaccess.api.feedback;
+
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PlainText;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feedback.Feedback;
+import dev.earlyaccess.feedback.FeedbackFilter;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackReaders;
+import dev.earlyaccess.feedback.FeedbackReply;
+import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.user.Profile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.constraints.Length;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inbox of all feedback: admins read and answer all of it, staff what is said about the features that they own. */
+@Tag(
+        name = "Feedback",
+        description =
+                "Read what users say, and reply. With the role `ADMIN` all of it; with the role `STAFF` what is said "
+                        + "about features whose owner's address is yours.")
+@RestController
+@RequestMapping("/api/v1/admin/feedback")
+class InboxController {
+
+    private final FeedbackInbox inbox;
+    private final Features features;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    InboxController(FeedbackInbox inbox, Features features, JsonMapper json, Clock clock) {
+        this.inbox = inbox;
+        this.features = features;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What the team answers. */
+    @Schema(description = "What to reply.")
+    record NewReply(
+            @Schema(
+                    description = "What the mail is to say; several lines are fine.",
+                    example = "Thank you! The next version has larger charts.",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @NotBlank
+            @PlainText(lines = true)
+            @Length(max = 10_000)
+            String text) {}
+
+    @Operation(
+            operationId = "listFeedback",
+            summary = "List feedback",
+            description =
+                    "The newest first. What machines wrote, such as vacation notices, is shown only if asked for.")
+    @Answers(Problem.FEATURE_NOT_FOUND)
+    @GetMapping
+    Page<FeedbackView> list(
+            @AuthenticationPrincipal Profile me,
+            HttpServletRequest request,
+            @Parameter(description = "Only what is said about this feature; all if left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    FeatureKey feature,
+            @Parameter(description = "Only what nobody has matched to a feature yet.")
+                    @RequestParam(defaultValue = "false")
+                    boolean unmatched,
+            @Parameter(description = "Only feedback in these statuses; all but `automatic` if left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<FeedbackStatus> status,
+            @Parameter(
+                            description =
+                                    "Only what has these words in its subject or text; the beginning of a word is "
+                                            + "enough. \"Quotes\" keep words together, `or` takes either, `-` leaves out.")
+                    @RequestParam(required = false)
+                    @PlainText
+                    @Length(max = 200)
+                    @Nullable
+                    String q,
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        FeedbackFilter filter = new FeedbackFilter(
+                feature == null ? null : features.require(feature).id(),
+                unmatched,
+                status == null || status.isEmpty() ? FeedbackChange.WORDS_OF_PEOPLE : status,
+                q == null || q.isBlank() ? null : q);
+        long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
+        List<Feedback> rows = inbox.newest(readers(me, request), filter, beforeId, limit + 1);
+        Map<Long, List<FeedbackReply>> replies = inbox.repliesTo(rows);
+        return Page.of(
+                rows,
+                limit,
+                feedback -> String.valueOf(feedback.id()),
+                feedback -> FeedbackView.of(feedback, replies.getOrDefault(feedback.id(), List.of())));
+    }
+
+    @Operation(
+            operationId = "showFeedback",
+            summary = "Show feedback",
+            description = "What somebody said, whose it is, and what was replied. It stays unread until you mark it.")
+    @Answers(Problem.FEEDBACK_NOT_FOUND)
+    @GetMapping("/{id}")
+    FeedbackView show(
+            @AuthenticationPrincipal Profile me,
+            HttpServletRequest request,
+            @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id) {
+        return view(inbox.require(id, readers(me, request)));
+    }
+
+    @Operation(
+            operationId = "changeFeedback",
+            summary = "Mark feedback, or match it to a feature",
+            description =
+                    "A JSON merge patch (RFC 7396): send the fields to change. Marking what was taken for a machine's "
+                            + "makes it a person's: then the team hears of it.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(implementation = FeedbackChange.class)))
+    @Answers({Problem.FEEDBACK_NOT_FOUND, Problem.FEATURE_NOT_FOUND})
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/merge-patch+json", "application/json"})
+    FeedbackView change(
+            @AuthenticationPrincipal Profile me,
+            HttpServletRequest request,
+            @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id,
+            @RequestBody JsonNode patch) {
+        FeedbackChange change = FeedbackChange.read(patch, json);
+        return view(inbox.change(id, readers(me, request), change.status(), change.keyOfFeature(), clock.instant()));
+    }
+
+    @Operation(
+            operationId = "replyToFeedback",
+            summary = "Reply to feedback",
+            description =
+                    "Sends a mail to whoever said it, in the thread of their own mail if it came as one, and marks the "
+                            + "feedback as answered. To send the same again is safe: within ten minutes it is the same reply, "
+                            + "and no second mail.")
+    @Answers({Problem.FEEDBACK_NOT_FOUND, Problem.NOWHERE_TO_REPLY})
+    @PostMapping("/{id}/reply")
+    @ResponseStatus(HttpStatus.CREATED)
+    FeedbackView.ReplyView reply(
+            @AuthenticationPrincipal Profile me,
+            HttpServletRequest request,
+            @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id,
+            @Valid @RequestBody NewReply reply) {
+        return FeedbackView.ReplyView.of(inbox.reply(id, readers(me, request), reply.text(), me, clock.instant()));
+    }
+
+    /** A token's address counts only where it is verified; without one, staff own nothing. */
+    private static FeedbackReaders readers(Profile me, HttpServletRequest request) {
+        return request.isUserInRole("ADMIN") ? FeedbackReaders.ADMINS : FeedbackReaders.ownerWith(me.email());
+    }
+
+    private FeedbackView view(Feedback feedback) {
+        return FeedbackView.of(feedback, inbox.repliesTo(List.of(feedback)).getOrDefault(feedback.id(), List.of()));
+    }
+}

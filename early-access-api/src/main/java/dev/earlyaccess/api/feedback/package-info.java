@@ -1,0 +1,5 @@
+/** Feedback over HTTP: users give it, the team reads and answers it, mail providers hand over replies by mail. */
+@NullMarked
+package dev.earlyaccess.api.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.earlyaccess.api.mail;
+
+import dev.earlyaccess.api.security.HookKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Who may report bounces.
+ *
+ * @param key opens the hook and nothing else; without one there is no hook
+ */
+@ConfigurationProperties("early-access.bounces")
+record BounceSettings(@Nullable String key) {
+
+    HookKey hookKey() {
+        return new HookKey("early-access.bounces.key", key);
+    }
+
+    @Override
+    public String toString() {
+        return "BounceSettings[key=%s]".formatted(hookKey());
+    }
+}

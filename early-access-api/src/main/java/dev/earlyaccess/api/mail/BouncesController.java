@@ -1,0 +1,64 @@
+package dev.earlyaccess.api.mail;
+
+import dev.earlyaccess.outbox.Bounces;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.IDN;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Hears of mails that came back, and sends nothing more to an address that mail can't reach. See docs/mail.md. */
+@Hidden
+@RestController
+class BouncesController {
+
+    static final String PATH = "/hooks/bounces";
+
+    private static final Logger log = LoggerFactory.getLogger(BouncesController.class);
+
+    private final Reports reports;
+    private final Bounces bounces;
+    private final Clock clock;
+
+    BouncesController(Reports reports, Bounces bounces, Clock clock) {
+        this.reports = reports;
+        this.bounces = bounces;
+        this.clock = clock;
+    }
+
+    /** An address that nobody has here is nothing to complain about: others may send through the same provider. */
+    @PostMapping(PATH)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void hear(@RequestBody JsonNode report) {
+        List<Bounce> permanent =
+                reports.read(report).stream().filter(Bounce::permanent).toList();
+        int suppressed = permanent.stream().mapToInt(this::suppress).sum();
+        log.info(
+                "{} mails came back for good; {} users and members get no more mail there",
+                permanent.size(),
+                suppressed);
+    }
+
+    private int suppress(Bounce bounce) {
+        return spellings(bounce.address()).stream()
+                .mapToInt(address -> bounces.hear(address, bounce.reason(), clock.instant()))
+                .sum();
+    }
+
+    /** Mail goes to a domain spelled in ASCII; the user may have written it in letters. */
+    private static Set<String> spellings(String address) {
+        int domain = address.lastIndexOf('@') + 1;
+        return Stream.of(address, address.substring(0, domain) + IDN.toUnicode(address.substring(domain)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.earlyaccess.api.mail;
+
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.outbox.Deliveries;
+import dev.earlyaccess.outbox.Delivery;
+import dev.earlyaccess.outbox.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every mail that was ever owed, and what became of it. */
+@Tag(name = "Deliveries", description = "See which mails were sent, which failed and why; retry those that failed.")
+@RestController
+@RequestMapping("/api/v1/admin/deliveries")
+class DeliveriesController {
+
+    private final Features features;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    DeliveriesController(Features features, Deliveries deliveries, Clock clock) {
+        this.features = features;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** A delivery as the API shows it. */
+    @Schema(name = "Delivery", description = "A mail that is or was owed, and what became of it.")
+    record DeliveryView(
+            @Schema(description = "What to retry it by.", example = "4711")
+            long id,
+
+            @Schema(
+                    description =
+                            "What it is for: launch, feedback-request, feedback-reply, feedback-answer, digest, update, "
+                                    + "general-availability or attention.",
+                    example = "launch")
+            String kind,
+
+            @Schema(
+                    description =
+                            "The user id, whose address is read when the mail is sent; a mail address where it need not be a user's.",
+                    example = "ada")
+            String recipient,
+
+            @Schema(
+                    description = "Why it is owed. Nobody is owed two mails for the same reason.",
+                    example = "launch:dark-mode")
+            String occasion,
+
+            @Schema(
+                    description = "The key of the feature that it is about; null if it is about none, or several.",
+                    example = "dark-mode",
+                    nullable = true)
+            @Nullable
+            String feature,
+
+            @Schema(
+                    description =
+                            "Owed: still to be sent. Sent: the mail server has taken it. Failed: it can't be sent. "
+                                    + "Cancelled: it no longer held when its time came.",
+                    example = "failed")
+            Status status,
+
+            @Schema(description = "How often it was tried since it was last owed.", example = "1")
+            int attempts,
+
+            @Schema(
+                    description = "What the mail server said last, in its own words, or why it no longer held.",
+                    example = "550 5.1.1 no such user",
+                    nullable = true)
+            @Nullable
+            String lastError,
+
+            @Schema(description = "When it was first owed.", example = "2026-11-22T09:00:00Z")
+            Instant owedAt,
+
+            @Schema(description = "When it is tried next, if it is owed.", example = "2026-11-22T09:00:00Z")
+            Instant dueAt,
+
+            @Schema(
+                    description = "When the mail server took it; null if it did not.",
+                    example = "2026-11-22T09:00:03Z",
+                    nullable = true)
+            @Nullable
+            Instant sentAt,
+
+            @Schema(
+                    description = "When it was sent, failed or was cancelled; null while it is owed.",
+                    example = "2026-11-22T09:00:03Z",
+                    nullable = true)
+            @Nullable
+            Instant settledAt,
+
+            @Schema(
+                    description =
+                            "The mail's Message-ID, the same each time it is tried: what to search a mail log for.",
+                    example = "<7d1c4f5e-8a7b-4c8e-9a43-0f6f2f0f7c11@example.com>")
+            String messageId) {
+
+        static DeliveryView of(Delivery delivery) {
+            return new DeliveryView(
+                    delivery.id(),
+                    delivery.kind().code(),
+                    delivery.recipient(),
+                    delivery.occasion(),
+                    delivery.feature(),
+                    delivery.status(),
+                    delivery.attempts(),
+                    delivery.lastError(),
+                    delivery.owedAt(),
+                    delivery.dueAt(),
+                    delivery.sentAt(),
+                    delivery.settledAt(),
+                    delivery.messageId());
+        }
+    }
+
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "List deliveries",
+            description = "Every mail that is or was owed, the newest first.")
+    @Answers(Problem.FEATURE_NOT_FOUND)
+    @GetMapping
+    Page<DeliveryView> list(
+            @Parameter(description = "Only mails about this feature; all if left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    FeatureKey feature,
+            @Parameter(description = "Only deliveries in these statuses; all if left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<Status> status,
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        @Nullable Feature about = feature == null ? null : features.require(feature);
+        Set<Status> statuses = status == null || status.isEmpty() ? EnumSet.allOf(Status.class) : status;
+        long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
+        return Page.of(
+                deliveries.newest(about, statuses, beforeId, limit + 1),
+                limit,
+                delivery -> String.valueOf(delivery.id()),
+                DeliveryView::of);
+    }
+
+    @Operation(
+            operationId = "retryDelivery",
+            summary = "Retry a delivery that failed",
+            description =
+                    "It is owed again, under the same Message-ID, and is sent within seconds if it still holds. An "
+                            + "address that mail can't reach stays suppressed until its user has another one: mend that first, or the "
+                            + "delivery is cancelled.")
+    @Answers({Problem.DELIVERY_NOT_FOUND, Problem.DELIVERY_NOT_FAILED})
+    @PostMapping("/{id}/retry")
+    DeliveryView retry(@Parameter(description = "The delivery's id.", example = "1") @PathVariable long id) {
+        return DeliveryView.of(deliveries.retry(id, clock.instant()));
+    }
+}

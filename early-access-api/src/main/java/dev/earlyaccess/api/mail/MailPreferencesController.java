@@ -1,0 +1,86 @@
+package dev.earlyaccess.api.mail;
+
+import dev.earlyaccess.api.paging.UserAnswers;
+import dev.earlyaccess.user.MailPreferences;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.Users;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which mails a user gets. */
+@Tag(name = "Me", description = "What you decide about the service itself.")
+@RestController
+@RequestMapping("/api/v1/me/mail-preferences")
+class MailPreferencesController {
+
+    private final Users users;
+    private final UserAnswers answers;
+
+    MailPreferencesController(Users users, UserAnswers answers) {
+        this.users = users;
+        this.answers = answers;
+    }
+
+    /** The preferences as the API shows them, and takes them: all three, so that none is changed unsaid. */
+    @Schema(name = "MailPreferences", description = "Which mails you want.")
+    record Preferences(
+            @Schema(
+                    description = "That a beta which you were interested in has begun.",
+                    example = "true",
+                    requiredMode = RequiredMode.REQUIRED)
+            @NotNull
+            Boolean launches,
+
+            @Schema(
+                    description = "What to change about a beta that you use.",
+                    example = "true",
+                    requiredMode = RequiredMode.REQUIRED)
+            @NotNull
+            Boolean feedbackRequests,
+
+            @Schema(
+                    description = "News about a feature that you take part in.",
+                    example = "false",
+                    requiredMode = RequiredMode.REQUIRED)
+            @NotNull
+            Boolean updates) {
+
+        static Preferences of(MailPreferences mails) {
+            return new Preferences(mails.launches(), mails.feedbackRequests(), mails.updates());
+        }
+
+        MailPreferences toMailPreferences() {
+            return new MailPreferences(launches, feedbackRequests, updates);
+        }
+    }
+
+    @Operation(
+            operationId = "showMailPreferences",
+            summary = "Show which mails I get",
+            description = "All of them, until you say otherwise.")
+    @GetMapping
+    ResponseEntity<Preferences> show(@AuthenticationPrincipal Profile me) {
+        return answers.answer(me.user(), Preferences.of(users.mailPreferences(me.user())));
+    }
+
+    @Operation(
+            operationId = "chooseMailPreferences",
+            summary = "Choose which mails I get",
+            description = "Holds from now on, also for mails that are already on their way to being sent.")
+    @PutMapping
+    Preferences choose(@AuthenticationPrincipal Profile me, @Valid @RequestBody Preferences preferences) {
+        users.want(me.user(), preferences.toMailPreferences());
+        return Preferences.of(users.mailPreferences(me.user()));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.earlyaccess.api.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.models.GroupedOpenApi;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The OpenAPI document's front page: what the API is, how to sign in, and its two groups. */
+@Configuration
+class ApiDocumentation {
+
+    private static final String TOKEN = "token";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Early Access")
+                        .version("v1")
+                        .description("""
+                                Releases features in stages: *coming soon*, where users register interest; *beta*, where everybody
+                                who registered is opted in at once and told, and anybody can switch it on and off; *general
+                                availability*, on for everybody.
+
+                                Press **Authorize** and paste a token. Its `sub` is your user id; the role `ADMIN` opens the group
+                                *admin*; the role `STAFF` opens the feedback about features whose owner's address is yours. Errors are problem documents (RFC 9457) whose `type` leads to a page that says what to do.
+                                """)
+                        .license(new License().name("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")
+                                        .description("A token without `Bearer` before it.")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    GroupedOpenApi userApi() {
+        return GroupedOpenApi.builder()
+                .group("user")
+                .displayName("user: what a web frontend calls")
+                .pathsToMatch("/api/v1/**")
+                .pathsToExclude("/api/v1/admin/**")
+                .build();
+    }
+
+    @Bean
+    GroupedOpenApi adminApi() {
+        return GroupedOpenApi.builder()
+                .group("admin")
+                .displayName("admin: how features are released")
+                .pathsToMatch("/api/v1/admin/**")
+                .build();
+    }
+}

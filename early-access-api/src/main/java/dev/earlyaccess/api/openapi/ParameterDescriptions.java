@@ -1,0 +1,43 @@
+package dev.earlyaccess.api.openapi;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.user.UserId;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.ParameterCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+
+/** Describes the ids in addresses, which are the same wherever they stand. */
+@Component
+class ParameterDescriptions implements ParameterCustomizer {
+
+    @Override
+    public @Nullable Parameter customize(@Nullable Parameter parameter, MethodParameter method) {
+        if (parameter == null) {
+            return null;
+        }
+        if (method.getParameterType() == FeatureKey.class) {
+            parameter.setSchema(
+                    new StringSchema().pattern("^" + FeatureKey.PATTERN + "$").maxLength(FeatureKey.MAX_LENGTH));
+            return parameter.getDescription() != null
+                    ? parameter
+                    : parameter
+                            .description("The feature's key.")
+                            .example(isAdmins(method) ? "quiet-hours" : "dark-mode");
+        }
+        if (method.getParameterType() == UserId.class) {
+            return parameter
+                    .description("The user's id: the `sub` of the user's tokens.")
+                    .example("ada")
+                    .schema(new StringSchema().minLength(1).maxLength(255));
+        }
+        return parameter;
+    }
+
+    /** An admin who tries the examples in turn creates the one feature; users find the other among the demo features. */
+    private static boolean isAdmins(MethodParameter parameter) {
+        return parameter.getContainingClass().getPackageName().endsWith(".admin");
+    }
+}

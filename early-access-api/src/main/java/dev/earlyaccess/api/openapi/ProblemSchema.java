@@ -1,0 +1,109 @@
+package dev.earlyaccess.api.openapi;
+
+import dev.earlyaccess.outbox.Status;
+import dev.earlyaccess.stage.Stage;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The schema of problem documents: the same everywhere, so it stands once. */
+@Component
+@Order(1)
+class ProblemSchema implements GlobalOpenApiCustomizer {
+
+    static final String REF = "#/components/schemas/Problem";
+
+    @Override
+    public void customise(OpenAPI document) {
+        Schema<?> problem = new ObjectSchema()
+                .description("What went wrong and what to do (RFC 9457). Some kinds add fields of their own.")
+                .addProperty(
+                        "type",
+                        text("Leads to a page about this kind of problem.").format("uri"))
+                .addProperty("title", text("What kind of problem it is."))
+                .addProperty("status", new IntegerSchema().format(null).description("The HTTP status."))
+                .addProperty("detail", text("What is wrong this time, and what to do."))
+                .addProperty("instance", text("The address that was called."))
+                .addProperty("errors", errors())
+                .addProperty("key", text("feature-key-taken: the key in question."))
+                .addProperty("from", stage("illegal-stage-transition: the stage that the feature is in."))
+                .addProperty("to", stage("illegal-stage-transition: the stage that it can't move to."))
+                .addProperty(
+                        "stage",
+                        stage(
+                                "closed-for-enrollment, closed-for-feedback, closed-for-updates, checklist-closed: the stage that the feature is in."))
+                .addProperty("missing", texts("not-ready-for-beta: the fields that the feature lacks."))
+                .addProperty("unmet", unmet())
+                .addProperty("known", texts("checklist-item-not-found: the items that there are."))
+                .addProperty("deliveryStatus", deliveryStatus())
+                .addProperty(
+                        "retryAfterSeconds",
+                        new IntegerSchema()
+                                .format("int64")
+                                .description("too-much-feedback, unavailable: in how many seconds to try again."))
+                .addProperty(
+                        "version",
+                        new IntegerSchema()
+                                .format("int64")
+                                .description("stale-version: the version that the feature is at."))
+                .required(List.of("type", "title", "status", "detail", "instance"));
+        document.getComponents().addSchemas("Problem", problem);
+    }
+
+    private static Schema<?> errors() {
+        return new ArraySchema()
+                .items(new ObjectSchema()
+                        .addProperty("field", text("The field, parameter or header; dots descend."))
+                        .addProperty("message", text("What it wants."))
+                        .required(List.of("field", "message")))
+                .description("invalid-request: each thing that is wrong with the request.");
+    }
+
+    private static Schema<?> unmet() {
+        return new ArraySchema()
+                .items(new ObjectSchema()
+                        .addProperty("item", text("Its name in addresses."))
+                        .addProperty("title", text("What it asks for."))
+                        .addProperty("why", text("Why it binds this feature."))
+                        .addProperty("how", text("How to meet it."))
+                        .addProperty("metFrom", metFrom())
+                        .required(List.of("item", "title", "why", "how", "metFrom")))
+                .description("checklist-unmet: every item that binds and is not met.");
+    }
+
+    private static Schema<?> metFrom() {
+        return new Schema<>()
+                .types(new LinkedHashSet<>(List.of("string", "null")))
+                .format("date-time")
+                .description("When its days of notice will have passed; null where nothing is recorded.");
+    }
+
+    private static Schema<?> texts(String description) {
+        return new ArraySchema().items(new StringSchema()).description(description);
+    }
+
+    private static Schema<?> deliveryStatus() {
+        return new StringSchema()
+                ._enum(Arrays.stream(Status.values()).map(Status::code).toList())
+                .description("delivery-not-failed: what the delivery is instead.");
+    }
+
+    private static Schema<?> stage(String description) {
+        return new StringSchema()
+                ._enum(Arrays.stream(Stage.values()).map(Stage::code).toList())
+                .description(description);
+    }
+
+    private static Schema<?> text(String description) {
+        return new StringSchema().description(description);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.earlyaccess.api.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says in JSON Schema's words what swagger-core only half says: which references and enumerations may be null. */
+@Component
+@Order(3)
+class SchemaCorrections implements GlobalOpenApiCustomizer {
+
+    private static final String NULL = "null";
+
+    @Override
+    public void customise(OpenAPI document) {
+        Map<String, Schema> schemas = new TreeMap<>(document.getComponents().getSchemas());
+        schemas.values().forEach(SchemaCorrections::correct);
+        document.getComponents().setSchemas(schemas);
+    }
+
+    private static void correct(Schema<?> schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().stream()
+                    .filter(SchemaCorrections::mayBeNull)
+                    .forEach(property -> {
+                        if (property.get$ref() != null) {
+                            eitherReferenceOrNull(property);
+                        } else if (property.getEnum() != null) {
+                            addNullToValues(property);
+                        }
+                    });
+        }
+    }
+
+    private static boolean mayBeNull(Schema<?> property) {
+        return property.getTypes() != null && property.getTypes().contains(NULL);
+    }
+
+    private static void eitherReferenceOrNull(Schema<?> property) {
+        property.setOneOf(List.of(new Schema<>().$ref(property.get$ref()), new Schema<>().types(Set.of(NULL))));
+        property.set$ref(null);
+        property.setTypes(null);
+    }
+
+    private static <T> void addNullToValues(Schema<T> property) {
+        List<T> values = new ArrayList<>(property.getEnum());
+        if (!values.contains(null)) {
+            values.add(null);
+        }
+        property.setEnum(values);
+    }
+}

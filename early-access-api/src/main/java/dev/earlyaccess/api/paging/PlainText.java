@@ -1,0 +1,50 @@
+package dev.earlyaccess.api.paging;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Text that can be stored, shown and put into a mail: no control characters, no halves of characters. */
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = PlainText.Validator.class)
+public @interface PlainText {
+
+    /** Whether it may have several lines, and tabs. */
+    boolean lines() default false;
+
+    String message() default "must not contain control characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Checks it. */
+    class Validator implements ConstraintValidator<PlainText, String> {
+
+        private boolean lines;
+
+        @Override
+        public void initialize(PlainText constraint) {
+            lines = constraint.lines();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || text.codePoints().allMatch(this::isPlain);
+        }
+
+        private boolean isPlain(int character) {
+            return switch (character) {
+                case '\n', '\r', '\t' -> lines;
+                default -> !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+            };
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.earlyaccess.api.problem;
+
+/** What all of the service's own pages have in common. */
+public final class HtmlPage {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="%s">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>
+            <style>
+            :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif }
+            main { margin: 3rem auto; max-width: 42rem; padding: 0 1rem; overflow-wrap: anywhere }
+            pre { overflow-x: auto; padding: 1rem; border: 1px solid color-mix(in srgb, currentcolor 25%%, transparent) }
+            button { font: inherit; padding: .5rem 1.25rem; cursor: pointer }
+            </style></head>
+            <body><main>%s</main></body>
+            </html>
+            """;
+
+    private HtmlPage() {}
+
+    /**
+     * A whole page.
+     *
+     * @param language the BCP 47 tag of its language
+     * @param title HTML, as the content is: whatever it was made of is escaped
+     */
+    public static String of(String language, String title, String content) {
+        return PAGE.formatted(language, title, content);
+    }
+}

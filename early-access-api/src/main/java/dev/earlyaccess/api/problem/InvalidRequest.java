@@ -1,0 +1,28 @@
+package dev.earlyaccess.api.problem;
+
+import tools.jackson.core.JacksonException;
+
+/** A part of the request is wrong in a way that no annotation can say. */
+public class InvalidRequest extends RuntimeException {
+
+    private final String field;
+
+    /**
+     * @param field the field, parameter or header; dots descend
+     * @param message what it wants, to be read after the field's name
+     */
+    public InvalidRequest(String field, String message) {
+        super(message);
+        this.field = field;
+    }
+
+    /** JSON that was read by hand could not be read. */
+    public static InvalidRequest unreadable(JacksonException cause) {
+        FieldError error = UnreadableJson.explain(cause);
+        return new InvalidRequest(error.field(), error.message());
+    }
+
+    FieldError error() {
+        return new FieldError(field, String.valueOf(getMessage()));
+    }
+}

@@ -1,0 +1,442 @@
+package dev.earlyaccess.api.problem;
+
+import dev.earlyaccess.checklist.UnknownItem;
+import dev.earlyaccess.enrollment.ClosedForEnrollment;
+import dev.earlyaccess.feature.ChecklistClosed;
+import dev.earlyaccess.feature.ChecklistUnmet;
+import dev.earlyaccess.feature.FeatureKeyTaken;
+import dev.earlyaccess.feature.IllegalStageTransition;
+import dev.earlyaccess.feature.NotReadyForBeta;
+import dev.earlyaccess.feature.ReasonMissing;
+import dev.earlyaccess.feature.StaleVersion;
+import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.feedback.ClosedForFeedback;
+import dev.earlyaccess.feedback.NowhereToReply;
+import dev.earlyaccess.feedback.TooMuchFeedback;
+import dev.earlyaccess.feedback.UnknownFeedback;
+import dev.earlyaccess.outbox.DeliveryNotFailed;
+import dev.earlyaccess.outbox.UnknownDelivery;
+import dev.earlyaccess.update.ClosedForUpdates;
+import dev.earlyaccess.update.MarkdownTooDeep;
+import dev.earlyaccess.update.UnknownUpdate;
+import dev.earlyaccess.webhook.UnknownWebhook;
+import dev.earlyaccess.webhook.UnknownWebhookMessage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every exception into the problem document that tells a client what to do. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final long SECONDS_TO_RECOVER = 5;
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownFeature ex) {
+        return problems.document(Problem.FEATURE_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(LaunchNotFound ex) {
+        return problems.document(Problem.LAUNCH_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(FeatureKeyTaken ex) {
+        ProblemDetail document = problems.document(Problem.FEATURE_KEY_TAKEN, message(ex));
+        document.setProperty("key", ex.key().value());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(IllegalStageTransition ex) {
+        ProblemDetail document = problems.document(Problem.ILLEGAL_STAGE_TRANSITION, message(ex));
+        document.setProperty("from", ex.from());
+        document.setProperty("to", ex.to());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(NotReadyForBeta ex) {
+        ProblemDetail document = problems.document(Problem.NOT_READY_FOR_BETA, message(ex));
+        document.setProperty("missing", ex.missing());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ChecklistUnmet ex) {
+        ProblemDetail document = problems.document(
+                Problem.CHECKLIST_UNMET,
+                "%s Record what is done with PUT …/checklist/{item}, or send overrideChecklist with a reason."
+                        .formatted(message(ex)));
+        document.setProperty("unmet", ex.unmet().stream().map(UnmetItem::of).toList());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ChecklistClosed ex) {
+        ProblemDetail document = problems.document(Problem.CHECKLIST_CLOSED, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownItem ex) {
+        ProblemDetail document = problems.document(Problem.CHECKLIST_ITEM_NOT_FOUND, message(ex));
+        document.setProperty("known", ex.known());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ClosedForEnrollment ex) {
+        ProblemDetail document = problems.document(Problem.CLOSED_FOR_ENROLLMENT, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ClosedForFeedback ex) {
+        ProblemDetail document = problems.document(Problem.CLOSED_FOR_FEEDBACK, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(TooMuchFeedback ex) {
+        return later(Problem.TOO_MUCH_FEEDBACK, ex.seconds(), message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ClosedForUpdates ex) {
+        ProblemDetail document = problems.document(Problem.CLOSED_FOR_UPDATES, message(ex));
+        document.setProperty("stage", ex.stage());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownUpdate ex) {
+        return problems.document(Problem.UPDATE_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(MarkdownTooDeep ex) {
+        return invalid(List.of(new FieldError("markdown", message(ex))));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownFeedback ex) {
+        return problems.document(Problem.FEEDBACK_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(NowhereToReply ex) {
+        return problems.document(Problem.NOWHERE_TO_REPLY, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownWebhook ex) {
+        return problems.document(Problem.WEBHOOK_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownWebhookMessage ex) {
+        return problems.document(Problem.WEBHOOK_MESSAGE_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownDelivery ex) {
+        return problems.document(Problem.DELIVERY_NOT_FOUND, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(DeliveryNotFailed ex) {
+        ProblemDetail document = problems.document(Problem.DELIVERY_NOT_FAILED, message(ex));
+        document.setProperty("deliveryStatus", ex.status());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(StaleVersion ex) {
+        ProblemDetail document = problems.document(Problem.STALE_VERSION, message(ex));
+        document.setProperty("version", ex.current());
+        return document;
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ReasonMissing ex) {
+        return invalid(List.of(new FieldError("reason", "must not be blank: " + message(ex))));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(InvalidRequest ex) {
+        return invalid(List.of(ex.error()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(InvalidParameterException ex) {
+        return invalid(List.of(new FieldError("query", "must be percent-encoded UTF-8")));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ConstraintViolationException ex) {
+        return invalid(ex.getConstraintViolations().stream()
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
+                .toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(WrongHookKey ex) {
+        return problems.document(Problem.UNAUTHENTICATED, message(ex));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(AuthenticationException ex) {
+        return problems.document(
+                Problem.UNAUTHENTICATED,
+                ex instanceof InsufficientAuthenticationException
+                        ? "This needs a token: send the header Authorization: Bearer <token>."
+                        : "The token is not valid: %s. Send the header Authorization: Bearer <token>."
+                                .formatted(message(ex)));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(AccessDeniedException ex, HttpServletRequest request) {
+        boolean isForStaffToo = request.getRequestURI().matches("/api/v1/(admin/feedback|feedback-group)(/.*)?");
+        return problems.document(
+                Problem.FORBIDDEN,
+                "Your token lacks the role that this needs: %s.".formatted(isForStaffToo ? "STAFF or ADMIN" : "ADMIN"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(AddressMissing ex) {
+        return problems.document(Problem.FORBIDDEN, message(ex));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(Exception ex) {
+        log.warn("The database does not answer: {}", ex.toString());
+        return unavailable("The database does not answer.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(Busy ex) {
+        return unavailable(message(ex));
+    }
+
+    private ResponseEntity<ProblemDetail> unavailable(String why) {
+        return later(
+                Problem.UNAVAILABLE,
+                SECONDS_TO_RECOVER,
+                "%s Try again in %d seconds.".formatted(why, SECONDS_TO_RECOVER));
+    }
+
+    private ResponseEntity<ProblemDetail> later(Problem problem, long seconds, String detail) {
+        ProblemDetail document = problems.document(problem, detail);
+        document.setProperty("retryAfterSeconds", seconds);
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+                .body(document);
+    }
+
+    /** Hibernate and the end of a transaction tell that the connection was lost by the SQL state alone. */
+    @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
+    ResponseEntity<ProblemDetail> perhapsUnavailable(Exception ex) {
+        return LostConnection.isBehind(ex)
+                ? unavailable(ex)
+                : ResponseEntity.of(unexpected(ex)).build();
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception ex) {
+        String incident = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Unexpected failure {}", incident, ex);
+        return problems.document(
+                Problem.INTERNAL_ERROR,
+                "This is a fault of the service, not of the request. It was logged as %s.".formatted(incident));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                invalid(ex.getFieldErrors().stream()
+                        .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
+                        .toList()),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                invalid(ex.getParameterValidationResults().stream()
+                        .flatMap(result -> result.getResolvableErrors().stream()
+                                .map(error -> new FieldError(
+                                        String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
+                                        String.valueOf(error.getDefaultMessage()))))
+                        .toList()),
+                headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        FieldError error = ex.getCause() == null
+                ? new FieldError("body", "is missing: send a JSON object")
+                : UnreadableJson.explain(ex.getCause());
+        return answer(invalid(List.of(error)), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+        if (cause instanceof UnknownFeature unknown) {
+            return answer(handle(unknown), headers);
+        }
+        String parameter = ex instanceof MethodArgumentTypeMismatchException mismatch
+                ? mismatch.getName()
+                : Objects.requireNonNullElse(ex.getPropertyName(), "request");
+        return answer(invalid(List.of(new FieldError(parameter, wanted(ex, cause)))), headers);
+    }
+
+    private static String wanted(TypeMismatchException ex, Throwable cause) {
+        if (cause instanceof UnfitValue unfit) {
+            return message(unfit);
+        }
+        return ex.getRequiredType() == boolean.class ? "must be true or false" : "must be a whole number";
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException ex,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(invalid(List.of(new FieldError(ex.getParameterName(), "must be given"))), headers);
+    }
+
+    /** What is left of Spring's own exceptions: the status says which problem it is. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Problem problem = Problem.of(status);
+        if (problem == Problem.INTERNAL_ERROR) {
+            return answer(unexpected(ex), headers);
+        }
+        return answer(problems.document(problem, detail(ex, body, request)), headers);
+    }
+
+    private static String detail(Exception ex, @Nullable Object body, WebRequest request) {
+        if (ex instanceof NoResourceFoundException || ex instanceof NoHandlerFoundException) {
+            return "There is nothing at %s."
+                    .formatted(((ServletWebRequest) request).getRequest().getRequestURI());
+        }
+        if (ex instanceof HttpRequestMethodNotSupportedException method) {
+            return "This does not take %s; it takes %s."
+                    .formatted(method.getMethod(), words(method.getSupportedHttpMethods()));
+        }
+        if (ex instanceof HttpMediaTypeNotSupportedException media) {
+            return "This does not take %s; it takes %s."
+                    .formatted(media.getContentType(), words(media.getSupportedMediaTypes()));
+        }
+        if (ex instanceof HttpMediaTypeNotAcceptableException media) {
+            return "This is to be had as %s.".formatted(words(media.getSupportedMediaTypes()));
+        }
+        return body instanceof ProblemDetail document && document.getDetail() != null
+                ? document.getDetail()
+                : message(ex);
+    }
+
+    private static String words(@Nullable Collection<?> several) {
+        return Optional.<Collection<?>>ofNullable(several).orElse(List.of()).stream()
+                .map(Object::toString)
+                .filter(word -> !word.contains("*"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail document, HttpHeaders headers) {
+        return ResponseEntity.status(document.getStatus()).headers(headers).body(document);
+    }
+
+    private ProblemDetail invalid(List<FieldError> errors) {
+        List<FieldError> sorted = errors.stream()
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .toList();
+        ProblemDetail document = problems.document(
+                Problem.INVALID_REQUEST,
+                sorted.stream()
+                        .map(error -> error.field() + " " + error.message())
+                        .collect(Collectors.joining("; ")));
+        document.setProperty("errors", sorted);
+        return document;
+    }
+
+    /** What is wrong with an element of a list is named by its place alone. */
+    private static String field(ConstraintViolation<?> violation) {
+        return violation.getPropertyPath().toString().replace(".<list element>", "");
+    }
+
+    private static String message(Throwable ex) {
+        return String.valueOf(ex.getMessage());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.earlyaccess.api.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pages that the types of problem documents lead to, written in docs/problems/. */
+@Hidden
+@RestController
+@RequestMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
+class ProblemPages {
+
+    private static final String UNKNOWN = HtmlPage.of(
+            "en", "No such problem", "<h1>No such problem</h1><p><a href=\"/problems\">All problems</a></p>");
+
+    private final Parser parser = Parser.builder().build();
+    private final HtmlRenderer html = HtmlRenderer.builder().build();
+
+    @GetMapping
+    String index() {
+        String list = Arrays.stream(Problem.values())
+                .map(problem -> "<li><a href=\"/problems/%s\">%d %s</a></li>"
+                        .formatted(problem.code(), problem.status().value(), problem.title()))
+                .collect(Collectors.joining("\n", "<h1>Problems</h1>\n<ul>\n", "\n</ul>"));
+        return HtmlPage.of("en", "Problems", list);
+    }
+
+    @GetMapping("/{name}")
+    ResponseEntity<String> page(@PathVariable String name) {
+        return Arrays.stream(Problem.values())
+                .filter(problem -> problem.code().equals(name))
+                .findFirst()
+                .map(problem -> HtmlPage.of("en", problem.title(), html.render(parser.parse(source(problem)))))
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).body(UNKNOWN));
+    }
+
+    private static String source(Problem problem) {
+        try (InputStream page = ProblemPages.class.getResourceAsStream("/problems/" + problem.code() + ".md")) {
+            if (page == null) {
+                throw new IllegalStateException("The problem " + problem.code() + " has no page in docs/problems/");
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException ex) {
+            throw new java.io.UncheckedIOException(ex);
+        }
+    }
+}

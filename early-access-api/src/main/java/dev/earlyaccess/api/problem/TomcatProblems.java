@@ -1,0 +1,62 @@
+package dev.earlyaccess.api.problem;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has even what Tomcat refuses before any of our code runs, such as a malformed address, answered as a problem. */
+@Component
+class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+
+    private final Problems problems;
+    private final JsonMapper json;
+
+    TomcatProblems(Problems problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory factory) {
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReport()));
+        // A user id may hold a slash, which then comes encoded; only PathPattern decodes it, within its segment.
+        factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    private final class ProblemReport extends ErrorReportValve {
+
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable failure) {
+            int status = response.getStatus();
+            if (status < HttpStatus.BAD_REQUEST.value()
+                    || response.getContentWritten() > 0
+                    || !response.setErrorReported()) {
+                return;
+            }
+            Problem problem = UnhandledErrors.problem(status);
+            ProblemDetail document = problems.document(problem, UnhandledErrors.detail(problem));
+            UnhandledErrors.instance(request.getRequestURI()).ifPresent(document::setInstance);
+            try {
+                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                response.setCharacterEncoding("UTF-8");
+                response.getReporter().write(json.writeValueAsString(document));
+                response.finishResponse();
+            } catch (IOException ex) {
+                // The client has gone: there is nobody to tell.
+                container.getLogger().debug("An error could not be reported", ex);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.earlyaccess.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** What is open, what needs a token, and what needs a role. */
+@Configuration
+@EnableConfigurationProperties({SecuritySettings.class, CorsSettings.class})
+class SecurityConfiguration {
+
+    private static final String[] OPEN = {
+        "/",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/v3/api-docs/**",
+        "/problems/**",
+        "/actuator/health/**",
+        "/switch-off/**",
+        "/unsubscribe/*",
+        "/api/v1/changelog",
+        "/changelog.atom",
+        "/error"
+    };
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            TokenReading tokens,
+            Refusals refusals,
+            CorsConfigurationSource corsConfigurationSource) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/api/v1/admin/feedback/**")
+                        .hasAnyRole("ADMIN", "STAFF")
+                        .requestMatchers("/api/v1/admin/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/api/v1/feedback-group/**")
+                        .hasAnyRole("STAFF", "ADMIN")
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
+                        .authenticationEntryPoint(refusals::unauthenticated)
+                        .accessDeniedHandler(refusals::forbidden))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
+                        .accessDeniedHandler(refusals::forbidden))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
+                                + "form-action 'self'; base-uri 'none'; object-src 'none'")))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Tokens come in a header that a browser never adds by itself, so there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .addFilter(corsFilter(corsConfigurationSource))
+                .build();
+    }
+
+    /** A user id may hold a slash, which reaches the firewall as the percent sign of its code. */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true); // Spring MVC answers 405 and says which methods there are.
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        return firewall;
+    }
+
+    @Bean
+    CorsConfigurationSource corsConfigurationSource(CorsSettings settings) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(settings.allowedOrigins());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of("*"));
+        cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+        cors.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/v1/**", cors);
+        source.registerCorsConfiguration("/ofrep/**", cors);
+        return source;
+    }
+
+    /** Spring's own, except that a refusal is answered as every other error is. */
+    private static CorsFilter corsFilter(CorsConfigurationSource origins) {
+        CorsFilter filter = new CorsFilter(origins);
+        filter.setCorsProcessor(new DefaultCorsProcessor() {
+            @Override
+            protected void rejectRequest(ServerHttpResponse response) throws IOException {
+                ((ServletServerHttpResponse) response).getServletResponse().sendError(HttpStatus.FORBIDDEN.value());
+            }
+        });
+        return filter;
+    }
+
+    @Bean
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        return new Refusals(resolver);
+    }
+
+    /** Answers a refusal with the header that RFC 6750 wants and the problem document that everything else has. */
+    record Refusals(HandlerExceptionResolver resolver) {
+
+        private static final BearerTokenAuthenticationEntryPoint CHALLENGE = new BearerTokenAuthenticationEntryPoint();
+        private static final BearerTokenAccessDeniedHandler REFUSAL = new BearerTokenAccessDeniedHandler();
+
+        void unauthenticated(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                org.springframework.security.core.AuthenticationException ex) {
+            CHALLENGE.commence(request, response, ex);
+            resolver.resolveException(request, response, null, ex);
+        }
+
+        void forbidden(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                org.springframework.security.access.AccessDeniedException ex) {
+            REFUSAL.handle(request, response, ex);
+            resolver.resolveException(request, response, null, ex);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.earlyaccess.api.security;
+
+import com.nimbusds.jwt.JWTParser;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+/** Reads a verified token: who the user is, as the principal, and which roles the user has. */
+@Component
+class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    private static final int MAX_LENGTH = 254;
+
+    private final SecuritySettings settings;
+    private final Clock clock;
+
+    TokenReading(SecuritySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt jwt) {
+        return new UserAuthentication(profile(jwt), roles(jwt), jwt);
+    }
+
+    private Profile profile(Jwt jwt) {
+        boolean verified = !Boolean.FALSE.equals(jwt.getClaims().get("email_verified"))
+                && !"false".equals(jwt.getClaims().get("email_verified"));
+        return new Profile(
+                new UserId(Objects.requireNonNull(jwt.getSubject())),
+                verified ? text(jwt, "email") : null,
+                verified ? text(jwt, "name") : null,
+                verified ? locale(jwt) : null,
+                issuedAt(jwt));
+    }
+
+    /** A token from the future would keep every later one from being believed. */
+    private Instant issuedAt(Jwt jwt) {
+        Instant now = clock.instant();
+        Instant issuedAt = statedIssue(jwt).orElse(Instant.EPOCH);
+        return issuedAt.isAfter(now) ? now : issuedAt;
+    }
+
+    /** From the token itself: where it states none, Spring makes one up, a second before the token's end. */
+    private static Optional<Instant> statedIssue(Jwt jwt) {
+        try {
+            return Optional.ofNullable(JWTParser.parse(jwt.getTokenValue())
+                            .getJWTClaimsSet()
+                            .getIssueTime())
+                    .map(Date::toInstant);
+        } catch (ParseException ex) {
+            throw new IllegalStateException("A verified token can be parsed", ex);
+        }
+    }
+
+    private static @Nullable String text(Jwt jwt, String claim) {
+        return jwt.getClaims().get(claim) instanceof String text
+                        && !text.isBlank()
+                        && text.length() <= MAX_LENGTH
+                        && text.codePoints().noneMatch(TokenReading::isUnprintable)
+                ? text
+                : null;
+    }
+
+    private static boolean isUnprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+
+    private static @Nullable String locale(Jwt jwt) {
+        String tag = text(jwt, "locale");
+        if (tag == null) {
+            return null;
+        }
+        try {
+            return new Locale.Builder()
+                    .setLanguageTag(tag.replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
+        } catch (IllformedLocaleException ex) {
+            return null;
+        }
+    }
+
+    private List<GrantedAuthority> roles(Jwt jwt) {
+        Object claim = descend(jwt.getClaims(), settings.rolesClaim());
+        Collection<?> roles = claim instanceof Collection<?> several
+                ? several
+                : claim instanceof String words ? Arrays.asList(words.trim().split("[\\s,]+")) : List.of();
+        return roles.stream()
+                .filter(String.class::isInstance)
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+    }
+
+    /** A claim may itself have dots in its name, as namespaced ones do; only then does a dot descend. */
+    private static @Nullable Object descend(Map<?, ?> claims, String path) {
+        if (claims.containsKey(path)) {
+            return claims.get(path);
+        }
+        int dot = path.indexOf('.');
+        return dot > 0 && claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner
+                ? descend(inner, path.substring(dot + 1))
+                : null;
+    }
+
+    /** A user who showed a valid token. */
+    static class UserAuthentication extends AbstractAuthenticationToken {
+
+        private final transient Profile user;
+        private final transient Jwt token;
+
+        UserAuthentication(Profile user, Collection<? extends GrantedAuthority> roles, Jwt token) {
+            super(roles);
+            this.user = user;
+            this.token = token;
+            setAuthenticated(true);
+        }
+
+        @Override
+        public Profile getPrincipal() {
+            return user;
+        }
+
+        @Override
+        public Object getCredentials() {
+            return token;
+        }
+
+        @Override
+        public String getName() {
+            return user.user().value();
+        }
+    }
+}

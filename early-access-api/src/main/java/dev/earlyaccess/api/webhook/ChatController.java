@@ -1,0 +1,100 @@
+package dev.earlyaccess.api.webhook;
+
+import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.webhook.Channel;
+import dev.earlyaccess.webhook.ChatChannel;
+import dev.earlyaccess.webhook.ChatChannels;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the team's chat can be posted to. */
+@Tag(name = "Chat", description = "See whether the team hears in Slack, and if not, why.")
+@RestController
+@RequestMapping("/api/v1/admin/chat")
+class ChatController {
+
+    private final ChatChannels channels;
+
+    ChatController(ChatChannels channels) {
+        this.channels = channels;
+    }
+
+    /** A channel as the API shows it. */
+    @Schema(name = "ChatChannel", description = "A channel of the team's chat, and how posting to it goes.")
+    record ChannelView(
+            @Schema(description = "What it hears of.", example = "marketing")
+            Channel channel,
+
+            @Schema(description = "Whether it has a webhook. Without one nothing is kept for it.", example = "true")
+            boolean connected,
+
+            @Schema(description = "How many posts are still to be posted.", example = "2")
+            long waiting,
+
+            @Schema(
+                    description = "When the oldest of them was queued; null if none waits.",
+                    example = "2026-11-22T09:00:00Z",
+                    nullable = true)
+            @Nullable
+            Instant oldestAt,
+
+            @Schema(description = "How often in a row posting has failed.", example = "3")
+            int failures,
+
+            @Schema(
+                    description = "What Slack said the last time, or why nothing was said; null since it last worked.",
+                    example = "404 no_service",
+                    nullable = true)
+            @Nullable
+            String lastError,
+
+            @Schema(
+                    description = "When it is tried again; null if it works.",
+                    example = "2026-11-22T09:00:32Z",
+                    nullable = true)
+            @Nullable
+            Instant restsUntil) {
+
+        static ChannelView of(ChatChannel channel) {
+            return new ChannelView(
+                    channel.channel(),
+                    channel.connected(),
+                    channel.waiting(),
+                    channel.oldestAt(),
+                    channel.failures(),
+                    channel.lastError(),
+                    channel.restsUntil());
+        }
+    }
+
+    @Operation(
+            operationId = "listChatChannels",
+            summary = "See how posting to the chat goes",
+            description = "Every channel, connected or not, in the order of their names.")
+    @GetMapping
+    Page<ChannelView> list(
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        String first =
+                Page.key(after, "", code -> KebabCase.find(Channel.class, code).isPresent());
+        return Page.of(
+                channels.all().stream()
+                        .filter(channel -> channel.channel().code().compareTo(first) > 0)
+                        .limit(limit + 1L)
+                        .toList(),
+                limit,
+                channel -> channel.channel().code(),
+                ChannelView::of);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.earlyaccess.api.webhook;
+
+import dev.earlyaccess.api.paging.PlainText;
+import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.webhook.News;
+import dev.earlyaccess.webhook.PostAddress;
+import dev.earlyaccess.webhook.WebhookSecret;
+import dev.earlyaccess.webhook.Webhooks;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.hibernate.validator.constraints.Length;
+import org.jspecify.annotations.Nullable;
+
+/** A webhook as an admin asks for it. */
+@Schema(description = "A webhook to make. Only the address is needed.")
+record NewWebhook(
+        @Schema(
+                description = "Where messages are posted to: https, or http on the machine of the service.",
+                example = "https://hooks.example.com/early-access",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @NotNull
+        @WebhookUrl
+        @PlainText
+        @Length(max = 2_000)
+        String url,
+
+        @Schema(description = "What it is for.", example = "The marketing site") @PlainText @Length(max = 250) @Nullable
+        String description,
+
+        @Schema(
+                description = "Which news it is to hear of; all, also those that there will be one day, if left out.",
+                example = "[\"feature.beta_launched\", \"feature.generally_available\"]")
+        @Size(min = 1, max = 50, message = "must name 1 to 50, or be left out for all")
+        @Nullable
+        List<@NotNull News> types,
+
+        @Schema(
+                description =
+                        "What its messages are to be signed with: `whsec_` and the Base64 of 24 to 64 random bytes. Made by the "
+                                + "service if left out.",
+                example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=")
+        @Nullable
+        String secret) {
+
+    Webhooks.Wanted wanted() {
+        return new Webhooks.Wanted(PostAddress.read(url).orElseThrow(), blankAsNull(description), types);
+    }
+
+    /** @throws InvalidRequest if the secret is none */
+    WebhookSecret secretOrNew() {
+        return secret == null
+                ? WebhookSecret.random()
+                : WebhookSecret.read(secret)
+                        .orElseThrow(() ->
+                                new InvalidRequest("secret", "must be whsec_ and the Base64 of 24 to 64 random bytes"));
+    }
+
+    static @Nullable String blankAsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    @Override
+    public String toString() {
+        return "NewWebhook[url=%s]".formatted(url);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.earlyaccess.api.webhook;
+
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PlainText;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.webhook.MessageStatus;
+import dev.earlyaccess.webhook.News;
+import dev.earlyaccess.webhook.WebhookMessage;
+import dev.earlyaccess.webhook.WebhookMessages;
+import dev.earlyaccess.webhook.Webhooks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.validator.constraints.Length;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a webhook was told, and is to be told. */
+@Tag(name = "Webhook messages", description = "See what a webhook was told and what it answered; post it again.")
+@RestController
+@RequestMapping("/api/v1/admin/webhooks/{id}/messages")
+class WebhookMessagesController {
+
+    private final Webhooks webhooks;
+    private final WebhookMessages messages;
+    private final Clock clock;
+
+    WebhookMessagesController(Webhooks webhooks, WebhookMessages messages, Clock clock) {
+        this.webhooks = webhooks;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A message as the API shows it. */
+    @Schema(name = "WebhookMessage", description = "Something that a webhook is or was to be told.")
+    record MessageView(
+            @Schema(
+                    description = "Its `webhook-id`, the same each time it is posted.",
+                    example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
+            String id,
+
+            @Schema(description = "What happened.", example = "feature.beta_launched")
+            News type,
+
+            @Schema(
+                    description = "The key of the feature that it is about; null if it is about none.",
+                    example = "dark-mode",
+                    nullable = true)
+            @Nullable
+            String feature,
+
+            @Schema(
+                    description =
+                            "Waiting: still to be taken. Delivered: the receiver has taken it. Failed: it was tried ten times.",
+                    example = "waiting")
+            MessageStatus status,
+
+            @Schema(description = "How often it was posted since it was last to be.", example = "2")
+            int tries,
+
+            @Schema(description = "When it happened.", example = "2026-11-22T09:00:00Z")
+            Instant queuedAt,
+
+            @Schema(
+                    description =
+                            "When it is posted next, if it waits and no older message about the same feature does.",
+                    example = "2026-11-22T09:05:05Z")
+            Instant dueAt,
+
+            @Schema(
+                    description = "When it was taken or given up; null while it waits.",
+                    example = "2026-11-22T09:00:01Z",
+                    nullable = true)
+            @Nullable
+            Instant settledAt,
+
+            @Schema(
+                    description = "What is posted, as text: the signature is over these very bytes.",
+                    example = "{\"type\":\"feature.beta_launched\",\"timestamp\":\"2026-11-22T09:00:00Z\",\"data\":{}}")
+            String payload,
+
+            @Schema(description = "The last ten times that it was posted, the newest first.")
+            List<AttemptView> attempts) {
+
+        /** One time that it was posted. */
+        @Schema(name = "WebhookAttempt", description = "One time that a message was posted.")
+        record AttemptView(
+                @Schema(description = "When.", example = "2026-11-22T09:00:01Z")
+                Instant at,
+
+                @Schema(
+                        description = "The HTTP status that the receiver answered; null if there was no answer.",
+                        example = "500",
+                        nullable = true)
+                @Nullable
+                Integer status,
+
+                @Schema(
+                        description = "Why it was no success; null if it was one.",
+                        example = "The receiver answered 500",
+                        nullable = true)
+                @Nullable
+                String error,
+
+                @Schema(description = "How long it took, in milliseconds.", example = "42")
+                long tookMillis,
+
+                @Schema(
+                        description = "The first 500 characters of what the receiver said; null if it said nothing.",
+                        example = "Internal Server Error",
+                        nullable = true)
+                @Nullable
+                String response) {
+
+            static AttemptView of(WebhookMessage.Attempt attempt) {
+                return new AttemptView(
+                        attempt.at(), attempt.status(), attempt.error(), attempt.tookMillis(), attempt.response());
+            }
+        }
+
+        static MessageView of(WebhookMessage message) {
+            return new MessageView(
+                    message.messageId(),
+                    message.type(),
+                    message.feature(),
+                    message.status(),
+                    message.tries(),
+                    message.queuedAt(),
+                    message.dueAt(),
+                    message.settledAt(),
+                    message.payload(),
+                    message.attempts().stream().map(AttemptView::of).toList());
+        }
+    }
+
+    @Operation(
+            operationId = "listWebhookMessages",
+            summary = "List a webhook's messages",
+            description =
+                    "The newest first, each with what the receiver answered. They are kept for 30 days after they were taken or given up.")
+    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @GetMapping
+    Page<MessageView> list(
+            @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
+            @Parameter(description = "Only messages in these statuses; all if left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<MessageStatus> status,
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        Set<MessageStatus> statuses = status == null || status.isEmpty() ? EnumSet.allOf(MessageStatus.class) : status;
+        long beforeId =
+                Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), key -> key.matches("\\d{1,18}")));
+        return Page.of(
+                messages.newest(webhooks.require(id), statuses, beforeId, limit + 1),
+                limit,
+                message -> String.valueOf(message.id()),
+                MessageView::of);
+    }
+
+    @Operation(
+            operationId = "redeliverWebhookMessage",
+            summary = "Post a message again",
+            description =
+                    "At once and under the same `webhook-id`, whatever became of it so far; for as often as a new one. If the webhook is "
+                            + "disabled, it waits until it is enabled.")
+    @Answers({Problem.WEBHOOK_NOT_FOUND, Problem.WEBHOOK_MESSAGE_NOT_FOUND})
+    @PostMapping("/{messageId}/redeliver")
+    MessageView redeliver(
+            @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
+            @Parameter(description = "The message's `webhook-id`.", example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
+                    @PathVariable
+                    @PlainText
+                    @Length(max = 100)
+                    String messageId) {
+        return MessageView.of(messages.redeliver(webhooks.require(id), messageId, clock.instant()));
+    }
+}

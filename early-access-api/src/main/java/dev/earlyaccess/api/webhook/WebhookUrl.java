@@ -1,0 +1,35 @@
+package dev.earlyaccess.api.webhook;
+
+import dev.earlyaccess.webhook.PostAddress;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** An address that webhooks may be posted to. */
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = WebhookUrl.Validator.class)
+@interface WebhookUrl {
+
+    String message() default
+            "must be an address that begins with https://, without user and fragment; http is for this machine alone";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Checks it. */
+    class Validator implements ConstraintValidator<WebhookUrl, String> {
+
+        @Override
+        public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
+            return url == null || PostAddress.read(url).isPresent();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.earlyaccess.api.webhook;
+
+import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.webhook.DisabledReason;
+import dev.earlyaccess.webhook.News;
+import dev.earlyaccess.webhook.Webhook;
+import dev.earlyaccess.webhook.WebhookSecret;
+import dev.earlyaccess.webhook.Webhooks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who is told of news over HTTP. */
+@Tag(
+        name = "Webhooks",
+        description = "Have your own systems told, signed as Standard Webhooks 1.0 wants it; see how that goes.")
+@RestController
+@RequestMapping("/api/v1/admin/webhooks")
+class WebhooksController {
+
+    private final Webhooks webhooks;
+    private final JsonMapper json;
+    private final Validator validator;
+    private final Clock clock;
+
+    WebhooksController(Webhooks webhooks, JsonMapper json, Validator validator, Clock clock) {
+        this.webhooks = webhooks;
+        this.json = json;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /** A webhook as the API shows it. */
+    @Schema(name = "Webhook", description = "Who is told of news over HTTP, and how that goes.")
+    record WebhookView(
+            @Schema(description = "What to name it by.", example = "1")
+            long id,
+
+            @Schema(description = "Where messages are posted to.", example = "https://hooks.example.com/early-access")
+            String url,
+
+            @Schema(description = "What it is for.", example = "The marketing site", nullable = true) @Nullable
+            String description,
+
+            @Schema(
+                    description = "Which news it hears of; null for all.",
+                    example = "[\"feature.beta_launched\", \"feature.generally_available\"]",
+                    nullable = true)
+            @Nullable
+            List<News> types,
+
+            @Schema(
+                    description =
+                            "What its messages are signed with. Shown once, in the answer that makes the webhook; null ever after.",
+                    example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=",
+                    nullable = true)
+            @Nullable
+            String secret,
+
+            @Schema(description = "When it was made.", example = "2026-11-22T09:00:00Z")
+            Instant createdAt,
+
+            @Schema(
+                    description =
+                            "Since when nothing is posted to it, and nothing new is kept for it; null if that is not so.",
+                    example = "2026-11-22T09:00:00Z",
+                    nullable = true)
+            @Nullable
+            Instant disabledAt,
+
+            @Schema(
+                    description = "Why: its receiver answered 410 Gone, or an admin wanted it so.",
+                    example = "gone",
+                    nullable = true)
+            @Nullable
+            DisabledReason disabledReason,
+
+            @Schema(
+                    description = "Until when it is left alone, because it is overloaded; null if it is not.",
+                    example = "2026-11-22T09:01:00Z",
+                    nullable = true)
+            @Nullable
+            Instant restsUntil,
+
+            @Schema(description = "How many messages it has still to take.", example = "0")
+            long waiting,
+
+            @Schema(description = "How many messages of the last 30 days it did not take.", example = "0")
+            long failed) {
+
+        static WebhookView of(Webhook webhook) {
+            return of(webhook, null);
+        }
+
+        static WebhookView of(Webhook webhook, @Nullable WebhookSecret secret) {
+            return new WebhookView(
+                    webhook.id(),
+                    webhook.url(),
+                    webhook.description(),
+                    webhook.types(),
+                    secret == null ? null : secret.spelled(),
+                    webhook.createdAt(),
+                    webhook.disabledAt(),
+                    webhook.disabledReason(),
+                    webhook.restsUntil(),
+                    webhook.waiting(),
+                    webhook.failed());
+        }
+
+        @Override
+        public String toString() {
+            return "WebhookView[id=%d]".formatted(id);
+        }
+    }
+
+    @Operation(
+            operationId = "createWebhook",
+            summary = "Make a webhook",
+            description =
+                    "It is told of all that happens from now on. The answer shows the secret that its messages are signed "
+                            + "with, and is the only one that does: give it to the receiver.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where it is.",
+                            schema = @Schema(type = "string", example = "/api/v1/admin/webhooks/1")))
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    WebhookView create(@Valid @RequestBody NewWebhook webhook, HttpServletResponse response) {
+        WebhookSecret secret = webhook.secretOrNew();
+        Webhook made = webhooks.make(webhook.wanted(), secret, clock.instant());
+        response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/webhooks/" + made.id());
+        return WebhookView.of(made, secret);
+    }
+
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "List webhooks",
+            description = "In the order in which they were made.")
+    @GetMapping
+    Page<WebhookView> list(
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
+                    int limit) {
+        long afterId = Long.parseLong(Page.key(after, "0", id -> id.matches("\\d{1,18}")));
+        return Page.of(
+                webhooks.after(afterId, limit + 1), limit, webhook -> String.valueOf(webhook.id()), WebhookView::of);
+    }
+
+    @Operation(
+            operationId = "showWebhook",
+            summary = "Show a webhook",
+            description = "And how many messages wait for it, or failed.")
+    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @GetMapping("/{id}")
+    WebhookView show(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+        return WebhookView.of(webhooks.require(id));
+    }
+
+    @Operation(
+            operationId = "changeWebhook",
+            summary = "Change a webhook, disable or enable it",
+            description =
+                    "A JSON merge patch (RFC 7396): send the fields to change. Enabling posts at once what waits.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(implementation = WebhookChange.class)))
+    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {"application/merge-patch+json", "application/json"})
+    WebhookView change(
+            @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
+            @RequestBody JsonNode patch) {
+        return WebhookView.of(webhooks.change(
+                id,
+                current -> WebhookChange.read(patch, current, json, validator).changed(),
+                clock.instant()));
+    }
+
+    @Operation(
+            operationId = "recoverWebhook",
+            summary = "Post again all that failed",
+            description =
+                    "For when a receiver is up again: all that failed in the last 30 days and all that waits is posted at once, "
+                            + "in order, under the same ids.")
+    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @PostMapping("/{id}/recover")
+    WebhookView recover(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+        return WebhookView.of(webhooks.recover(id, clock.instant()));
+    }
+
+    @Operation(
+            operationId = "deleteWebhook",
+            summary = "Delete a webhook",
+            description = "With all that it was told, and all that it was still to be told.")
+    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+        webhooks.delete(id);
+    }
+}

@@ -1,0 +1,277 @@
+package dev.earlyaccess.api.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Api;
+import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Tokens;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@ApiTest
+@TestPropertySource(properties = "early-access.bounces.key=" + BouncesTest.KEY)
+class BouncesTest {
+
+    static final String KEY = "only:the mail provider knows it";
+
+    private static final String HOOK = "/hooks/bounces";
+    private static final String GROUP = "/api/v1/admin/feedback-group";
+
+    private final Api api;
+    private final JdbcClient jdbc;
+
+    BouncesTest(Api api, JdbcClient jdbc) {
+        this.api = api;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void known() {
+        api.withToken(token("ada", "Ada@Example.com", 0))
+                .get("/api/v1/features")
+                .is(200);
+        api.withToken(token("grace", "grace@example.com", 0))
+                .get("/api/v1/features")
+                .is(200);
+    }
+
+    @Test
+    void suppressAnAddressThatMailCanNeverReach() {
+        report("""
+                {"bounces": [{"address": "ada@example.com", "type": "hard", "reason": "550 5.1.1 no such user"}]}""").is(204);
+
+        assertThat(suppressed()).containsExactly("ada: Ada@Example.com (550 5.1.1 no such user)");
+    }
+
+    @Test
+    void haveTheLatestMailFailedThatWasSentThere() {
+        api.feature("dark-mode", "beta");
+        sent("launch:dark-mode", 1);
+        sent("update:1", 0);
+        jdbc.sql("update launch set owed = 1, sent = 1").update();
+        for (int time = 0; time < 2; time++) {
+            report("""
+                    {"bounces": [{"address": "ada@example.com", "type": "hard", "reason": "550 5.1.1 no such user"}]}""").is(204);
+        }
+
+        assertThat(api.admin()
+                        .get("/api/v1/admin/deliveries?feature=&status=failed&after=")
+                        .is(200)
+                        .items("lastError"))
+                .containsExactly("550 5.1.1 no such user");
+        assertThat(api.admin().get("/api/v1/admin/deliveries?status=sent").items("id"))
+                .hasSize(1);
+        assertThat(api.admin().get("/api/v1/admin/features/dark-mode/launch").field("mails"))
+                .isEqualTo(Answer.json("{\"owed\": 1, \"sent\": 0, \"failed\": 1}"));
+    }
+
+    private void sent(String occasion, int minute) {
+        jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, feature_id, launch_id, status, owed_at, due_at, sent_at, settled_at)
+                select split_part(:occasion, ':', 1), 'ada', :occasion, feature_id, case when :minute = 1 then id end, 'sent', at, at, at, at
+                from launch, lateral (select started_at + :minute * interval '1 minute' as at) sending
+                """).param("occasion", occasion).param("minute", minute).update();
+    }
+
+    @Test
+    void passOverWhatMayGetThroughAnotherTimeAndWhomNobodyKnows() {
+        report("""
+                {"bounces": [
+                  {"address": "ada@example.com", "type": "soft", "reason": "452 4.2.2 mailbox full"},
+                  {"address": "nobody@example.com", "type": "hard"},
+                  {"address": "\\u0000", "type": "hard", "reason": "\\u0000"}]}""").is(204);
+        report("{\"bounces\": []}").is(204);
+
+        assertThat(suppressed()).isEmpty();
+    }
+
+    @Test
+    void findAnAddressWhoseDomainIsNotAscii() {
+        api.withToken(token("jürgen", "j@müller.example", 0))
+                .get("/api/v1/features")
+                .is(200);
+
+        report("{\"bounces\": [{\"address\": \"j@xn--mller-kva.example\", \"type\": \"hard\"}]}")
+                .is(204);
+
+        assertThat(suppressed()).containsExactly("jürgen: j@müller.example ()");
+    }
+
+    @Test
+    void endTheMailsToAMemberOfTheFeedbackGroupUntilAnAdminChoosesAnew() {
+        api.feature("dark-mode");
+        report("""
+                {"bounces": [{"address": "Design@example.com", "type": "hard", "reason": "550 5.1.1 no such user"},
+                             {"address": "nobody@example.com", "type": "hard"}]}""").is(204);
+
+        assertThat(api.admin().get(GROUP).is(200).field("items").get(0).get("unreachable"))
+                .isEqualTo(Answer.json("""
+                        {"reason": "550 5.1.1 no such user", "since": "2026-06-01T09:00:00Z"}"""));
+        Answer chosen = api.admin()
+                .send(
+                        "PUT",
+                        GROUP + "/design@example.com",
+                        "{\"delivery\": \"daily-digest\"}",
+                        "Content-Type",
+                        "application/json")
+                .is(200);
+        assertThat(chosen.field("unreachable").isNull()).isTrue();
+    }
+
+    @Test
+    void areForgottenWhenTheUserHasAnotherAddress() {
+        report("{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"hard\"}]}")
+                .is(204);
+        api.withToken(token("ada", "Ada@Example.com", 10))
+                .get("/api/v1/features")
+                .is(200);
+        assertThat(suppressed()).hasSize(1);
+
+        api.withToken(token("ada", "ada@other.example", 20))
+                .get("/api/v1/features")
+                .is(200);
+
+        assertThat(suppressed()).isEmpty();
+    }
+
+    @Test
+    void comeFromPostmark() {
+        report("""
+                {"RecordType": "Bounce", "MessageStream": "outbound", "ID": 4323372036854775807, "Type": "HardBounce",
+                 "TypeCode": 1, "Name": "Hard bounce", "Tag": "", "MessageID": "883953f4-6105-42a2-a16a-77a8eac79483",
+                 "Metadata": {}, "ServerID": 23, "Details": "smtp;550 5.1.1 no such user", "Email": "ada@example.com",
+                 "Description": "The server was unable to deliver your message (ex: unknown user, mailbox not found).",
+                 "From": "early-access@example.com", "BouncedAt": "2026-11-22T09:00:05Z", "DumpAvailable": true,
+                 "Inactive": true, "CanActivate": true, "Subject": "Your beta is here: Dark mode"}""").is(204);
+        report("""
+                {"RecordType": "Bounce", "Type": "SoftBounce", "TypeCode": 4096, "Email": "grace@example.com"}""").is(204);
+        report("{\"RecordType\": \"Delivery\", \"Recipient\": \"grace@example.com\"}")
+                .is(204);
+
+        assertThat(suppressed()).containsExactly("ada: Ada@Example.com (smtp;550 5.1.1 no such user)");
+    }
+
+    @Test
+    void comeFromSendGrid() {
+        report("""
+                [{"email": "ada@example.com", "timestamp": 1795338005, "smtp-id": "<7d1c4f5e@example.com>", "event": "bounce",
+                  "type": "bounce", "bounce_classification": "Invalid Address", "reason": "550 5.1.1\\r\\nno such user",
+                  "status": "5.1.1", "sg_event_id": "ZXZlbnQ", "sg_message_id": "bWVzc2FnZQ.filter0001"},
+                 {"email": "grace@example.com", "timestamp": 1795338006, "event": "bounce", "type": "blocked",
+                  "reason": "554 5.7.1 blocked", "status": "5.7.1"},
+                 {"email": "grace@example.com", "timestamp": 1795338007, "event": "delivered", "response": "250 OK"}]""").is(204);
+        report("[]").is(204);
+
+        assertThat(suppressed()).containsExactly("ada: Ada@Example.com (550 5.1.1 no such user)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '´',
+            value = {
+                "{} | body",
+                "null | body",
+                "\"ada@example.com\" | body",
+                "{\"bounces\": null} | bounces",
+                "{\"bounces\": [null]} | bounces[0]",
+                "{\"bounces\": [{\"type\": \"hard\"}]} | bounces[0].address",
+                "{\"bounces\": [{\"address\": \" \", \"type\": \"hard\"}]} | bounces[0].address",
+                "{\"bounces\": [{\"address\": \"ada@example.com\"}]} | bounces[0].type",
+                "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"harsh\"}]} | bounces[0].type",
+                "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"hard\", \"when\": 1}]} | bounces[0].when",
+                "{\"RecordType\": \"Bounce\", \"Type\": \"HardBounce\"} | Email",
+                "{\"RecordType\": \"Bounce\", \"Email\": \"ada@example.com\"} | Type",
+                "[1] | [0].event",
+                "[{\"event\": \"bounce\"}] | [0].email",
+                "[{\"event\": \"bounce\", \"email\": \"ada@example.com\", \"type\": \"bounce\"}, {}] | [1].event",
+                "{\"bounces\": [ | body"
+            })
+    void areRefusedAsAWholeWhereTheyCantBeRead(String body, String field) {
+        report(body).isInvalid(field);
+
+        assertThat(suppressed()).isEmpty();
+    }
+
+    @Test
+    void areToldAsThePasswordOfABasicLoginToo() {
+        String body = "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"hard\"}]}";
+
+        api.anonymous().post(HOOK, body, "Authorization", basic("hook:wrong")).is(Problem.UNAUTHENTICATED);
+        api.anonymous().post(HOOK, body, "Authorization", basic(KEY)).is(Problem.UNAUTHENTICATED);
+        api.anonymous().post(HOOK, body, "Authorization", "Basic §").is(Problem.UNAUTHENTICATED);
+        assertThat(suppressed()).isEmpty();
+
+        api.anonymous().post(HOOK, body, "Authorization", basic("hook:" + KEY)).is(204);
+        assertThat(suppressed()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong", "only:the mail provider knows i", "only:the mail provider knows itt"})
+    void needTheKey(String key) {
+        Answer answer = api.withToken(key).post(HOOK, "not even JSON").is(Problem.UNAUTHENTICATED);
+
+        assertThat(answer.header("www-authenticate")).contains("Bearer", "Basic realm=");
+        assertThat(answer.text("detail")).contains("early-access.bounces.key").doesNotContain(KEY);
+    }
+
+    @Test
+    void takeNoTokenForTheKey() {
+        api.anonymous().post(HOOK, "{\"bounces\": []}").is(Problem.UNAUTHENTICATED);
+        api.as("ada").post(HOOK, "{\"bounces\": []}").is(Problem.UNAUTHENTICATED);
+        api.admin().post(HOOK, "{\"bounces\": []}").is(Problem.UNAUTHENTICATED);
+        api.anonymous()
+                .post(HOOK + "?key=" + KEY.replace(' ', '+'), "{\"bounces\": []}")
+                .is(Problem.UNAUTHENTICATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/features",
+                "/api/v1/admin/features",
+                "/api/v1/admin/deliveries",
+                "/hooks",
+                "/hooks/other"
+            })
+    void takeNoKeyForAToken(String path) {
+        api.withToken(KEY).get(path).is(401);
+        api.anonymous().get(path, "Authorization", basic("hook:" + KEY)).is(401);
+    }
+
+    @Test
+    void areOnlyPosted() {
+        api.withToken(KEY).get(HOOK).is(Problem.METHOD_NOT_ALLOWED);
+    }
+
+    private Answer report(String body) {
+        return api.withToken(KEY).post(HOOK, body);
+    }
+
+    private List<String> suppressed() {
+        return jdbc.sql(
+                        "select user_id, email, suppressed_reason from users where suppressed_email = email order by user_id")
+                .query((row, n) -> "%s: %s (%s)".formatted(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    private static String token(String user, String email, int secondsLater) {
+        long issuedAt = ((Number) Tokens.claims(user).get("iat")).longValue() + secondsLater;
+        return Tokens.with(user, Map.of("email", email, "iat", issuedAt));
+    }
+
+    private static String basic(String credentials) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.earlyaccess.api.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Api;
+import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.mail.Links;
+import dev.earlyaccess.user.UserId;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The link in a mail asks; only its button switches off. */
+@ApiTest
+class SwitchOffPageTest {
+
+    private final Api api;
+    private final Links links;
+
+    SwitchOffPageTest(Api api, Links links) {
+        this.api = api;
+        this.links = links;
+    }
+
+    @Test
+    void asksAndChangesNothing() {
+        adaIsIn();
+
+        Answer page = api.anonymous().get(link("ada")).is(200);
+
+        assertThat(page.header("content-type")).startsWith("text/html");
+        assertThat(page.body()).contains("Switch off DARK-MODE?", "<form method=\"post\">", "lang=\"en\"");
+        assertThat(page.header("referrer-policy")).isEqualTo("no-referrer");
+        api.anonymous().send("HEAD", link("ada"), null).is(200);
+        assertThat(status("ada")).isEqualTo("opted-in");
+    }
+
+    @Test
+    void switchesOffForWhomItWasMailedAndNobodyElse() {
+        adaIsIn();
+        api.as("alan").put("/api/v1/features/dark-mode/enrollment").is(200);
+
+        Answer page = press(link("ada")).is(200);
+
+        assertThat(page.body()).contains("DARK-MODE is switched off").doesNotContain("<form");
+        assertThat(status("ada")).isEqualTo("opted-out");
+        assertThat(status("alan")).isEqualTo("opted-in");
+        press(link("ada")).is(200);
+        assertThat(status("ada")).isEqualTo("opted-out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "x.y", "..", ".", "%20", "a.b.c", "ZGFyay1tb2RlOmFkYQ.", "ZGFyay1tb2RlOmFkYQ.AAAA", "!.!"})
+    void knowsItsOwnLinksAlone(String token) {
+        adaIsIn();
+
+        if (!token.equals("..") && !token.equals(".")) {
+            assertThat(api.anonymous().get("/switch-off/" + token).is(404).body())
+                    .contains("This link is not valid");
+            press("/switch-off/" + token).is(404);
+        }
+        assertThat(status("ada")).isEqualTo("opted-in");
+    }
+
+    @Test
+    void isNoGoodForAnotherUserOrAnotherFeature() {
+        adaIsIn();
+        api.as("alan").put("/api/v1/features/dark-mode/enrollment").is(200);
+        String forged = "/switch-off/" + encode("dark-mode:alan") + link("ada").replaceAll("^[^.]*", "");
+
+        press(forged).is(404);
+
+        assertThat(status("alan")).isEqualTo("opted-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"general-availability", "archived"})
+    void saysThatItIsTooLate(String stage) {
+        adaIsIn();
+        api.move("dark-mode", stage);
+
+        assertThat(press(link("ada")).is(409).body()).contains("DARK-MODE can&#39;t be switched off");
+        assertThat(status("ada")).isEqualTo("opted-in");
+    }
+
+    @Test
+    void speaksGerman() {
+        adaIsIn();
+
+        assertThat(api.anonymous()
+                        .get(link("ada"), "Accept-Language", "de-CH,en;q=0.5")
+                        .is(200)
+                        .body())
+                .contains("DARK-MODE ausschalten?", "lang=\"de\"", "k&ouml;nnen");
+        assertThat(api.anonymous()
+                        .get(link("ada"), "Accept-Language", "fr")
+                        .is(200)
+                        .body())
+                .contains("lang=\"en\"");
+    }
+
+    @Test
+    void showsNamesAsTheyAre() {
+        adaIsIn();
+        api.admin()
+                .patch("/api/v1/admin/features/dark-mode", "{\"name\": \"<b>Tom's</b> {0} & \\\"co\\\"\"}")
+                .is(200);
+
+        String page = api.anonymous().get(link("ada")).is(200).body();
+
+        assertThat(page)
+                .contains("&lt;b&gt;Tom&#39;s&lt;/b&gt; {0} &amp; &quot;co&quot;")
+                .doesNotContain("<b>");
+    }
+
+    private void adaIsIn() {
+        api.feature("dark-mode", "beta");
+        api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
+    }
+
+    private Answer press(String link) {
+        return api.anonymous()
+                .send("POST", link, "", "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
+    }
+
+    private String link(String user) {
+        return links.switchOff(new FeatureKey("dark-mode"), new UserId(user)).getRawPath();
+    }
+
+    private String status(String user) {
+        return api.as(user).get("/api/v1/features/dark-mode").is(200).text("enrollment.status");
+    }
+
+    private static String encode(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.earlyaccess.api.openapi;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** An operation as the OpenAPI document has it. */
+record DocumentedOperation(String method, String path, JsonNode node) {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    static List<DocumentedOperation> all(JsonNode document) {
+        return document.get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .map(operation ->
+                                new DocumentedOperation(operation.getKey(), path.getKey(), operation.getValue())))
+                .toList();
+    }
+
+    String id() {
+        return node.path("operationId").asString("");
+    }
+
+    boolean isAdmins() {
+        return path.startsWith("/api/v1/admin/");
+    }
+
+    Stream<JsonNode> parameters() {
+        return node.path("parameters").valueStream();
+    }
+
+    /** The statuses of failures that it tells of. */
+    List<String> failures() {
+        return node.get("responses").propertyNames().stream()
+                .filter(status -> !status.startsWith("2"))
+                .toList();
+    }
+
+    JsonNode response(String status) {
+        return node.get("responses").path(status);
+    }
+
+    /** Whether there is more to its success than that it was one. */
+    boolean answersSomething() {
+        return !node.get("responses").has("204");
+    }
+
+    /** The media types of its answer when all goes well. */
+    Stream<JsonNode> successes() {
+        return node.get("responses")
+                .propertyStream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .flatMap(response -> response.getValue().path("content").valueStream());
+    }
+
+    @Override
+    public String toString() {
+        return method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+    }
+}

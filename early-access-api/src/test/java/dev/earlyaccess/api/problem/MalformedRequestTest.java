@@ -1,0 +1,103 @@
+package dev.earlyaccess.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Api;
+import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is hardly HTTP: Tomcat or the firewall answers, as a problem too. */
+@ApiTest
+class MalformedRequestTest {
+
+    private final Api api;
+
+    MalformedRequestTest(Api api) {
+        this.api = api;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/features/[",
+                "/api/v1/features/{",
+                "/api/v1/features/a b",
+                "/api/v1/features/%",
+                "/api/v1/features/%zz",
+                "/api/v1/features/%00",
+                "/api/v1/features/a;b=c",
+                "/api/v1/features;x",
+                "//api/v1/features",
+                "/api/v1//features",
+                "/api/v1/features/..",
+                "/api/v1/../../etc/passwd",
+                "/api/v1/features/%2e%2e/",
+                "/api/v1/features/%2F",
+                "/api/v1/features/%5C",
+                "/api/v1/features/\\",
+                "/api/v1/features/\u00e4",
+                "/api/v1/features/%ff",
+                "/api/v1/features/%c0%af",
+                "/api/v1/features?stage=[",
+                "/api/v1/features?stage=%",
+                "/api/v1/features?stage=%zz",
+                "/api/v1/features?stage=%ff",
+                "/api/v1/features?stage=\u00e4",
+                "/api/v1/features?%00=1&stage=x",
+                "x",
+                "*",
+                "/api/v1/features#x",
+                "/api/v1/features/a\u0000b",
+                "/api/v1/features?stage=concept%0d%0aX-Evil:1",
+                "/switch-off/[",
+                "/switch-off/%00",
+                "/problems/%2e%2e%2fapplication.yaml"
+            })
+    void answersAMalformedAddressAsAProblemToo(String address) {
+        Answer answer = api.rawGet(address);
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 404);
+        if (!address.startsWith("/switch-off")) {
+            assertThat(answer.header("content-type")).as(answer.body()).startsWith("application/problem+json");
+            assertThat(answer.text("type")).startsWith("http://localhost:8080/problems/");
+            assertThat(answer.field("status").intValue()).isEqualTo(answer.status());
+        }
+        assertThat(answer.body()).doesNotContain("Tomcat", "Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/features HTTP/1.1\r\nConnection: close",
+                "GET /api/v1/features HTTP/9.9\r\nHost: x",
+                "GET /api/v1/features HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close",
+                "G\u0001T / HTTP/1.1\r\nHost: x\r\nConnection: close",
+                "POST /api/v1/admin/features HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\nConnection: close",
+                "GET /api/v1/features HTTP/1.1\r\nHost: x y\r\nConnection: close",
+                "nonsense"
+            })
+    void answersAMalformedRequestAsAProblemToo(String head) {
+        Answer answer = api.raw(head + "\r\n\r\n");
+
+        assertThat(answer.status()).isIn(400, 401, 405, 501, 505);
+        assertThat(answer.body()).doesNotContain("Tomcat", "Exception", "<html");
+    }
+
+    @Test
+    void survivesHeadersAndAddressesWithoutEnd() {
+        Answer longAddress = api.rawGet("/api/v1/features/" + "x".repeat(100_000));
+        Answer longHeader = api.raw("GET /api/v1/features HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: "
+                + "x".repeat(100_000) + "\r\n\r\n");
+        Answer longToken =
+                api.raw("GET /api/v1/features HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                        + Tokens.of("x".repeat(5_000)) + "\r\n\r\n");
+
+        assertThat(longAddress.status()).isIn(400, 414, 431);
+        assertThat(longHeader.status()).isIn(400, 431);
+        assertThat(longToken.status()).isIn(400, 401, 431);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.earlyaccess.inbound;
+
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.inbound.parsing.IncomingMail;
+import dev.earlyaccess.inbound.parsing.Legible;
+import dev.earlyaccess.inbound.parsing.MailReading;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Takes in what is new in the mailbox. A mail is marked as seen only after it was kept for good, so none is lost; where that
+ * fails in between, it comes again and is known by its Message-ID.
+ */
+@Component
+@EnableConfigurationProperties(MailboxSettings.class)
+public class MailboxReader {
+
+    private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
+
+    /** How often a mail is tried before less of it will do: for a minute and a half. */
+    static final int PATIENCE = 10;
+
+    private static final int LONGEST_REASON = 500;
+
+    private final MailboxSettings settings;
+    private final Answers answers;
+    private final Clock clock;
+    private final SSLSocketFactory tls;
+
+    /** How often each mail failed since this instance started. */
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean inTrouble = new AtomicBoolean();
+
+    /** Trusts the servers that Java trusts. */
+    @Autowired
+    MailboxReader(MailboxSettings settings, Answers answers, Clock clock) {
+        this(settings, answers, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    MailboxReader(MailboxSettings settings, Answers answers, Clock clock, SSLSocketFactory tls) {
+        this.settings = settings;
+        this.answers = answers;
+        this.clock = clock;
+        this.tls = tls;
+    }
+
+    /** Reads all that nobody has seen yet. Whatever goes wrong, the next time goes on where this one ended. */
+    public void run() {
+        MailboxSettings.Login login = settings.login();
+        if (login == null) {
+            return;
+        }
+        try (Mailbox mailbox = Mailbox.open(login, tls)) {
+            takeAll(mailbox);
+            if (inTrouble.getAndSet(false)) {
+                log.info("The mailbox {} can be read again", login);
+            }
+        } catch (MessagingException | DataAccessResourceFailureException | CannotCreateTransactionException ex) {
+            if (!inTrouble.getAndSet(true)) {
+                log.warn(
+                        "The mailbox {} can't be read or what is in it not kept; this is tried again and again: {}",
+                        login,
+                        reason(ex));
+            }
+        }
+    }
+
+    /** In one line. */
+    private static String reason(Exception ex) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+        boolean isInsecure = Stream.iterate((Throwable) ex, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SSLException.class::isInstance);
+        return Legible.line(
+                isInsecure ? "there is no secure connection to it: " + cause.getMessage() : ex.toString(),
+                LONGEST_REASON);
+    }
+
+    private void takeAll(Mailbox mailbox) throws MessagingException {
+        for (Message message : mailbox.unseen()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            take(mailbox, message);
+        }
+    }
+
+    /** One mail that can't be kept stays unseen for now, and stops no other. */
+    private void take(Mailbox mailbox, Message message) throws MessagingException {
+        String name = mailbox.name(message);
+        try {
+            answers.take(read(mailbox, message, name), FeedbackSource.MAIL, clock.instant());
+            failures.replace(name, 1); // However often it can only not be marked, nothing less of it is read.
+            mailbox.markSeen(message);
+            failures.remove(name);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException noDatabase) {
+            throw noDatabase;
+        } catch (MessagingException ex) {
+            failed(name, ex);
+            if (!mailbox.isOpen()) {
+                throw ex;
+            }
+        } catch (RuntimeException | StackOverflowError ex) {
+            failed(name, ex);
+        }
+    }
+
+    /** What fails again and again is read less and less of, so that whatever came is in the inbox in the end. */
+    private IncomingMail read(Mailbox mailbox, Message message, String name) throws MessagingException {
+        int tries = failures.getOrDefault(name, 0);
+        if (tries < PATIENCE) {
+            return mailbox.read(message);
+        }
+        return switch (tries - PATIENCE) {
+            case 0 -> mailbox.readWhatGoes(message);
+            case 1 -> mailbox.readHeader(message);
+            default -> MailReading.unreadable(name);
+        };
+    }
+
+    private void failed(String name, Throwable ex) {
+        if (failures.merge(name, 1, Integer::sum) == 1) {
+            log.error("The mail {} of the mailbox can't be read or kept; it is tried again", name, ex);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.earlyaccess.inbound.parsing;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a mail server says of a mail that it could not deliver (RFC 3464).
+ *
+ * @param recipients those whom it could not reach
+ * @param messageIds of the mail that it is about, wherever the report names it
+ * @param replyTo where answers to that mail were to go
+ * @param isOfServer whether it came as servers send them: from nobody, or marked as an automatic reply (RFC 3834)
+ */
+public record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
+
+    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST_REASON = 500;
+
+    /** No mail of ours has more than one recipient; a stranger's report may be about as many as it likes. */
+    private static final int MOST_PARTS = 5;
+
+    private static final int MOST_BLOCKS = 50;
+    private static final int MOST_IDS = 50;
+
+    /**
+     * A recipient whom the mail did not reach.
+     *
+     * @param addresses as the server knows it, and as the sender knew it
+     * @param reason what the server said
+     */
+    public record Recipient(List<String> addresses, String action, String status, String reason) {
+
+        private static Recipient of(Headers fields) {
+            return new Recipient(
+                    Stream.of("Original-Recipient", "Final-Recipient")
+                            .flatMap(fields::addresses)
+                            .toList(),
+                    fields.word("Action"),
+                    fields.word("Status"),
+                    fields.all("Diagnostic-Code")
+                            .findFirst()
+                            .map(said -> Legible.line(said.replaceFirst("^\\s*\\S+;", ""), LONGEST_REASON))
+                            .orElse(""));
+        }
+
+        /** Whether trying again is of no use (RFC 3463: class 5). */
+        private boolean isForGood() {
+            return action.equals("failed") && status.startsWith("5.");
+        }
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @param mail the header of the report itself
+     */
+    static DeliveryReport read(Headers mail, Content content) {
+        List<Headers> fields = content.reports().stream()
+                .limit(MOST_PARTS)
+                .flatMap(DeliveryReport::blocks)
+                .toList();
+        List<Headers> returned = content.enclosed().stream()
+                .limit(MOST_PARTS)
+                .flatMap(DeliveryReport::header)
+                .toList();
+        return new DeliveryReport(
+                fields.stream()
+                        .filter(block -> block.has("Final-Recipient"))
+                        .map(Recipient::of)
+                        .toList(),
+                Stream.of(
+                                returned.stream().flatMap(header -> header.messageId().stream()),
+                                fields.stream().flatMap(block -> block.all("X-Original-Message-ID")),
+                                mail.references().stream())
+                        .flatMap(ids -> ids)
+                        .distinct()
+                        .limit(MOST_IDS)
+                        .toList(),
+                returned.stream()
+                        .flatMap(header -> header.addresses("Reply-To"))
+                        .toList(),
+                mail.word("Return-Path").equals("<>")
+                        || mail.word("Auto-Submitted").startsWith("auto-replied"));
+    }
+
+    /** The first of those whom no mail will ever reach; what a person sends says nothing about that. */
+    public Optional<Recipient> failedForGood() {
+        return recipients.stream()
+                .filter(any -> isOfServer)
+                .filter(Recipient::isForGood)
+                .findFirst();
+    }
+
+    /** A block about the mail, and one for each recipient. */
+    private static Stream<Headers> blocks(Part report) {
+        List<Headers> blocks = new ArrayList<>();
+        try (InputStream in = new ByteArrayInputStream(report.getInputStream().readNBytes(LONGEST))) {
+            while (in.available() > 0 && blocks.size() < MOST_BLOCKS) {
+                blocks.add(Headers.of(new InternetHeaders(in)));
+            }
+        } catch (MessagingException | IOException unreadable) {
+            // what was read before counts
+        }
+        return blocks.stream();
+    }
+
+    private static Stream<Headers> header(Part enclosed) {
+        try (InputStream in = new ByteArrayInputStream(enclosed.getInputStream().readNBytes(LONGEST))) {
+            return Stream.of(Headers.of(new InternetHeaders(in)));
+        } catch (MessagingException | IOException unreadable) {
+            return Stream.empty();
+        }
+    }
+}

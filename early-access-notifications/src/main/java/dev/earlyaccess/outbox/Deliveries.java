@@ -1,0 +1,117 @@
+package dev.earlyaccess.outbox;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.mail.LetterId;
+import dev.earlyaccess.mail.PostOffice;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ledger as an admin reads it, and the one thing that an admin may change in it. */
+@Repository
+public class Deliveries {
+
+    private static final String SELECT = """
+            select d.id, d.kind, d.recipient, d.occasion, f.key as feature, d.status, d.attempts, d.last_error, d.owed_at,
+                   d.due_at, d.sent_at, d.settled_at, d.message_token
+            from delivery d left join feature f on f.id = d.feature_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final PostOffice postOffice;
+
+    Deliveries(JdbcClient jdbc, PostOffice postOffice) {
+        this.jdbc = jdbc;
+        this.postOffice = postOffice;
+    }
+
+    /**
+     * A page of deliveries, the newest first: those in one of these statuses whose id comes before the given one.
+     *
+     * @param feature which they are about; null for any
+     */
+    public List<Delivery> newest(@Nullable Feature feature, Set<Status> statuses, long beforeId, int limit) {
+        String aboutIt = feature == null ? "" : " and d.feature_id = :feature";
+        return jdbc.sql(SELECT + "where d.id < :before and d.status in (:statuses)" + aboutIt
+                        + " order by d.id desc limit :limit")
+                .param("before", beforeId)
+                .param("statuses", statuses.stream().map(Status::code).toList())
+                .param("feature", feature == null ? null : feature.id())
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /**
+     * The delivery of this id.
+     *
+     * @throws UnknownDelivery if there is none
+     */
+    public Delivery require(long id) {
+        return jdbc.sql(SELECT + "where d.id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional()
+                .orElseThrow(() -> new UnknownDelivery(id));
+    }
+
+    /**
+     * Owes a failed delivery again, with all its attempts. It still belongs to the occasion, the launch or update, and the moment for
+     * which it was first owed.
+     *
+     * @throws UnknownDelivery if there is none of this id
+     * @throws DeliveryNotFailed if it has not failed
+     */
+    public Delivery retry(long id, Instant now) {
+        long owed = jdbc.sql("""
+                with retried as (
+                    update delivery
+                    set status = 'owed', due_at = :now, attempts = 0, last_error = null, claimed_by = null,
+                        claimed_until = null, settled_at = null, settled_version = null
+                    where id = :id and status = 'failed'
+                    returning launch_id, update_id
+                ), counted as (
+                    update launch l set failed = l.failed - 1 from retried where l.id = retried.launch_id
+                ), counted_news as (
+                    update feature_update u set failed = u.failed - 1 from retried where u.id = retried.update_id
+                )
+                select count(*) from retried
+                """)
+                .param("id", id)
+                .param("now", Timestamps.of(now))
+                .query(Long.class)
+                .single();
+        Delivery delivery = require(id);
+        if (owed == 0) {
+            throw new DeliveryNotFailed(delivery);
+        }
+        return delivery;
+    }
+
+    private Delivery read(ResultSet row) throws SQLException {
+        Kind kind = KebabCase.require(Kind.class, row.getString("kind"));
+        return new Delivery(
+                row.getLong("id"),
+                kind,
+                row.getString("recipient"),
+                row.getString("occasion"),
+                row.getString("feature"),
+                KebabCase.require(Status.class, row.getString("status")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                Timestamps.in(row, "owed_at"),
+                Timestamps.in(row, "due_at"),
+                Timestamps.inOrNull(row, "sent_at"),
+                Timestamps.inOrNull(row, "settled_at"),
+                postOffice.messageId(
+                        kind.template(), new LetterId(row.getLong("id"), row.getObject("message_token", UUID.class))));
+    }
+}

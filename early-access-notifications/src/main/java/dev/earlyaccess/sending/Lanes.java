@@ -1,0 +1,39 @@
+package dev.earlyaccess.sending;
+
+import dev.earlyaccess.outbox.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How the occasions with something due share a batch.
+ *
+ * @param ahead those that are served before all others
+ * @param shared by kind, those that have one lane together
+ * @param single those that have a lane each
+ */
+record Lanes(List<String> ahead, Map<Kind, List<String>> shared, List<String> single) {
+
+    static Lanes of(List<String> occasions) {
+        Lanes lanes = new Lanes(new ArrayList<>(), new EnumMap<>(Kind.class), new ArrayList<>(occasions.size()));
+        occasions.forEach(lanes::add);
+        return lanes;
+    }
+
+    private void add(String occasion) {
+        Kind kind = Kind.of(occasion);
+        switch (kind.lane()) {
+            case AHEAD -> ahead.add(occasion);
+            case SHARED -> shared.computeIfAbsent(kind, of -> new ArrayList<>()).add(occasion);
+            case PER_OCCASION -> single.add(occasion);
+        }
+    }
+
+    /** How much of so many a lane gets: where they can't be shared alike, more or less by chance. */
+    int share(int limit) {
+        int lanes = Math.max(1, shared.size() + single.size());
+        return (limit + ThreadLocalRandom.current().nextInt(lanes)) / lanes;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.earlyaccess.sending;
+
+import dev.earlyaccess.mail.Mail;
+import dev.earlyaccess.mail.NotSent;
+import dev.earlyaccess.mail.NotSent.Fault;
+import dev.earlyaccess.mail.PostOffice;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * One connection to the mail server, over which mails go one after another. It is kept open between mails, and opened again
+ * where it broke. For one thread at a time.
+ */
+public class SmtpConnection implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
+
+    /** Servers hang up on who stays silent for long; so do we, before they do. */
+    private static final Duration KEPT_IDLE = Duration.ofSeconds(20);
+
+    private static final int SERVICE_NOT_AVAILABLE = 421;
+    private static final int AUTHENTICATION_REQUIRED = 530;
+    private static final int PERMANENT = 500;
+    private static final int CONNECTION_LOST = -1;
+
+    private final JavaMailSenderImpl server;
+    private @Nullable SmtpDialogue dialogue;
+    private long usedAt;
+
+    public SmtpConnection(JavaMailSenderImpl server) {
+        this.server = server;
+    }
+
+    public static String protocol(JavaMailSenderImpl server) {
+        return Objects.requireNonNullElse(server.getProtocol(), "smtp");
+    }
+
+    /** Whether it was left open. The server may have hung up all the same. */
+    public boolean isOpen() {
+        return dialogue != null;
+    }
+
+    /**
+     * Makes sure that the connection was opened, so that what follows takes no longer than {@link PostOffice#longestSend}.
+     *
+     * @throws NotSent with {@link Fault#SERVER} if there is no server, or it wants nothing of us
+     */
+    public void open() throws NotSent {
+        if (dialogue != null) {
+            return;
+        }
+        SmtpDialogue opened = new SmtpDialogue(server.getSession(), protocol(server));
+        try {
+            opened.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+        } catch (MessagingException | RuntimeException ex) {
+            throw new NotSent(Fault.SERVER, ex);
+        }
+        dialogue = opened;
+        usedAt = System.nanoTime();
+    }
+
+    /**
+     * Sends a mail over the connection, which was opened before.
+     *
+     * @throws NotSent with the fault that says what may help
+     */
+    public void send(Mail mail) throws NotSent {
+        SmtpDialogue dialogue = Objects.requireNonNull(this.dialogue);
+        try {
+            dialogue.say(mail);
+        } catch (MessagingException ex) {
+            NotSent notSent = notSent(ex, dialogue.step());
+            closeUnlessUsable(dialogue);
+            throw notSent;
+        } catch (RuntimeException ex) {
+            close();
+            throw new NotSent(Fault.LETTER_FOR_NOW, ex);
+        }
+        usedAt = System.nanoTime();
+    }
+
+    private static NotSent notSent(MessagingException ex, SmtpDialogue.Step step) {
+        return find(SMTPAddressFailedException.class, ex)
+                .map(refused -> new NotSent(fault(step, refused.getReturnCode()), refused))
+                .or(() -> find(SMTPSendFailedException.class, ex)
+                        .map(refused -> new NotSent(fault(step, refused.getReturnCode()), refused)))
+                .orElseGet(() -> new NotSent(fault(step, CONNECTION_LOST), ex));
+    }
+
+    /** Until the recipient is named, nothing that goes wrong is the letter's fault. */
+    private static Fault fault(SmtpDialogue.Step step, int code) {
+        boolean permanent = code >= PERMANENT;
+        if (code == AUTHENTICATION_REQUIRED) {
+            return Fault.SERVER;
+        }
+        return switch (step) {
+            case SENDER -> code == CONNECTION_LOST || code == SERVICE_NOT_AVAILABLE ? Fault.SERVER : Fault.SENDER;
+            case RECIPIENT -> permanent ? Fault.RECIPIENT : Fault.LETTER_FOR_NOW;
+            case TEXT -> permanent ? Fault.LETTER : Fault.LETTER_FOR_NOW;
+        };
+    }
+
+    private static <E extends Exception> Optional<E> find(Class<E> type, @Nullable Exception ex) {
+        if (ex == null || type.isInstance(ex)) {
+            return Optional.ofNullable(type.cast(ex));
+        }
+        return ex instanceof MessagingException outer ? find(type, outer.getNextException()) : Optional.empty();
+    }
+
+    private void closeUnlessUsable(SmtpDialogue dialogue) {
+        if (!dialogue.isConnected()) {
+            close();
+        }
+    }
+
+    /** Closes it if nothing has gone over it for a while. */
+    public void closeIfIdle() {
+        if (dialogue != null && System.nanoTime() - usedAt > KEPT_IDLE.toNanos()) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (dialogue != null) {
+                dialogue.close();
+            }
+        } catch (MessagingException ex) {
+            log.debug("The mail server did not say goodbye", ex);
+        } finally {
+            dialogue = null;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.outbox.Kind;
+import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.shared.Timestamps;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Once a month, owes a mail to each owner of features that need attention. The months that are done stand in a table, so it
+ * can run as often as it likes, and after a standstill makes up for the latest month.
+ */
+@Component
+public class AttentionSweep {
+
+    private final AttentionList list;
+    private final FeedbackGroup group;
+    private final Ledger ledger;
+    private final DigestSettings settings;
+    private final Clock clock;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    AttentionSweep(
+            AttentionList list,
+            FeedbackGroup group,
+            Ledger ledger,
+            DigestSettings settings,
+            Clock clock,
+            JdbcClient jdbc,
+            TransactionOperations transaction) {
+        this.list = list;
+        this.group = group;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Owes the mails of the latest month whose first digest is due, if nobody has. */
+    public void run() {
+        Instant now = clock.instant();
+        YearMonth month = YearMonth.from(settings.latestDue(now));
+        transaction.executeWithoutResult(status -> {
+            if (begin(month, now)) {
+                ledger.owe(Kind.ATTENTION, month, owners(now), null, now);
+            }
+        });
+    }
+
+    /** Of several who try at once one begins it, and the others wait until it has. Not after a later one was begun. */
+    private boolean begin(YearMonth month, Instant now) {
+        return jdbc.sql("""
+                insert into attention_month (month, made_at)
+                select :month, :now where not exists (select from attention_month where month >= :month)
+                on conflict do nothing
+                """)
+                        .param("month", month.atDay(1))
+                        .param("now", Timestamps.of(now))
+                        .update()
+                == 1;
+    }
+
+    /** Those who have something to hear of and want to. */
+    private List<String> owners(Instant now) {
+        Set<String> wanting = Set.copyOf(group.addresses());
+        return list.all(now).stream()
+                .map(Attention::recipient)
+                .distinct()
+                .filter(owner -> owner != null && wanting.contains(owner))
+                .toList();
+    }
+}

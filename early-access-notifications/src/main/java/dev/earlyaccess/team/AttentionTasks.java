@@ -1,0 +1,19 @@
+package dev.earlyaccess.team;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** When the attention sweep looks whether a month's mails are due: every minute, so that clocks and settings may change. */
+@Configuration(proxyBeanMethods = false)
+class AttentionTasks {
+
+    @Bean
+    Task<Void> attentionSweepTask(AttentionSweep sweep) {
+        return Tasks.recurring("attention-sweep", Schedules.fixedDelay(Duration.ofMinutes(1)))
+                .execute((instance, context) -> sweep.run());
+    }
+}

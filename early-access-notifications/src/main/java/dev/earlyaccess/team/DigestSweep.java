@@ -1,0 +1,52 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.outbox.Kind;
+import dev.earlyaccess.outbox.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Once a day, owes a digest to each member of the feedback group who wants it, unless nobody has said anything. The days
+ * that are done stand in a table, so it can run as often as it likes, and after days of standstill makes one digest of all.
+ */
+@Component
+@EnableConfigurationProperties(DigestSettings.class)
+public class DigestSweep {
+
+    private final Digests digests;
+    private final FeedbackGroup group;
+    private final Ledger ledger;
+    private final DigestSettings settings;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+
+    DigestSweep(
+            Digests digests,
+            FeedbackGroup group,
+            Ledger ledger,
+            DigestSettings settings,
+            Clock clock,
+            TransactionOperations transaction) {
+        this.digests = digests;
+        this.group = group;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** Makes the digest of the latest day that is due, if nobody has. */
+    public void run() {
+        Instant now = clock.instant();
+        LocalDate day = settings.latestDue(now);
+        transaction.executeWithoutResult(status -> {
+            if (digests.begin(day, now) && digests.collect(day) > 0) {
+                ledger.owe(Kind.DIGEST, day, group.addressesFor(AnswerMails.DAILY_DIGEST), null, now);
+            }
+        });
+    }
+}

@@ -1,0 +1,183 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Those who hear of what users say about betas: the owners of features, the execs, and whoever joined. Owners and execs get
+ * the daily digest until something else is chosen for their address. Addresses are told apart without regard to case.
+ */
+@Repository
+@EnableConfigurationProperties(GroupSettings.class)
+public class FeedbackGroup {
+
+    private static final String MEMBERS = """
+            with known (email, is_owner, is_exec) as (
+                select lower(owner_email), true, false from feature where stage <> 'archived' and owner_email is not null
+                union all select lower(exec.email), false, true from unnest(:execs) as exec (email)
+                union all select email, false, false from feedback_group_member
+            ), member as (
+                select k.email, coalesce(m.delivery, 'daily-digest') as delivery, m.user_id, m.changed_at,
+                       bool_or(k.is_owner) as is_owner, bool_or(k.is_exec) as is_exec,
+                       u.reason as unreachable, u.since as unreachable_since
+                from known k
+                left join feedback_group_member m on m.email = k.email
+                left join feedback_group_unreachable u on u.email = k.email
+                group by k.email, m.email, u.email
+            )
+            select * from member where\s""";
+
+    private final JdbcClient jdbc;
+    private final String[] execs;
+
+    FeedbackGroup(JdbcClient jdbc, GroupSettings settings) {
+        this.jdbc = jdbc;
+        this.execs = settings.execs().toArray(String[]::new);
+    }
+
+    /** A page of members in the order of their addresses: those that come after the given one. */
+    public List<Member> members(String after, int limit) {
+        return members("email > :after order by email limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** The member with this address, if it is one. */
+    public Optional<Member> find(String email) {
+        return members("email = lower(:email)")
+                .param("email", email)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** All members who want these mails, also those whom mail can't reach. */
+    public List<Member> wanting(AnswerMails mails) {
+        return members("delivery = :mails order by email")
+                .param("mails", mails.code())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** All members but those who want no mails, also those whom mail can't reach. */
+    public List<Member> wantingAny() {
+        return members("delivery <> 'none' order by email")
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** The addresses of all members who get these mails. */
+    public List<String> addressesFor(AnswerMails mails) {
+        return reachable(wanting(mails));
+    }
+
+    /** The addresses of all members but those who get no mails. */
+    public List<String> addresses() {
+        return reachable(wantingAny());
+    }
+
+    private static List<String> reachable(List<Member> members) {
+        return members.stream()
+                .filter(member -> member.unreachable() == null)
+                .map(Member::email)
+                .toList();
+    }
+
+    private JdbcClient.StatementSpec members(String condition) {
+        return jdbc.sql(MEMBERS + condition).param("execs", execs);
+    }
+
+    /**
+     * Chooses which mails an address gets, which makes it a member. If mail could not reach it, that is tried again.
+     *
+     * @param user whose address it is; null if an admin chooses for it
+     */
+    @Transactional
+    public Member choose(String email, AnswerMails mails, @Nullable UserId user, Instant at) {
+        jdbc.sql("""
+                insert into feedback_group_member as known (email, user_id, delivery, changed_at)
+                values (lower(:email), :user, :mails, :at)
+                on conflict (email) do update
+                set user_id = coalesce(excluded.user_id, known.user_id), delivery = excluded.delivery,
+                    changed_at = excluded.changed_at
+                """)
+                .param("email", email)
+                .param("user", user == null ? null : user.value())
+                .param("mails", mails.code())
+                .param("at", Timestamps.of(at))
+                .update();
+        tryAgain(email);
+        return find(email).orElseThrow();
+    }
+
+    /**
+     * Forgets what was chosen for an address. An owner or exec is then in by default again, anybody else is out, which reads
+     * as a member who gets no mails.
+     */
+    @Transactional
+    public Member forget(String email) {
+        jdbc.sql("delete from feedback_group_member where email = lower(:email)")
+                .param("email", email)
+                .update();
+        tryAgain(email);
+        return find(email).orElseGet(() -> nobody(email));
+    }
+
+    private static Member nobody(String email) {
+        return new Member(email.toLowerCase(Locale.ROOT), AnswerMails.NONE, null, false, false, null, null);
+    }
+
+    private void tryAgain(String email) {
+        jdbc.sql("delete from feedback_group_unreachable where email = lower(:email)")
+                .param("email", email)
+                .update();
+    }
+
+    /**
+     * Sends nothing more to an address that mail can't reach, until something is chosen for it. It may be a member's only later.
+     *
+     * @param reason what the mail server said
+     * @return whether it is the address of a member of whom that was not known
+     */
+    public boolean suppress(String email, String reason, Instant at) {
+        int news = jdbc.sql("""
+                insert into feedback_group_unreachable (email, reason, since) values (lower(:email), :reason, :at)
+                on conflict do nothing
+                """)
+                .param("email", email)
+                .param("reason", reason)
+                .param("at", Timestamps.of(at))
+                .update();
+        return news == 1 && find(email).isPresent();
+    }
+
+    private static Member read(ResultSet row) throws SQLException {
+        String user = row.getString("user_id");
+        return new Member(
+                row.getString("email"),
+                KebabCase.require(AnswerMails.class, row.getString("delivery")),
+                user == null ? null : new UserId(user),
+                row.getBoolean("is_owner"),
+                row.getBoolean("is_exec"),
+                Timestamps.inOrNull(row, "changed_at"),
+                unreachable(row));
+    }
+
+    private static Member.@Nullable Unreachable unreachable(ResultSet row) throws SQLException {
+        @Nullable Instant since = Timestamps.inOrNull(row, "unreachable_since");
+        return since == null ? null : new Member.Unreachable(row.getString("unreachable"), since);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.feedback.Feedback;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackReplied;
+import dev.earlyaccess.outbox.Kind;
+import dev.earlyaccess.outbox.Ledger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Owes the mail that takes a reply to whoever gave the feedback, in the transaction that keeps the reply. */
+@Component
+class ReplyListener {
+
+    private final FeedbackInbox inbox;
+    private final Ledger ledger;
+
+    ReplyListener(FeedbackInbox inbox, Ledger ledger) {
+        this.inbox = inbox;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    void on(FeedbackReplied replied) {
+        Feedback feedback = inbox.require(replied.feedback());
+        ledger.owe(
+                Kind.FEEDBACK_REPLY,
+                replied.reply(),
+                List.of(recipient(feedback.author())),
+                feedback.about() == null ? null : feedback.about().featureId(),
+                replied.at());
+    }
+
+    /** The user, or the address of a sender who is none. */
+    private static String recipient(Feedback.Author author) {
+        return author.isUser() && author.user() != null
+                ? author.user().value()
+                : Objects.requireNonNull(author.replyTo()).toLowerCase(Locale.ROOT);
+    }
+}

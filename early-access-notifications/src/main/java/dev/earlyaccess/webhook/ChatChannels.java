@@ -1,0 +1,51 @@
+package dev.earlyaccess.webhook;
+
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.shared.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where the team is told, and how that goes. */
+@Repository
+public class ChatChannels {
+
+    private final JdbcClient jdbc;
+    private final SlackSettings settings;
+
+    ChatChannels(JdbcClient jdbc, SlackSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** All channels, connected or not, in the order of their names. */
+    public List<ChatChannel> all() {
+        return jdbc.sql("""
+                select c.channel, p.waiting, p.oldest_at, coalesce(s.failures, 0) as failures, s.last_error, s.rests_until
+                from unnest(cast(:channels as text[])) as c (channel) left join chat_channel s on s.channel = c.channel
+                cross join lateral (
+                    select count(*) as waiting, min(queued_at) as oldest_at from chat_post where channel = c.channel) p
+                order by c.channel
+                """)
+                .param(
+                        "channels",
+                        Stream.of(Channel.values()).map(Channel::code).toArray(String[]::new))
+                .query((row, n) -> channel(row))
+                .list();
+    }
+
+    private ChatChannel channel(ResultSet row) throws SQLException {
+        Channel channel = KebabCase.require(Channel.class, row.getString("channel"));
+        return new ChatChannel(
+                channel,
+                settings.webhook(channel).isPresent(),
+                row.getLong("waiting"),
+                Timestamps.inOrNull(row, "oldest_at"),
+                row.getInt("failures"),
+                row.getString("last_error"),
+                Timestamps.inOrNull(row, "rests_until"));
+    }
+}

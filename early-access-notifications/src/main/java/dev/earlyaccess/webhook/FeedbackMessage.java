@@ -1,0 +1,90 @@
+package dev.earlyaccess.webhook;
+
+import dev.earlyaccess.feedback.Feedback;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How the team is told what somebody said. */
+final class FeedbackMessage {
+
+    private static final int MAX_TEXT = 3_000;
+    private static final int MAX_LINE = 150;
+    private static final int BEST_RATING = 5;
+
+    private FeedbackMessage() {}
+
+    static Message of(Feedback feedback) {
+        return new Message(
+                Stream.of(
+                                heading(feedback),
+                                subject(feedback),
+                                Mrkdwn.quoted(feedback.text(), MAX_TEXT),
+                                attachments(feedback))
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining("\n")),
+                "Feedback #%d %s has arrived. Slack did not take its text; it is in the inbox."
+                        .formatted(feedback.id(), about(feedback)));
+    }
+
+    private static String heading(Feedback feedback) {
+        Feedback.@Nullable About about = feedback.about();
+        return "*%s*: feedback #%d from %s%s"
+                .formatted(
+                        about == null ? "Unmatched" : Mrkdwn.line(about.name(), MAX_LINE),
+                        feedback.id(),
+                        author(feedback.author()),
+                        rating(feedback.rating()));
+    }
+
+    /** What says of a feature that we know which one it is. */
+    private static String about(Feedback feedback) {
+        return Optional.ofNullable(feedback.about())
+                .map(about -> "about " + about.key())
+                .orElse("that is about no known feature");
+    }
+
+    private static String author(Feedback.Author author) {
+        String said = first(author.senderName(), author.senderEmail());
+        String asked = first(author.userName(), author.user());
+        if (author.isUser() || asked.isEmpty()) {
+            return Mrkdwn.line(
+                    Stream.of(asked, said, "somebody")
+                            .filter(name -> !name.isEmpty())
+                            .findFirst()
+                            .orElseThrow(),
+                    MAX_LINE);
+        }
+        return "%s (asked was %s)"
+                .formatted(Mrkdwn.line(said.isEmpty() ? "somebody" : said, MAX_LINE), Mrkdwn.line(asked, MAX_LINE));
+    }
+
+    private static String first(@Nullable Object... names) {
+        return Stream.of(names)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String rating(@Nullable Integer rating) {
+        return rating == null
+                ? ""
+                : ", %s%s (%d of %d)"
+                        .formatted("★".repeat(rating), "☆".repeat(BEST_RATING - rating), rating, BEST_RATING);
+    }
+
+    /** Of an answer whose feature is known, the subject is our own. */
+    private static String subject(Feedback feedback) {
+        return feedback.about() != null || feedback.subject() == null
+                ? ""
+                : "Subject: " + Mrkdwn.line(feedback.subject(), MAX_LINE);
+    }
+
+    private static String attachments(Feedback feedback) {
+        int number = feedback.attachments().size();
+        return number == 0 ? "" : number == 1 ? "With an attachment." : "With %d attachments.".formatted(number);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.earlyaccess.inbound;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+
+/** A real IMAP server with the mailbox that answers come to, and the cable to it. */
+final class FeedbackMailbox implements AutoCloseable {
+
+    private static final String PASSWORD = "s:cr/t @%";
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final GreenMailUser user;
+    final Cable cable;
+
+    FeedbackMailbox() throws IOException {
+        server.start();
+        user = server.setUser("beta-feedback@example.com", "beta@example.com", PASSWORD);
+        cable = new Cable(server.getImap().getPort());
+    }
+
+    String url() {
+        return url("imap");
+    }
+
+    /** For one who comes over TLS. */
+    String secureUrl() {
+        return url("imaps");
+    }
+
+    private String url(String protocol) {
+        return protocol + "://beta%40example.com:s%3Acr%2Ft%20%40%25@127.0.0.1:" + cable.port() + "/INBOX";
+    }
+
+    void gets(MimeMessage mail) {
+        user.deliver(mail);
+    }
+
+    /** How many mails nobody has seen. */
+    long unseen() {
+        try {
+            return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+                    .filter(message -> !message.getFlags().contains(Flags.Flag.SEEN))
+                    .count();
+        } catch (FolderException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        cable.close();
+        server.stop();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.earlyaccess.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.feedback.FeedbackFilter;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackReaders;
+import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.inbound.parsing.Sample;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.testing.HandMovedClock;
+import java.io.IOException;
+import java.util.EnumSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The mailbox behind TLS, whose server has to show a certificate that is trusted before it is told the password. */
+@NotificationTest
+@ExtendWith(OutputCaptureExtension.class)
+class MailboxOverTlsTest {
+
+    private static final SelfSigned ITS_OWN = SelfSigned.certificateOf("ip:127.0.0.1");
+    private static final SelfSigned A_STRANGERS = SelfSigned.certificateOf("ip:127.0.0.1");
+    private static final SelfSigned ANOTHER_HOSTS = SelfSigned.certificateOf("dns:imap.example.com");
+
+    @Autowired
+    private Answers answers;
+
+    @Autowired
+    private FeedbackInbox inbox;
+
+    @Autowired
+    private HandMovedClock clock;
+
+    private FeedbackMailbox mailbox;
+
+    @BeforeEach
+    void aMailIsThere() throws IOException {
+        mailbox = new FeedbackMailbox();
+        mailbox.gets(Sample.message("gmail"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        mailbox.close();
+    }
+
+    @Test
+    void isReadWhereTheCertificateIsTrusted() {
+        mailbox.cable.secure(ITS_OWN.shown());
+
+        trusting(ITS_OWN).run();
+
+        assertThat(kept()).isOne();
+        assertThat(mailbox.unseen()).isZero();
+    }
+
+    @Test
+    void isToldNoPasswordWhereTheCertificateIsNotTrustedAndReadOnceItIs(CapturedOutput output) {
+        mailbox.cable.secure(A_STRANGERS.shown());
+        MailboxReader reader = trusting(ITS_OWN);
+        reader.run();
+        reader.run();
+        assertThat(kept()).isZero();
+        assertThat(mailbox.cable.said()).isEmpty();
+        assertThat(lines(output, "can't be read"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "The mailbox imaps://127.0.0.1/INBOX can't be read",
+                        "there is no secure connection to it: unable to find valid certification path");
+
+        mailbox.cable.secure(ITS_OWN.shown());
+        reader.run();
+        assertThat(kept()).isOne();
+        assertThat(lines(output, "can be read again")).hasSize(1);
+    }
+
+    @Test
+    void isToldNoPasswordWhereTheCertificateIsThatOfAnotherHost(CapturedOutput output) {
+        mailbox.cable.secure(ANOTHER_HOSTS.shown());
+
+        trusting(ANOTHER_HOSTS).run();
+
+        assertThat(kept()).isZero();
+        assertThat(mailbox.cable.said()).isEmpty();
+        assertThat(lines(output, "there is no secure connection to it")).hasSize(1);
+    }
+
+    @Test
+    void isToldNoPasswordByWhomeverTrustsWhatJavaTrusts() {
+        mailbox.cable.secure(ITS_OWN.shown());
+
+        new MailboxReader(new MailboxSettings(mailbox.secureUrl()), answers, clock).run();
+
+        assertThat(kept()).isZero();
+        assertThat(mailbox.cable.said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOGIN", "FETCH", "STORE"})
+    void goesOnWhereItsConnectionBroke(String step) {
+        mailbox.cable.secure(ITS_OWN.shown());
+        mailbox.cable.cutAt(step);
+        MailboxReader reader = trusting(ITS_OWN);
+        reader.run();
+        assertThat(mailbox.unseen()).isOne();
+
+        mailbox.cable.mend();
+        reader.run();
+        assertThat(kept()).isOne();
+        assertThat(mailbox.unseen()).isZero();
+    }
+
+    private MailboxReader trusting(SelfSigned certificate) {
+        return new MailboxReader(new MailboxSettings(mailbox.secureUrl()), answers, clock, certificate.trusted());
+    }
+
+    private long kept() {
+        return inbox.newest(
+                        FeedbackReaders.ADMINS,
+                        new FeedbackFilter(null, false, EnumSet.allOf(FeedbackStatus.class), null),
+                        Long.MAX_VALUE,
+                        10)
+                .size();
+    }
+
+    private static java.util.List<String> lines(CapturedOutput output, String words) {
+        return output.getAll().lines().filter(line -> line.contains(words)).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.earlyaccess.outbox;
+
+import static dev.earlyaccess.notifying.Scene.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.launch.LaunchProgress;
+import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.notifying.CaughtMail;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.Scene;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@NotificationTest
+class DeliveriesTest {
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Launches launches;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void areSentOnceTheyAreRetriedUnderTheirOwnMessageId() {
+        Delivery failed = failedLaunchMail();
+
+        assertThat(launchMails().failed()).isOne();
+        deliveries.retry(failed.id(), scene.clock.instant());
+        assertThat(launchMails().failed()).isZero();
+        scene.pumped();
+
+        assertThat(launchMails().sent()).isOne();
+        List<CaughtMail> mails = scene.newMails();
+        assertThat(mails).extracting(CaughtMail::toString).containsExactly(Scene.launchMail(ADA));
+        assertThat(mails.get(0).header("Message-ID")).isEqualTo(failed.messageId());
+        assertThat(deliveries.require(failed.id()).status()).isEqualTo(Status.SENT);
+        assertThat(deliveries.require(failed.id()).owedAt()).isEqualTo(failed.owedAt());
+    }
+
+    @Test
+    void areCancelledOnceTheyAreRetriedIfTheyHoldNoLonger() {
+        Delivery failed = failedLaunchMail();
+        scene.saysNo(ADA);
+
+        deliveries.retry(failed.id(), scene.clock.instant());
+        scene.pumped();
+
+        assertThat(scene.newMails()).isEmpty();
+        assertThat(deliveries.require(failed.id()).status()).isEqualTo(Status.CANCELLED);
+        assertThat(deliveries.require(failed.id()).lastError()).isNotBlank();
+    }
+
+    private LaunchProgress.Mails launchMails() {
+        return launches.latest(scene.feature()).orElseThrow().mails();
+    }
+
+    /** Ada's address can't be one, so her mail fails; then it is mended. */
+    private Delivery failedLaunchMail() {
+        scene.concept().saysYes(ADA);
+        scene.launched();
+        address("no address");
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        address("ada@example.com");
+        Delivery failed = deliveries
+                .newest(scene.feature(), EnumSet.of(Status.FAILED), Long.MAX_VALUE, 2)
+                .get(0);
+        assertThat(failed.lastError()).isNotBlank();
+        return failed;
+    }
+
+    private void address(String address) {
+        jdbc.sql("update users set email = :address where user_id = 'ada'")
+                .param("address", address)
+                .update();
+    }
+}

@@ -1,0 +1,262 @@
+package dev.earlyaccess.team;
+
+import static dev.earlyaccess.notifying.Scene.ADA;
+import static dev.earlyaccess.notifying.Scene.DARK_MODE;
+import static dev.earlyaccess.notifying.Scene.GRACE;
+import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackReaders;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.feedback.NewFeedback;
+import dev.earlyaccess.notifying.CaughtMail;
+import dev.earlyaccess.notifying.HeldTransaction;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.outbox.Bounces;
+import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The digest goes out at 09:00 UTC, and tests begin on a Monday at that very time. */
+@NotificationTest
+class DigestTest {
+
+    private static final String OWNER = "design@example.com";
+    private static final Instant TUE_2_JUNE = MON_1_JUNE.plus(Duration.ofDays(1));
+    private static final Instant WED_3_JUNE = MON_1_JUNE.plus(Duration.ofDays(2));
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private DigestSweep sweep;
+
+    @Autowired
+    private FeedbackInbox inbox;
+
+    @Autowired
+    private FeedbackGroup group;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private Bounces bounces;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @BeforeEach
+    void monday() {
+        scene.beta();
+        sweep.run();
+    }
+
+    @Test
+    void goesOutOnceADayAtItsTime() {
+        says(ADA, "Too dark.", 2);
+        assertNoMailAt(TUE_2_JUNE.minusSeconds(1));
+        assertMailsAt(TUE_2_JUNE, OWNER + ": One new answer");
+        assertNoMailAt(TUE_2_JUNE);
+
+        says(ADA, "Still too dark.", 1);
+        says(GRACE, "Fine.", 4);
+        assertNoMailAt(WED_3_JUNE.minusSeconds(1));
+        assertMailsAt(WED_3_JUNE, OWNER + ": 2 new answers");
+    }
+
+    @Test
+    void doesNotGoOutOnADayWithoutAnswers() {
+        assertNoMailAt(TUE_2_JUNE);
+        assertNoMailAt(WED_3_JUNE);
+        assertThat(scene.owed()).isZero();
+    }
+
+    @Test
+    void tellsAfterDaysOfStandstillOfAllThatWasSaidInOneMail() {
+        says(ADA, "Too dark.", null);
+        scene.clock.set(TUE_2_JUNE.plusSeconds(5));
+        says(GRACE, "Fine.", null);
+
+        assertMailsAt(WED_3_JUNE.plus(Duration.ofDays(4)), OWNER + ": 2 new answers");
+        assertNoMailAt(WED_3_JUNE.plus(Duration.ofDays(5)));
+    }
+
+    @Test
+    void tellsOfAnAnswerThatIsCommittedLateOnTheNextDay() {
+        scene.clock.set(TUE_2_JUNE.minusSeconds(1));
+        HeldTransaction late = HeldTransaction.of(transaction, () -> says(ADA, "Just in time?", null));
+        assertNoMailAt(TUE_2_JUNE);
+        late.commit();
+        assertNoMailAt(TUE_2_JUNE.plusSeconds(1));
+
+        assertMailsAt(WED_3_JUNE, OWNER + ": One new answer");
+    }
+
+    @Test
+    void tellsOfNothingThatAMachineWroteUntilSomebodyFindsThatItDidNot() {
+        long notice = inbox.receive(
+                        byMail("ada@example.com", "I am out of the office.").byMachine(), scene.clock.instant())
+                .orElseThrow()
+                .id();
+        assertNoMailAt(TUE_2_JUNE);
+
+        inbox.change(notice, FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, scene.clock.instant());
+        assertMailsAt(WED_3_JUNE, OWNER + ": One new answer");
+    }
+
+    @Test
+    void tellsFeatureByFeatureHowManySaidWhat() {
+        says(ADA, "Too dark & <b>bold</b>.", 2);
+        says(GRACE, "Fine.", 5);
+        inbox.receive(byMail("max@example.com", "Where do I find it?"), scene.clock.instant());
+        scene.clock.set(TUE_2_JUNE);
+        CaughtMail mail = mails().get(0);
+
+        assertThat(mail.subject()).isEqualTo("3 new answers");
+        assertThat(mail.header("From")).isEqualTo("early-access@example.com");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.text().replace("\r\n", "\n"))
+                .containsSubsequence(
+                        "== Dark mode ==\nAnswers: 2. Rated 3.5 of 5 on average.",
+                        "* #2 Grace (5 of 5):\nFine.",
+                        "* #1 Ada (2 of 5):\nToo dark & <b>bold</b>.",
+                        "== Not known which feature it is about ==\nAnswers: 1.",
+                        "* #3 max@example.com:\nWhere do I find it?",
+                        "/swagger-ui.html#/Feedback/listFeedback",
+                        "/swagger-ui/index.html")
+                .doesNotContain("${", "<#");
+        assertThat(mail.html())
+                .containsSubsequence(
+                        "3 new answers",
+                        "Dark mode",
+                        "Rated 3.5 of 5",
+                        "Grace (5 of 5):",
+                        "Ada (2 of 5):",
+                        "Too dark &amp; &lt;b&gt;bold&lt;/b&gt;.",
+                        "Where do I find it?")
+                .doesNotContain("${", "<#", "<@", "<b>bold");
+    }
+
+    @Test
+    void isBoundedHoweverMuchWasSaid() {
+        for (int n = 1; n <= 50; n++) {
+            says(new UserId("user-" + n), n + ": " + "dark ".repeat(1_000), null);
+        }
+        scene.clock.set(TUE_2_JUNE);
+        CaughtMail mail = mails().get(0);
+
+        assertThat(mail.subject()).isEqualTo("50 new answers");
+        assertThat(mail.text())
+                .contains("50: dark", "41: dark", "And 40 more in the inbox.")
+                .doesNotContain("40: dark")
+                .hasSizeLessThan(10_000);
+    }
+
+    @Test
+    void isWrittenInTheLanguageThatATokenOfTheAddressTold() {
+        users.saw(new Profile(new UserId("dora"), "Design@example.com", "Dora", "de", Instant.EPOCH));
+        says(ADA, "Too dark.", 2);
+        scene.clock.set(TUE_2_JUNE);
+        CaughtMail mail = mails().get(0);
+
+        assertThat(mail.subject()).isEqualTo("Eine neue Antwort");
+        assertThat(mail.text()).contains("Hallo Dora,", "Im Mittel mit 2.0 von 5 bewertet.");
+    }
+
+    @Test
+    void goesToThoseWhoWantItWhenItGoesOut() {
+        group.choose("hedy@example.com", AnswerMails.DAILY_DIGEST, null, MON_1_JUNE);
+        group.choose("max@example.com", AnswerMails.NONE, null, MON_1_JUNE);
+        says(ADA, "Too dark.", null);
+        scene.clock.set(TUE_2_JUNE);
+        sweep.run();
+        group.choose(OWNER, AnswerMails.NONE, null, TUE_2_JUNE);
+
+        assertThat(mails()).extracting(CaughtMail::to).containsExactly("hedy@example.com");
+        assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");
+    }
+
+    @Test
+    void isKeptFromAnAddressThatMailCanNotReach() {
+        says(ADA, "Too dark.", null);
+        scene.clock.set(TUE_2_JUNE);
+        sweep.run();
+        bounces.hear(OWNER, "550 No such user", TUE_2_JUNE);
+
+        assertThat(mails()).isEmpty();
+        assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");
+        says(ADA, "Too dark.", null);
+        assertNoMailAt(TUE_2_JUNE.plus(Duration.ofDays(1)));
+        assertThat(scene.owed()).isZero();
+    }
+
+    @Test
+    void isBegunByOneOfTwoWhoSweepAtOnce() {
+        says(ADA, "Too dark.", null);
+        scene.clock.set(TUE_2_JUNE);
+        CompletableFuture<Void> second;
+        try (OpenTransaction first = new OpenTransaction(transaction, jdbc, sweep::run)) {
+            second = OpenTransaction.inBackground(sweep::run);
+            first.awaitSomebodyWaiting();
+        }
+        second.orTimeout(30, TimeUnit.SECONDS).join();
+
+        assertThat(scene.owed()).isEqualTo(1);
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void isBegunByTheSecondWhereTheFirstFails() {
+        says(ADA, "Too dark.", null);
+        scene.clock.set(TUE_2_JUNE);
+        transaction.executeWithoutResult(status -> {
+            sweep.run();
+            status.setRollbackOnly();
+        });
+        assertThat(scene.owed()).isZero();
+
+        assertMailsAt(TUE_2_JUNE, OWNER + ": One new answer");
+    }
+
+    private void says(UserId user, String text, @Nullable Integer rating) {
+        inbox.give(DARK_MODE, user, text, rating, scene.clock.instant());
+    }
+
+    private static NewFeedback byMail(String from, String text) {
+        return NewFeedback.byMail(FeedbackSource.MAIL, from, null, "Hello", text);
+    }
+
+    private void assertMailsAt(Instant now, String... mails) {
+        scene.clock.set(now);
+        assertThat(mails()).extracting(CaughtMail::toString).containsExactlyInAnyOrder(mails);
+    }
+
+    private void assertNoMailAt(Instant now) {
+        assertMailsAt(now);
+    }
+
+    private List<CaughtMail> mails() {
+        sweep.run();
+        scene.pumped();
+        return scene.newMails();
+    }
+}

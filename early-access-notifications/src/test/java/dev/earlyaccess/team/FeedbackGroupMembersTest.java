@@ -1,0 +1,128 @@
+package dev.earlyaccess.team;
+
+import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.Scene;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@NotificationTest
+class FeedbackGroupMembersTest {
+
+    private static final String OWNER = "design@example.com";
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private FeedbackGroup group;
+
+    @BeforeEach
+    void execs() {
+        group = new FeedbackGroup(jdbc, new GroupSettings(List.of("Boss@Example.com")));
+    }
+
+    @Test
+    void areOwnersAndExecsBeforeAnybodyJoins() {
+        scene.beta();
+
+        assertThat(group.members("", 10))
+                .extracting(Member::email, Member::isOwner, Member::isExec, Member::mails)
+                .containsExactly(
+                        tuple("boss@example.com", false, true, AnswerMails.DAILY_DIGEST),
+                        tuple(OWNER, true, false, AnswerMails.DAILY_DIGEST));
+    }
+
+    @Test
+    void areThereOnceWhateverMakesThemMembers() {
+        scene.beta();
+        group = new FeedbackGroup(jdbc, new GroupSettings(List.of(OWNER.toUpperCase())));
+        group.choose("Design@example.com", AnswerMails.EVERY_ANSWER, null, MON_1_JUNE);
+
+        assertThat(group.members("", 10))
+                .containsExactly(new Member(OWNER, AnswerMails.EVERY_ANSWER, null, true, true, MON_1_JUNE, null));
+    }
+
+    @Test
+    void getTheMailsThatWereChosenForTheirAddress() {
+        scene.beta();
+        group.choose("boss@example.com", AnswerMails.NONE, null, MON_1_JUNE);
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+
+        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).containsExactly(OWNER);
+        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).containsExactly("hedy@example.com");
+        assertThat(group.addressesFor(AnswerMails.NONE)).containsExactly("boss@example.com");
+        assertThat(group.addresses()).containsExactly(OWNER, "hedy@example.com");
+    }
+
+    @Test
+    void keepTheirUserWhereAnAdminChoosesForThem() {
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+
+        assertThat(group.choose("hedy@example.com", AnswerMails.NONE, null, MON_1_JUNE)
+                        .user())
+                .isEqualTo(Scene.ADA);
+    }
+
+    @Test
+    void getNothingOnceMailCanNotReachThemUntilSomethingIsChosenForThem() {
+        scene.beta();
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+        assertThat(group.suppress("Design@Example.com", "550 no such user", MON_1_JUNE))
+                .isTrue();
+        assertThat(group.suppress("Hedy@example.com", "550 no such user", MON_1_JUNE))
+                .isTrue();
+        assertThat(group.suppress("Hedy@example.com", "552 again", MON_1_JUNE.plusSeconds(1)))
+                .isFalse();
+
+        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).containsExactly("boss@example.com");
+        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).isEmpty();
+        assertThat(group.find("hedy@example.com"))
+                .contains(new Member(
+                        "hedy@example.com",
+                        AnswerMails.EVERY_ANSWER,
+                        Scene.ADA,
+                        false,
+                        false,
+                        MON_1_JUNE,
+                        new Member.Unreachable("550 no such user", MON_1_JUNE)));
+
+        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, null, MON_1_JUNE);
+        group.forget(OWNER);
+        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).containsExactly("hedy@example.com");
+        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).contains(OWNER);
+    }
+
+    @Test
+    void getNothingWhereMailCameBackBeforeTheyWereMembers() {
+        group.suppress("Design@example.com", "550 no such user", MON_1_JUNE);
+        scene.beta();
+        assertThat(group.addresses()).containsExactly("boss@example.com");
+
+        group.choose(OWNER, AnswerMails.DAILY_DIGEST, null, MON_1_JUNE);
+        assertThat(group.addresses()).containsExactly("boss@example.com", OWNER);
+    }
+
+    @Test
+    void areNotMadeByMailThatCameBack() {
+        assertThat(group.suppress("nobody@example.com", "550 no such user", MON_1_JUNE))
+                .isFalse();
+
+        assertThat(group.members("", 10)).extracting(Member::email).containsExactly("boss@example.com");
+    }
+
+    @Test
+    void areNamedByTheirAddresses() {
+        assertThatThrownBy(() -> new GroupSettings(List.of("the boss")))
+                .hasMessageContaining("early-access.feedback.execs");
+    }
+}

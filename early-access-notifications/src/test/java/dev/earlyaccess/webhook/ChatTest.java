@@ -1,0 +1,456 @@
+package dev.earlyaccess.webhook;
+
+import static dev.earlyaccess.notifying.Scene.ADA;
+import static dev.earlyaccess.notifying.Scene.DARK_MODE;
+import static dev.earlyaccess.notifying.Scene.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.FeatureMother;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.Move;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.NewFeedback;
+import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.mail.Links;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.user.UserId;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What the team hears in its chat, from a Slack that fails and recovers. */
+@NotificationTest
+class ChatTest {
+
+    private static final FeatureKey AUTOSAVE = new FeatureKey("autosave");
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final SlackSink slack = new SlackSink();
+
+    @DynamicPropertySource
+    static void connect(DynamicPropertyRegistry settings) {
+        settings.add("early-access.slack.feedback", slack::webhook);
+    }
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private FeatureLifecycle lifecycle;
+
+    @Autowired
+    private FeedbackInbox inbox;
+
+    @Autowired
+    private Features features;
+
+    @Autowired
+    private Launches launches;
+
+    @Autowired
+    private Links links;
+
+    @Autowired
+    private ChatSender sender;
+
+    @Autowired
+    private ChatQueue queue;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void betas() {
+        slack.reset();
+        scene.beta();
+        lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
+    }
+
+    @AfterEach
+    void letGo() {
+        slack.recovers();
+    }
+
+    @AfterAll
+    static void close() {
+        slack.close();
+    }
+
+    @Test
+    void hearsEveryAnswerUnmatchedOnesToo() {
+        said(DARK_MODE, "Too dark", 2);
+        said(DARK_MODE, "What is it?", null);
+        inbox.receive(unmatched("Hello"), scene.clock.instant());
+
+        assertThat(postedTexts())
+                .containsExactly(
+                        "*Dark mode*: feedback #1 from Ada, ★★☆☆☆ (2 of 5)\n> Too dark",
+                        "*Dark mode*: feedback #2 from Ada\n> What is it?",
+                        "*Unmatched*: feedback #3 from Carl\nSubject: A question\n> Hello");
+        assertThat(postedTexts()).hasSize(3);
+        assertThat(slack.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void hearsNothingThatIsRolledBackOrWrittenByAMachine() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    said(DARK_MODE, "Too dark", 2);
+                    throw new IllegalStateException("Too bad");
+                }))
+                .hasMessage("Too bad");
+        inbox.receive(unmatched("I am on holiday").byMachine(), scene.clock.instant());
+
+        assertThat(postedTexts()).isEmpty();
+    }
+
+    @Test
+    void canNotBeMadeToMentionOrToLinkUnderAFalseName() {
+        said(DARK_MODE, "<!channel> see <https://evil.example.com|our docs> & <@U123>\n*Dark mode*: all is well", null);
+
+        assertThat(postedTexts())
+                .containsExactly("*Dark mode*: feedback #1 from Ada\n"
+                        + "> &lt;!channel&gt; see &lt;https://evil.example.com|our docs&gt; &amp; &lt;@U123&gt;\n"
+                        + "> *Dark mode*: all is well");
+        assertThat(slack.posts().get(0).get("unfurl_links").booleanValue()).isFalse();
+    }
+
+    @Test
+    void hearsFirstWhatWasSaidFirstEvenIfThatIsCommittedLate() {
+        CompletableFuture<Void> second;
+        try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> said(DARK_MODE, "one", null))) {
+            second = OpenTransaction.inBackground(() -> said(DARK_MODE, GRACE, "two", null));
+            first.awaitSomebodyWaiting();
+            said(AUTOSAVE, new UserId("carl"), "three", null);
+        }
+        second.orTimeout(30, TimeUnit.SECONDS).join();
+
+        sender.run();
+        assertThat(said()).containsExactlyInAnyOrder("one", "two", "three").containsSubsequence("one", "two");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, server_error", "503, ''", "404, no_service", "403, action_prohibited", "302, elsewhere"})
+    void hearsAllOfItInOrderOnceSlackHasRecovered(int status, String body) {
+        slack.answers(status, body, Map.of());
+        said(DARK_MODE, "one", null);
+        assertThat(postedTexts()).isEmpty();
+        said(DARK_MODE, "two", null);
+        said(AUTOSAVE, "three", null);
+        afterAWhile(5);
+        assertThat(slack.texts()).isEmpty();
+
+        slack.recovers();
+        afterAWhile(1);
+        assertThat(said()).containsExactlyInAnyOrder("one", "two", "three").containsSubsequence("one", "two");
+    }
+
+    @Test
+    void doesNotAskAgainBeforeItIsTimeEachTimeLaterAndAtLeastEveryMinute() {
+        slack.answers(500, "", Map.of());
+        said(DARK_MODE, "one", null);
+        sender.run();
+        sender.run();
+        assertThat(slack.requests()).isEqualTo(1);
+
+        scene.clock.forward(Duration.ofSeconds(1));
+        sender.run();
+        scene.clock.forward(Duration.ofSeconds(1));
+        sender.run();
+        assertThat(slack.requests()).isEqualTo(2);
+
+        afterAWhile(100);
+        assertThat(slack.requests()).isEqualTo(102);
+    }
+
+    @Test
+    void leavesSlackAloneForAsLongAsItWants() {
+        slack.answers(429, "rate_limited", Map.of("Retry-After", "90"));
+        said(DARK_MODE, "one", null);
+        sender.run();
+        slack.recovers();
+        said(DARK_MODE, "two", null);
+        said(AUTOSAVE, "three", null);
+
+        scene.clock.forward(Duration.ofSeconds(89));
+        assertThat(postedTexts()).isEmpty();
+        assertThat(slack.requests()).isEqualTo(1);
+
+        scene.clock.forward(Duration.ofSeconds(1));
+        sender.run();
+        assertThat(said()).hasSize(3).containsSubsequence("one", "two");
+    }
+
+    @Test
+    void leavesSlackAloneUntilTheTimeThatItTells() {
+        String then = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                scene.clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
+        slack.answers(429, "rate_limited", Map.of("Retry-After", then));
+        said(DARK_MODE, "one", null);
+        sender.run();
+        slack.recovers();
+
+        scene.clock.forward(Duration.ofSeconds(299));
+        assertThat(postedTexts()).isEmpty();
+        scene.clock.forward(Duration.ofSeconds(1));
+        assertThat(postedTexts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "", "1.5", "Mon, 99 Jun"})
+    void takesATimeThatCanNotBeReadForNone(String retryAfter) {
+        slack.answers(429, "", Map.of("Retry-After", retryAfter));
+        said(DARK_MODE, "one", null);
+        sender.run();
+        slack.recovers();
+
+        afterAWhile(1);
+        assertThat(slack.texts()).hasSize(1);
+    }
+
+    @Test
+    void isNotSilencedForEver() {
+        slack.answers(429, "", Map.of("Retry-After", "999999999"));
+        said(DARK_MODE, "one", null);
+        sender.run();
+        slack.recovers();
+
+        scene.clock.forward(Duration.ofDays(1));
+        assertThat(postedTexts()).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForASlackThatNeverAnswers() {
+        ChatSender hasty = sender(new Slack(Duration.ofMillis(200)));
+        said(DARK_MODE, "one", null);
+        said(DARK_MODE, "two", null);
+        slack.holdsOn();
+        hasty.run();
+        assertThat(jdbc.sql("select last_error from chat_channel")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("No answer within PT0.2S");
+
+        slack.letGo();
+        scene.clock.forward(LONGEST_WAIT);
+        sender.run();
+        assertThat(said()).endsWith("one", "two");
+    }
+
+    @Test
+    void hearsAllOfItOnceSlackCanBeReachedAgain() {
+        slack.stop();
+        said(DARK_MODE, "one", null);
+        said(DARK_MODE, "two", null);
+        afterAWhile(3);
+        assertThat(jdbc.sql("select last_error from chat_channel")
+                        .query(String.class)
+                        .single())
+                .contains("Connect")
+                .doesNotContain("secret");
+
+        slack.start();
+        afterAWhile(1);
+        assertThat(said()).containsExactly("one", "two");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, invalid_payload", "413, too_large"})
+    void isToldInShortWhatSlackRefusesAndThenTheRest(int status, String body) {
+        slack.answersTo("poison", status, body);
+        said(DARK_MODE, "poison", null);
+        said(DARK_MODE, "two", null);
+
+        assertThat(postedTexts())
+                .containsExactly(
+                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox.",
+                        "*Dark mode*: feedback #2 from Ada\n> two");
+    }
+
+    @Test
+    void losesNothingToAWebhookThatRefusesAll() {
+        slack.answers(400, "invalid_payload", Map.of());
+        said(DARK_MODE, "one", null);
+        said(DARK_MODE, "two", null);
+        said(DARK_MODE, "three", null);
+        afterAWhile(20);
+        assertThat(slack.texts()).isEmpty();
+
+        slack.recovers();
+        afterAWhile(1);
+        assertThat(slack.texts())
+                .containsExactly(
+                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox.",
+                        "*Dark mode*: feedback #2 from Ada\n> two",
+                        "*Dark mode*: feedback #3 from Ada\n> three");
+    }
+
+    @Test
+    void holdsUpNoOtherFeatureForAMessageThatAlwaysFails() {
+        slack.answersTo("poison", 500, "server_error");
+        said(DARK_MODE, "poison", null);
+        said(DARK_MODE, "two", null);
+        said(AUTOSAVE, "three", null);
+        inbox.receive(unmatched("four"), scene.clock.instant());
+        said(AUTOSAVE, "five", null);
+        afterAWhile(10);
+        assertThat(said()).containsExactlyInAnyOrder("three", "four", "five").containsSubsequence("three", "five");
+
+        slack.recovers();
+        afterAWhile(1);
+        assertThat(said()).containsSubsequence("poison", "two").hasSize(5);
+    }
+
+    @Test
+    void hasOnePosterAtATimeHoweverManyInstancesRun() throws InterruptedException {
+        IntStream.range(0, 5).forEach(number -> said(DARK_MODE, "number " + number, null));
+        said(AUTOSAVE, "other", null);
+        slack.holdsOn();
+        CompletableFuture<Void> first = OpenTransaction.inBackground(sender::run);
+        slack.awaitSomebodyWaiting();
+        sender(new Slack()).run();
+        assertThat(slack.requests()).isEqualTo(1);
+
+        slack.letGo();
+        first.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(said()).hasSize(6).containsSubsequence("number 0", "number 1", "number 2", "number 3", "number 4");
+    }
+
+    @Test
+    void takesNoShutdownForAFailureOfSlack() throws InterruptedException {
+        said(DARK_MODE, "one", null);
+        slack.holdsOn();
+        Thread first = new Thread(sender::run, "beside-the-test");
+        first.start();
+        slack.awaitSomebodyWaiting();
+        first.interrupt();
+        first.join(10_000);
+        assertThat(jdbc.sql("select failures from chat_channel where last_error is null")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0);
+        assertThat(waiting()).isEqualTo(1);
+
+        slack.letGo();
+        sender.run();
+        assertThat(said()).endsWith("one");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void goesOnWithAnotherInstanceOnceAKilledOneHoldsItNoLonger() {
+        said(DARK_MODE, "one", null);
+        assertThat(queue.next(Channel.FEEDBACK, "killed", Duration.ofSeconds(30), scene.clock.instant()))
+                .isPresent();
+        assertThat(postedTexts()).isEmpty();
+
+        jdbc.sql("update chat_channel set held_until = clock_timestamp() - interval '1 second'")
+                .update();
+        assertThat(postedTexts()).hasSize(1);
+    }
+
+    @Test
+    void takesTurnsWithOtherInstances() {
+        said(DARK_MODE, "one", null);
+        sender.run();
+        said(DARK_MODE, "two", null);
+        sender(new Slack()).run();
+        said(DARK_MODE, "three", null);
+        sender.run();
+
+        assertThat(said()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void keepsNothingThatWasPosted() {
+        said(DARK_MODE, "one", null);
+        sender.run();
+
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void isNotToldWhereItHasNoWebhook() {
+        ChatListener deaf =
+                new ChatListener(inbox, features, launches, links, queue, new SlackSettings(null, null, null));
+        deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, scene.clock.instant()));
+
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void isToldOnceWhatTwoOfItsChannelsHearThroughTheSameWebhook() {
+        SlackSettings same = new SlackSettings(null, slack.webhook(), slack.webhook() + " ");
+        new ChatListener(inbox, features, launches, links, queue, same)
+                .on(lifecycle.move(AUTOSAVE, version -> true, new Move(Stage.ARCHIVED, "Because"), GRACE));
+
+        assertThat(jdbc.sql("select channel from chat_post").query(String.class).list())
+                .containsExactly("marketing");
+    }
+
+    private long waiting() {
+        return jdbc.sql("select count(*) from chat_post").query(Long.class).single();
+    }
+
+    private ChatSender sender(Slack client) {
+        return new ChatSender(queue, client, new SlackSettings(slack.webhook(), null, null), scene.clock);
+    }
+
+    private void said(FeatureKey feature, String text, @Nullable Integer rating) {
+        said(feature, ADA, text, rating);
+    }
+
+    private void said(FeatureKey feature, UserId by, String text, @Nullable Integer rating) {
+        inbox.give(feature, by, text, rating, scene.clock.instant());
+    }
+
+    private static NewFeedback unmatched(String text) {
+        return NewFeedback.byMail(FeedbackSource.MAIL, "carl@example.com", "Carl", "A question", text);
+    }
+
+    /** Lets time pass, so much at a time that whatever waits is tried again. */
+    private void afterAWhile(int times) {
+        for (int time = 0; time < times; time++) {
+            scene.clock.forward(LONGEST_WAIT);
+            sender.run();
+        }
+    }
+
+    private List<String> postedTexts() {
+        sender.run();
+        return slack.texts();
+    }
+
+    /** What users said, of what was posted. */
+    private List<String> said() {
+        return slack.texts().stream()
+                .map(text -> text.replaceAll("(?s).*\n> ", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.earlyaccess.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feedback.Feedback;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedbackMessageTest {
+
+    @Test
+    void tellsWhoSaidItIfItIsNotWhoWasAsked() {
+        assertThat(heading("ada", "Ada", "boss@example.com", "The boss", false))
+                .isEqualTo("*Dark mode*: feedback #7 from The boss (asked was Ada)");
+        assertThat(heading("ada", "Ada", "ada@example.com", "Ada Lovelace", true))
+                .isEqualTo("*Dark mode*: feedback #7 from Ada");
+        assertThat(heading(null, null, "eve@example.com", null, false))
+                .isEqualTo("*Dark mode*: feedback #7 from eve@example.com");
+        assertThat(heading("ada", null, null, null, true)).isEqualTo("*Dark mode*: feedback #7 from ada");
+        assertThat(heading(null, null, null, null, false)).isEqualTo("*Dark mode*: feedback #7 from somebody");
+    }
+
+    @Test
+    void escapesNamesToo() {
+        assertThat(heading(null, null, "eve@example.com", "<!here>\n*x*", false))
+                .isEqualTo("*Dark mode*: feedback #7 from &lt;!here&gt; *x*");
+    }
+
+    @Test
+    void notesAttachments() {
+        assertThat(message("See there", List.of("screenshot.png (12 kB)")).text())
+                .isEqualTo("*Dark mode*: feedback #7 from Ada\n> See there\nWith an attachment.");
+        assertThat(message("See there", List.of("a (1 kB)", "b (2 kB)")).text()).endsWith("\nWith 2 attachments.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "&", "<", "\n", "😀", "a\n&😀"})
+    void isBoundedWhateverTheTextIsMadeOf(String part) {
+        String text = message(part.repeat(50_000), List.of()).text();
+
+        assertThat(text).hasSizeBetween(2_950, 3_100).endsWith("…");
+        assertThat(text.replaceAll("&(amp|lt|gt);", "")).doesNotContain("&");
+        assertThat(text.codePoints()).noneMatch(character -> Character.getType(character) == Character.SURROGATE);
+    }
+
+    @Test
+    void quotesEveryLineAndTurnsNoText() {
+        assertThat(message("a\u2028b\nc\u202Egnp.exe\u0007!", List.of()).text()).endsWith("\n> a\n> b\n> cgnp.exe !");
+    }
+
+    private static String heading(
+            @Nullable String user,
+            @Nullable String userName,
+            @Nullable String email,
+            @Nullable String name,
+            boolean isUser) {
+        Feedback.Author author =
+                new Feedback.Author(user == null ? null : new UserId(user), userName, email, name, isUser, null);
+        return FeedbackMessage.of(feedback(author, "Hm", List.of()))
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Message message(String text, List<String> attachments) {
+        return FeedbackMessage.of(
+                feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments));
+    }
+
+    private static Feedback feedback(Feedback.Author author, String text, List<String> attachments) {
+        return new Feedback(
+                7,
+                new Feedback.About(1, new FeatureKey("dark-mode"), "Dark mode"),
+                author,
+                FeedbackSource.MAIL,
+                "Re: Dark mode",
+                text,
+                null,
+                FeedbackStatus.UNREAD,
+                attachments,
+                null,
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.earlyaccess.webhook;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An HTTP server that behaves as Slack's incoming webhooks do, and fails as a test tells it to. */
+class SlackSink implements AutoCloseable {
+
+    private static final String PATH = "/services/T000/B000/secret";
+    private static final Answer OK = new Answer(200, "ok", Map.of());
+
+    private final List<JsonNode> posts = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private final int port;
+    private @Nullable HttpServer server;
+    private @Nullable ExecutorService threads;
+    private volatile @Nullable Hold hold;
+
+    /** What a webhook answers. */
+    record Answer(int status, String body, Map<String, String> headers) {}
+
+    private record Rule(Predicate<String> text, Answer answer) {}
+
+    private record Hold(CountDownLatch begun, CountDownLatch mayEnd) {}
+
+    SlackSink() {
+        start(0);
+        this.port = server().getAddress().getPort();
+    }
+
+    String webhook() {
+        return "http://127.0.0.1:" + port + PATH;
+    }
+
+    /** The texts that it took, in order. */
+    List<String> texts() {
+        return posts.stream().map(post -> post.get("text").asString()).toList();
+    }
+
+    /** What it took, in order. */
+    List<JsonNode> posts() {
+        return posts;
+    }
+
+    /** How often somebody posted, also in vain. */
+    int requests() {
+        return asked.size();
+    }
+
+    /** Answers everything so from now on. */
+    void answers(int status, String body, Map<String, String> headers) {
+        rules.clear();
+        rules.add(new Rule(text -> true, new Answer(status, body, headers)));
+    }
+
+    /** Answers texts that contain this so from now on. */
+    void answersTo(String part, int status, String body) {
+        rules.add(new Rule(text -> text.contains(part), new Answer(status, body, Map.of())));
+    }
+
+    /** Takes everything from now on. */
+    void recovers() {
+        rules.clear();
+        letGo();
+    }
+
+    /** Answers nobody until it is let go. */
+    void holdsOn() {
+        hold = new Hold(new CountDownLatch(1), new CountDownLatch(1));
+    }
+
+    /** Returns once it holds on to a post. */
+    void awaitSomebodyWaiting() throws InterruptedException {
+        Hold current = hold;
+        if (current == null || !current.begun.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("Nobody posted");
+        }
+    }
+
+    void letGo() {
+        Hold current = hold;
+        if (current != null) {
+            hold = null;
+            current.mayEnd.countDown();
+        }
+    }
+
+    /** Takes everything, and forgets what it took. */
+    void reset() {
+        recovers();
+        if (server == null) {
+            start();
+        }
+        posts.clear();
+        asked.clear();
+    }
+
+    /** Refuses connections from now on. */
+    void stop() {
+        server().stop(0);
+        java.util.Objects.requireNonNull(threads).shutdownNow();
+        server = null;
+    }
+
+    /** Listens again, where it did. */
+    void start() {
+        start(port);
+    }
+
+    private void start(int port) {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            started.createContext(PATH, this::handle);
+            threads = Executors.newCachedThreadPool();
+            started.setExecutor(threads);
+            started.start();
+            server = started;
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private HttpServer server() {
+        return java.util.Objects.requireNonNull(server);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        JsonNode post = new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
+        asked.add(post.get("text").asString());
+        await();
+        Answer answer = rules.stream()
+                .filter(rule -> rule.text.test(post.get("text").asString()))
+                .map(Rule::answer)
+                .findFirst()
+                .orElse(OK);
+        if (answer.status == 200) {
+            posts.add(post);
+        }
+        answer.headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void await() {
+        Hold current = hold;
+        if (current == null) {
+            return;
+        }
+        current.begun.countDown();
+        try {
+            if (!current.mayEnd.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("Waited in vain");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        letGo();
+        if (server != null) {
+            stop();
+        }
+    }
+}
