@@ -5,9 +5,9 @@ import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.LaunchChecklist;
-import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -206,6 +206,6 @@ class DemoData implements ApplicationRunner {
     }
 
     private void move(String key, Stage to, @Nullable String reason) {
-        lifecycle.move(new FeatureKey(key), version -> true, new Move(to, reason, false, true), ADMIN);
+        lifecycle.move(new FeatureKey(key), version -> true, new TransitionRequest(to, reason, false, true), ADMIN);
     }
 }

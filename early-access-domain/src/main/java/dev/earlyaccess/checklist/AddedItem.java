@@ -39,7 +39,7 @@ record AddedItem(
         Stream.of("title", "why", "how")
                 .filter(field -> text(field).isBlank())
                 .forEach(field -> faults.add(field + " must be given"));
-        if (binds.isEmpty() || bindings().contains(Optional.<Binding>empty())) {
+        if (binds.isEmpty() || bindings().contains(Optional.<Applicability>empty())) {
             faults.add("binds must be some of always, major, new-product, metered");
         }
         if (days() < 0) {
@@ -56,8 +56,10 @@ record AddedItem(
         };
     }
 
-    private List<Optional<Binding>> bindings() {
-        return binds.stream().map(code -> KebabCase.find(Binding.class, code)).toList();
+    private List<Optional<Applicability>> bindings() {
+        return binds.stream()
+                .map(code -> KebabCase.find(Applicability.class, code))
+                .toList();
     }
 
     /** The days of notice; negative if they can't be that. */
@@ -72,9 +74,9 @@ record AddedItem(
     }
 
     ChecklistItem toItem() {
-        Set<Binding> all = bindings().stream()
+        Set<Applicability> all = bindings().stream()
                 .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Binding.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Applicability.class)));
         return new ChecklistItem(name, title.strip(), all, why.strip(), how.strip(), Duration.ofDays(days()));
     }
 }

@@ -15,18 +15,19 @@ import java.util.stream.Collectors;
  * @param how how to meet it, as a sentence
  * @param notice how long before it has to be recorded; whole days
  */
-public record ChecklistItem(String name, String title, Set<Binding> binds, String why, String how, Duration notice) {
+public record ChecklistItem(
+        String name, String title, Set<Applicability> binds, String why, String how, Duration notice) {
 
     /** The item that a feature also meets by saying when a user counts as using it. */
     public static final String ACTIVATION_CRITERIA = "activation-criteria";
 
-    boolean bindsAnyOf(Set<Binding> traits) {
+    boolean bindsAnyOf(Set<Applicability> traits) {
         return traits.stream().anyMatch(binds::contains);
     }
 
     /** Why it binds a feature with these traits, or would bind another. */
-    String whyItBinds(Set<Binding> traits) {
-        if (binds.contains(Binding.ALWAYS)) {
+    String whyItBinds(Set<Applicability> traits) {
+        if (binds.contains(Applicability.ALWAYS)) {
             return "It binds every feature. " + why;
         }
         return bindsAnyOf(traits)
@@ -34,7 +35,8 @@ public record ChecklistItem(String name, String title, Set<Binding> binds, Strin
                 : "It binds only a feature that is %s. %s".formatted(words(trait -> true, " or "), why);
     }
 
-    private String words(Predicate<Binding> which, String between) {
-        return new TreeSet<>(binds).stream().filter(which).map(Binding::words).collect(Collectors.joining(between));
+    private String words(Predicate<Applicability> which, String between) {
+        return new TreeSet<>(binds)
+                .stream().filter(which).map(Applicability::words).collect(Collectors.joining(between));
     }
 }

@@ -1,9 +1,9 @@
 package dev.earlyaccess.checklist;
 
-import static dev.earlyaccess.checklist.Binding.ALWAYS;
-import static dev.earlyaccess.checklist.Binding.MAJOR;
-import static dev.earlyaccess.checklist.Binding.METERED;
-import static dev.earlyaccess.checklist.Binding.NEW_PRODUCT;
+import static dev.earlyaccess.checklist.Applicability.ALWAYS;
+import static dev.earlyaccess.checklist.Applicability.MAJOR;
+import static dev.earlyaccess.checklist.Applicability.METERED;
+import static dev.earlyaccess.checklist.Applicability.NEW_PRODUCT;
 
 import java.time.Duration;
 import java.util.List;

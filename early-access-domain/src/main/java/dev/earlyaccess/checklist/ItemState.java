@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemState(
         ChecklistItem item,
-        Set<Binding> traits,
+        Set<Applicability> traits,
         boolean metByFeature,
         @Nullable ChecklistEntry entry,
         Instant now) {

@@ -36,7 +36,7 @@ public class Enrollments {
     }
 
     /** One user's enrollment. */
-    public record Member(UserId user, Enrollment enrollment) {}
+    public record EnrolledUser(UserId user, Enrollment enrollment) {}
 
     /** The enrollment of this user, as the feature's stage reads it. */
     public Enrollment of(Feature feature, UserId user) {
@@ -51,7 +51,7 @@ public class Enrollments {
     }
 
     /** A page of users, in the order of their ids, whose enrollment reads as one of these statuses. */
-    public List<Member> in(Feature feature, Set<EnrollmentStatus> statuses, String afterUser, int limit) {
+    public List<EnrolledUser> in(Feature feature, Set<EnrollmentStatus> statuses, String afterUser, int limit) {
         List<String> stored = statuses.stream()
                 .flatMap(status -> feature.stage().storedAs(status).stream())
                 .map(EnrollmentStatus::code)
@@ -68,7 +68,7 @@ public class Enrollments {
                 .param("after", afterUser)
                 .param("stored", stored)
                 .param("limit", limit)
-                .query((row, n) -> new Member(new UserId(row.getString("user_id")), read(feature, row)))
+                .query((row, n) -> new EnrolledUser(new UserId(row.getString("user_id")), read(feature, row)))
                 .list();
     }
 

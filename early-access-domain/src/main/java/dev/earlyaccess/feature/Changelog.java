@@ -32,7 +32,7 @@ public class Changelog {
      * @param stage beta or general availability
      * @param at when it entered that stage
      */
-    public record Entry(
+    public record Release(
             long id,
             FeatureKey feature,
             String name,
@@ -42,7 +42,7 @@ public class Changelog {
             Instant at) {}
 
     /** A page of it, the newest first: the entries before the one with this id. */
-    public List<Entry> newest(long before, int limit) {
+    public List<Release> newest(long before, int limit) {
         return jdbc.sql("""
                 select t.id, f.key, f.name, f.description, f.documentation_url, t.to_stage, t.at
                 from stage_transition t join feature f on f.id = t.feature_id
@@ -73,8 +73,8 @@ public class Changelog {
                 """).query((row, n) -> Timestamps.in(row, "at")).single();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
+    private static Release entry(ResultSet row) throws SQLException {
+        return new Release(
                 row.getLong("id"),
                 new FeatureKey(row.getString("key")),
                 row.getString("name"),

@@ -1,6 +1,6 @@
 package dev.earlyaccess.feature;
 
-import dev.earlyaccess.checklist.Binding;
+import dev.earlyaccess.checklist.Applicability;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -64,28 +64,28 @@ public record Description(
     }
 
     /** What makes items of the launch checklist bind it. */
-    public Set<Binding> bindings() {
-        Set<Binding> bindings = EnumSet.of(Binding.ALWAYS);
+    public Set<Applicability> bindings() {
+        Set<Applicability> bindings = EnumSet.of(Applicability.ALWAYS);
         if (size == Size.MAJOR) {
-            bindings.add(Binding.MAJOR);
+            bindings.add(Applicability.MAJOR);
         }
         if (newProduct) {
-            bindings.add(Binding.NEW_PRODUCT);
+            bindings.add(Applicability.NEW_PRODUCT);
         }
         if (metered) {
-            bindings.add(Binding.METERED);
+            bindings.add(Applicability.METERED);
         }
         return bindings;
     }
 
     /** The fields, named as in the API, by which this one asks less of the launch checklist than the one before. */
     public List<String> loweredFrom(Description before) {
-        Set<Binding> lost = before.bindings();
+        Set<Applicability> lost = before.bindings();
         lost.removeAll(bindings());
         return lost.stream().map(Description::field).toList();
     }
 
-    private static String field(Binding binding) {
+    private static String field(Applicability binding) {
         return switch (binding) {
             case MAJOR -> "size";
             case NEW_PRODUCT -> "newProduct";

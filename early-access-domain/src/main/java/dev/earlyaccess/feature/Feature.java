@@ -76,7 +76,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
      * @throws ChecklistUnmet if it enters general availability and its checklist is not met
      */
-    StageTransition moveTo(Move move, List<ItemState> checklist, UserId by, Instant at) {
+    StageTransition moveTo(TransitionRequest move, List<ItemState> checklist, UserId by, Instant at) {
         Stage next = move.to();
         if (!stage.mayBecome(next)) {
             throw new IllegalStageTransition(key(), stage, next);
@@ -95,7 +95,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     }
 
     /** Passes the launch checklist, and tells which of its items had to be overridden for it. */
-    private List<String> pass(Move move, List<ItemState> checklist) {
+    private List<String> pass(TransitionRequest move, List<ItemState> checklist) {
         if (move.isOverride() && !move.hasReason()) {
             throw ReasonMissing.toOverride(key());
         }

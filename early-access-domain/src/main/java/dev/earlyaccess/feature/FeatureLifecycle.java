@@ -92,7 +92,7 @@ public class FeatureLifecycle {
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
      * @throws ChecklistUnmet if it enters general availability and its launch checklist is not met
      */
-    public StageTransition move(FeatureKey key, LongPredicate ifVersion, Move move, UserId by) {
+    public StageTransition move(FeatureKey key, LongPredicate ifVersion, TransitionRequest move, UserId by) {
         Feature feature = hold(key, ifVersion);
         Instant now = clock.instant();
         StageTransition transition =

@@ -67,10 +67,10 @@ public class StageTransitions {
      * @param lowered where it is no step but a change within a stage, both of whose ends are that stage: the fields that were
      *     lowered, named as in the API
      */
-    public record Entry(long id, StageTransition transition, List<String> lowered) {}
+    public record HistoryEntry(long id, StageTransition transition, List<String> lowered) {}
 
     /** A page of a feature's history, oldest first: what comes after the entry with this id. */
-    public List<Entry> of(Feature feature, long after, int limit) {
+    public List<HistoryEntry> of(Feature feature, long after, int limit) {
         return jdbc.sql("""
                 select id, from_stage, to_stage, reason, by_user, at, overridden, quiet, lowered from stage_transition
                 where feature_id = :feature and id > :after
@@ -79,7 +79,8 @@ public class StageTransitions {
                 .param("feature", feature.id())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> new Entry(row.getLong("id"), transition(feature.key(), row), names(row, "lowered")))
+                .query((row, n) ->
+                        new HistoryEntry(row.getLong("id"), transition(feature.key(), row), names(row, "lowered")))
                 .list();
     }
 

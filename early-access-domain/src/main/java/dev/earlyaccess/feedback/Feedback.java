@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Feedback(
         long id,
-        @Nullable About about,
+        @Nullable FeatureReference about,
         Author author,
         FeedbackSource source,
         @Nullable String subject,
@@ -30,7 +30,7 @@ public record Feedback(
         Instant receivedAt) {
 
     /** The feature that it is about. */
-    public record About(long featureId, FeatureKey key, String name) {}
+    public record FeatureReference(long featureId, FeatureKey key, String name) {}
 
     /**
      * Who said it. The user is whom we asked; a mail may come from somebody else.

@@ -199,11 +199,11 @@ class FeedbackRows {
                 Timestamps.in(row, "received_at"));
     }
 
-    private static Feedback.@Nullable About about(ResultSet row) throws SQLException {
+    private static Feedback.@Nullable FeatureReference about(ResultSet row) throws SQLException {
         @Nullable String key = row.getString("key");
         return key == null
                 ? null
-                : new Feedback.About(row.getLong("feature_id"), new FeatureKey(key), row.getString("name"));
+                : new Feedback.FeatureReference(row.getLong("feature_id"), new FeatureKey(key), row.getString("name"));
     }
 
     private static Feedback.Author author(ResultSet row) throws SQLException {

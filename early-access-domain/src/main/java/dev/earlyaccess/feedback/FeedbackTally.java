@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param meanRating of those who gave a rating; null where nobody did
  */
 public record FeedbackTally(
-        Feedback.@Nullable About about,
+        Feedback.@Nullable FeatureReference about,
         long count,
         @Nullable Double meanRating) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail the mail that it came in, as far as it names itself; in the app it names nothing
  */
-public record NewFeedback(FeedbackSource source, Match match, Sender sender, Words words, Mail mail) {
+public record NewFeedback(FeedbackSource source, Match match, Sender sender, Said words, Mail mail) {
 
     /** The longest that a text is kept, in characters. */
     public static final int MAX_TEXT = 100_000;
@@ -53,7 +53,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
      * @param rating 1 (bad) to 5 (good)
      * @param attachments names and sizes, to be read by people
      */
-    public record Words(
+    public record Said(
             @Nullable String subject, String text, @Nullable Integer rating, List<String> attachments) {
 
         private static final int WORST_RATING = 1;
@@ -61,7 +61,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
         private static final int MAX_ATTACHMENTS = 100;
 
         /** @throws IllegalArgumentException if the rating is none from 1 to 5 */
-        public Words {
+        public Said {
             if (rating != null && (rating < WORST_RATING || rating > BEST_RATING)) {
                 throw new IllegalArgumentException("A rating is a number from 1 to 5");
             }
@@ -112,7 +112,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
                 FeedbackSource.APP,
                 new Match(beta.id(), user),
                 Sender.NONE,
-                new Words(null, text, rating, List.of()),
+                new Said(null, text, rating, List.of()),
                 Mail.NONE);
     }
 
@@ -127,7 +127,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
                 source,
                 Match.NONE,
                 new Sender(senderEmail, senderName, false),
-                new Words(subject, text, null, List.of()),
+                new Said(subject, text, null, List.of()),
                 Mail.NONE);
     }
 
@@ -144,7 +144,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Wor
     /** The same, with a note of each attachment: its name and its size. */
     public NewFeedback withAttachments(List<String> attachments) {
         return new NewFeedback(
-                source, match, sender, new Words(words.subject(), words.text(), words.rating(), attachments), mail);
+                source, match, sender, new Said(words.subject(), words.text(), words.rating(), attachments), mail);
     }
 
     /** The same, written by a machine. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How often each thing happened in some time, and what people said. */
-public record Tally(Map<Usage, Long> counts, Feedback feedback) {
+public record Tally(Map<Usage, Long> counts, FeedbackCounts feedback) {
 
-    static final Tally NOTHING = new Tally(Map.of(), Feedback.NONE);
+    static final Tally NOTHING = new Tally(Map.of(), FeedbackCounts.NONE);
 
     /**
      * How much people said.
@@ -17,17 +17,17 @@ public record Tally(Map<Usage, Long> counts, Feedback feedback) {
      * @param ratings how many ratings they gave
      * @param stars the sum of these
      */
-    public record Feedback(long count, long ratings, long stars) {
+    public record FeedbackCounts(long count, long ratings, long stars) {
 
-        static final Feedback NONE = new Feedback(0, 0, 0);
+        static final FeedbackCounts NONE = new FeedbackCounts(0, 0, 0);
 
         /** The mean of the ratings, 1 (bad) to 5 (good); null where nobody gave one. */
         public @Nullable Double meanRating() {
             return ratings == 0 ? null : (double) stars / ratings;
         }
 
-        private Feedback plus(Feedback other) {
-            return new Feedback(count + other.count, ratings + other.ratings, stars + other.stars);
+        private FeedbackCounts plus(FeedbackCounts other) {
+            return new FeedbackCounts(count + other.count, ratings + other.ratings, stars + other.stars);
         }
     }
 
@@ -40,6 +40,7 @@ public record Tally(Map<Usage, Long> counts, Feedback feedback) {
     static Tally sum(Collection<Tally> tallies) {
         Map<Usage, Long> counts = new EnumMap<>(Usage.class);
         tallies.forEach(tally -> tally.counts.forEach((what, number) -> counts.merge(what, number, Long::sum)));
-        return new Tally(counts, tallies.stream().map(Tally::feedback).reduce(Feedback.NONE, Feedback::plus));
+        return new Tally(
+                counts, tallies.stream().map(Tally::feedback).reduce(FeedbackCounts.NONE, FeedbackCounts::plus));
     }
 }

@@ -42,7 +42,7 @@ public class UsageHistory {
     /** What happened to this feature from the one day (UTC) to the other, both included. */
     public Report of(Feature feature, LocalDate from, LocalDate to, Grain grain) {
         Map<LocalDate, Map<Usage, Long>> counts = counts(feature, from, to);
-        Map<LocalDate, Tally.Feedback> feedback = feedback(feature, from, to);
+        Map<LocalDate, Tally.FeedbackCounts> feedback = feedback(feature, from, to);
         List<Period> periods = new ArrayList<>();
         for (LocalDate first = from;
                 !first.isAfter(to);
@@ -54,7 +54,7 @@ public class UsageHistory {
                     Tally.sum(first.datesUntil(last.plusDays(1))
                             .map(day -> new Tally(
                                     counts.getOrDefault(day, Map.of()),
-                                    feedback.getOrDefault(day, Tally.Feedback.NONE)))
+                                    feedback.getOrDefault(day, Tally.FeedbackCounts.NONE)))
                             .toList())));
         }
         return new Report(periods);
@@ -78,8 +78,8 @@ public class UsageHistory {
     }
 
     /** Counted anew each time: what it is about, and whether a machine wrote it, may be found out later. */
-    private Map<LocalDate, Tally.Feedback> feedback(Feature feature, LocalDate from, LocalDate to) {
-        Map<LocalDate, Tally.Feedback> days = new HashMap<>();
+    private Map<LocalDate, Tally.FeedbackCounts> feedback(Feature feature, LocalDate from, LocalDate to) {
+        Map<LocalDate, Tally.FeedbackCounts> days = new HashMap<>();
         jdbc.sql("""
                 select cast(received_at at time zone 'UTC' as date) as day, count(*), count(rating) as ratings,
                        coalesce(sum(rating), 0) as stars
@@ -93,7 +93,8 @@ public class UsageHistory {
                 .query(row -> {
                     days.put(
                             row.getObject("day", LocalDate.class),
-                            new Tally.Feedback(row.getLong("count"), row.getLong("ratings"), row.getLong("stars")));
+                            new Tally.FeedbackCounts(
+                                    row.getLong("count"), row.getLong("ratings"), row.getLong("stars")));
                 });
         return days;
     }

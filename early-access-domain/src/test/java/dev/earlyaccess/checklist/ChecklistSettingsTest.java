@@ -37,7 +37,7 @@ class ChecklistSettingsTest {
                 .isEqualTo(new ChecklistItem(
                         "security-review",
                         "A security review",
-                        Set.of(Binding.MAJOR, Binding.NEW_PRODUCT),
+                        Set.of(Applicability.MAJOR, Applicability.NEW_PRODUCT),
                         "Large things break.",
                         "Ask security.",
                         Duration.ofDays(7)));
@@ -50,7 +50,7 @@ class ChecklistSettingsTest {
         settings.remove(ITEM + "notice");
 
         assertThat(bound().added()).singleElement().satisfies(item -> {
-            assertThat(item.binds()).containsExactly(Binding.ALWAYS);
+            assertThat(item.binds()).containsExactly(Applicability.ALWAYS);
             assertThat(item.notice()).isZero();
         });
     }

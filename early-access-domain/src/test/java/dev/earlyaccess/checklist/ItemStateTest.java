@@ -1,8 +1,8 @@
 package dev.earlyaccess.checklist;
 
-import static dev.earlyaccess.checklist.Binding.ALWAYS;
-import static dev.earlyaccess.checklist.Binding.MAJOR;
-import static dev.earlyaccess.checklist.Binding.METERED;
+import static dev.earlyaccess.checklist.Applicability.ALWAYS;
+import static dev.earlyaccess.checklist.Applicability.MAJOR;
+import static dev.earlyaccess.checklist.Applicability.METERED;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
-import dev.earlyaccess.feature.Move;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Stage;
@@ -156,7 +156,7 @@ class EarlyAccessTest {
     }
 
     private void move(Stage to) {
-        lifecycle.move(DARK_MODE, version -> true, new Move(to, "For a test", true, true), GRACE);
+        lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(to, "For a test", true, true), GRACE);
     }
 
     private FeaturePreview preview() {

@@ -138,7 +138,7 @@ class EnrollmentsTest {
                 .toList();
     }
 
-    private static Enrollments.Member member(String user, Enrollment enrollment) {
-        return new Enrollments.Member(new UserId(user), enrollment);
+    private static Enrollments.EnrolledUser member(String user, Enrollment enrollment) {
+        return new Enrollments.EnrolledUser(new UserId(user), enrollment);
     }
 }

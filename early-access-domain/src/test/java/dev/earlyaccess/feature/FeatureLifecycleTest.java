@@ -47,11 +47,11 @@ class FeatureLifecycleTest {
     void keepsTheCreationAndEveryStepAsHistory() {
         lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
         clock.set(TUE_2_JUNE);
-        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), LINUS);
-        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(CONCEPT, "Too slow"), GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(BETA, null), LINUS);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(CONCEPT, "Too slow"), GRACE);
 
         assertThat(history(0, 10))
-                .extracting(StageTransitions.Entry::transition)
+                .extracting(StageTransitions.HistoryEntry::transition)
                 .containsExactly(
                         new StageTransition(DARK_MODE, null, CONCEPT, null, GRACE, MON_1_JUNE),
                         new StageTransition(DARK_MODE, CONCEPT, BETA, null, LINUS, TUE_2_JUNE),
@@ -65,9 +65,9 @@ class FeatureLifecycleTest {
         FeatureMother.create(lifecycle, new FeatureKey("autosave"), GENERAL_AVAILABILITY);
         FeatureMother.create(lifecycle, DARK_MODE, GENERAL_AVAILABILITY);
 
-        List<StageTransitions.Entry> first = history(0, 1);
+        List<StageTransitions.HistoryEntry> first = history(0, 1);
         assertThat(first).extracting(entry -> entry.transition().to()).containsExactly(BETA);
-        List<StageTransitions.Entry> second = history(first.get(0).id(), 1);
+        List<StageTransitions.HistoryEntry> second = history(first.get(0).id(), 1);
         assertThat(second).extracting(entry -> entry.transition().to()).containsExactly(GENERAL_AVAILABILITY);
         assertThat(history(second.get(0).id(), 1)).isEmpty();
     }
@@ -75,7 +75,7 @@ class FeatureLifecycleTest {
     @Test
     void neverReusesAKey() {
         lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
-        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(ARCHIVED, "Nobody wants it"), GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(ARCHIVED, "Nobody wants it"), GRACE);
 
         assertThatExceptionOfType(FeatureKeyTaken.class)
                 .isThrownBy(() -> lifecycle.create(DARK_MODE, nameOnly("Another dark mode"), CONCEPT, GRACE))
@@ -107,7 +107,7 @@ class FeatureLifecycleTest {
         assertThat(described).isGreaterThan(created);
         assertThat(features.require(DARK_MODE).version()).isEqualTo(described);
 
-        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(BETA, null), GRACE);
         assertThat(features.require(DARK_MODE).version()).isGreaterThan(described);
     }
 
@@ -123,7 +123,7 @@ class FeatureLifecycleTest {
         assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(TUE_2_JUNE);
 
         clock.forward(Duration.ofDays(1));
-        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(BETA, null), GRACE);
         assertThat(features.require(DARK_MODE).changedAt()).isEqualTo(TUE_2_JUNE.plus(Duration.ofDays(1)));
     }
 
@@ -159,11 +159,11 @@ class FeatureLifecycleTest {
     void refusesToChangeAVersionThatTheCallerDidNotRead() {
         Feature created = lifecycle.create(DARK_MODE, readyForBeta("Dark mode"), CONCEPT, GRACE);
         LongPredicate asRead = version -> version == created.version();
-        lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE);
+        lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(BETA, null), GRACE);
         Feature beta = features.require(DARK_MODE);
 
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> lifecycle.move(DARK_MODE, asRead, new Move(CONCEPT, "Too early"), GRACE))
+                .isThrownBy(() -> lifecycle.move(DARK_MODE, asRead, new TransitionRequest(CONCEPT, "Too early"), GRACE))
                 .satisfies(stale -> assertThat(stale.current()).isEqualTo(beta.version()));
         assertThatExceptionOfType(StaleVersion.class)
                 .isThrownBy(
@@ -174,16 +174,17 @@ class FeatureLifecycleTest {
                 .usingRecursiveComparison()
                 .ignoringFields("domainEvents")
                 .isEqualTo(beta);
-        lifecycle.move(DARK_MODE, version -> version == beta.version(), new Move(CONCEPT, "Too early"), GRACE);
+        lifecycle.move(
+                DARK_MODE, version -> version == beta.version(), new TransitionRequest(CONCEPT, "Too early"), GRACE);
     }
 
     @Test
     void leavesNoTraceOfAStepThatWasRefused() {
         lifecycle.create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE);
 
-        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE))
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(BETA, null), GRACE))
                 .isInstanceOf(NotReadyForBeta.class);
-        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new Move(ARCHIVED, null), GRACE))
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(ARCHIVED, null), GRACE))
                 .isInstanceOf(ReasonMissing.class);
 
         assertThat(features.require(DARK_MODE).stage()).isEqualTo(CONCEPT);
@@ -192,7 +193,7 @@ class FeatureLifecycleTest {
 
     @Test
     void knowsNoFeatureThatThereIsNot() {
-        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new Move(BETA, null), GRACE))
+        assertThatThrownBy(() -> lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(BETA, null), GRACE))
                 .isInstanceOf(UnknownFeature.class);
         assertThatThrownBy(() -> lifecycle.describe(DARK_MODE, ANY_VERSION, said -> said, null, GRACE))
                 .isInstanceOf(UnknownFeature.class);
@@ -216,7 +217,7 @@ class FeatureLifecycleTest {
                 .isEmpty();
     }
 
-    private List<StageTransitions.Entry> history(long after, int limit) {
+    private List<StageTransitions.HistoryEntry> history(long after, int limit) {
         return transitions.of(features.require(DARK_MODE), after, limit);
     }
 }

@@ -18,7 +18,7 @@ public final class FeatureMother {
         Stage first = fromBeta ? Stage.BETA : Stage.CONCEPT;
         lifecycle.create(key, readyForBeta(key.value()), first, ADMIN);
         if (stage != first) {
-            lifecycle.move(key, version -> true, new Move(stage, "For a test", true, true), ADMIN);
+            lifecycle.move(key, version -> true, new TransitionRequest(stage, "For a test", true, true), ADMIN);
         }
     }
 

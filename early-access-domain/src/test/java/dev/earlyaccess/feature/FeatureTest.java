@@ -58,7 +58,7 @@ class FeatureTest {
     void movesOnAndSaysSo() {
         Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
 
-        StageTransition toBeta = feature.moveTo(new Move(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED);
+        StageTransition toBeta = feature.moveTo(new TransitionRequest(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED);
 
         assertThat(toBeta).isEqualTo(new StageTransition(DARK_MODE, CONCEPT, BETA, null, GRACE, MOVED));
         assertThat(feature.stage()).isEqualTo(BETA);
@@ -72,8 +72,8 @@ class FeatureTest {
         Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
 
         assertThatExceptionOfType(IllegalStageTransition.class)
-                .isThrownBy(
-                        () -> feature.moveTo(new Move(GENERAL_AVAILABILITY, "Hurry"), NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isThrownBy(() -> feature.moveTo(
+                        new TransitionRequest(GENERAL_AVAILABILITY, "Hurry"), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .withMessageContainingAll("concept", "general-availability")
                 .satisfies(refused -> assertThat(refused.from()).isEqualTo(CONCEPT))
                 .satisfies(refused -> assertThat(refused.to()).isEqualTo(GENERAL_AVAILABILITY));
@@ -86,7 +86,8 @@ class FeatureTest {
     void asksForAReasonOnTheWayBack(String reason) {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThatThrownBy(() -> feature.moveTo(new Move(CONCEPT, reason), NOTHING_IN_THE_WAY, GRACE, MOVED))
+        assertThatThrownBy(
+                        () -> feature.moveTo(new TransitionRequest(CONCEPT, reason), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .isInstanceOf(ReasonMissing.class);
         assertUnmoved(feature, BETA);
     }
@@ -95,10 +96,10 @@ class FeatureTest {
     void keepsTheReasonWhereOneIsGiven() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThat(feature.moveTo(new Move(CONCEPT, "Too slow"), NOTHING_IN_THE_WAY, GRACE, MOVED)
+        assertThat(feature.moveTo(new TransitionRequest(CONCEPT, "Too slow"), NOTHING_IN_THE_WAY, GRACE, MOVED)
                         .reason())
                 .isEqualTo("Too slow");
-        assertThat(feature.moveTo(new Move(BETA, "Fast now"), NOTHING_IN_THE_WAY, GRACE, MOVED)
+        assertThat(feature.moveTo(new TransitionRequest(BETA, "Fast now"), NOTHING_IN_THE_WAY, GRACE, MOVED)
                         .reason())
                 .isEqualTo("Fast now");
     }
@@ -108,7 +109,7 @@ class FeatureTest {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
         assertThatExceptionOfType(NotReadyForBeta.class)
-                .isThrownBy(() -> feature.moveTo(new Move(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isThrownBy(() -> feature.moveTo(new TransitionRequest(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .satisfies(refused -> assertThat(refused.missing())
                         .containsExactly("description", "documentationUrl", "owner.name", "owner.email"));
         assertUnmoved(feature, CONCEPT);
@@ -126,10 +127,11 @@ class FeatureTest {
     @Test
     void needsThemAgainToBeRolledBackToBeta() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
-        feature.moveTo(new Move(GENERAL_AVAILABILITY, null), NOTHING_IN_THE_WAY, GRACE, CREATED);
+        feature.moveTo(new TransitionRequest(GENERAL_AVAILABILITY, null), NOTHING_IN_THE_WAY, GRACE, CREATED);
         feature.describe(lacking("documentationUrl"), true, null, CREATED);
 
-        assertThatThrownBy(() -> feature.moveTo(new Move(BETA, "It broke"), NOTHING_IN_THE_WAY, GRACE, MOVED))
+        assertThatThrownBy(
+                        () -> feature.moveTo(new TransitionRequest(BETA, "It broke"), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .isInstanceOf(NotReadyForBeta.class);
         assertThat(feature.stage()).isEqualTo(GENERAL_AVAILABILITY);
     }
@@ -138,7 +140,7 @@ class FeatureTest {
     void isArchivedWhateverItLacks() {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
-        feature.moveTo(new Move(ARCHIVED, "Nobody wants it"), NOTHING_IN_THE_WAY, GRACE, MOVED);
+        feature.moveTo(new TransitionRequest(ARCHIVED, "Nobody wants it"), NOTHING_IN_THE_WAY, GRACE, MOVED);
 
         assertThat(feature.stage()).isEqualTo(ARCHIVED);
     }

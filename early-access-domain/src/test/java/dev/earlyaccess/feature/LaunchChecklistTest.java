@@ -81,7 +81,10 @@ class LaunchChecklistTest {
     @Test
     void tellsWhoeverHearsOfTheTransitionWhatWasOverridden() {
         StageTransition released = lifecycle.move(
-                DARK_MODE, version -> true, new Move(GENERAL_AVAILABILITY, "It can't wait", true, true), LINUS);
+                DARK_MODE,
+                version -> true,
+                new TransitionRequest(GENERAL_AVAILABILITY, "It can't wait", true, true),
+                LINUS);
 
         assertThat(released)
                 .isEqualTo(new StageTransition(
@@ -94,7 +97,7 @@ class LaunchChecklistTest {
                         List.of("documentation"),
                         true));
         assertThat(transitions.of(features.require(DARK_MODE), 0, 10))
-                .extracting(StageTransitions.Entry::transition)
+                .extracting(StageTransitions.HistoryEntry::transition)
                 .last()
                 .isEqualTo(released);
     }
@@ -184,7 +187,7 @@ class LaunchChecklistTest {
     }
 
     private void release() {
-        lifecycle.move(DARK_MODE, version -> true, new Move(GENERAL_AVAILABILITY, null), GRACE);
+        lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(GENERAL_AVAILABILITY, null), GRACE);
     }
 
     private List<String> unmet() {

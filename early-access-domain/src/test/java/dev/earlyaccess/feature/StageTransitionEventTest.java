@@ -117,7 +117,7 @@ class StageTransitionEventTest {
     }
 
     private StageTransition move() {
-        return lifecycle.move(DARK_MODE, version -> true, new Move(BETA, null), GRACE);
+        return lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(BETA, null), GRACE);
     }
 
     private Stage stage() {

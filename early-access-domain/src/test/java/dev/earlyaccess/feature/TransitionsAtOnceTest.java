@@ -111,7 +111,7 @@ class TransitionsAtOnceTest {
     }
 
     private void move(Stage to, UserId by) {
-        lifecycle.move(DARK_MODE, version -> true, new Move(to, "For a test", true, true), by);
+        lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(to, "For a test", true, true), by);
     }
 
     private void forgetAllButTheName() {

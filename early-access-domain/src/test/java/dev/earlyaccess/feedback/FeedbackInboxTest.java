@@ -86,7 +86,8 @@ class FeedbackInboxTest {
     void takesWhatAUserSaysInTheApp() {
         Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.\r\nReally.", 2, MON_1_JUNE);
 
-        assertThat(said.about()).isEqualTo(new Feedback.About(darkMode().id(), DARK_MODE, "dark-mode"));
+        assertThat(said.about())
+                .isEqualTo(new Feedback.FeatureReference(darkMode().id(), DARK_MODE, "dark-mode"));
         assertThat(said.author()).isEqualTo(new Feedback.Author(ADA, "Ada", null, null, true, "ada@example.com"));
         assertThat(said.source()).isEqualTo(FeedbackSource.APP);
         assertThat(said.text()).isEqualTo("Too dark.\nReally.");
@@ -362,7 +363,8 @@ class FeedbackInboxTest {
 
         Feedback assigned = inbox.change(unmatched.id(), FeedbackReaders.ADMINS, null, DARK_MODE, MON_1_JUNE);
 
-        assertThat(assigned.about()).isEqualTo(new Feedback.About(darkMode().id(), DARK_MODE, "dark-mode"));
+        assertThat(assigned.about())
+                .isEqualTo(new Feedback.FeatureReference(darkMode().id(), DARK_MODE, "dark-mode"));
         assertThat(assigned.status()).isEqualTo(FeedbackStatus.UNREAD);
         assertThat(heard.arrived).hasSize(1);
         assertThatThrownBy(() -> inbox.change(
@@ -598,8 +600,8 @@ class FeedbackInboxTest {
         return features.require(DARK_MODE);
     }
 
-    private Feedback.About about(FeatureKey key) {
-        return new Feedback.About(features.require(key).id(), key, key.value());
+    private Feedback.FeatureReference about(FeatureKey key) {
+        return new Feedback.FeatureReference(features.require(key).id(), key, key.value());
     }
 
     private List<Feedback> all() {

@@ -17,7 +17,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.feature.Move;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
@@ -261,7 +261,7 @@ class UsageTest {
         UsageHistory.Report report = report(JUNE_1, JUNE_2, Grain.DAY);
         assertThat(report.periods())
                 .extracting(period -> period.tally().feedback())
-                .containsExactly(new Tally.Feedback(3, 2, 9), new Tally.Feedback(1, 1, 1));
+                .containsExactly(new Tally.FeedbackCounts(3, 2, 9), new Tally.FeedbackCounts(1, 1, 1));
         assertThat(report.total().feedback().meanRating()).isCloseTo(3.333, within(0.001));
         assertThat(Tally.NOTHING.feedback().meanRating()).isNull();
     }
@@ -290,7 +290,7 @@ class UsageTest {
     }
 
     private void moved(Stage to) {
-        lifecycle.move(DARK_MODE, version -> true, new Move(to, "For a test", true, true), GRACE);
+        lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(to, "For a test", true, true), GRACE);
     }
 
     /** All that was counted today. */

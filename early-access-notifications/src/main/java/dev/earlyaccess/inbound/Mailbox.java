@@ -1,7 +1,7 @@
 package dev.earlyaccess.inbound;
 
-import dev.earlyaccess.inbound.parsing.IncomingMail;
-import dev.earlyaccess.inbound.parsing.MailReading;
+import dev.earlyaccess.inbound.parsing.MailParser;
+import dev.earlyaccess.inbound.parsing.ParsedMail;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -81,8 +81,8 @@ final class Mailbox implements AutoCloseable {
      *
      * @throws MessagingException if the server, or the connection to it, failed meanwhile
      */
-    IncomingMail read(Message message) throws MessagingException {
-        IncomingMail mail = readWhatGoes(message);
+    ParsedMail read(Message message) throws MessagingException {
+        ParsedMail mail = readWhatGoes(message);
         if (mail.isTorn()) {
             throw new MessagingException("The server failed to hand over a part of the mail");
         }
@@ -90,32 +90,32 @@ final class Mailbox implements AutoCloseable {
     }
 
     /** Reads what the server hands over of a mail. */
-    IncomingMail readWhatGoes(Message message) throws MessagingException {
+    ParsedMail readWhatGoes(Message message) throws MessagingException {
         return unbroken(read((IMAPMessage) message));
     }
 
-    IncomingMail readHeader(Message message) throws MessagingException {
+    ParsedMail readHeader(Message message) throws MessagingException {
         ((IMAPMessage) message).getAllHeaders();
-        return unbroken(MailReading.readHeader((IMAPMessage) message));
+        return unbroken(MailParser.readHeader((IMAPMessage) message));
     }
 
-    private IncomingMail unbroken(IncomingMail mail) throws MessagingException {
+    private ParsedMail unbroken(ParsedMail mail) throws MessagingException {
         if (!folder.isOpen()) {
             throw new FolderClosedException(folder, "The connection broke while a mail was read");
         }
         return mail;
     }
 
-    private static IncomingMail read(IMAPMessage message) throws MessagingException {
+    private static ParsedMail read(IMAPMessage message) throws MessagingException {
         message.getAllHeaders(); // in one go
         try {
             message.getContentType();
         } catch (MessagingException unknownStructure) {
             return message.getSize() <= SMALL
-                    ? MailReading.read(new MimeMessage(message))
-                    : MailReading.readHeader(message);
+                    ? MailParser.read(new MimeMessage(message))
+                    : MailParser.readHeader(message);
         }
-        return MailReading.read(message);
+        return MailParser.read(message);
     }
 
     void markSeen(Message message) throws MessagingException {

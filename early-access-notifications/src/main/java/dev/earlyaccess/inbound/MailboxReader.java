@@ -1,9 +1,9 @@
 package dev.earlyaccess.inbound;
 
 import dev.earlyaccess.feedback.FeedbackSource;
-import dev.earlyaccess.inbound.parsing.IncomingMail;
-import dev.earlyaccess.inbound.parsing.Legible;
-import dev.earlyaccess.inbound.parsing.MailReading;
+import dev.earlyaccess.inbound.parsing.MailParser;
+import dev.earlyaccess.inbound.parsing.ParsedMail;
+import dev.earlyaccess.inbound.parsing.TextSanitizer;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public class MailboxReader {
     private static final int LONGEST_REASON = 500;
 
     private final MailboxSettings settings;
-    private final Answers answers;
+    private final InboundReplies answers;
     private final Clock clock;
     private final SSLSocketFactory tls;
 
@@ -50,11 +50,11 @@ public class MailboxReader {
 
     /** Trusts the servers that Java trusts. */
     @Autowired
-    MailboxReader(MailboxSettings settings, Answers answers, Clock clock) {
+    MailboxReader(MailboxSettings settings, InboundReplies answers, Clock clock) {
         this(settings, answers, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    MailboxReader(MailboxSettings settings, Answers answers, Clock clock, SSLSocketFactory tls) {
+    MailboxReader(MailboxSettings settings, InboundReplies answers, Clock clock, SSLSocketFactory tls) {
         this.settings = settings;
         this.answers = answers;
         this.clock = clock;
@@ -87,7 +87,7 @@ public class MailboxReader {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
         boolean isInsecure = Stream.iterate((Throwable) ex, Objects::nonNull, Throwable::getCause)
                 .anyMatch(SSLException.class::isInstance);
-        return Legible.line(
+        return TextSanitizer.line(
                 isInsecure ? "there is no secure connection to it: " + cause.getMessage() : ex.toString(),
                 LONGEST_REASON);
     }
@@ -122,7 +122,7 @@ public class MailboxReader {
     }
 
     /** What fails again and again is read less and less of, so that whatever came is in the inbox in the end. */
-    private IncomingMail read(Mailbox mailbox, Message message, String name) throws MessagingException {
+    private ParsedMail read(Mailbox mailbox, Message message, String name) throws MessagingException {
         int tries = failures.getOrDefault(name, 0);
         if (tries < PATIENCE) {
             return mailbox.read(message);
@@ -130,7 +130,7 @@ public class MailboxReader {
         return switch (tries - PATIENCE) {
             case 0 -> mailbox.readWhatGoes(message);
             case 1 -> mailbox.readHeader(message);
-            default -> MailReading.unreadable(name);
+            default -> MailParser.unreadable(name);
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.earlyaccess.launch;
 
 import dev.earlyaccess.mail.FeedbackSettings;
-import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
 import java.time.Clock;
@@ -66,7 +66,7 @@ public class FeedbackSweep {
                     select 'feedback-request', u.user_id, 'feedback-request:' || beta.key, :feature, :now, :now
                     from settled join users u on u.user_id = settled.user_id cross join beta
                     where u.wants_feedback_requests and
-                """ + Ledger.REACHABLE + Ledger.UNLESS_OWED_BEFORE + """
+                """ + Outbox.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
                 )
                 select count(*) from page
                 """)

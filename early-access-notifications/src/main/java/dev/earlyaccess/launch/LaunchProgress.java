@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record LaunchProgress(
         long subscribers,
         long enrolled,
-        Mails mails,
+        LaunchMails mails,
         boolean paused,
         double rate,
         @Nullable Instant estimatedFinishAt,
@@ -32,5 +32,5 @@ public record LaunchProgress(
      * @param sent those that the mail server has taken
      * @param failed those that can't be sent
      */
-    public record Mails(long owed, long sent, long failed) {}
+    public record LaunchMails(long owed, long sent, long failed) {}
 }

@@ -1,8 +1,8 @@
 package dev.earlyaccess.launch;
 
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.outbox.Kind;
-import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
@@ -24,10 +24,10 @@ public class LaunchSweep {
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
     private final Launches launches;
-    private final Ledger ledger;
+    private final Outbox ledger;
     private final Clock clock;
 
-    LaunchSweep(JdbcClient jdbc, Sweeper sweeper, Launches launches, Ledger ledger, Clock clock) {
+    LaunchSweep(JdbcClient jdbc, Sweeper sweeper, Launches launches, Outbox ledger, Clock clock) {
         this.jdbc = jdbc;
         this.sweeper = sweeper;
         this.launches = launches;
@@ -50,16 +50,16 @@ public class LaunchSweep {
     }
 
     void sweep(long feature) {
-        Position position = new Position();
+        SweepPosition position = new SweepPosition();
         sweeper.pages("launch", feature, () -> page(feature, position));
     }
 
     /** How far through the users' ids a sweep is, so that it never searches again where it has been. */
-    private static final class Position {
+    private static final class SweepPosition {
         private String after = "";
     }
 
-    private boolean page(long feature, Position position) {
+    private boolean page(long feature, SweepPosition position) {
         return beta(feature)
                 .map(key -> page(feature, key, position, clock.instant()))
                 .orElse(false);
@@ -72,7 +72,7 @@ public class LaunchSweep {
                 .optional();
     }
 
-    private boolean page(long feature, FeatureKey key, Position position, Instant now) {
+    private boolean page(long feature, FeatureKey key, SweepPosition position, Instant now) {
         Optional<Launches.Launch> launch = launches.latest(feature);
         launches.countSubscribers(feature);
         Optional<String> until = endOfPage(feature, position.after);
@@ -86,8 +86,8 @@ public class LaunchSweep {
             position.after = ""; // whose interest arrived behind its back
             return true;
         }
-        int owedAgain = launch.map(
-                        latest -> ledger.oweAgain(Kind.LAUNCH.occasion(key), latest.id(), latest.version(), now, PAGE))
+        int owedAgain = launch.map(latest ->
+                        ledger.oweAgain(MailType.LAUNCH.occasion(key), latest.id(), latest.version(), now, PAGE))
                 .orElse(0);
         if (owedAgain == 0) {
             launches.finish(feature, now);
@@ -134,7 +134,7 @@ public class LaunchSweep {
                     select 'launch', u.user_id, :occasion, :feature, :launch, greatest(:now, beta.stage_since), :now
                     from enrolled join users u on u.user_id = enrolled.user_id cross join beta
                     where u.user_id > :after and u.user_id <= :until and u.wants_launches and
-                """ + Ledger.REACHABLE + Ledger.UNLESS_OWED_BEFORE + """
+                """ + Outbox.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
                     returning id
                 ), counted as (
                 """ + UsageCounts.INTO + """
@@ -147,7 +147,7 @@ public class LaunchSweep {
                 """)
                 .param("feature", feature)
                 .param("launch", launch.map(Launches.Launch::id).orElse(null))
-                .param("occasion", Kind.LAUNCH.occasion(key))
+                .param("occasion", MailType.LAUNCH.occasion(key))
                 .param("after", after)
                 .param("until", until)
                 .param("now", Timestamps.of(now))

@@ -30,7 +30,7 @@ class LaunchTasks {
     }
 
     @Bean
-    Task<Void> readyCountTask(ReadyCount count) {
+    Task<Void> readyCountTask(InitialAudienceCounter count) {
         return Tasks.recurring("launch-count", Schedules.fixedDelay(COUNT_INTERVAL))
                 .execute((instance, context) -> count.run());
     }

@@ -1,7 +1,7 @@
 package dev.earlyaccess.launch;
 
 import dev.earlyaccess.feature.Feature;
-import dev.earlyaccess.outbox.Recent;
+import dev.earlyaccess.outbox.SendRate;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,7 +67,7 @@ public class Launches {
         return new LaunchProgress(
                 subscribers,
                 enrolled,
-                new LaunchProgress.Mails(row.getLong("owed"), row.getLong("sent"), row.getLong("failed")),
+                new LaunchProgress.LaunchMails(row.getLong("owed"), row.getLong("sent"), row.getLong("failed")),
                 paused,
                 rate,
                 paused || toCome <= 0 || rate < SLOWEST ? null : now.plusSeconds(Math.round(toCome / rate)),
@@ -81,8 +81,8 @@ public class Launches {
         if (latest == null || first == null) {
             return 0;
         }
-        double rate =
-                Recent.perSecond(row.getDouble("recent"), Duration.between(latest, now), Duration.between(first, now));
+        double rate = SendRate.perSecond(
+                row.getDouble("recent"), Duration.between(latest, now), Duration.between(first, now));
         return Math.round(rate * 100) / 100.0;
     }
 

@@ -18,9 +18,9 @@ public class Links {
     private static final String UNSUBSCRIBE = "unsubscribe";
 
     private final LinkSettings settings;
-    private final Tokens tokens;
+    private final SignedTokens tokens;
 
-    Links(LinkSettings settings, Tokens tokens) {
+    Links(LinkSettings settings, SignedTokens tokens) {
         this.settings = settings;
         this.tokens = tokens;
     }

@@ -8,10 +8,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Bounces {
 
-    private final DeadAddresses deadAddresses;
-    private final Ledger ledger;
+    private final SuppressionList deadAddresses;
+    private final Outbox ledger;
 
-    Bounces(DeadAddresses deadAddresses, Ledger ledger) {
+    Bounces(SuppressionList deadAddresses, Outbox ledger) {
         this.deadAddresses = deadAddresses;
         this.ledger = ledger;
     }

@@ -1,8 +1,8 @@
 package dev.earlyaccess.outbox;
 
 import dev.earlyaccess.feature.Feature;
-import dev.earlyaccess.mail.LetterId;
-import dev.earlyaccess.mail.PostOffice;
+import dev.earlyaccess.mail.MailComposer;
+import dev.earlyaccess.mail.MailId;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
@@ -26,9 +26,9 @@ public class Deliveries {
             """;
 
     private final JdbcClient jdbc;
-    private final PostOffice postOffice;
+    private final MailComposer postOffice;
 
-    Deliveries(JdbcClient jdbc, PostOffice postOffice) {
+    Deliveries(JdbcClient jdbc, MailComposer postOffice) {
         this.jdbc = jdbc;
         this.postOffice = postOffice;
     }
@@ -38,12 +38,12 @@ public class Deliveries {
      *
      * @param feature which they are about; null for any
      */
-    public List<Delivery> newest(@Nullable Feature feature, Set<Status> statuses, long beforeId, int limit) {
+    public List<Delivery> newest(@Nullable Feature feature, Set<DeliveryStatus> statuses, long beforeId, int limit) {
         String aboutIt = feature == null ? "" : " and d.feature_id = :feature";
         return jdbc.sql(SELECT + "where d.id < :before and d.status in (:statuses)" + aboutIt
                         + " order by d.id desc limit :limit")
                 .param("before", beforeId)
-                .param("statuses", statuses.stream().map(Status::code).toList())
+                .param("statuses", statuses.stream().map(DeliveryStatus::code).toList())
                 .param("feature", feature == null ? null : feature.id())
                 .param("limit", limit)
                 .query((row, n) -> read(row))
@@ -97,14 +97,14 @@ public class Deliveries {
     }
 
     private Delivery read(ResultSet row) throws SQLException {
-        Kind kind = KebabCase.require(Kind.class, row.getString("kind"));
+        MailType kind = KebabCase.require(MailType.class, row.getString("kind"));
         return new Delivery(
                 row.getLong("id"),
                 kind,
                 row.getString("recipient"),
                 row.getString("occasion"),
                 row.getString("feature"),
-                KebabCase.require(Status.class, row.getString("status")),
+                KebabCase.require(DeliveryStatus.class, row.getString("status")),
                 row.getInt("attempts"),
                 row.getString("last_error"),
                 Timestamps.in(row, "owed_at"),
@@ -112,6 +112,6 @@ public class Deliveries {
                 Timestamps.inOrNull(row, "sent_at"),
                 Timestamps.inOrNull(row, "settled_at"),
                 postOffice.messageId(
-                        kind.template(), new LetterId(row.getLong("id"), row.getObject("message_token", UUID.class))));
+                        kind.template(), new MailId(row.getLong("id"), row.getObject("message_token", UUID.class))));
     }
 }

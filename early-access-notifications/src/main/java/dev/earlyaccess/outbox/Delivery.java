@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
         long id,
-        Kind kind,
+        MailType kind,
         String recipient,
         String occasion,
         @Nullable String feature,
-        Status status,
+        DeliveryStatus status,
         int attempts,
         @Nullable String lastError,
         Instant owedAt,

@@ -3,7 +3,7 @@ package dev.earlyaccess.outbox;
 /** Only what has failed can be owed again by hand. */
 public class DeliveryNotFailed extends RuntimeException {
 
-    private final Status status;
+    private final DeliveryStatus status;
 
     public DeliveryNotFailed(Delivery delivery) {
         super("The delivery %d is %s; only a failed one can be retried."
@@ -12,7 +12,7 @@ public class DeliveryNotFailed extends RuntimeException {
     }
 
     /** What it is instead. */
-    public Status status() {
+    public DeliveryStatus status() {
         return status;
     }
 }

@@ -17,9 +17,9 @@ public class Sweeper {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
-    private final Statistics statistics;
+    private final PlannerStatistics statistics;
 
-    Sweeper(JdbcClient jdbc, TransactionOperations transaction, Statistics statistics) {
+    Sweeper(JdbcClient jdbc, TransactionOperations transaction, PlannerStatistics statistics) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.statistics = statistics;

@@ -1,7 +1,7 @@
 package dev.earlyaccess.sending;
 
 import dev.earlyaccess.mail.MailSettings;
-import dev.earlyaccess.outbox.Claim;
+import dev.earlyaccess.outbox.ClaimedDelivery;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +33,16 @@ class RateLimit {
      *
      * @param isRationed whether the limit is why there was not more
      */
-    record Claimed(List<Claim> claims, boolean isRationed) {}
+    record Claimed(List<ClaimedDelivery> claims, boolean isRationed) {}
 
     /** Lets somebody claim as many as are wanted, or as may be sent now if those are fewer. */
-    Claimed claim(int wanted, IntFunction<List<Claim>> claiming) {
+    Claimed claim(int wanted, IntFunction<List<ClaimedDelivery>> claiming) {
         if (perSecond == null) {
             return new Claimed(claiming.apply(wanted), false);
         }
         return transaction.execute(status -> {
             int allowed = Math.min(wanted, refilled(perSecond));
-            List<Claim> claims = claiming.apply(allowed);
+            List<ClaimedDelivery> claims = claiming.apply(allowed);
             take(claims.size());
             return new Claimed(claims, claims.size() == allowed && allowed < wanted);
         });

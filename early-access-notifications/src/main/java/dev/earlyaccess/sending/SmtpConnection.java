@@ -1,9 +1,9 @@
 package dev.earlyaccess.sending;
 
-import dev.earlyaccess.mail.Mail;
-import dev.earlyaccess.mail.NotSent;
-import dev.earlyaccess.mail.NotSent.Fault;
-import dev.earlyaccess.mail.PostOffice;
+import dev.earlyaccess.mail.EncodedMail;
+import dev.earlyaccess.mail.MailComposer;
+import dev.earlyaccess.mail.MailNotSent;
+import dev.earlyaccess.mail.MailNotSent.Fault;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Objects;
@@ -49,11 +49,11 @@ public class SmtpConnection implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the connection was opened, so that what follows takes no longer than {@link PostOffice#longestSend}.
+     * Makes sure that the connection was opened, so that what follows takes no longer than {@link MailComposer#longestSend}.
      *
-     * @throws NotSent with {@link Fault#SERVER} if there is no server, or it wants nothing of us
+     * @throws MailNotSent with {@link Fault#SERVER} if there is no server, or it wants nothing of us
      */
-    public void open() throws NotSent {
+    public void open() throws MailNotSent {
         if (dialogue != null) {
             return;
         }
@@ -61,7 +61,7 @@ public class SmtpConnection implements AutoCloseable {
         try {
             opened.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
         } catch (MessagingException | RuntimeException ex) {
-            throw new NotSent(Fault.SERVER, ex);
+            throw new MailNotSent(Fault.SERVER, ex);
         }
         dialogue = opened;
         usedAt = System.nanoTime();
@@ -70,29 +70,29 @@ public class SmtpConnection implements AutoCloseable {
     /**
      * Sends a mail over the connection, which was opened before.
      *
-     * @throws NotSent with the fault that says what may help
+     * @throws MailNotSent with the fault that says what may help
      */
-    public void send(Mail mail) throws NotSent {
+    public void send(EncodedMail mail) throws MailNotSent {
         SmtpDialogue dialogue = Objects.requireNonNull(this.dialogue);
         try {
             dialogue.say(mail);
         } catch (MessagingException ex) {
-            NotSent notSent = notSent(ex, dialogue.step());
+            MailNotSent notSent = notSent(ex, dialogue.step());
             closeUnlessUsable(dialogue);
             throw notSent;
         } catch (RuntimeException ex) {
             close();
-            throw new NotSent(Fault.LETTER_FOR_NOW, ex);
+            throw new MailNotSent(Fault.LETTER_FOR_NOW, ex);
         }
         usedAt = System.nanoTime();
     }
 
-    private static NotSent notSent(MessagingException ex, SmtpDialogue.Step step) {
+    private static MailNotSent notSent(MessagingException ex, SmtpDialogue.Step step) {
         return find(SMTPAddressFailedException.class, ex)
-                .map(refused -> new NotSent(fault(step, refused.getReturnCode()), refused))
+                .map(refused -> new MailNotSent(fault(step, refused.getReturnCode()), refused))
                 .or(() -> find(SMTPSendFailedException.class, ex)
-                        .map(refused -> new NotSent(fault(step, refused.getReturnCode()), refused)))
-                .orElseGet(() -> new NotSent(fault(step, CONNECTION_LOST), ex));
+                        .map(refused -> new MailNotSent(fault(step, refused.getReturnCode()), refused)))
+                .orElseGet(() -> new MailNotSent(fault(step, CONNECTION_LOST), ex));
     }
 
     /** Until the recipient is named, nothing that goes wrong is the letter's fault. */

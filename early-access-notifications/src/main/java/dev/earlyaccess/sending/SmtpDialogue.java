@@ -1,6 +1,6 @@
 package dev.earlyaccess.sending;
 
-import dev.earlyaccess.mail.Mail;
+import dev.earlyaccess.mail.EncodedMail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -31,10 +31,10 @@ class SmtpDialogue extends SMTPTransport {
         return step;
     }
 
-    void say(Mail mail) throws MessagingException {
+    void say(EncodedMail mail) throws MessagingException {
         step = Step.SENDER;
         Address[] to = {mail.to()};
-        sendMessage(new Written(session, mail), to);
+        sendMessage(new EncodedMessage(session, mail), to);
     }
 
     @Override
@@ -56,11 +56,11 @@ class SmtpDialogue extends SMTPTransport {
     }
 
     /** Knows its addresses without parsing, and is written without encoding anything. */
-    private static final class Written extends MimeMessage {
+    private static final class EncodedMessage extends MimeMessage {
 
-        private final Mail mail;
+        private final EncodedMail mail;
 
-        Written(Session session, Mail mail) {
+        EncodedMessage(Session session, EncodedMail mail) {
             super(session);
             this.mail = mail;
         }

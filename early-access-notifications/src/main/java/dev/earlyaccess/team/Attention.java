@@ -21,7 +21,7 @@ public record Attention(
         Owner owner,
         @Nullable String recipient,
         Staleness staleness,
-        Map<Reason, Instant> reasons) {
+        Map<AttentionReason, Instant> reasons) {
 
     /** The owner's address, of a feature whose owner is known to have one. */
     String requireRecipient() {

@@ -1,7 +1,7 @@
 package dev.earlyaccess.team;
 
-import dev.earlyaccess.outbox.Kind;
-import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.shared.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public class AttentionSweep {
 
     private final AttentionList list;
     private final FeedbackGroup group;
-    private final Ledger ledger;
+    private final Outbox ledger;
     private final DigestSettings settings;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -30,7 +30,7 @@ public class AttentionSweep {
     AttentionSweep(
             AttentionList list,
             FeedbackGroup group,
-            Ledger ledger,
+            Outbox ledger,
             DigestSettings settings,
             Clock clock,
             JdbcClient jdbc,
@@ -50,7 +50,7 @@ public class AttentionSweep {
         YearMonth month = YearMonth.from(settings.latestDue(now));
         transaction.executeWithoutResult(status -> {
             if (begin(month, now)) {
-                ledger.owe(Kind.ATTENTION, month, owners(now), null, now);
+                ledger.owe(MailType.ATTENTION, month, owners(now), null, now);
             }
         });
     }

@@ -1,7 +1,7 @@
 package dev.earlyaccess.team;
 
-import dev.earlyaccess.outbox.Kind;
-import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ public class DigestSweep {
 
     private final Digests digests;
     private final FeedbackGroup group;
-    private final Ledger ledger;
+    private final Outbox ledger;
     private final DigestSettings settings;
     private final Clock clock;
     private final TransactionOperations transaction;
@@ -27,7 +27,7 @@ public class DigestSweep {
     DigestSweep(
             Digests digests,
             FeedbackGroup group,
-            Ledger ledger,
+            Outbox ledger,
             DigestSettings settings,
             Clock clock,
             TransactionOperations transaction) {
@@ -45,7 +45,7 @@ public class DigestSweep {
         LocalDate day = settings.latestDue(now);
         transaction.executeWithoutResult(status -> {
             if (digests.begin(day, now) && digests.collect(day) > 0) {
-                ledger.owe(Kind.DIGEST, day, group.addressesFor(AnswerMails.DAILY_DIGEST), null, now);
+                ledger.owe(MailType.DIGEST, day, group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST), null, now);
             }
         });
     }

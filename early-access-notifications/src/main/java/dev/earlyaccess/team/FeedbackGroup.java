@@ -48,7 +48,7 @@ public class FeedbackGroup {
     }
 
     /** A page of members in the order of their addresses: those that come after the given one. */
-    public List<Member> members(String after, int limit) {
+    public List<GroupMember> members(String after, int limit) {
         return members("email > :after order by email limit :limit")
                 .param("after", after)
                 .param("limit", limit)
@@ -57,7 +57,7 @@ public class FeedbackGroup {
     }
 
     /** The member with this address, if it is one. */
-    public Optional<Member> find(String email) {
+    public Optional<GroupMember> find(String email) {
         return members("email = lower(:email)")
                 .param("email", email)
                 .query((row, n) -> read(row))
@@ -65,7 +65,7 @@ public class FeedbackGroup {
     }
 
     /** All members who want these mails, also those whom mail can't reach. */
-    public List<Member> wanting(AnswerMails mails) {
+    public List<GroupMember> wanting(FeedbackMailFrequency mails) {
         return members("delivery = :mails order by email")
                 .param("mails", mails.code())
                 .query((row, n) -> read(row))
@@ -73,14 +73,14 @@ public class FeedbackGroup {
     }
 
     /** All members but those who want no mails, also those whom mail can't reach. */
-    public List<Member> wantingAny() {
+    public List<GroupMember> wantingAny() {
         return members("delivery <> 'none' order by email")
                 .query((row, n) -> read(row))
                 .list();
     }
 
     /** The addresses of all members who get these mails. */
-    public List<String> addressesFor(AnswerMails mails) {
+    public List<String> addressesFor(FeedbackMailFrequency mails) {
         return reachable(wanting(mails));
     }
 
@@ -89,10 +89,10 @@ public class FeedbackGroup {
         return reachable(wantingAny());
     }
 
-    private static List<String> reachable(List<Member> members) {
+    private static List<String> reachable(List<GroupMember> members) {
         return members.stream()
                 .filter(member -> member.unreachable() == null)
-                .map(Member::email)
+                .map(GroupMember::email)
                 .toList();
     }
 
@@ -106,7 +106,7 @@ public class FeedbackGroup {
      * @param user whose address it is; null if an admin chooses for it
      */
     @Transactional
-    public Member choose(String email, AnswerMails mails, @Nullable UserId user, Instant at) {
+    public GroupMember choose(String email, FeedbackMailFrequency mails, @Nullable UserId user, Instant at) {
         jdbc.sql("""
                 insert into feedback_group_member as known (email, user_id, delivery, changed_at)
                 values (lower(:email), :user, :mails, :at)
@@ -128,7 +128,7 @@ public class FeedbackGroup {
      * as a member who gets no mails.
      */
     @Transactional
-    public Member forget(String email) {
+    public GroupMember forget(String email) {
         jdbc.sql("delete from feedback_group_member where email = lower(:email)")
                 .param("email", email)
                 .update();
@@ -136,8 +136,9 @@ public class FeedbackGroup {
         return find(email).orElseGet(() -> nobody(email));
     }
 
-    private static Member nobody(String email) {
-        return new Member(email.toLowerCase(Locale.ROOT), AnswerMails.NONE, null, false, false, null, null);
+    private static GroupMember nobody(String email) {
+        return new GroupMember(
+                email.toLowerCase(Locale.ROOT), FeedbackMailFrequency.NONE, null, false, false, null, null);
     }
 
     private void tryAgain(String email) {
@@ -164,11 +165,11 @@ public class FeedbackGroup {
         return news == 1 && find(email).isPresent();
     }
 
-    private static Member read(ResultSet row) throws SQLException {
+    private static GroupMember read(ResultSet row) throws SQLException {
         String user = row.getString("user_id");
-        return new Member(
+        return new GroupMember(
                 row.getString("email"),
-                KebabCase.require(AnswerMails.class, row.getString("delivery")),
+                KebabCase.require(FeedbackMailFrequency.class, row.getString("delivery")),
                 user == null ? null : new UserId(user),
                 row.getBoolean("is_owner"),
                 row.getBoolean("is_exec"),
@@ -176,8 +177,8 @@ public class FeedbackGroup {
                 unreachable(row));
     }
 
-    private static Member.@Nullable Unreachable unreachable(ResultSet row) throws SQLException {
+    private static GroupMember.@Nullable Unreachable unreachable(ResultSet row) throws SQLException {
         @Nullable Instant since = Timestamps.inOrNull(row, "unreachable_since");
-        return since == null ? null : new Member.Unreachable(row.getString("unreachable"), since);
+        return since == null ? null : new GroupMember.Unreachable(row.getString("unreachable"), since);
     }
 }

@@ -3,8 +3,8 @@ package dev.earlyaccess.team;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReplied;
-import dev.earlyaccess.outbox.Kind;
-import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Outbox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class ReplyListener {
 
     private final FeedbackInbox inbox;
-    private final Ledger ledger;
+    private final Outbox ledger;
 
-    ReplyListener(FeedbackInbox inbox, Ledger ledger) {
+    ReplyListener(FeedbackInbox inbox, Outbox ledger) {
         this.inbox = inbox;
         this.ledger = ledger;
     }
@@ -27,7 +27,7 @@ class ReplyListener {
     void on(FeedbackReplied replied) {
         Feedback feedback = inbox.require(replied.feedback());
         ledger.owe(
-                Kind.FEEDBACK_REPLY,
+                MailType.FEEDBACK_REPLY,
                 replied.reply(),
                 List.of(recipient(feedback.author())),
                 feedback.about() == null ? null : feedback.about().featureId(),

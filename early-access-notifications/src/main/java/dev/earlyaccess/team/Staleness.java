@@ -19,9 +19,9 @@ public record Staleness(
         Stage stage, Instant stageSince, @Nullable LocalDate targetDate, Instant lastSignOfLife) {
 
     /** All reasons why it needs attention, each with the moment since which it does; empty where it needs none. */
-    Map<Reason, Instant> reasons(ZonedDateTime now) {
-        Map<Reason, Instant> reasons = new EnumMap<>(Reason.class);
-        for (Reason reason : Reason.values()) {
+    Map<AttentionReason, Instant> reasons(ZonedDateTime now) {
+        Map<AttentionReason, Instant> reasons = new EnumMap<>(AttentionReason.class);
+        for (AttentionReason reason : AttentionReason.values()) {
             reason.since(this, now).ifPresent(since -> reasons.put(reason, since));
         }
         return reasons;

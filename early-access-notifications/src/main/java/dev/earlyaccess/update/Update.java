@@ -19,7 +19,7 @@ public record Update(
         UserId postedBy,
         Instant postedAt,
         long recipients,
-        Mails mails,
+        UpdateMails mails,
         @Nullable Instant finishedAt) {
 
     /**
@@ -30,5 +30,5 @@ public record Update(
      * @param failed those that can't be sent
      * @param cancelled those that no longer held when their time came
      */
-    public record Mails(long owed, long sent, long failed, long cancelled) {}
+    public record UpdateMails(long owed, long sent, long failed, long cancelled) {}
 }

@@ -2,7 +2,7 @@ package dev.earlyaccess.update;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.outbox.Kind;
+import dev.earlyaccess.outbox.MailType;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
 
@@ -18,7 +18,7 @@ public enum UpdateKind implements KebabCase {
 
         @Override
         String occasion(long id, FeatureKey feature) {
-            return Kind.UPDATE.occasion(id);
+            return MailType.UPDATE.occasion(id);
         }
     },
 
@@ -32,7 +32,7 @@ public enum UpdateKind implements KebabCase {
 
         @Override
         String occasion(long id, FeatureKey feature) {
-            return Kind.GENERAL_AVAILABILITY.occasion(feature);
+            return MailType.GENERAL_AVAILABILITY.occasion(feature);
         }
     };
 

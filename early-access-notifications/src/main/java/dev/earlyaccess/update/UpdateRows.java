@@ -156,7 +156,7 @@ class UpdateRows {
                 new UserId(row.getString("posted_by")),
                 Timestamps.in(row, "posted_at"),
                 row.getLong("recipients"),
-                new Update.Mails(
+                new Update.UpdateMails(
                         row.getLong("owed"), row.getLong("sent"), row.getLong("failed"), row.getLong("cancelled")),
                 Timestamps.inOrNull(row, "finished_at"));
     }

@@ -1,6 +1,6 @@
 package dev.earlyaccess.update;
 
-import dev.earlyaccess.outbox.Ledger;
+import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
 import java.time.Clock;
@@ -55,7 +55,7 @@ public class UpdateSweep {
             rows.finish(walk.id(), now);
             return true;
         }
-        Page page = owe(walk, now);
+        SweptPage page = owe(walk, now);
         if (page.end() != null) {
             rows.advance(walk.id(), page.end(), page.recipients(), page.owed());
         }
@@ -66,13 +66,13 @@ public class UpdateSweep {
     }
 
     /** @param end the last user on it; null if there was none */
-    private record Page(long recipients, @Nullable String end, long owed) {}
+    private record SweptPage(long recipients, @Nullable String end, long owed) {}
 
     /**
      * What is stored tells in every stage who is in, and since when. Who left after the posting and came back is one who
      * joined later; who leaves later on is told apart when the mail is due.
      */
-    private Page owe(UpdateRows.Walk walk, Instant now) {
+    private SweptPage owe(UpdateRows.Walk walk, Instant now) {
         return jdbc.sql("""
                 with page as (
                     select e.user_id from enrollment e
@@ -84,7 +84,7 @@ public class UpdateSweep {
                     select :kind, u.user_id, :occasion, :feature, :update, :now, :now
                     from page join users u on u.user_id = page.user_id
                     where u.wants_updates and
-                """.formatted(PAGE) + Ledger.REACHABLE + Ledger.UNLESS_OWED_BEFORE + """
+                """.formatted(PAGE) + Outbox.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
                     returning id
                 )
                 select count(*) as recipients, max(user_id) as page_end, (select count(*) from owed) as owed from page
@@ -96,7 +96,8 @@ public class UpdateSweep {
                 .param("occasion", walk.kind().occasion(walk.id(), walk.key()))
                 .param("update", walk.id())
                 .param("now", Timestamps.of(now))
-                .query((row, n) -> new Page(row.getLong("recipients"), row.getString("page_end"), row.getLong("owed")))
+                .query((row, n) ->
+                        new SweptPage(row.getLong("recipients"), row.getString("page_end"), row.getLong("owed")))
                 .single();
     }
 }

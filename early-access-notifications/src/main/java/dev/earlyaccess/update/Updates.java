@@ -5,11 +5,11 @@ import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.UnknownFeature;
-import dev.earlyaccess.mail.Letter;
-import dev.earlyaccess.mail.LetterId;
-import dev.earlyaccess.mail.PostOffice;
+import dev.earlyaccess.mail.MailComposer;
+import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.RenderedMail;
 import dev.earlyaccess.mail.Template;
-import dev.earlyaccess.mail.Written;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
@@ -32,10 +32,10 @@ public class Updates {
 
     private final Features features;
     private final UpdateRows rows;
-    private final PostOffice postOffice;
+    private final MailComposer postOffice;
     private final Clock clock;
 
-    Updates(Features features, UpdateRows rows, PostOffice postOffice, Clock clock) {
+    Updates(Features features, UpdateRows rows, MailComposer postOffice, Clock clock) {
         this.features = features;
         this.rows = rows;
         this.postOffice = postOffice;
@@ -67,14 +67,15 @@ public class Updates {
      * @throws MarkdownTooDeep if the text can't be rendered
      */
     @Transactional(readOnly = true)
-    public Written preview(FeatureKey key, UpdateText text, Profile reader) {
+    public RenderedMail preview(FeatureKey key, UpdateText text, Profile reader) {
         Feature feature = features.require(key);
         requireOpen(feature);
-        return postOffice.preview(new Letter(
+        return postOffice.preview(new MailContent(
                 Template.UPDATE,
-                new Letter.Reader(Objects.requireNonNullElse(reader.email(), ""), reader.name(), reader.locale()),
-                new UpdateMatter(new Letter.Use(reader.user(), Origin.SELF, topic(feature)), text),
-                new LetterId(0, new UUID(0, 0))));
+                new MailContent.Addressee(
+                        Objects.requireNonNullElse(reader.email(), ""), reader.name(), reader.locale()),
+                new UpdateModel(new MailContent.FeatureModel(reader.user(), Origin.SELF, topic(feature)), text),
+                new MailId(0, new UUID(0, 0))));
     }
 
     private static void requireOpen(Feature feature) {
@@ -83,9 +84,9 @@ public class Updates {
         }
     }
 
-    private static Letter.Topic topic(Feature feature) {
+    private static MailContent.FeatureFacts topic(Feature feature) {
         Description description = feature.description();
-        return new Letter.Topic(
+        return new MailContent.FeatureFacts(
                 feature.key(),
                 description.name(),
                 description.description(),

@@ -24,7 +24,7 @@ public enum Channel implements KebabCase {
      *
      * @param from the stage before; null where there was none
      */
-    static Set<Channel> hearing(News news, @Nullable Stage from) {
+    static Set<Channel> hearing(EventType news, @Nullable Stage from) {
         return switch (news) {
             case CONCEPT_CREATED, BETA_LAUNCHED, PULLED_BACK, REVIVED -> EnumSet.of(MARKETING);
             case GENERALLY_AVAILABLE, ROLLED_BACK -> EnumSet.of(ANNOUNCEMENTS);

@@ -55,21 +55,21 @@ class ChatListener {
 
     @EventListener
     void on(StageTransition transition) {
-        connected(Channel.hearing(News.of(transition), transition.from()))
+        connected(Channel.hearing(EventType.of(transition), transition.from()))
                 .forEach(channel -> tell(channel, features.require(transition.feature()), transition));
     }
 
     /** Those of them that have a webhook. Where two have the same one, the first is told: nobody is to read it twice. */
     private Collection<Channel> connected(Set<Channel> channels) {
-        Map<PostAddress, Channel> byWebhook = new LinkedHashMap<>();
+        Map<EndpointUrl, Channel> byWebhook = new LinkedHashMap<>();
         channels.forEach(
                 channel -> settings.webhook(channel).ifPresent(webhook -> byWebhook.putIfAbsent(webhook, channel)));
         return byWebhook.values();
     }
 
     private void tell(Channel channel, Feature feature, StageTransition transition) {
-        Message message = StageMessage.of(feature, transition, links.inspection());
-        if (News.of(transition) != News.BETA_LAUNCHED) {
+        SlackMessage message = StageMessage.of(feature, transition, links.inspection());
+        if (EventType.of(transition) != EventType.BETA_LAUNCHED) {
             queue.add(channel, feature.id(), message, transition.at());
             return;
         }

@@ -5,7 +5,7 @@ package dev.earlyaccess.webhook;
  *
  * @param failures how often in a row the channel has failed so far
  */
-record ChatPost(long id, Channel channel, Message message, int failures) {
+record ChatPost(long id, Channel channel, SlackMessage message, int failures) {
 
     /** Whether Slack has refused the text, so that only what is in short is left to be told. */
     boolean isInShort() {

@@ -28,16 +28,17 @@ class ChatQueue {
      *
      * @param feature the id of the feature that it is about; null for none
      */
-    void add(Channel channel, @Nullable Long feature, Message message, Instant at) {
+    void add(Channel channel, @Nullable Long feature, SlackMessage message, Instant at) {
         insert(channel, feature, message, null, at);
     }
 
     /** Queues a message at whose end it is told how many users this launch begins with, once they are counted. */
-    void addOnceCounted(Channel channel, long feature, Message message, long launch, Instant at) {
+    void addOnceCounted(Channel channel, long feature, SlackMessage message, long launch, Instant at) {
         insert(channel, feature, message, launch, at);
     }
 
-    private void insert(Channel channel, @Nullable Long feature, Message message, @Nullable Long launch, Instant at) {
+    private void insert(
+            Channel channel, @Nullable Long feature, SlackMessage message, @Nullable Long launch, Instant at) {
         awaitOthers(channel, feature);
         jdbc.sql("""
                 insert into chat_post (channel, feature_id, launch_id, text, in_short, queued_at)
@@ -113,13 +114,13 @@ class ChatQueue {
                         row.getLong("id"),
                         channel,
                         message(
-                                new Message(row.getString("text"), row.getString("in_short")),
+                                new SlackMessage(row.getString("text"), row.getString("in_short")),
                                 row.getObject("ready", Long.class)),
                         row.getInt("failures")))
                 .optional();
     }
 
-    private static Message message(Message message, @Nullable Long ready) {
+    private static SlackMessage message(SlackMessage message, @Nullable Long ready) {
         return ready == null ? message : message.plus(StageMessage.ready(ready));
     }
 

@@ -46,7 +46,7 @@ class ChatSender {
         }
     }
 
-    private void run(Channel channel, PostAddress webhook) {
+    private void run(Channel channel, EndpointUrl webhook) {
         try {
             Optional<ChatPost> post = next(channel);
             while (post.isPresent() && !Thread.currentThread().isInterrupted()) {
@@ -63,35 +63,35 @@ class ChatSender {
         return queue.next(channel, owner, LEASE, clock.instant());
     }
 
-    private void post(PostAddress webhook, ChatPost post) {
-        Reply reply = slack.post(webhook, post.message().text(), clock.instant());
+    private void post(EndpointUrl webhook, ChatPost post) {
+        SlackResponse reply = slack.post(webhook, post.message().text(), clock.instant());
         if (Thread.currentThread().isInterrupted()) {
             return; // it was stopped, and Slack has not failed: it is posted again
         }
         settle(post, reply);
     }
 
-    private void settle(ChatPost post, Reply reply) {
-        if (reply instanceof Reply.Taken) {
+    private void settle(ChatPost post, SlackResponse reply) {
+        if (reply instanceof SlackResponse.Taken) {
             queue.posted(post);
-        } else if (reply instanceof Reply.NotNow notNow) {
+        } else if (reply instanceof SlackResponse.NotNow notNow) {
             putOff(post, notNow);
-        } else if (reply instanceof Reply.Refused refused) {
+        } else if (reply instanceof SlackResponse.Refused refused) {
             refused(post, refused);
         }
     }
 
     /** What refuses even our own few words is no channel of ours: it takes no text at all. */
-    private void refused(ChatPost post, Reply.Refused refused) {
+    private void refused(ChatPost post, SlackResponse.Refused refused) {
         if (post.isInShort()) {
-            putOff(post, new Reply.NotNow(refused.reason(), null));
+            putOff(post, new SlackResponse.NotNow(refused.reason(), null));
         } else {
             log.warn("Slack refuses the text of post {}, which is told in short: {}", post.id(), refused.reason());
             queue.shorten(post);
         }
     }
 
-    private void putOff(ChatPost post, Reply.NotNow notNow) {
+    private void putOff(ChatPost post, SlackResponse.NotNow notNow) {
         Instant now = clock.instant();
         Instant soonest = now.plus(SHORTEST_WAIT);
         Instant until = notNow.until() == null ? now.plus(waitAfter(post.failures())) : notNow.until();

@@ -16,8 +16,8 @@ final class FeedbackMessage {
 
     private FeedbackMessage() {}
 
-    static Message of(Feedback feedback) {
-        return new Message(
+    static SlackMessage of(Feedback feedback) {
+        return new SlackMessage(
                 Stream.of(
                                 heading(feedback),
                                 subject(feedback),
@@ -30,7 +30,7 @@ final class FeedbackMessage {
     }
 
     private static String heading(Feedback feedback) {
-        Feedback.@Nullable About about = feedback.about();
+        Feedback.@Nullable FeatureReference about = feedback.about();
         return "*%s*: feedback #%d from %s%s"
                 .formatted(
                         about == null ? "Unmatched" : Mrkdwn.line(about.name(), MAX_LINE),

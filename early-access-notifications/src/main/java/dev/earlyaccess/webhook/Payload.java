@@ -33,7 +33,7 @@ final class Payload {
      * @param isToBeCounted whether its users are still to be counted, because it is launched by this
      */
     static String of(Feature feature, StageTransition transition, URI page, boolean isToBeCounted) {
-        News type = News.of(transition);
+        EventType type = EventType.of(transition);
         ObjectNode payload = payload(type, transition.at());
         ObjectNode data = payload.putObject("data");
         describe(data.putObject("feature"), feature, transition, page);
@@ -46,7 +46,7 @@ final class Payload {
         data.put("by", transition.by().value());
         data.put("reason", transition.reason());
         transition.overridden().forEach(data.putArray("overridden")::add);
-        if (type == News.BETA_LAUNCHED) {
+        if (type == EventType.BETA_LAUNCHED) {
             data.put(USERS, isToBeCounted ? null : Long.valueOf(0));
         }
         return payload.toString();
@@ -73,9 +73,9 @@ final class Payload {
      * @param page where the team finds it
      */
     static String of(Feedback feedback, Instant at, URI page) {
-        ObjectNode payload = payload(News.FEEDBACK_ARRIVED, at);
+        ObjectNode payload = payload(EventType.FEEDBACK_ARRIVED, at);
         ObjectNode data = payload.putObject("data");
-        Feedback.@Nullable About about = feedback.about();
+        Feedback.@Nullable FeatureReference about = feedback.about();
         if (about == null) {
             data.putNull("feature");
         } else {
@@ -123,7 +123,7 @@ final class Payload {
         return text.substring(0, splits ? end - 1 : end);
     }
 
-    private static ObjectNode payload(News type, Instant at) {
+    private static ObjectNode payload(EventType type, Instant at) {
         return JSON.createObjectNode().put("type", type.code()).put("timestamp", at.toString());
     }
 

@@ -16,18 +16,18 @@ class Slack {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MAX_REASON = 200;
 
-    private final Poster poster;
+    private final HttpPoster poster;
 
     Slack() {
         this(PATIENCE);
     }
 
     Slack(Duration patience) {
-        this.poster = new Poster(patience);
+        this.poster = new HttpPoster(patience);
     }
 
     /** Posts a text in Slack's mrkdwn. */
-    Reply post(PostAddress webhook, String text, Instant now) {
+    SlackResponse post(EndpointUrl webhook, String text, Instant now) {
         return read(poster.post(webhook, Map.of(), payload(text)), now);
     }
 
@@ -37,18 +37,18 @@ class Slack {
     }
 
     /** Only 400 and 413 are about the text. All else that is no success can be mended at Slack's or in the settings. */
-    private static Reply read(Posted posted, Instant now) {
-        if (posted instanceof Posted.Unanswered unanswered) {
-            return new Reply.NotNow(unanswered.why(), null);
+    private static SlackResponse read(HttpOutcome posted, Instant now) {
+        if (posted instanceof HttpOutcome.Unanswered unanswered) {
+            return new SlackResponse.NotNow(unanswered.why(), null);
         }
-        Posted.Answered answer = (Posted.Answered) posted;
+        HttpOutcome.Answered answer = (HttpOutcome.Answered) posted;
         if (answer.isSuccess()) {
-            return new Reply.Taken();
+            return new SlackResponse.Taken();
         }
         String reason = reason(answer.status(), answer.beginning());
         return answer.status() == 400 || answer.status() == 413
-                ? new Reply.Refused(reason)
-                : new Reply.NotNow(reason, answer.retryAt(now).orElse(null));
+                ? new SlackResponse.Refused(reason)
+                : new SlackResponse.NotNow(reason, answer.retryAt(now).orElse(null));
     }
 
     private static String reason(int status, String body) {

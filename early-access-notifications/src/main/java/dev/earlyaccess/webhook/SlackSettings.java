@@ -25,7 +25,7 @@ record SlackSettings(
     }
 
     /** The webhook of this channel; empty if it has none. */
-    Optional<PostAddress> webhook(Channel channel) {
+    Optional<EndpointUrl> webhook(Channel channel) {
         @Nullable
         String address =
                 switch (channel) {
@@ -33,11 +33,11 @@ record SlackSettings(
                     case MARKETING -> marketing;
                     case ANNOUNCEMENTS -> announcements;
                 };
-        return isSet(address) ? PostAddress.read(String.valueOf(address)) : Optional.empty();
+        return isSet(address) ? EndpointUrl.read(String.valueOf(address)) : Optional.empty();
     }
 
     private static void check(Channel channel, @Nullable String address) {
-        if (isSet(address) && PostAddress.read(String.valueOf(address)).isEmpty()) {
+        if (isSet(address) && EndpointUrl.read(String.valueOf(address)).isEmpty()) {
             throw new IllegalArgumentException(
                     "early-access.slack.%s must be an address that begins with https://".formatted(channel.code()));
         }

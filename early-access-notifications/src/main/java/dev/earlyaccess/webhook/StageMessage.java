@@ -21,9 +21,9 @@ final class StageMessage {
     private StageMessage() {}
 
     /** @param page where admins find the feature by its key */
-    static Message of(Feature feature, StageTransition transition, URI page) {
-        News news = News.of(transition);
-        return new Message(
+    static SlackMessage of(Feature feature, StageTransition transition, URI page) {
+        EventType news = EventType.of(transition);
+        return new SlackMessage(
                 Stream.of(
                                 "*%s* %s%s"
                                         .formatted(
@@ -49,7 +49,7 @@ final class StageMessage {
                 : String.format(Locale.ROOT, "%,d sample users are ready from the first moment.", users);
     }
 
-    private static String whatHappened(News news) {
+    private static String whatHappened(EventType news) {
         return switch (news) {
             case CONCEPT_CREATED -> "is a new concept";
             case BETA_LAUNCHED -> "is in beta";
@@ -72,15 +72,17 @@ final class StageMessage {
     }
 
     /** What it is for is worth telling where something begins. */
-    private static String description(News news, @Nullable String description) {
-        boolean begins = news == News.CONCEPT_CREATED || news == News.BETA_LAUNCHED || news == News.GENERALLY_AVAILABLE;
+    private static String description(EventType news, @Nullable String description) {
+        boolean begins = news == EventType.CONCEPT_CREATED
+                || news == EventType.BETA_LAUNCHED
+                || news == EventType.GENERALLY_AVAILABLE;
         return begins && description != null ? Mrkdwn.quoted(description, MAX_TEXT) : "";
     }
 
-    private static String who(News news, StageTransition transition) {
+    private static String who(EventType news, StageTransition transition) {
         String by = "%s by %s"
                 .formatted(
-                        news == News.CONCEPT_CREATED ? "Created" : "Moved",
+                        news == EventType.CONCEPT_CREATED ? "Created" : "Moved",
                         Mrkdwn.line(transition.by().value(), MAX_LINE));
         return transition.reason() == null || transition.reason().isBlank()
                 ? by

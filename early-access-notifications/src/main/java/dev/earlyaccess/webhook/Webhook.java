@@ -18,7 +18,7 @@ public record Webhook(
         long id,
         String url,
         @Nullable String description,
-        @Nullable List<News> types,
+        @Nullable List<EventType> types,
         Instant createdAt,
         @Nullable Instant disabledAt,
         @Nullable DisabledReason disabledReason,

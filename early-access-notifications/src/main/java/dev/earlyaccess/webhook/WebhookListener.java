@@ -32,19 +32,19 @@ class WebhookListener {
 
     @EventListener
     void on(FeedbackArrived arrived) {
-        if (queue.anybodyHears(News.FEEDBACK_ARRIVED)) {
+        if (queue.anybodyHears(EventType.FEEDBACK_ARRIVED)) {
             String payload =
                     Payload.of(inbox.require(arrived.feedback()), arrived.at(), links.feedback(arrived.feedback()));
-            queue.add(News.FEEDBACK_ARRIVED, arrived.feature(), null, payload, arrived.at());
+            queue.add(EventType.FEEDBACK_ARRIVED, arrived.feature(), null, payload, arrived.at());
         }
     }
 
     @EventListener
     void on(StageTransition transition) {
-        News type = News.of(transition);
+        EventType type = EventType.of(transition);
         if (queue.anybodyHears(type)) {
             Feature feature = features.require(transition.feature());
-            boolean isLaunch = type == News.BETA_LAUNCHED && transition.from() == Stage.CONCEPT;
+            boolean isLaunch = type == EventType.BETA_LAUNCHED && transition.from() == Stage.CONCEPT;
             @Nullable Long launch = isLaunch ? launches.idOfLatest(feature).orElse(null) : null;
             String payload = Payload.of(feature, transition, links.feature(feature.key()), launch != null);
             queue.add(type, feature.id(), launch, payload, transition.at());

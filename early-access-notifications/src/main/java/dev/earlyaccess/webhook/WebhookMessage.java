@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record WebhookMessage(
         long id,
         String messageId,
-        News type,
+        EventType type,
         @Nullable String feature,
         String payload,
         MessageStatus status,

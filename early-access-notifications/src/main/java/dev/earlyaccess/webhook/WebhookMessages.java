@@ -95,7 +95,7 @@ public class WebhookMessages {
         return new WebhookMessage(
                 row.getLong("id"),
                 row.getString("message_id"),
-                News.require(row.getString("type")),
+                EventType.require(row.getString("type")),
                 row.getString("key"),
                 Payload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
                 KebabCase.require(MessageStatus.class, row.getString("status")),

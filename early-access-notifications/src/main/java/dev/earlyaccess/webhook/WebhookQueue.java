@@ -58,7 +58,7 @@ class WebhookQueue {
     }
 
     /** Whether anybody is to hear of such news. */
-    boolean anybodyHears(News type) {
+    boolean anybodyHears(EventType type) {
         return jdbc.sql("select exists (select from webhook_endpoint e where " + HEARS + ")")
                 .param("type", type.code())
                 .query(Boolean.class)
@@ -72,7 +72,7 @@ class WebhookQueue {
      * @param feature the id of the feature that it is about; null for none
      * @param launch the id of the launch whose number of users the payload is to tell; null for none
      */
-    void add(News type, @Nullable Long feature, @Nullable Long launch, String payload, Instant at) {
+    void add(EventType type, @Nullable Long feature, @Nullable Long launch, String payload, Instant at) {
         awaitOthers(feature);
         jdbc.sql("""
                 insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload,
@@ -114,7 +114,7 @@ class WebhookQueue {
     }
 
     /** What is to be posted next, if the endpoint takes posts now and nobody else holds it; it is the owner's for so long then. */
-    Optional<Outgoing> next(long endpoint, String owner, Duration lease, Instant now) {
+    Optional<OutgoingMessage> next(long endpoint, String owner, Duration lease, Instant now) {
         return hold(endpoint, owner, lease, now) ? head(endpoint, now) : Optional.empty();
     }
 
@@ -133,7 +133,7 @@ class WebhookQueue {
                 == 1;
     }
 
-    private Optional<Outgoing> head(long endpoint, Instant now) {
+    private Optional<OutgoingMessage> head(long endpoint, Instant now) {
         return jdbc.sql("""
                 select m.id, e.id as endpoint, e.url, e.secret, m.message_id, m.payload, m.tries, l.ready
                 from webhook_endpoint e cross join lateral
@@ -148,11 +148,11 @@ class WebhookQueue {
                 .optional();
     }
 
-    private static Outgoing outgoing(ResultSet row) throws SQLException {
-        return new Outgoing(
+    private static OutgoingMessage outgoing(ResultSet row) throws SQLException {
+        return new OutgoingMessage(
                 row.getLong("id"),
                 row.getLong("endpoint"),
-                new PostAddress(URI.create(row.getString("url"))),
+                new EndpointUrl(URI.create(row.getString("url"))),
                 new WebhookSecret(row.getBytes("secret")),
                 row.getString("message_id"),
                 Payload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
@@ -160,12 +160,12 @@ class WebhookQueue {
     }
 
     /** Notes that it was posted, and what follows from that. That is so even if the endpoint is somebody else's by now. */
-    void settle(Outgoing message, Settlement settlement, Posted posted, Instant now) {
+    void settle(OutgoingMessage message, AttemptResult settlement, HttpOutcome posted, Instant now) {
         if (settlement.isGone() || settlement.restsUntil() != null) {
             leaveAlone(message.endpoint(), settlement, now);
         }
-        Optional<Posted.Answered> answer =
-                posted instanceof Posted.Answered answered ? Optional.of(answered) : Optional.empty();
+        Optional<HttpOutcome.Answered> answer =
+                posted instanceof HttpOutcome.Answered answered ? Optional.of(answered) : Optional.empty();
         jdbc.sql("""
                 with settled as (
                     update webhook_message
@@ -180,7 +180,7 @@ class WebhookQueue {
                 .param("status", settlement.status().code())
                 .param("due", Timestamps.of(settlement.dueAt()))
                 .param("now", Timestamps.of(now))
-                .param("answer", answer.map(Posted.Answered::status).orElse(null))
+                .param("answer", answer.map(HttpOutcome.Answered::status).orElse(null))
                 .param("error", error(posted))
                 .param(
                         "response",
@@ -189,7 +189,7 @@ class WebhookQueue {
                 .update();
     }
 
-    private void leaveAlone(long endpoint, Settlement settlement, Instant now) {
+    private void leaveAlone(long endpoint, AttemptResult settlement, Instant now) {
         jdbc.sql("""
                 update webhook_endpoint
                 set disabled_at = case when :gone then coalesce(disabled_at, cast(:now as timestamptz)) else disabled_at end,
@@ -208,11 +208,11 @@ class WebhookQueue {
                 .update();
     }
 
-    private static @Nullable String error(Posted posted) {
-        if (posted instanceof Posted.Unanswered unanswered) {
+    private static @Nullable String error(HttpOutcome posted) {
+        if (posted instanceof HttpOutcome.Unanswered unanswered) {
             return unanswered.why();
         }
-        Posted.Answered answer = (Posted.Answered) posted;
+        HttpOutcome.Answered answer = (HttpOutcome.Answered) posted;
         if (answer.isSuccess()) {
             return null;
         }

@@ -27,11 +27,11 @@ class WebhookSender {
     private static final Duration LEASE = PATIENCE.plusSeconds(8);
 
     private final WebhookQueue queue;
-    private final Poster poster;
+    private final HttpPoster poster;
     private final Clock clock;
     private final String owner = UUID.randomUUID().toString();
 
-    WebhookSender(WebhookQueue queue, Poster poster, Clock clock) {
+    WebhookSender(WebhookQueue queue, HttpPoster poster, Clock clock) {
         this.queue = queue;
         this.poster = poster;
         this.clock = clock;
@@ -40,7 +40,7 @@ class WebhookSender {
     /** Posts all that can be posted to this endpoint now, until it is told to stop. */
     void run(long endpoint, BooleanSupplier stops) {
         try {
-            Optional<Outgoing> message = next(endpoint);
+            Optional<OutgoingMessage> message = next(endpoint);
             while (message.isPresent()
                     && !stops.getAsBoolean()
                     && !Thread.currentThread().isInterrupted()) {
@@ -53,17 +53,17 @@ class WebhookSender {
         }
     }
 
-    private Optional<Outgoing> next(long endpoint) {
+    private Optional<OutgoingMessage> next(long endpoint) {
         return queue.next(endpoint, owner, LEASE, clock.instant());
     }
 
-    private void post(Outgoing message) {
-        Posted posted = poster.post(message.url(), message.headers(clock.instant()), message.payload());
+    private void post(OutgoingMessage message) {
+        HttpOutcome posted = poster.post(message.url(), message.headers(clock.instant()), message.payload());
         if (Thread.currentThread().isInterrupted()) {
             return; // it was stopped, not refused: it is posted again, under the same id
         }
         Instant now = clock.instant();
-        Settlement settlement = Settlement.of(
+        AttemptResult settlement = AttemptResult.of(
                 posted, message.tries() + 1, now, ThreadLocalRandom.current().nextDouble());
         if (settlement.isGone()) {
             log.warn("Webhook {} is disabled: its receiver answered 410 Gone", message.endpoint());

@@ -16,8 +16,8 @@ class WebhookTasks {
     static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
-    Poster webhookPoster() {
-        return new Poster(WebhookSender.PATIENCE);
+    HttpPoster webhookPoster() {
+        return new HttpPoster(WebhookSender.PATIENCE);
     }
 
     @Bean

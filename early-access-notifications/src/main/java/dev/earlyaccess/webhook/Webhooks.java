@@ -33,9 +33,9 @@ public class Webhooks {
      * @param types the news that it is to hear of; null for all, also for those that there will be one day
      */
     public record Wanted(
-            PostAddress url,
+            EndpointUrl url,
             @Nullable String description,
-            @Nullable Collection<News> types) {}
+            @Nullable Collection<EventType> types) {}
 
     /** What an admin makes of a webhook that there is. */
     public record Changed(Wanted wanted, boolean disabled) {}
@@ -195,15 +195,15 @@ public class Webhooks {
                 row.getLong("failed"));
     }
 
-    private static @Nullable List<News> types(@Nullable Array types) throws SQLException {
+    private static @Nullable List<EventType> types(@Nullable Array types) throws SQLException {
         return types == null
                 ? null
-                : Stream.of((String[]) types.getArray()).map(News::require).toList();
+                : Stream.of((String[]) types.getArray()).map(EventType::require).toList();
     }
 
-    private static String @Nullable [] codes(@Nullable Collection<News> types) {
+    private static String @Nullable [] codes(@Nullable Collection<EventType> types) {
         return types == null
                 ? null
-                : types.stream().distinct().sorted().map(News::code).toArray(String[]::new);
+                : types.stream().distinct().sorted().map(EventType::code).toArray(String[]::new);
     }
 }

@@ -31,7 +31,7 @@ class MailboxOverTlsTest {
     private static final SelfSigned ANOTHER_HOSTS = SelfSigned.certificateOf("dns:imap.example.com");
 
     @Autowired
-    private Answers answers;
+    private InboundReplies answers;
 
     @Autowired
     private FeedbackInbox inbox;

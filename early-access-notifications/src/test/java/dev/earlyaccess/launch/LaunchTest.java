@@ -6,7 +6,7 @@ import static dev.earlyaccess.notifying.Scene.launchMail;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.launch.LaunchProgress.Mails;
+import dev.earlyaccess.launch.LaunchProgress.LaunchMails;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Enrollment;
@@ -150,7 +150,7 @@ class LaunchTest {
         scene.saysYes(GRACE);
         scene.launched();
         assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
-        assertThat(launches.latest(scene.feature()).orElseThrow().mails()).isEqualTo(new Mails(2, 2, 0));
+        assertThat(launches.latest(scene.feature()).orElseThrow().mails()).isEqualTo(new LaunchMails(2, 2, 0));
         assertThat(scene.mailsAfterSweeps()).isEmpty();
     }
 
@@ -199,19 +199,19 @@ class LaunchTest {
         assertThat(launches.latest(scene.feature())).isEmpty();
 
         scene.launched();
-        assertProgress(2, 0, new Mails(0, 0, 0), null);
+        assertProgress(2, 0, new LaunchMails(0, 0, 0), null);
 
         scene.sweptForLaunch();
-        assertProgress(2, 2, new Mails(2, 0, 0), MON_1_JUNE);
+        assertProgress(2, 2, new LaunchMails(2, 0, 0), MON_1_JUNE);
 
         scene.pumped();
-        assertProgress(2, 2, new Mails(2, 2, 0), MON_1_JUNE);
+        assertProgress(2, 2, new LaunchMails(2, 2, 0), MON_1_JUNE);
 
         scene.pulledBack();
         scene.clock.forward(Duration.ofDays(1));
         scene.launched();
         scene.sweptForLaunch();
-        assertThat(progress().mails()).isEqualTo(new Mails(0, 0, 0));
+        assertThat(progress().mails()).isEqualTo(new LaunchMails(0, 0, 0));
     }
 
     @Test
@@ -222,7 +222,7 @@ class LaunchTest {
         scene.saysNo(ADA);
         scene.sweptForLaunch();
 
-        assertProgress(1, 1, new Mails(1, 0, 0), MON_1_JUNE);
+        assertProgress(1, 1, new LaunchMails(1, 0, 0), MON_1_JUNE);
     }
 
     @Test
@@ -257,7 +257,7 @@ class LaunchTest {
         scene.launched();
         assertThat(launches.pause(scene.feature(), true)).isTrue();
         assertThat(scene.mailsAfterSweeps()).isEmpty();
-        assertProgress(1, 1, new Mails(1, 0, 0), MON_1_JUNE);
+        assertProgress(1, 1, new LaunchMails(1, 0, 0), MON_1_JUNE);
         assertThat(progress().paused()).isTrue();
 
         launches.pause(scene.feature(), false);
@@ -285,7 +285,7 @@ class LaunchTest {
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();
         assertThat(scene.isEnabledFor(ADA)).isTrue();
-        assertProgress(1, 1, new Mails(0, 0, 0), MON_1_JUNE);
+        assertProgress(1, 1, new LaunchMails(0, 0, 0), MON_1_JUNE);
     }
 
     @Test
@@ -307,14 +307,14 @@ class LaunchTest {
         scene.launched();
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();
-        assertProgress(1, 1, new Mails(0, 0, 0), MON_1_JUNE);
+        assertProgress(1, 1, new LaunchMails(0, 0, 0), MON_1_JUNE);
     }
 
     private LaunchProgress progress() {
         return launches.latest(scene.feature()).orElseThrow();
     }
 
-    private void assertProgress(long subscribers, long enrolled, Mails mails, @Nullable Instant finishedAt) {
+    private void assertProgress(long subscribers, long enrolled, LaunchMails mails, @Nullable Instant finishedAt) {
         assertThat(progress())
                 .usingRecursiveComparison()
                 .ignoringFields("paused", "rate", "estimatedFinishAt")
@@ -339,6 +339,6 @@ class LaunchTest {
         scene.launched();
         scene.sweptForLaunch();
 
-        assertProgress(12_500, 12_500, new Mails(12_500, 0, 0), MON_1_JUNE);
+        assertProgress(12_500, 12_500, new LaunchMails(12_500, 0, 0), MON_1_JUNE);
     }
 }

@@ -26,7 +26,7 @@ class LinksTest {
     private Links links;
 
     @Autowired
-    private Tokens tokens;
+    private SignedTokens tokens;
 
     @Autowired
     private JdbcClient jdbc;
@@ -94,8 +94,8 @@ class LinksTest {
 
     @Test
     void agreesOnOneKeyWithOtherInstances() {
-        Tokens here = new Tokens(new SigningKey(jdbc, transactions));
-        Tokens there = new Tokens(new SigningKey(jdbc, transactions));
+        SignedTokens here = new SignedTokens(new SigningKey(jdbc, transactions));
+        SignedTokens there = new SignedTokens(new SigningKey(jdbc, transactions));
 
         assertThat(there.read("switch-off", here.sign("switch-off", "dark-mode:ada")))
                 .contains("dark-mode:ada");

@@ -7,10 +7,10 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.feature.Move;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.launch.FeedbackSweep;
 import dev.earlyaccess.launch.LaunchSweep;
-import dev.earlyaccess.sending.Pump;
+import dev.earlyaccess.sending.DeliveryDispatcher;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
@@ -39,7 +39,7 @@ public class Scene {
     private final Users users;
     private final LaunchSweep launchSweep;
     private final FeedbackSweep feedbackSweep;
-    private final Pump pump;
+    private final DeliveryDispatcher pump;
     private final MailServer mailServer;
     private final JdbcClient jdbc;
 
@@ -53,7 +53,7 @@ public class Scene {
             Users users,
             LaunchSweep launchSweep,
             FeedbackSweep feedbackSweep,
-            Pump pump,
+            DeliveryDispatcher pump,
             MailServer mailServer,
             JdbcClient jdbc,
             HandMovedClock clock) {
@@ -110,7 +110,7 @@ public class Scene {
 
     /** It is moved there, past its launch checklist if need be. */
     public void movedTo(Stage stage) {
-        lifecycle.move(DARK_MODE, version -> true, new Move(stage, "Because", true, true), ADMIN);
+        lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(stage, "Because", true, true), ADMIN);
     }
 
     public void sweptForLaunch() {
@@ -121,7 +121,7 @@ public class Scene {
         feedbackSweep.run();
     }
 
-    public Pump.Outcome pumped() {
+    public DeliveryDispatcher.Outcome pumped() {
         return pump.pass();
     }
 

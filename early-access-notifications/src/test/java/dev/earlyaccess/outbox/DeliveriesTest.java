@@ -42,7 +42,7 @@ class DeliveriesTest {
         List<CaughtMail> mails = scene.newMails();
         assertThat(mails).extracting(CaughtMail::toString).containsExactly(Scene.launchMail(ADA));
         assertThat(mails.get(0).header("Message-ID")).isEqualTo(failed.messageId());
-        assertThat(deliveries.require(failed.id()).status()).isEqualTo(Status.SENT);
+        assertThat(deliveries.require(failed.id()).status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(deliveries.require(failed.id()).owedAt()).isEqualTo(failed.owedAt());
     }
 
@@ -55,11 +55,11 @@ class DeliveriesTest {
         scene.pumped();
 
         assertThat(scene.newMails()).isEmpty();
-        assertThat(deliveries.require(failed.id()).status()).isEqualTo(Status.CANCELLED);
+        assertThat(deliveries.require(failed.id()).status()).isEqualTo(DeliveryStatus.CANCELLED);
         assertThat(deliveries.require(failed.id()).lastError()).isNotBlank();
     }
 
-    private LaunchProgress.Mails launchMails() {
+    private LaunchProgress.LaunchMails launchMails() {
         return launches.latest(scene.feature()).orElseThrow().mails();
     }
 
@@ -71,7 +71,7 @@ class DeliveriesTest {
         assertThat(scene.mailsAfterSweeps()).isEmpty();
         address("ada@example.com");
         Delivery failed = deliveries
-                .newest(scene.feature(), EnumSet.of(Status.FAILED), Long.MAX_VALUE, 2)
+                .newest(scene.feature(), EnumSet.of(DeliveryStatus.FAILED), Long.MAX_VALUE, 2)
                 .get(0);
         assertThat(failed.lastError()).isNotBlank();
         return failed;

@@ -9,7 +9,7 @@ import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.notifying.SecondInstance;
-import dev.earlyaccess.sending.Pump;
+import dev.earlyaccess.sending.DeliveryDispatcher;
 import dev.earlyaccess.stage.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +62,6 @@ class AttentionOnTwoInstancesTest {
 
     private static void sweepAndPump(ApplicationContext instance) {
         instance.getBean(AttentionSweep.class).run();
-        instance.getBean(Pump.class).pass();
+        instance.getBean(DeliveryDispatcher.class).pass();
     }
 }

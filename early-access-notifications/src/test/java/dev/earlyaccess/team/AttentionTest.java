@@ -10,7 +10,7 @@ import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.LaunchChecklist;
-import dev.earlyaccess.feature.Move;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
@@ -208,7 +208,8 @@ class AttentionTest {
         scene.clock.set(JULY_1);
         sweep.run();
         target(VOICE_NOTES, LocalDate.of(2026, 12, 24));
-        lifecycle.move(new FeatureKey("focus-mode"), version -> true, new Move(Stage.ARCHIVED, "Because"), ADMIN);
+        lifecycle.move(
+                new FeatureKey("focus-mode"), version -> true, new TransitionRequest(Stage.ARCHIVED, "Because"), ADMIN);
 
         assertMailsAt(JULY_1, ONE_MAIL);
         assertThat(scene.statusOf("attention", new UserId("edith@example.com"))).isEqualTo("cancelled");
@@ -230,12 +231,12 @@ class AttentionTest {
 
     @Test
     void isNotAskedOfAnOwnerWhoWantsNoMails() {
-        group.choose(MONA, AnswerMails.NONE, null, JUNE_2);
+        group.choose(MONA, FeedbackMailFrequency.NONE, null, JUNE_2);
         assertNoMailAt(JULY_1);
         assertThat(jdbc.sql("select count(*) from delivery").query(Long.class).single())
                 .isZero();
 
-        group.choose(MONA, AnswerMails.EVERY_ANSWER, null, JULY_1);
+        group.choose(MONA, FeedbackMailFrequency.EVERY_ANSWER, null, JULY_1);
         assertMailsAt(AUGUST_1, ONE_MAIL);
     }
 
@@ -243,7 +244,7 @@ class AttentionTest {
     void isNotAskedOfAnOwnerWhoWantsNoMailsAnyMore() {
         scene.clock.set(JULY_1);
         sweep.run();
-        group.choose(MONA, AnswerMails.NONE, null, JULY_1);
+        group.choose(MONA, FeedbackMailFrequency.NONE, null, JULY_1);
 
         assertNoMailAt(JULY_1);
         assertThat(scene.statusOf("attention", new UserId(MONA))).isEqualTo("cancelled");
@@ -291,8 +292,8 @@ class AttentionTest {
 
         Instant backAgain = JUNE_2.plus(Duration.ofDays(30));
         scene.clock.set(backAgain);
-        lifecycle.move(beta, version -> true, new Move(Stage.CONCEPT, "Because"), ADMIN);
-        lifecycle.move(beta, version -> true, new Move(Stage.BETA, null), ADMIN);
+        lifecycle.move(beta, version -> true, new TransitionRequest(Stage.CONCEPT, "Because"), ADMIN);
+        lifecycle.move(beta, version -> true, new TransitionRequest(Stage.BETA, null), ADMIN);
         assertQuietFrom(backAgain.plus(ninetyDays));
     }
 

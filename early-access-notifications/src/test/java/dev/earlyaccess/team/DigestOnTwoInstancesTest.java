@@ -10,7 +10,7 @@ import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.notifying.SecondInstance;
-import dev.earlyaccess.sending.Pump;
+import dev.earlyaccess.sending.DeliveryDispatcher;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,8 @@ class DigestOnTwoInstancesTest {
     void sendOneDigestToEachMemberEachDay(@Autowired ApplicationContext context) throws Exception {
         scene.beta();
         IntStream.range(0, MEMBERS)
-                .forEach(n -> group.choose("member-" + n + "@example.com", AnswerMails.DAILY_DIGEST, null, MON_1_JUNE));
+                .forEach(n -> group.choose(
+                        "member-" + n + "@example.com", FeedbackMailFrequency.DAILY_DIGEST, null, MON_1_JUNE));
         try (SecondInstance second = new SecondInstance(context)) {
             second.both(MON_1_JUNE, DigestOnTwoInstancesTest::sweepAndPump);
             for (int day = 1; day <= DAYS; day++) {
@@ -56,6 +57,6 @@ class DigestOnTwoInstancesTest {
 
     private static void sweepAndPump(ApplicationContext instance) {
         instance.getBean(DigestSweep.class).run();
-        instance.getBean(Pump.class).pass();
+        instance.getBean(DeliveryDispatcher.class).pass();
     }
 }

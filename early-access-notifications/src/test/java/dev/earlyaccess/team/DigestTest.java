@@ -184,12 +184,12 @@ class DigestTest {
 
     @Test
     void goesToThoseWhoWantItWhenItGoesOut() {
-        group.choose("hedy@example.com", AnswerMails.DAILY_DIGEST, null, MON_1_JUNE);
-        group.choose("max@example.com", AnswerMails.NONE, null, MON_1_JUNE);
+        group.choose("hedy@example.com", FeedbackMailFrequency.DAILY_DIGEST, null, MON_1_JUNE);
+        group.choose("max@example.com", FeedbackMailFrequency.NONE, null, MON_1_JUNE);
         says(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         sweep.run();
-        group.choose(OWNER, AnswerMails.NONE, null, TUE_2_JUNE);
+        group.choose(OWNER, FeedbackMailFrequency.NONE, null, TUE_2_JUNE);
 
         assertThat(mails()).extracting(CaughtMail::to).containsExactly("hedy@example.com");
         assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");

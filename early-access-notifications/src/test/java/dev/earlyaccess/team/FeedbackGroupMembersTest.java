@@ -36,39 +36,40 @@ class FeedbackGroupMembersTest {
         scene.beta();
 
         assertThat(group.members("", 10))
-                .extracting(Member::email, Member::isOwner, Member::isExec, Member::mails)
+                .extracting(GroupMember::email, GroupMember::isOwner, GroupMember::isExec, GroupMember::mails)
                 .containsExactly(
-                        tuple("boss@example.com", false, true, AnswerMails.DAILY_DIGEST),
-                        tuple(OWNER, true, false, AnswerMails.DAILY_DIGEST));
+                        tuple("boss@example.com", false, true, FeedbackMailFrequency.DAILY_DIGEST),
+                        tuple(OWNER, true, false, FeedbackMailFrequency.DAILY_DIGEST));
     }
 
     @Test
     void areThereOnceWhateverMakesThemMembers() {
         scene.beta();
         group = new FeedbackGroup(jdbc, new GroupSettings(List.of(OWNER.toUpperCase())));
-        group.choose("Design@example.com", AnswerMails.EVERY_ANSWER, null, MON_1_JUNE);
+        group.choose("Design@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
 
         assertThat(group.members("", 10))
-                .containsExactly(new Member(OWNER, AnswerMails.EVERY_ANSWER, null, true, true, MON_1_JUNE, null));
+                .containsExactly(
+                        new GroupMember(OWNER, FeedbackMailFrequency.EVERY_ANSWER, null, true, true, MON_1_JUNE, null));
     }
 
     @Test
     void getTheMailsThatWereChosenForTheirAddress() {
         scene.beta();
-        group.choose("boss@example.com", AnswerMails.NONE, null, MON_1_JUNE);
-        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+        group.choose("boss@example.com", FeedbackMailFrequency.NONE, null, MON_1_JUNE);
+        group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
 
-        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).containsExactly(OWNER);
-        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).containsExactly("hedy@example.com");
-        assertThat(group.addressesFor(AnswerMails.NONE)).containsExactly("boss@example.com");
+        assertThat(group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST)).containsExactly(OWNER);
+        assertThat(group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER)).containsExactly("hedy@example.com");
+        assertThat(group.addressesFor(FeedbackMailFrequency.NONE)).containsExactly("boss@example.com");
         assertThat(group.addresses()).containsExactly(OWNER, "hedy@example.com");
     }
 
     @Test
     void keepTheirUserWhereAnAdminChoosesForThem() {
-        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+        group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
 
-        assertThat(group.choose("hedy@example.com", AnswerMails.NONE, null, MON_1_JUNE)
+        assertThat(group.choose("hedy@example.com", FeedbackMailFrequency.NONE, null, MON_1_JUNE)
                         .user())
                 .isEqualTo(Scene.ADA);
     }
@@ -76,7 +77,7 @@ class FeedbackGroupMembersTest {
     @Test
     void getNothingOnceMailCanNotReachThemUntilSomethingIsChosenForThem() {
         scene.beta();
-        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+        group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
         assertThat(group.suppress("Design@Example.com", "550 no such user", MON_1_JUNE))
                 .isTrue();
         assertThat(group.suppress("Hedy@example.com", "550 no such user", MON_1_JUNE))
@@ -84,22 +85,22 @@ class FeedbackGroupMembersTest {
         assertThat(group.suppress("Hedy@example.com", "552 again", MON_1_JUNE.plusSeconds(1)))
                 .isFalse();
 
-        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).containsExactly("boss@example.com");
-        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).isEmpty();
+        assertThat(group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST)).containsExactly("boss@example.com");
+        assertThat(group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER)).isEmpty();
         assertThat(group.find("hedy@example.com"))
-                .contains(new Member(
+                .contains(new GroupMember(
                         "hedy@example.com",
-                        AnswerMails.EVERY_ANSWER,
+                        FeedbackMailFrequency.EVERY_ANSWER,
                         Scene.ADA,
                         false,
                         false,
                         MON_1_JUNE,
-                        new Member.Unreachable("550 no such user", MON_1_JUNE)));
+                        new GroupMember.Unreachable("550 no such user", MON_1_JUNE)));
 
-        group.choose("hedy@example.com", AnswerMails.EVERY_ANSWER, null, MON_1_JUNE);
+        group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
         group.forget(OWNER);
-        assertThat(group.addressesFor(AnswerMails.EVERY_ANSWER)).containsExactly("hedy@example.com");
-        assertThat(group.addressesFor(AnswerMails.DAILY_DIGEST)).contains(OWNER);
+        assertThat(group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER)).containsExactly("hedy@example.com");
+        assertThat(group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST)).contains(OWNER);
     }
 
     @Test
@@ -108,7 +109,7 @@ class FeedbackGroupMembersTest {
         scene.beta();
         assertThat(group.addresses()).containsExactly("boss@example.com");
 
-        group.choose(OWNER, AnswerMails.DAILY_DIGEST, null, MON_1_JUNE);
+        group.choose(OWNER, FeedbackMailFrequency.DAILY_DIGEST, null, MON_1_JUNE);
         assertThat(group.addresses()).containsExactly("boss@example.com", OWNER);
     }
 
@@ -117,7 +118,7 @@ class FeedbackGroupMembersTest {
         assertThat(group.suppress("nobody@example.com", "550 no such user", MON_1_JUNE))
                 .isFalse();
 
-        assertThat(group.members("", 10)).extracting(Member::email).containsExactly("boss@example.com");
+        assertThat(group.members("", 10)).extracting(GroupMember::email).containsExactly("boss@example.com");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.earlyaccess.team;
 
-import static dev.earlyaccess.team.Reason.OLDER_THAN_SIX_MONTHS;
-import static dev.earlyaccess.team.Reason.PAST_TARGET_DATE;
-import static dev.earlyaccess.team.Reason.QUIET_FOR_90_DAYS;
+import static dev.earlyaccess.team.AttentionReason.OLDER_THAN_SIX_MONTHS;
+import static dev.earlyaccess.team.AttentionReason.PAST_TARGET_DATE;
+import static dev.earlyaccess.team.AttentionReason.QUIET_FOR_90_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.stage.Stage;
@@ -117,7 +117,7 @@ class StalenessTest {
                 .isEmpty();
     }
 
-    private Map<Reason, Instant> reasons(Instant now, ZoneId zone) {
+    private Map<AttentionReason, Instant> reasons(Instant now, ZoneId zone) {
         return new Staleness(stage, stageSince, targetDate, lastSignOfLife).reasons(now.atZone(zone));
     }
 }

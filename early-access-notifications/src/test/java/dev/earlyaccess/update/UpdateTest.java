@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earlyaccess.feature.FeatureLifecycle;
-import dev.earlyaccess.feature.Move;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.HeldTransaction;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.outbox.Deliveries;
-import dev.earlyaccess.outbox.Kind;
+import dev.earlyaccess.outbox.MailType;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.usage.Usage;
@@ -88,7 +88,7 @@ class UpdateTest {
                         ADMIN,
                         MON_1_JUNE,
                         2,
-                        new Update.Mails(2, 2, 0, 0),
+                        new Update.UpdateMails(2, 2, 0, 0),
                         MON_1_JUNE.plusSeconds(2)));
     }
 
@@ -174,7 +174,7 @@ class UpdateTest {
 
         assertThat(sent()).containsExactly(update(ADA));
         assertThat(scene.statusOf("update", GRACE)).isEqualTo("cancelled");
-        assertThat(progress(posted).mails()).isEqualTo(new Update.Mails(2, 1, 0, 1));
+        assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(2, 1, 0, 1));
     }
 
     @Test
@@ -225,7 +225,7 @@ class UpdateTest {
 
         assertThat(mailsAfterSweeps()).isEmpty();
         assertThat(progress(posted).recipients()).isEqualTo(2);
-        assertThat(progress(posted).mails()).isEqualTo(new Update.Mails(0, 0, 0, 0));
+        assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(0, 0, 0, 0));
     }
 
     @Test
@@ -245,7 +245,7 @@ class UpdateTest {
         swept();
         scene.movedTo(Stage.ARCHIVED);
         assertThat(sent()).isEmpty();
-        assertThat(progress(posted).mails()).isEqualTo(new Update.Mails(2, 0, 0, 2));
+        assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(2, 0, 0, 2));
         assertThatThrownBy(this::post).isInstanceOfSatisfying(ClosedForUpdates.class, ex -> assertThat(ex.stage())
                 .isEqualTo(Stage.ARCHIVED));
     }
@@ -317,7 +317,7 @@ class UpdateTest {
         sweep.run();
 
         assertThat(progress(posted).recipients()).isEqualTo(1_700);
-        assertThat(progress(posted).mails()).isEqualTo(new Update.Mails(1_700, 0, 0, 0));
+        assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(1_700, 0, 0, 0));
         assertThat(jdbc.sql("select min(recipient) from delivery")
                         .query(String.class)
                         .single())
@@ -361,7 +361,7 @@ class UpdateTest {
         users.saw(new Profile(ADA, "no address", "Ada", "en", MON_1_JUNE));
         Update posted = post();
         assertThat(mailsAfterSweeps()).containsExactly(update(GRACE));
-        assertThat(progress(posted).mails()).isEqualTo(new Update.Mails(2, 1, 1, 0));
+        assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(2, 1, 1, 0));
 
         users.saw(new Profile(ADA, "ada@example.com", "Ada", "en", MON_1_JUNE.plusSeconds(1)));
         deliveries.retry(
@@ -369,9 +369,9 @@ class UpdateTest {
                         .query(Long.class)
                         .single(),
                 scene.clock.instant());
-        assertThat(progress(posted).mails()).isEqualTo(new Update.Mails(2, 1, 0, 0));
+        assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(2, 1, 0, 0));
         assertThat(sent()).containsExactly(update(ADA));
-        assertThat(progress(posted).mails()).isEqualTo(new Update.Mails(2, 2, 0, 0));
+        assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(2, 2, 0, 0));
     }
 
     @Test
@@ -416,7 +416,7 @@ class UpdateTest {
         assertThat(updates.newest(scene.feature(), Long.MAX_VALUE, 10))
                 .extracting(Update::kind, Update::text, Update::mails)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        UpdateKind.GENERAL_AVAILABILITY, null, new Update.Mails(1, 1, 0, 0)));
+                        UpdateKind.GENERAL_AVAILABILITY, null, new Update.UpdateMails(1, 1, 0, 0)));
     }
 
     @Test
@@ -445,13 +445,13 @@ class UpdateTest {
         assertThat(mailsAfterSweeps()).containsExactlyInAnyOrder(availability(ADA), availability(GRACE));
         assertThat(updates.newest(scene.feature(), Long.MAX_VALUE, 10))
                 .extracting(Update::mails)
-                .containsExactly(new Update.Mails(2, 2, 0, 0), new Update.Mails(2, 0, 0, 2));
+                .containsExactly(new Update.UpdateMails(2, 2, 0, 0), new Update.UpdateMails(2, 0, 0, 2));
     }
 
     @Test
     void announcesNoOtherStep() {
         scene.concept().saysYes(ADA);
-        lifecycle.move(DARK_MODE, version -> true, new Move(Stage.BETA, "Because"), ADMIN);
+        lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(Stage.BETA, "Because"), ADMIN);
 
         assertThat(updates.newest(scene.feature(), Long.MAX_VALUE, 10)).isEmpty();
     }
@@ -461,7 +461,11 @@ class UpdateTest {
     }
 
     private void announced() {
-        lifecycle.move(DARK_MODE, version -> true, new Move(Stage.GENERAL_AVAILABILITY, "Because", true, false), ADMIN);
+        lifecycle.move(
+                DARK_MODE,
+                version -> true,
+                new TransitionRequest(Stage.GENERAL_AVAILABILITY, "Because", true, false),
+                ADMIN);
     }
 
     private Update progress(Update update) {
@@ -515,7 +519,7 @@ class UpdateTest {
     @Test
     void hasAnOccasionOfItsOwn() {
         assertThat(UpdateKind.UPDATE.occasion(42, DARK_MODE))
-                .isEqualTo(Kind.UPDATE.code() + ":42")
+                .isEqualTo(MailType.UPDATE.code() + ":42")
                 .isEqualTo("update:42");
         assertThat(UpdateKind.GENERAL_AVAILABILITY.occasion(42, DARK_MODE)).isEqualTo("general-availability:dark-mode");
     }

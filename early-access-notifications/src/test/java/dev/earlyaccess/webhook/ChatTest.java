@@ -10,7 +10,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.feature.Move;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
@@ -408,7 +408,7 @@ class ChatTest {
     void isToldOnceWhatTwoOfItsChannelsHearThroughTheSameWebhook() {
         SlackSettings same = new SlackSettings(null, slack.webhook(), slack.webhook() + " ");
         new ChatListener(inbox, features, launches, links, queue, same)
-                .on(lifecycle.move(AUTOSAVE, version -> true, new Move(Stage.ARCHIVED, "Because"), GRACE));
+                .on(lifecycle.move(AUTOSAVE, version -> true, new TransitionRequest(Stage.ARCHIVED, "Because"), GRACE));
 
         assertThat(jdbc.sql("select channel from chat_post").query(String.class).list())
                 .containsExactly("marketing");

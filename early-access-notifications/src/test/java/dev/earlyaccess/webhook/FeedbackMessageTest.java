@@ -71,7 +71,7 @@ class FeedbackMessageTest {
                 .orElseThrow();
     }
 
-    private static Message message(String text, List<String> attachments) {
+    private static SlackMessage message(String text, List<String> attachments) {
         return FeedbackMessage.of(
                 feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments));
     }
@@ -79,7 +79,7 @@ class FeedbackMessageTest {
     private static Feedback feedback(Feedback.Author author, String text, List<String> attachments) {
         return new Feedback(
                 7,
-                new Feedback.About(1, new FeatureKey("dark-mode"), "Dark mode"),
+                new Feedback.FeatureReference(1, new FeatureKey("dark-mode"), "Dark mode"),
                 author,
                 FeedbackSource.MAIL,
                 "Re: Dark mode",

@@ -40,7 +40,7 @@ class SlackSettingsTest {
     @ValueSource(strings = {"http://localhost:3000/secret", "http://127.0.0.1/secret"})
     void takeAStandInOnThisMachine(String address) {
         assertThat(new SlackSettings(address, null, null).webhook(Channel.FEEDBACK))
-                .hasValue(new PostAddress(URI.create(address)));
+                .hasValue(new EndpointUrl(URI.create(address)));
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
-import dev.earlyaccess.launch.ReadyCount;
+import dev.earlyaccess.launch.InitialAudienceCounter;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
@@ -62,7 +62,7 @@ class WebhooksTest {
     private FeedbackInbox inbox;
 
     @Autowired
-    private ReadyCount readyCount;
+    private InitialAudienceCounter readyCount;
 
     @Autowired
     private Webhooks webhooks;
@@ -152,7 +152,7 @@ class WebhooksTest {
 
     @Test
     void hearWhatWasSaid() {
-        Webhook webhook = listens(receiver, EnumSet.of(News.FEEDBACK_ARRIVED));
+        Webhook webhook = listens(receiver, EnumSet.of(EventType.FEEDBACK_ARRIVED));
         scene.beta();
         inbox.give(DARK_MODE, ADA, "Too dark 😀", 2, scene.clock.instant());
         inbox.receive(
@@ -176,7 +176,7 @@ class WebhooksTest {
 
     @Test
     void hearHowManyUsersALaunchBeginsWithOnceTheyAreCounted() {
-        Webhook webhook = listens(receiver, EnumSet.of(News.BETA_LAUNCHED, News.FEEDBACK_ARRIVED));
+        Webhook webhook = listens(receiver, EnumSet.of(EventType.BETA_LAUNCHED, EventType.FEEDBACK_ARRIVED));
         scene.concept();
         scene.saysYes(ADA);
         scene.saysYes(GRACE);
@@ -211,7 +211,7 @@ class WebhooksTest {
 
     @Test
     void hearNothingThatIsRolledBackOrThatTheyDidNotAskFor() {
-        Webhook webhook = listens(receiver, EnumSet.of(News.ARCHIVED));
+        Webhook webhook = listens(receiver, EnumSet.of(EventType.ARCHIVED));
         scene.beta();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     scene.movedTo(Stage.ARCHIVED);
@@ -367,7 +367,7 @@ class WebhooksTest {
         Webhook webhook = listens(receiver);
         receiver.holdsOn();
         said(DARK_MODE, "one");
-        new WebhookSender(queue, new Poster(Duration.ofMillis(200)), scene.clock).run(webhook.id(), () -> false);
+        new WebhookSender(queue, new HttpPoster(Duration.ofMillis(200)), scene.clock).run(webhook.id(), () -> false);
 
         assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
             assertThat(attempt.status()).isNull();
@@ -657,16 +657,16 @@ class WebhooksTest {
     }
 
     private WebhookSender anotherInstance() {
-        return new WebhookSender(queue, new Poster(WebhookSender.PATIENCE), scene.clock);
+        return new WebhookSender(queue, new HttpPoster(WebhookSender.PATIENCE), scene.clock);
     }
 
     private Webhook listens(Receiver receiver) {
         return listens(receiver, null);
     }
 
-    private Webhook listens(Receiver receiver, @Nullable Collection<News> types) {
+    private Webhook listens(Receiver receiver, @Nullable Collection<EventType> types) {
         return webhooks.make(
-                new Webhooks.Wanted(PostAddress.read(receiver.url()).orElseThrow(), null, types),
+                new Webhooks.Wanted(EndpointUrl.read(receiver.url()).orElseThrow(), null, types),
                 SECRET,
                 scene.clock.instant());
     }
@@ -684,7 +684,7 @@ class WebhooksTest {
     }
 
     private static Webhooks.Changed changed(Webhook current, @Nullable String description, boolean disabled) {
-        PostAddress url = PostAddress.read(current.url()).orElseThrow();
+        EndpointUrl url = EndpointUrl.read(current.url()).orElseThrow();
         return new Webhooks.Changed(new Webhooks.Wanted(url, description, current.types()), disabled);
     }
 

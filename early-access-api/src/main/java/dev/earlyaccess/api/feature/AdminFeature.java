@@ -31,7 +31,7 @@ record AdminFeature(
         Instant stageSince,
 
         @Schema(description = "Who answers for it.", nullable = true) @Nullable
-        OwnerView owner,
+        OwnerContactView owner,
 
         @Schema(
                 description = "Where users read how it works.",
@@ -67,11 +67,11 @@ record AdminFeature(
         @Schema(description = "When it was created.", example = "2026-10-01T12:00:00Z")
         Instant createdAt,
 
-        Counts counts) {
+        EnrollmentCounts counts) {
 
     /** Who answers for it. */
     @Schema(name = "AdminFeatureOwner", description = "Who answers for it. Users see the name alone.")
-    record OwnerView(
+    record OwnerContactView(
             @Schema(description = "A team or a person.", example = "Notifications", nullable = true) @Nullable
             String name,
 
@@ -82,14 +82,14 @@ record AdminFeature(
             @Schema(description = "The team that they belong to.", example = "Platform", nullable = true) @Nullable
             String team) {
 
-        static @Nullable OwnerView of(@Nullable Owner owner) {
-            return owner == null ? null : new OwnerView(owner.name(), owner.email(), owner.team());
+        static @Nullable OwnerContactView of(@Nullable Owner owner) {
+            return owner == null ? null : new OwnerContactView(owner.name(), owner.email(), owner.team());
         }
     }
 
     /** How many users said what, as the stage reads it. */
     @Schema(description = "How many users said what, as the feature's stage reads it.")
-    record Counts(
+    record EnrollmentCounts(
             @Schema(description = "How many wait for its beta.", example = "0")
             long interested,
 
@@ -99,8 +99,8 @@ record AdminFeature(
             @Schema(description = "How many have switched it off.", example = "31")
             long optedOut) {
 
-        private static Counts of(Map<EnrollmentStatus, Long> counts) {
-            return new Counts(
+        private static EnrollmentCounts of(Map<EnrollmentStatus, Long> counts) {
+            return new EnrollmentCounts(
                     counts.getOrDefault(EnrollmentStatus.INTERESTED, 0L),
                     counts.getOrDefault(EnrollmentStatus.OPTED_IN, 0L),
                     counts.getOrDefault(EnrollmentStatus.OPTED_OUT, 0L));
@@ -115,7 +115,7 @@ record AdminFeature(
                 description.description(),
                 feature.stage(),
                 feature.stageSince(),
-                OwnerView.of(description.owner()),
+                OwnerContactView.of(description.owner()),
                 description.documentationUrl(),
                 description.feedbackUrl(),
                 description.targetDate(),
@@ -124,6 +124,6 @@ record AdminFeature(
                 description.metered(),
                 description.activationCriteria(),
                 feature.createdAt(),
-                Counts.of(counts));
+                EnrollmentCounts.of(counts));
     }
 }

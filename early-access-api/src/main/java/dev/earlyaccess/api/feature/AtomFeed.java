@@ -29,7 +29,7 @@ class AtomFeed {
     }
 
     /** The feed of these entries, the newest first, as it has been since that moment. */
-    String of(List<Changelog.Entry> entries, Instant since) {
+    String of(List<Changelog.Release> entries, Instant since) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = factory.createXMLStreamWriter(text);
@@ -43,7 +43,7 @@ class AtomFeed {
             author(xml);
             link(xml, "self", "application/atom+xml", publicUrl + "/changelog.atom");
             link(xml, "alternate", "application/json", publicUrl + "/api/v1/changelog");
-            for (Changelog.Entry entry : entries) {
+            for (Changelog.Release entry : entries) {
                 entry(xml, entry);
             }
             xml.writeEndElement();
@@ -61,7 +61,7 @@ class AtomFeed {
         xml.writeEndElement();
     }
 
-    private void entry(XMLStreamWriter xml, Changelog.Entry entry) throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, Changelog.Release entry) throws XMLStreamException {
         String title = entry.name() + (entry.stage() == Stage.BETA ? " is here as a beta" : " is here for everybody");
         xml.writeStartElement(ATOM, "entry");
         element(xml, "id", ids + "/" + entry.id());

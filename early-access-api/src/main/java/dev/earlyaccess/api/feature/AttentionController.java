@@ -7,7 +7,7 @@ import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.team.Attention;
 import dev.earlyaccess.team.AttentionList;
-import dev.earlyaccess.team.Reason;
+import dev.earlyaccess.team.AttentionReason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,12 +60,12 @@ class AttentionController {
             LocalDate targetDate,
 
             @Schema(description = "Who answers for it, and gets a mail about it each month.", nullable = true)
-            AdminFeature.@Nullable OwnerView owner,
+            AdminFeature.@Nullable OwnerContactView owner,
 
             @Schema(
                     description = "Why it needs attention: each reason that there is.",
                     example = "[\"past-target-date\", \"older-than-six-months\"]")
-            List<Reason> reasons,
+            List<AttentionReason> reasons,
 
             @Schema(
                     description = "Since when it has needed attention, for the first of these reasons.",
@@ -90,7 +90,7 @@ class AttentionController {
                     attention.staleness().stage(),
                     attention.staleness().stageSince(),
                     attention.staleness().targetDate(),
-                    attention.owner().equals(Owner.NOBODY) ? null : AdminFeature.OwnerView.of(attention.owner()),
+                    attention.owner().equals(Owner.NOBODY) ? null : AdminFeature.OwnerContactView.of(attention.owner()),
                     List.copyOf(attention.reasons().keySet()),
                     attention.since(),
                     attention.staleness().lastSignOfLife(),
@@ -99,7 +99,7 @@ class AttentionController {
                             .collect(Collectors.joining(" ")));
         }
 
-        private static String advice(Reason reason) {
+        private static String advice(AttentionReason reason) {
             return switch (reason) {
                 case PAST_TARGET_DATE -> "Its target date is past: set a new one, make it a beta, or archive it.";
                 case OLDER_THAN_SIX_MONTHS ->

@@ -60,8 +60,8 @@ class ChangelogController {
             @Nullable
             String next) {
 
-        static ChangelogView of(List<Changelog.Entry> rows, int limit) {
-            List<Changelog.Entry> page = rows.subList(0, Math.min(limit, rows.size()));
+        static ChangelogView of(List<Changelog.Release> rows, int limit) {
+            List<Changelog.Release> page = rows.subList(0, Math.min(limit, rows.size()));
             return new ChangelogView(
                     page.stream().map(EntryView::of).toList(),
                     rows.size() > limit
@@ -102,7 +102,7 @@ class ChangelogController {
             @Schema(description = "When.", example = "2026-11-22T09:00:00Z")
             Instant at) {
 
-        static EntryView of(Changelog.Entry entry) {
+        static EntryView of(Changelog.Release entry) {
             return new EntryView(
                     entry.feature().value(),
                     entry.name(),

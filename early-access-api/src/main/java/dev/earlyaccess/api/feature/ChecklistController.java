@@ -1,9 +1,9 @@
 package dev.earlyaccess.api.feature;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.checklist.Binding;
+import dev.earlyaccess.checklist.Applicability;
 import dev.earlyaccess.checklist.ChecklistEntry;
 import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.feature.FeatureKey;
@@ -75,7 +75,7 @@ class ChecklistController {
             boolean binds,
 
             @Schema(description = "It binds a feature to which any of these applies.", example = "[\"always\"]")
-            List<Binding> bindsWhen,
+            List<Applicability> bindsWhen,
 
             @Schema(description = "Whether it is met now.", example = "true")
             boolean met,
@@ -173,7 +173,7 @@ class ChecklistController {
             description =
                     "Every item, whether it binds this feature and why, whether it is met and how to meet it. Works in "
                             + "every stage.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     ChecklistView show(@PathVariable FeatureKey key) {
         return ChecklistView.of(checklist.of(features.require(key)));
@@ -186,7 +186,7 @@ class ChecklistController {
                     "By you, now. The days of notice that some items have run from the moment that the service recorded "
                             + "the evidence. To send the same evidence again, with another note or without, changes neither who "
                             + "recorded it nor when.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
     @PutMapping("/{item}")
     ItemView record(
             @AuthenticationPrincipal Profile me,
@@ -200,7 +200,7 @@ class ChecklistController {
             operationId = "takeBackChecklistItem",
             summary = "Take back what was recorded for an item",
             description = "As if nothing had been recorded. Recorded again, its days of notice begin anew.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
     @DeleteMapping("/{item}")
     ItemView takeBack(
             @AuthenticationPrincipal Profile me,

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feature;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.enrollment.EarlyAccess;
@@ -45,7 +45,7 @@ class EnrollmentsController {
 
     /** One user's enrollment. */
     @Schema(description = "What one user said, as the feature's stage reads it.")
-    record Member(
+    record EnrolledUserView(
             @Schema(description = "The `sub` of the user's tokens.", example = "ada")
             String userId,
 
@@ -62,8 +62,8 @@ class EnrollmentsController {
             @Schema(description = "Since when.", example = "2026-11-22T09:00:00Z", nullable = true) @Nullable
             Instant since) {
 
-        static Member of(Enrollments.Member member) {
-            return new Member(
+        static EnrolledUserView of(Enrollments.EnrolledUser member) {
+            return new EnrolledUserView(
                     member.user().value(),
                     member.enrollment().status(),
                     member.enrollment().origin(),
@@ -75,9 +75,9 @@ class EnrollmentsController {
             operationId = "listEnrollments",
             summary = "List who is in and who is out",
             description = "In the order of user ids, with how and since when.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
-    Page<Member> list(
+    Page<EnrolledUserView> list(
             @PathVariable FeatureKey key,
             @Parameter(description = "Only enrollments that read so; all if left out.")
                     @RequestParam(required = false)
@@ -92,14 +92,14 @@ class EnrollmentsController {
                 enrollments.in(features.require(key), statuses, Page.key(after, "", UserId::isValid), limit + 1),
                 limit,
                 member -> member.user().value(),
-                Member::of);
+                EnrolledUserView::of);
     }
 
     @Operation(
             operationId = "optUserIn",
             summary = "Say yes on a user's behalf",
             description = "The user may be one whom the service has never seen: without an address, no mail is sent.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{userId}")
     EnrollmentView optIn(@PathVariable FeatureKey key, @PathVariable UserId userId) {
         return EnrollmentView.of(earlyAccess.optIn(key, userId, Origin.ADMIN));
@@ -109,7 +109,7 @@ class EnrollmentsController {
             operationId = "optUserOut",
             summary = "Say no on a user's behalf",
             description = "The user may say yes again: the last word wins.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{userId}")
     EnrollmentView optOut(@PathVariable FeatureKey key, @PathVariable UserId userId) {
         return EnrollmentView.of(earlyAccess.optOut(key, userId, Origin.ADMIN));

@@ -1,8 +1,8 @@
 package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
-import dev.earlyaccess.api.openapi.Answers;
-import dev.earlyaccess.api.paging.UserAnswers;
+import dev.earlyaccess.api.openapi.Problems;
+import dev.earlyaccess.api.paging.PrivateResponses;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.FeaturePreviews;
@@ -32,9 +32,9 @@ class FeaturePreviewsController {
 
     private final FeaturePreviews previews;
     private final EarlyAccess earlyAccess;
-    private final UserAnswers answers;
+    private final PrivateResponses answers;
 
-    FeaturePreviewsController(FeaturePreviews previews, EarlyAccess earlyAccess, UserAnswers answers) {
+    FeaturePreviewsController(FeaturePreviews previews, EarlyAccess earlyAccess, PrivateResponses answers) {
         this.previews = previews;
         this.earlyAccess = earlyAccess;
         this.answers = answers;
@@ -63,7 +63,7 @@ class FeaturePreviewsController {
             summary = "Show a feature",
             description =
                     "In any stage; an archived one is never enabled. `enabled` is all that a frontend needs to know.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
     ResponseEntity<FeatureView> show(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
         return answers.answer(me.user(), FeatureView.of(previews.require(me.user(), key)));
@@ -74,7 +74,7 @@ class FeaturePreviewsController {
             summary = "Say yes",
             description = "Registers your interest in a concept, switches a beta on for you. "
                     + "Saying it again changes nothing.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{key}/enrollment")
     EnrollmentView optIn(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
         return EnrollmentView.of(earlyAccess.optIn(key, me.user(), Origin.SELF));
@@ -85,7 +85,7 @@ class FeaturePreviewsController {
             summary = "Say no",
             description = "Takes your interest in a concept back, switches a beta off for you. "
                     + "Saying it again changes nothing.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{key}/enrollment")
     EnrollmentView optOut(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
         return EnrollmentView.of(earlyAccess.optOut(key, me.user(), Origin.SELF));

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feature;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.enrollment.Enrollments;
@@ -77,7 +77,7 @@ class FeaturesController {
                         description = "Its version.",
                         schema = @Schema(type = "string", example = "\"0\""))
             })
-    @Answers({Problem.FEATURE_KEY_TAKEN, Problem.ILLEGAL_STAGE_TRANSITION, Problem.NOT_READY_FOR_BETA})
+    @Problems({Problem.FEATURE_KEY_TAKEN, Problem.ILLEGAL_STAGE_TRANSITION, Problem.NOT_READY_FOR_BETA})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AdminFeature create(
@@ -125,7 +125,7 @@ class FeaturesController {
                             name = "ETag",
                             description = "Its version.",
                             schema = @Schema(type = "string", example = "\"3\"")))
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
     AdminFeature show(@PathVariable FeatureKey key, HttpServletResponse response) {
         return view(features.require(key), response);
@@ -153,7 +153,7 @@ class FeaturesController {
                             name = "ETag",
                             description = "Its version now.",
                             schema = @Schema(type = "string", example = "\"4\"")))
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.NOT_READY_FOR_BETA, Problem.STALE_VERSION})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.NOT_READY_FOR_BETA, Problem.STALE_VERSION})
     @PatchMapping(path = "/{key}", consumes = "application/merge-patch+json")
     AdminFeature change(
             @AuthenticationPrincipal Profile me,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The absolute address of a web page (RFC 3986), with http or https and a host. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = HttpUrl.Validator.class)
+@Constraint(validatedBy = HttpUrl.HttpUrlValidator.class)
 @interface HttpUrl {
 
     String message() default "must be an http or https address, like https://docs.example.com/dark-mode";
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
     Class<? extends Payload>[] payload() default {};
 
     /** Checks it. */
-    class Validator implements ConstraintValidator<HttpUrl, String> {
+    class HttpUrlValidator implements ConstraintValidator<HttpUrl, String> {
 
         @Override
         public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {

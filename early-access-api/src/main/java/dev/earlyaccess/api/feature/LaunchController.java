@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feature;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.LaunchNotFound;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.feature.FeatureKey;
@@ -44,7 +44,7 @@ class LaunchController {
             @Schema(description = "How many it has enrolled so far.", example = "1000")
             long enrolled,
 
-            Mails mails,
+            LaunchMailsView mails,
 
             @Schema(description = "Whether its mails are held back. Enrollment goes on.", example = "false")
             boolean paused,
@@ -75,7 +75,7 @@ class LaunchController {
 
         /** Its mails. */
         @Schema(name = "LaunchMails", description = "The mails of the launch.")
-        record Mails(
+        record LaunchMailsView(
                 @Schema(description = "How many it has owed so far, sent ones among them.", example = "990")
                 long owed,
 
@@ -89,7 +89,7 @@ class LaunchController {
             return new LaunchView(
                     launch.subscribers(),
                     launch.enrolled(),
-                    new Mails(
+                    new LaunchMailsView(
                             launch.mails().owed(),
                             launch.mails().sent(),
                             launch.mails().failed()),
@@ -116,7 +116,7 @@ class LaunchController {
             summary = "Watch a launch",
             description =
                     "The latest launch: who was enrolled when the concept became a beta, and who was told by mail.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.LAUNCH_NOT_FOUND})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.LAUNCH_NOT_FOUND})
     @GetMapping
     LaunchView latest(@PathVariable FeatureKey key) {
         return launches.latest(features.require(key)).map(LaunchView::of).orElseThrow(() -> new LaunchNotFound(key));
@@ -128,7 +128,7 @@ class LaunchController {
             description =
                     "Holds back the mails of the latest launch, but for those that are just being sent. Enrollment goes on: "
                             + "whoever was interested has the feature all the same. The next launch begins unpaused.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.LAUNCH_NOT_FOUND})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.LAUNCH_NOT_FOUND})
     @PutMapping
     LaunchView pause(@PathVariable FeatureKey key, @Valid @RequestBody LaunchChange change) {
         if (!launches.pause(features.require(key), change.paused())) {

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feature;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.feature.Feature;
@@ -60,11 +60,11 @@ class MetricsController {
             @Schema(description = "The days or weeks, in order and without a gap.")
             List<PeriodView> periods,
 
-            Counts totals) {
+            UsageView totals) {
 
         static MetricsView of(LocalDate from, LocalDate to, Grain by, UsageHistory.Report report) {
             return new MetricsView(
-                    from, to, by, report.periods().stream().map(PeriodView::of).toList(), Counts.of(report.total()));
+                    from, to, by, report.periods().stream().map(PeriodView::of).toList(), UsageView.of(report.total()));
         }
     }
 
@@ -77,16 +77,16 @@ class MetricsController {
             @Schema(description = "The last day (UTC).", example = "2026-11-22")
             LocalDate to,
 
-            Counts counts) {
+            UsageView counts) {
 
         static PeriodView of(UsageHistory.Period period) {
-            return new PeriodView(period.from(), period.to(), Counts.of(period.tally()));
+            return new PeriodView(period.from(), period.to(), UsageView.of(period.tally()));
         }
     }
 
     /** What was counted. */
     @Schema(name = "MetricsCounts", description = "What happened. Saying again what is so already counts nothing.")
-    record Counts(
+    record UsageView(
             @Schema(description = "How often interest in the concept was registered.", example = "120")
             long interest,
 
@@ -114,8 +114,8 @@ class MetricsController {
             @Nullable
             Double meanRating) {
 
-        static Counts of(Tally tally) {
-            return new Counts(
+        static UsageView of(Tally tally) {
+            return new UsageView(
                     tally.of(Usage.INTEREST),
                     tally.of(Usage.INTEREST_TAKEN_BACK),
                     OptIns.of(tally),
@@ -149,7 +149,7 @@ class MetricsController {
             operationId = "showMetrics",
             summary = "See how a feature is taken up",
             description = "What happened on each day or in each week, and in all. Days are those of UTC.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     MetricsView of(
             @PathVariable FeatureKey key,

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feature;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.InvalidRequest;
@@ -8,9 +8,9 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.feature.Move;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.StageTransitions;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
@@ -86,7 +86,7 @@ class TransitionsController {
             @Nullable
             Boolean overrideChecklist) {
 
-        private Move move() {
+        private TransitionRequest move() {
             boolean isOverride = Boolean.TRUE.equals(overrideChecklist);
             boolean isQuiet = Boolean.FALSE.equals(announce);
             if (isOverride && !to.needsChecklist()) {
@@ -98,7 +98,7 @@ class TransitionsController {
                 throw new InvalidRequest(
                         "announce", "is only for the step to general-availability: no other is announced");
             }
-            return new Move(to, reason, isOverride, isQuiet);
+            return new TransitionRequest(to, reason, isOverride, isQuiet);
         }
     }
 
@@ -170,7 +170,7 @@ class TransitionsController {
                     archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail. \
                     Entering general-availability needs the launch checklist. It is announced by mail to those who are interested \
                     or opted in, unless `announce` is false.""")
-    @Answers({
+    @Problems({
         Problem.FEATURE_NOT_FOUND,
         Problem.ILLEGAL_STAGE_TRANSITION,
         Problem.NOT_READY_FOR_BETA,
@@ -195,7 +195,7 @@ class TransitionsController {
             operationId = "showHistory",
             summary = "Show a feature's history",
             description = "Every step from its creation, oldest first; among them what was lowered, and why.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<TransitionView> history(
             @PathVariable FeatureKey key,

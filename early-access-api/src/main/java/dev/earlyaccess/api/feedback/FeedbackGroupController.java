@@ -2,9 +2,9 @@ package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PlainText;
-import dev.earlyaccess.team.AnswerMails;
 import dev.earlyaccess.team.FeedbackGroup;
-import dev.earlyaccess.team.Member;
+import dev.earlyaccess.team.FeedbackMailFrequency;
+import dev.earlyaccess.team.GroupMember;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -58,7 +58,7 @@ class FeedbackGroupController {
             String userId,
 
             @Schema(description = "Which mails go there.", example = "daily-digest")
-            AnswerMails delivery,
+            FeedbackMailFrequency delivery,
 
             @Schema(description = "Whether a feature that is not archived has this owner.", example = "true")
             boolean owner,
@@ -81,7 +81,7 @@ class FeedbackGroupController {
             @Nullable
             UnreachableView unreachable) {
 
-        static MemberView of(Member member) {
+        static MemberView of(GroupMember member) {
             return new MemberView(
                     member.email(),
                     Optional.ofNullable(member.user()).map(UserId::value).orElse(null),
@@ -113,7 +113,7 @@ class FeedbackGroupController {
                     example = "every-answer",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotNull
-            AnswerMails delivery) {}
+            FeedbackMailFrequency delivery) {}
 
     @Operation(
             operationId = "listGroupMembers",
@@ -129,7 +129,7 @@ class FeedbackGroupController {
         return Page.of(
                 group.members(Page.key(after, "", email -> email.contains("@")), limit + 1),
                 limit,
-                Member::email,
+                GroupMember::email,
                 MemberView::of);
     }
 

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feedback;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.feature.FeatureKey;
@@ -42,7 +42,7 @@ class GiveFeedbackController {
 
     /** What a user has to say. */
     @Schema(description = "What you think of it.")
-    record NewFeedback(
+    record FeedbackForm(
             @Schema(
                     description = "In your own words; several lines are fine.",
                     example = "The charts are hard to read.",
@@ -88,11 +88,11 @@ class GiveFeedbackController {
                     "Reaches the team that builds the beta, which may reply by mail. Every beta takes feedback here; "
                             + "one with a `feedbackUrl` prefers it there. To send the same again is safe: within ten minutes "
                             + "it is kept once, and answered as it was the first time.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     GivenFeedback give(
-            @AuthenticationPrincipal Profile me, @PathVariable FeatureKey key, @Valid @RequestBody NewFeedback said) {
+            @AuthenticationPrincipal Profile me, @PathVariable FeatureKey key, @Valid @RequestBody FeedbackForm said) {
         return GivenFeedback.of(key, inbox.give(key, me.user(), said.text(), said.rating(), clock.instant()));
     }
 }

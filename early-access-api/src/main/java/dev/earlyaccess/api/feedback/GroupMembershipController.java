@@ -1,12 +1,12 @@
 package dev.earlyaccess.api.feedback;
 
-import dev.earlyaccess.api.openapi.Answers;
-import dev.earlyaccess.api.paging.UserAnswers;
+import dev.earlyaccess.api.openapi.Problems;
+import dev.earlyaccess.api.paging.PrivateResponses;
 import dev.earlyaccess.api.problem.AddressMissing;
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.team.AnswerMails;
 import dev.earlyaccess.team.FeedbackGroup;
-import dev.earlyaccess.team.Member;
+import dev.earlyaccess.team.FeedbackMailFrequency;
+import dev.earlyaccess.team.GroupMember;
 import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupMembershipController {
 
     private final FeedbackGroup group;
-    private final UserAnswers answers;
+    private final PrivateResponses answers;
     private final Clock clock;
 
-    GroupMembershipController(FeedbackGroup group, UserAnswers answers, Clock clock) {
+    GroupMembershipController(FeedbackGroup group, PrivateResponses answers, Clock clock) {
         this.group = group;
         this.answers = answers;
         this.clock = clock;
@@ -49,11 +49,11 @@ class GroupMembershipController {
                     example = "daily-digest",
                     defaultValue = "daily-digest",
                     requiredMode = RequiredMode.NOT_REQUIRED)
-            AnswerMails delivery) {
+            FeedbackMailFrequency delivery) {
 
         /** Who joins without choosing gets the digest. */
-        Membership(@Nullable AnswerMails delivery) {
-            this.delivery = Objects.requireNonNullElse(delivery, AnswerMails.DAILY_DIGEST);
+        Membership(@Nullable FeedbackMailFrequency delivery) {
+            this.delivery = Objects.requireNonNullElse(delivery, FeedbackMailFrequency.DAILY_DIGEST);
         }
     }
 
@@ -62,12 +62,12 @@ class GroupMembershipController {
             summary = "Show which answers I get by mail",
             description = "Owners of features and execs get the daily digest until they choose otherwise, others none. "
                     + "Needs the role STAFF or ADMIN, and a verified address in the token.")
-    @Answers(Problem.FORBIDDEN)
+    @Problems(Problem.FORBIDDEN)
     @GetMapping
     ResponseEntity<Membership> show(@AuthenticationPrincipal Profile me) {
         return answers.answer(
                 me.user(),
-                new Membership(group.find(address(me)).map(Member::mails).orElse(AnswerMails.NONE)));
+                new Membership(group.find(address(me)).map(GroupMember::mails).orElse(FeedbackMailFrequency.NONE)));
     }
 
     @Operation(
@@ -76,7 +76,7 @@ class GroupMembershipController {
             description =
                     "Makes you a member of the feedback group, if you were none. Holds from now on, also for mails "
                             + "that are already owed. Needs the role STAFF or ADMIN, and a verified address in the token.")
-    @Answers(Problem.FORBIDDEN)
+    @Problems(Problem.FORBIDDEN)
     @PutMapping
     Membership choose(@AuthenticationPrincipal Profile me, @Valid @RequestBody Membership membership) {
         return new Membership(group.choose(address(me), membership.delivery(), me.user(), clock.instant())

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feedback;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
@@ -81,7 +81,7 @@ class InboxController {
             summary = "List feedback",
             description =
                     "The newest first. What machines wrote, such as vacation notices, is shown only if asked for.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<FeedbackView> list(
             @AuthenticationPrincipal Profile me,
@@ -128,7 +128,7 @@ class InboxController {
             operationId = "showFeedback",
             summary = "Show feedback",
             description = "What somebody said, whose it is, and what was replied. It stays unread until you mark it.")
-    @Answers(Problem.FEEDBACK_NOT_FOUND)
+    @Problems(Problem.FEEDBACK_NOT_FOUND)
     @GetMapping("/{id}")
     FeedbackView show(
             @AuthenticationPrincipal Profile me,
@@ -148,7 +148,7 @@ class InboxController {
                     @Content(
                             mediaType = "application/merge-patch+json",
                             schema = @Schema(implementation = FeedbackChange.class)))
-    @Answers({Problem.FEEDBACK_NOT_FOUND, Problem.FEATURE_NOT_FOUND})
+    @Problems({Problem.FEEDBACK_NOT_FOUND, Problem.FEATURE_NOT_FOUND})
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json"})
@@ -168,7 +168,7 @@ class InboxController {
                     "Sends a mail to whoever said it, in the thread of their own mail if it came as one, and marks the "
                             + "feedback as answered. To send the same again is safe: within ten minutes it is the same reply, "
                             + "and no second mail.")
-    @Answers({Problem.FEEDBACK_NOT_FOUND, Problem.NOWHERE_TO_REPLY})
+    @Problems({Problem.FEEDBACK_NOT_FOUND, Problem.NOWHERE_TO_REPLY})
     @PostMapping("/{id}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     FeedbackView.ReplyView reply(

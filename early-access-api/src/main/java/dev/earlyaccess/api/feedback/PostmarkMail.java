@@ -1,8 +1,8 @@
 package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
-import dev.earlyaccess.inbound.HandedMail;
-import dev.earlyaccess.inbound.HandedMail.Header;
+import dev.earlyaccess.inbound.InboundMail;
+import dev.earlyaccess.inbound.InboundMail.Header;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class PostmarkMail {
     private PostmarkMail() {}
 
     /** @throws InvalidRequest if it is no such thing */
-    static HandedMail read(JsonParser json) {
+    static InboundMail read(JsonParser json) {
         PostmarkMail mail = new PostmarkMail();
         if (json.nextToken() == JsonToken.START_OBJECT) {
             mail.readFields(json);
@@ -100,7 +100,7 @@ final class PostmarkMail {
         }
     }
 
-    private HandedMail handed() {
+    private InboundMail handed() {
         String from = fields.get("From");
         if (from == null) {
             throw new InvalidRequest(
@@ -114,7 +114,8 @@ final class PostmarkMail {
         add(all, "Subject", fields.get("Subject"));
         add(all, "Date", fields.get("Date"));
         all.addAll(headers);
-        return new HandedMail(all, fields.get("TextBody"), fields.get("HtmlBody"), attachments, fields.get("RawEmail"));
+        return new InboundMail(
+                all, fields.get("TextBody"), fields.get("HtmlBody"), attachments, fields.get("RawEmail"));
     }
 
     private String sender(String from) {

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.api.security.HookSecurity;
+import dev.earlyaccess.api.security.MailEndpointSecurity;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,8 @@ class BounceSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain bounceSecurityFilterChain(HttpSecurity http, HookSecurity hooks, BounceSettings settings) {
+    SecurityFilterChain bounceSecurityFilterChain(
+            HttpSecurity http, MailEndpointSecurity hooks, BounceSettings settings) {
         return hooks.open(http, BouncesController.PATH, settings.hookKey());
     }
 }

@@ -26,11 +26,11 @@ class BouncesController {
 
     private static final Logger log = LoggerFactory.getLogger(BouncesController.class);
 
-    private final Reports reports;
+    private final BounceReportReader reports;
     private final Bounces bounces;
     private final Clock clock;
 
-    BouncesController(Reports reports, Bounces bounces, Clock clock) {
+    BouncesController(BounceReportReader reports, Bounces bounces, Clock clock) {
         this.reports = reports;
         this.bounces = bounces;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.feature.Feature;
@@ -8,7 +8,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.outbox.Deliveries;
 import dev.earlyaccess.outbox.Delivery;
-import dev.earlyaccess.outbox.Status;
+import dev.earlyaccess.outbox.DeliveryStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -78,7 +78,7 @@ class DeliveriesController {
                             "Owed: still to be sent. Sent: the mail server has taken it. Failed: it can't be sent. "
                                     + "Cancelled: it no longer held when its time came.",
                     example = "failed")
-            Status status,
+            DeliveryStatus status,
 
             @Schema(description = "How often it was tried since it was last owed.", example = "1")
             int attempts,
@@ -138,7 +138,7 @@ class DeliveriesController {
             operationId = "listDeliveries",
             summary = "List deliveries",
             description = "Every mail that is or was owed, the newest first.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<DeliveryView> list(
             @Parameter(description = "Only mails about this feature; all if left out.")
@@ -148,12 +148,13 @@ class DeliveriesController {
             @Parameter(description = "Only deliveries in these statuses; all if left out.")
                     @RequestParam(required = false)
                     @Nullable
-                    Set<Status> status,
+                    Set<DeliveryStatus> status,
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
             @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
                     int limit) {
         @Nullable Feature about = feature == null ? null : features.require(feature);
-        Set<Status> statuses = status == null || status.isEmpty() ? EnumSet.allOf(Status.class) : status;
+        Set<DeliveryStatus> statuses =
+                status == null || status.isEmpty() ? EnumSet.allOf(DeliveryStatus.class) : status;
         long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
         return Page.of(
                 deliveries.newest(about, statuses, beforeId, limit + 1),
@@ -169,7 +170,7 @@ class DeliveriesController {
                     "It is owed again, under the same Message-ID, and is sent within seconds if it still holds. An "
                             + "address that mail can't reach stays suppressed until its user has another one: mend that first, or the "
                             + "delivery is cancelled.")
-    @Answers({Problem.DELIVERY_NOT_FOUND, Problem.DELIVERY_NOT_FAILED})
+    @Problems({Problem.DELIVERY_NOT_FOUND, Problem.DELIVERY_NOT_FAILED})
     @PostMapping("/{id}/retry")
     DeliveryView retry(@Parameter(description = "The delivery's id.", example = "1") @PathVariable long id) {
         return DeliveryView.of(deliveries.retry(id, clock.instant()));

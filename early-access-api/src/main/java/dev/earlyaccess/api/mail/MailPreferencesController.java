@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.api.paging.UserAnswers;
+import dev.earlyaccess.api.paging.PrivateResponses;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MailPreferencesController {
 
     private final Users users;
-    private final UserAnswers answers;
+    private final PrivateResponses answers;
 
-    MailPreferencesController(Users users, UserAnswers answers) {
+    MailPreferencesController(Users users, PrivateResponses answers) {
         this.users = users;
         this.answers = answers;
     }

@@ -1,12 +1,12 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.mail.Written;
+import dev.earlyaccess.mail.RenderedMail;
 import dev.earlyaccess.update.Update;
 import dev.earlyaccess.update.UpdateKind;
 import dev.earlyaccess.update.UpdateText;
@@ -95,7 +95,7 @@ class UpdatesController {
                             "<!DOCTYPE html><html lang=\"en\"><body><p>You can now <strong>sleep in</strong>.</p></body></html>")
             String html) {
 
-        static PreviewView of(Written mail) {
+        static PreviewView of(RenderedMail mail) {
             return new PreviewView(mail.subject(), mail.text(), mail.html());
         }
     }
@@ -137,7 +137,7 @@ class UpdatesController {
             @Schema(description = "How many of those were come by so far.", example = "1280")
             long recipients,
 
-            Mails mails,
+            UpdateMailsView mails,
 
             @Schema(
                     description = "When all of them were; null until then.",
@@ -148,7 +148,7 @@ class UpdatesController {
 
         /** Its mails. */
         @Schema(name = "UpdateMails", description = "The mails of the update.")
-        record Mails(
+        record UpdateMailsView(
                 @Schema(
                         description =
                                 "How many were owed so far: none to whoever has no address or wants no such mails. What is "
@@ -177,7 +177,7 @@ class UpdatesController {
                     update.postedBy().value(),
                     update.postedAt(),
                     update.recipients(),
-                    new Mails(
+                    new UpdateMailsView(
                             update.mails().owed(),
                             update.mails().sent(),
                             update.mails().failed(),
@@ -193,7 +193,7 @@ class UpdatesController {
                     "Mails it once to everybody who is interested or opted in now, but for those who turned updates off. "
                             + "It can't be taken back: see the preview first. To post the same again within ten minutes "
                             + "changes nothing and answers the same.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     UpdateView post(
@@ -210,7 +210,7 @@ class UpdatesController {
             operationId = "previewUpdate",
             summary = "Preview an update",
             description = "Shows the mail as you would get it, in your language. Nothing is kept or sent.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES})
     @PostMapping("/preview")
     PreviewView preview(
             @AuthenticationPrincipal Profile me, @PathVariable FeatureKey key, @Valid @RequestBody NewUpdate update) {
@@ -221,7 +221,7 @@ class UpdatesController {
             operationId = "listUpdates",
             summary = "List updates",
             description = "What was posted about a feature or announced by the service, the newest first.")
-    @Answers(Problem.FEATURE_NOT_FOUND)
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<UpdateView> list(
             @PathVariable FeatureKey key,
@@ -240,7 +240,7 @@ class UpdatesController {
             operationId = "showUpdate",
             summary = "Watch an update",
             description = "How many it is for, and how many mails have been sent.")
-    @Answers({Problem.FEATURE_NOT_FOUND, Problem.UPDATE_NOT_FOUND})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.UPDATE_NOT_FOUND})
     @GetMapping("/{id}")
     UpdateView show(
             @PathVariable FeatureKey key,

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.openapi;
 
-import dev.earlyaccess.outbox.Status;
+import dev.earlyaccess.outbox.DeliveryStatus;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -93,7 +93,9 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
 
     private static Schema<?> deliveryStatus() {
         return new StringSchema()
-                ._enum(Arrays.stream(Status.values()).map(Status::code).toList())
+                ._enum(Arrays.stream(DeliveryStatus.values())
+                        .map(DeliveryStatus::code)
+                        .toList())
                 .description("delivery-not-failed: what the delivery is instead.");
     }
 

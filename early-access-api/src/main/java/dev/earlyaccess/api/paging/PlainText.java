@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Text that can be stored, shown and put into a mail: no control characters, no halves of characters. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = PlainText.Validator.class)
+@Constraint(validatedBy = PlainText.PlainTextValidator.class)
 public @interface PlainText {
 
     /** Whether it may have several lines, and tabs. */
@@ -26,7 +26,7 @@ public @interface PlainText {
     Class<? extends Payload>[] payload() default {};
 
     /** Checks it. */
-    class Validator implements ConstraintValidator<PlainText, String> {
+    class PlainTextValidator implements ConstraintValidator<PlainText, String> {
 
         private boolean lines;
 

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.problem;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.FeedbackStatus;
-import dev.earlyaccess.outbox.Status;
+import dev.earlyaccess.outbox.DeliveryStatus;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
@@ -32,7 +32,7 @@ class ParameterReading implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Stage.class, word(Stage.class));
         registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
-        registry.addConverter(String.class, Status.class, word(Status.class));
+        registry.addConverter(String.class, DeliveryStatus.class, word(DeliveryStatus.class));
         registry.addConverter(String.class, FeedbackStatus.class, word(FeedbackStatus.class));
         registry.addConverter(String.class, MessageStatus.class, word(MessageStatus.class));
         registry.addConverter(String.class, Grain.class, word(Grain.class));
@@ -45,7 +45,7 @@ class ParameterReading implements WebMvcConfigurer {
     void readOnlyOurWords(WebDataBinder binder) {
         binder.registerCustomEditor(Stage.class, new WordEditor(word(Stage.class)));
         binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
-        binder.registerCustomEditor(Status.class, new WordEditor(word(Status.class)));
+        binder.registerCustomEditor(DeliveryStatus.class, new WordEditor(word(DeliveryStatus.class)));
         binder.registerCustomEditor(FeedbackStatus.class, new WordEditor(word(FeedbackStatus.class)));
         binder.registerCustomEditor(MessageStatus.class, new WordEditor(word(MessageStatus.class)));
         binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
@@ -88,18 +88,18 @@ class ParameterReading implements WebMvcConfigurer {
 
         private static LocalDate date(String text) {
             if (!text.matches("[0-9]{4}-.*")) {
-                throw new UnfitValue(WANTED);
+                throw new InvalidValue(WANTED);
             }
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException ex) {
-                throw new UnfitValue(WANTED);
+                throw new InvalidValue(WANTED);
             }
         }
     }
 
     private static <E extends Enum<E> & KebabCase> Converter<String, E> word(Class<E> type) {
-        return code -> KebabCase.find(type, code).orElseThrow(() -> new UnfitValue("must be one of " + words(type)));
+        return code -> KebabCase.find(type, code).orElseThrow(() -> new InvalidValue("must be one of " + words(type)));
     }
 
     private static <E extends Enum<E> & KebabCase> String words(Class<E> type) {
@@ -116,7 +116,7 @@ class ParameterReading implements WebMvcConfigurer {
 
     private static UserId userId(String id) {
         if (!UserId.isValid(id)) {
-            throw new UnfitValue("must be a user id: 1 to 255 characters, none of them a control character");
+            throw new InvalidValue("must be a user id: 1 to 255 characters, none of them a control character");
         }
         return new UserId(id);
     }

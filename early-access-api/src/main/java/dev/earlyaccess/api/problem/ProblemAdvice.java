@@ -77,9 +77,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final long SECONDS_TO_RECOVER = 5;
 
-    private final Problems problems;
+    private final ProblemDocuments problems;
 
-    ProblemAdvice(Problems problems) {
+    ProblemAdvice(ProblemDocuments problems) {
         this.problems = problems;
     }
 
@@ -237,7 +237,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail handle(WrongHookKey ex) {
+    ProblemDetail handle(WrongMailEndpointKey ex) {
         return problems.document(Problem.UNAUTHENTICATED, message(ex));
     }
 
@@ -359,7 +359,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static String wanted(TypeMismatchException ex, Throwable cause) {
-        if (cause instanceof UnfitValue unfit) {
+        if (cause instanceof InvalidValue unfit) {
             return message(unfit);
         }
         return ex.getRequiredType() == boolean.class ? "must be true or false" : "must be a whole number";

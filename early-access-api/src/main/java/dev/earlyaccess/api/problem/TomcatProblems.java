@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
-    private final Problems problems;
+    private final ProblemDocuments problems;
     private final JsonMapper json;
 
-    TomcatProblems(Problems problems, JsonMapper json) {
+    TomcatProblems(ProblemDocuments problems, JsonMapper json) {
         this.problems = problems;
         this.json = json;
     }

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UnhandledErrors implements ErrorController {
 
-    private final Problems problems;
+    private final ProblemDocuments problems;
 
-    UnhandledErrors(Problems problems) {
+    UnhandledErrors(ProblemDocuments problems) {
         this.problems = problems;
     }
 

@@ -2,8 +2,8 @@ package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.InvalidRequest;
-import dev.earlyaccess.webhook.News;
-import dev.earlyaccess.webhook.PostAddress;
+import dev.earlyaccess.webhook.EndpointUrl;
+import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.WebhookSecret;
 import dev.earlyaccess.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,7 +34,7 @@ record NewWebhook(
                 example = "[\"feature.beta_launched\", \"feature.generally_available\"]")
         @Size(min = 1, max = 50, message = "must name 1 to 50, or be left out for all")
         @Nullable
-        List<@NotNull News> types,
+        List<@NotNull EventType> types,
 
         @Schema(
                 description =
@@ -45,7 +45,7 @@ record NewWebhook(
         String secret) {
 
     Webhooks.Wanted wanted() {
-        return new Webhooks.Wanted(PostAddress.read(url).orElseThrow(), blankAsNull(description), types);
+        return new Webhooks.Wanted(EndpointUrl.read(url).orElseThrow(), blankAsNull(description), types);
     }
 
     /** @throws InvalidRequest if the secret is none */

@@ -2,8 +2,8 @@ package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.InvalidRequest;
-import dev.earlyaccess.webhook.News;
-import dev.earlyaccess.webhook.PostAddress;
+import dev.earlyaccess.webhook.EndpointUrl;
+import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.Webhook;
 import dev.earlyaccess.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,7 +45,7 @@ record WebhookChange(
                 nullable = true)
         @Size(min = 1, max = 50, message = "must name 1 to 50, or be null for all")
         @Nullable
-        List<@NotNull News> types,
+        List<@NotNull EventType> types,
 
         @Schema(
                 description =
@@ -85,7 +85,7 @@ record WebhookChange(
 
     Webhooks.Changed changed() {
         return new Webhooks.Changed(
-                new Webhooks.Wanted(PostAddress.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types),
+                new Webhooks.Wanted(EndpointUrl.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types),
                 disabled);
     }
 }

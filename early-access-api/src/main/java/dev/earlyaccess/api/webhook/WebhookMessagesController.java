@@ -1,11 +1,11 @@
 package dev.earlyaccess.api.webhook;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.MessageStatus;
-import dev.earlyaccess.webhook.News;
 import dev.earlyaccess.webhook.WebhookMessage;
 import dev.earlyaccess.webhook.WebhookMessages;
 import dev.earlyaccess.webhook.Webhooks;
@@ -53,7 +53,7 @@ class WebhookMessagesController {
             String id,
 
             @Schema(description = "What happened.", example = "feature.beta_launched")
-            News type,
+            EventType type,
 
             @Schema(
                     description = "The key of the feature that it is about; null if it is about none.",
@@ -151,7 +151,7 @@ class WebhookMessagesController {
             summary = "List a webhook's messages",
             description =
                     "The newest first, each with what the receiver answered. They are kept for 30 days after they were taken or given up.")
-    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping
     Page<MessageView> list(
             @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
@@ -178,7 +178,7 @@ class WebhookMessagesController {
             description =
                     "At once and under the same `webhook-id`, whatever became of it so far; for as often as a new one. If the webhook is "
                             + "disabled, it waits until it is enabled.")
-    @Answers({Problem.WEBHOOK_NOT_FOUND, Problem.WEBHOOK_MESSAGE_NOT_FOUND})
+    @Problems({Problem.WEBHOOK_NOT_FOUND, Problem.WEBHOOK_MESSAGE_NOT_FOUND})
     @PostMapping("/{messageId}/redeliver")
     MessageView redeliver(
             @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,

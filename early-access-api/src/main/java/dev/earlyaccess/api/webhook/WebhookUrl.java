@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.webhook;
 
-import dev.earlyaccess.webhook.PostAddress;
+import dev.earlyaccess.webhook.EndpointUrl;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An address that webhooks may be posted to. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = WebhookUrl.Validator.class)
+@Constraint(validatedBy = WebhookUrl.WebhookUrlValidator.class)
 @interface WebhookUrl {
 
     String message() default
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
     Class<? extends Payload>[] payload() default {};
 
     /** Checks it. */
-    class Validator implements ConstraintValidator<WebhookUrl, String> {
+    class WebhookUrlValidator implements ConstraintValidator<WebhookUrl, String> {
 
         @Override
         public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
-            return url == null || PostAddress.read(url).isPresent();
+            return url == null || EndpointUrl.read(url).isPresent();
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.earlyaccess.api.webhook;
 
-import dev.earlyaccess.api.openapi.Answers;
+import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.webhook.DisabledReason;
-import dev.earlyaccess.webhook.News;
+import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.Webhook;
 import dev.earlyaccess.webhook.WebhookSecret;
 import dev.earlyaccess.webhook.Webhooks;
@@ -75,7 +75,7 @@ class WebhooksController {
                     example = "[\"feature.beta_launched\", \"feature.generally_available\"]",
                     nullable = true)
             @Nullable
-            List<News> types,
+            List<EventType> types,
 
             @Schema(
                     description =
@@ -182,7 +182,7 @@ class WebhooksController {
             operationId = "showWebhook",
             summary = "Show a webhook",
             description = "And how many messages wait for it, or failed.")
-    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping("/{id}")
     WebhookView show(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
         return WebhookView.of(webhooks.require(id));
@@ -198,7 +198,7 @@ class WebhooksController {
                     @Content(
                             mediaType = "application/merge-patch+json",
                             schema = @Schema(implementation = WebhookChange.class)))
-    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @Problems(Problem.WEBHOOK_NOT_FOUND)
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json"})
@@ -217,7 +217,7 @@ class WebhooksController {
             description =
                     "For when a receiver is up again: all that failed in the last 30 days and all that waits is posted at once, "
                             + "in order, under the same ids.")
-    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @Problems(Problem.WEBHOOK_NOT_FOUND)
     @PostMapping("/{id}/recover")
     WebhookView recover(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
         return WebhookView.of(webhooks.recover(id, clock.instant()));
@@ -227,7 +227,7 @@ class WebhooksController {
             operationId = "deleteWebhook",
             summary = "Delete a webhook",
             description = "With all that it was told, and all that it was still to be told.")
-    @Answers(Problem.WEBHOOK_NOT_FOUND)
+    @Problems(Problem.WEBHOOK_NOT_FOUND)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {

@@ -24,7 +24,7 @@ final class AutomaticMail {
 
     private AutomaticMail() {}
 
-    static boolean is(Headers headers, @Nullable String subject, IncomingMail.@Nullable Sender sender) {
+    static boolean is(MailHeaders headers, @Nullable String subject, ParsedMail.@Nullable Originator sender) {
         return saysSo(headers.word("Auto-Submitted"))
                 || RESPONDERS.stream().anyMatch(headers::has)
                 || PRECEDENCES.contains(headers.word("Precedence")) && !headers.has("List-Id")

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param replyTo where answers to that mail were to go
  * @param isOfServer whether it came as servers send them: from nobody, or marked as an automatic reply (RFC 3834)
  */
-public record DeliveryReport(List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
+public record DeliveryReport(
+        List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
 
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_REASON = 500;
@@ -38,7 +39,7 @@ public record DeliveryReport(List<Recipient> recipients, List<String> messageIds
      */
     public record Recipient(List<String> addresses, String action, String status, String reason) {
 
-        private static Recipient of(Headers fields) {
+        private static Recipient of(MailHeaders fields) {
             return new Recipient(
                     Stream.of("Original-Recipient", "Final-Recipient")
                             .flatMap(fields::addresses)
@@ -47,7 +48,7 @@ public record DeliveryReport(List<Recipient> recipients, List<String> messageIds
                     fields.word("Status"),
                     fields.all("Diagnostic-Code")
                             .findFirst()
-                            .map(said -> Legible.line(said.replaceFirst("^\\s*\\S+;", ""), LONGEST_REASON))
+                            .map(said -> TextSanitizer.line(said.replaceFirst("^\\s*\\S+;", ""), LONGEST_REASON))
                             .orElse(""));
         }
 
@@ -62,12 +63,12 @@ public record DeliveryReport(List<Recipient> recipients, List<String> messageIds
      *
      * @param mail the header of the report itself
      */
-    static DeliveryReport read(Headers mail, Content content) {
-        List<Headers> fields = content.reports().stream()
+    static DeliveryReport read(MailHeaders mail, MimeContent content) {
+        List<MailHeaders> fields = content.reports().stream()
                 .limit(MOST_PARTS)
                 .flatMap(DeliveryReport::blocks)
                 .toList();
-        List<Headers> returned = content.enclosed().stream()
+        List<MailHeaders> returned = content.enclosed().stream()
                 .limit(MOST_PARTS)
                 .flatMap(DeliveryReport::header)
                 .toList();
@@ -100,11 +101,11 @@ public record DeliveryReport(List<Recipient> recipients, List<String> messageIds
     }
 
     /** A block about the mail, and one for each recipient. */
-    private static Stream<Headers> blocks(Part report) {
-        List<Headers> blocks = new ArrayList<>();
+    private static Stream<MailHeaders> blocks(Part report) {
+        List<MailHeaders> blocks = new ArrayList<>();
         try (InputStream in = new ByteArrayInputStream(report.getInputStream().readNBytes(LONGEST))) {
             while (in.available() > 0 && blocks.size() < MOST_BLOCKS) {
-                blocks.add(Headers.of(new InternetHeaders(in)));
+                blocks.add(MailHeaders.of(new InternetHeaders(in)));
             }
         } catch (MessagingException | IOException unreadable) {
             // what was read before counts
@@ -112,9 +113,9 @@ public record DeliveryReport(List<Recipient> recipients, List<String> messageIds
         return blocks.stream();
     }
 
-    private static Stream<Headers> header(Part enclosed) {
+    private static Stream<MailHeaders> header(Part enclosed) {
         try (InputStream in = new ByteArrayInputStream(enclosed.getInputStream().readNBytes(LONGEST))) {
-            return Stream.of(Headers.of(new InternetHeaders(in)));
+            return Stream.of(MailHeaders.of(new InternetHeaders(in)));
         } catch (MessagingException | IOException unreadable) {
             return Stream.empty();
         }

@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Plain text of a mail in HTML. What is quoted gets a {@code >} before each line, as in plain text, so that {@link OwnWords} needs
+ * Plain text of a mail in HTML. What is quoted gets a {@code >} before each line, as in plain text, so that {@link ReplyExtractor} needs
  * to know only that.
  */
 final class HtmlText {
@@ -38,7 +38,7 @@ final class HtmlText {
         body.select(SIGNATURES).remove();
         Element original = body.selectFirst(ORIGINALS);
         if (original != null) {
-            original.before("<div>" + Original.MARK + "</div>");
+            original.before("<div>" + QuotedOriginal.MARK + "</div>");
         }
         Lines lines = new Lines();
         body.filter(lines);

@@ -31,7 +31,7 @@ public final class Sample {
 
     public static MimeMessage message(byte[] mail) {
         try {
-            return MailReading.parse(new ByteArrayInputStream(mail));
+            return MailParser.parse(new ByteArrayInputStream(mail));
         } catch (MessagingException ex) {
             throw new AssertionError(ex);
         }

@@ -1,0 +1,103 @@
+package dev.earlyaccess.api.mail;
+
+import dev.earlyaccess.api.problem.InvalidRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads reports of bounces: in our own form, strictly; and as Postmark and SendGrid send them, where all that is no bounce is
+ * passed over, since a webhook tells of other events too.
+ */
+@Component
+class BounceReportReader {
+
+    private static final String BODY = "body";
+
+    /** Postmark's types of bounce that say that there is no such mailbox. */
+    private static final Set<String> POSTMARK_PERMANENT = Set.of("HardBounce", "BadEmailAddress");
+
+    private final JsonMapper json;
+    private final Validator validator;
+
+    BounceReportReader(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * The bounces of a report.
+     *
+     * @throws InvalidRequest if it is in none of the forms
+     * @throws ConstraintViolationException if it is in ours, with a field that is not what it must be
+     */
+    List<Bounce> read(JsonNode report) {
+        if (report.isArray()) {
+            return IntStream.range(0, report.size())
+                    .boxed()
+                    .flatMap(index -> sendGrid(report.get(index), "[" + index + "]").stream())
+                    .toList();
+        }
+        if (report.path("RecordType").isString()) {
+            return postmark(report).toList();
+        }
+        if (report.has("bounces")) {
+            return ours(report);
+        }
+        throw new InvalidRequest(
+                BODY, "must be a report of bounces: {\"bounces\": [ … ]}, or what Postmark or SendGrid send");
+    }
+
+    private List<Bounce> ours(JsonNode report) {
+        BounceReport read;
+        try {
+            read = json.treeToValue(report, BounceReport.class);
+        } catch (JacksonException ex) {
+            throw InvalidRequest.unreadable(ex);
+        }
+        Set<ConstraintViolation<BounceReport>> violations = validator.validate(read);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return read.bounces().stream().map(BounceReport.Item::toBounce).toList();
+    }
+
+    /** One record to a request; {@code RecordType} says of what (Postmark's bounce webhook). */
+    private static Stream<Bounce> postmark(JsonNode report) {
+        if (!report.path("RecordType").asString().equals("Bounce")) {
+            return Stream.empty();
+        }
+        return Stream.of(new Bounce(
+                text(report, "Email", ""),
+                POSTMARK_PERMANENT.contains(text(report, "Type", "")),
+                report.path("Details").asString(report.path("Description").asString(""))));
+    }
+
+    /** Many events to a request (SendGrid's event webhook). What was <em>blocked</em> may get through another time. */
+    private static Optional<Bounce> sendGrid(JsonNode event, String path) {
+        if (!text(event, "event", path + ".").equals("bounce")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Bounce(
+                text(event, "email", path + "."),
+                event.path("type").asString("bounce").equals("bounce"),
+                event.path("reason").asString("")));
+    }
+
+    private static String text(JsonNode record, String field, String path) {
+        JsonNode value = record.path(field);
+        if (!value.isString() || value.asString().isBlank()) {
+            throw new InvalidRequest(path + field, "must be given");
+        }
+        return value.asString();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.earlyaccess.api.openapi;
+
+import dev.earlyaccess.api.problem.Problem;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The problems that an operation may answer beside those that every operation may. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Problems {
+
+    Problem[] value();
+}

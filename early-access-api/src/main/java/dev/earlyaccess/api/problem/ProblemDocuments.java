@@ -1,0 +1,34 @@
+package dev.earlyaccess.api.problem;
+
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+
+/** Writes problem documents, whose type is the address of the problem's page. */
+@Component
+public class ProblemDocuments {
+
+    private final String publicUrl;
+
+    ProblemDocuments(@Value("${early-access.public-url}") String publicUrl) {
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    /**
+     * A problem document.
+     *
+     * @param detail what is wrong this time, and what to do
+     */
+    public ProblemDetail document(Problem problem, String detail) {
+        ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), detail);
+        document.setType(type(problem));
+        document.setTitle(problem.title());
+        return document;
+    }
+
+    /** Where the problem's page is. */
+    public URI type(Problem problem) {
+        return URI.create(publicUrl + "/problems/" + problem.code());
+    }
+}

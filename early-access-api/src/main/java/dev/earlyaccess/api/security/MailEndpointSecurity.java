@@ -1,0 +1,55 @@
+package dev.earlyaccess.api.security;
+
+import dev.earlyaccess.api.problem.WrongMailEndpointKey;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Opens a hook to whoever has its key, before anything of the request is read. The key says nothing anywhere else. */
+@Component
+public class MailEndpointSecurity {
+
+    private final HandlerExceptionResolver problems;
+
+    MailEndpointSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    /** The filters before the hook at this path. */
+    public SecurityFilterChain open(HttpSecurity http, String path, MailEndpointKey key) {
+        return http.securityMatcher(path)
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((nobody, context) -> new AuthorizationDecision(key.isShownBy(context.getRequest()))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, ex) -> refuse(request, response, path, key)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String path, MailEndpointKey key) {
+        if (key.isSet()) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hook\"");
+            problems.resolveException(request, response, null, new WrongMailEndpointKey(key.setting()));
+        } else {
+            problems.resolveException(request, response, null, thereIsNone(request, path));
+        }
+    }
+
+    private static NoResourceFoundException thereIsNone(HttpServletRequest request, String path) {
+        return new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), request.getRequestURI(), path);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.earlyaccess.api.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Api;
+import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.testing.HandMovedClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A user's own switch of a feature. */
+@ApiTest
+class OptingInAndOutTest {
+
+    private static final String ENROLLMENT = "/api/v1/features/dark-mode/enrollment";
+
+    private final Api api;
+    private final HandMovedClock clock;
+
+    OptingInAndOutTest(Api api, HandMovedClock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    @Test
+    void registersInterestInAConceptAndTakesItBack() {
+        api.feature("dark-mode");
+
+        assertThat(saysYes().json()).isEqualTo(Answer.json("""
+                {"status": "interested", "origin": "self", "since": "2026-06-01T09:00:00Z"}"""));
+        assertThat(saysNo().json()).isEqualTo(Answer.json("""
+                {"status": "none", "origin": null, "since": null}"""));
+    }
+
+    @Test
+    void switchesABetaOnAndOff() {
+        api.feature("dark-mode", "beta");
+
+        assertThat(saysYes().json()).isEqualTo(Answer.json("""
+                {"status": "opted-in", "origin": "self", "since": "2026-06-01T09:00:00Z"}"""));
+        assertThat(isEnabled()).isTrue();
+        clock.forward(Duration.ofHours(1));
+        assertThat(saysNo().json()).isEqualTo(Answer.json("""
+                {"status": "opted-out", "origin": "self", "since": "2026-06-01T10:00:00Z"}"""));
+        assertThat(isEnabled()).isFalse();
+    }
+
+    @Test
+    void changesNothingWhenSaidAgain() {
+        api.feature("dark-mode", "beta");
+        Answer yes = saysYes();
+        clock.forward(Duration.ofHours(1));
+        assertThat(saysYes().json()).isEqualTo(yes.json());
+
+        Answer no = saysNo();
+        clock.forward(Duration.ofHours(1));
+        assertThat(saysNo().json()).isEqualTo(no.json());
+    }
+
+    @Test
+    void keepsTheLaunchAsTheOriginOfWhoeverHadBeenInterested() {
+        api.feature("dark-mode");
+        saysYes();
+        clock.forward(Duration.ofHours(1));
+        api.move("dark-mode", "beta");
+        clock.forward(Duration.ofHours(1));
+
+        assertThat(saysYes().json()).isEqualTo(Answer.json("""
+                {"status": "opted-in", "origin": "launch", "since": "2026-06-01T10:00:00Z"}"""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"general-availability", "archived"})
+    void isClosedWhereThereIsNothingToSayYesOrNoTo(String stage) {
+        api.feature("dark-mode", "beta", stage);
+
+        for (String method : new String[] {"PUT", "DELETE"}) {
+            Answer refusal = api.as("ada").send(method, ENROLLMENT, null).is(Problem.CLOSED_FOR_ENROLLMENT);
+            assertThat(refusal.text("stage")).isEqualTo(stage);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchFeature() {
+        api.as("ada").put(ENROLLMENT).is(Problem.FEATURE_NOT_FOUND);
+        api.as("ada").delete(ENROLLMENT).is(Problem.FEATURE_NOT_FOUND);
+    }
+
+    private Answer saysYes() {
+        return api.as("ada").put(ENROLLMENT).is(200);
+    }
+
+    private Answer saysNo() {
+        return api.as("ada").delete(ENROLLMENT).is(200);
+    }
+
+    private boolean isEnabled() {
+        return api.as("ada")
+                .get("/api/v1/features/dark-mode")
+                .is(200)
+                .field("enabled")
+                .booleanValue();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.earlyaccess.inbound;
+
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.feedback.FeedbackReaders;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.feedback.NewFeedback;
+import dev.earlyaccess.inbound.parsing.DeliveryReport;
+import dev.earlyaccess.inbound.parsing.ParsedMail;
+import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
+import dev.earlyaccess.outbox.Bounces;
+import java.net.IDN;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what came in into the inbox, matched to what it answers where that can be told, and each mail once. */
+@Service
+class InboundReplies {
+
+    private static final Logger log = LoggerFactory.getLogger(InboundReplies.class);
+
+    private final ReplyMatcher questions;
+    private final FeedbackInbox inbox;
+    private final Bounces bounces;
+
+    InboundReplies(ReplyMatcher questions, FeedbackInbox inbox, Bounces bounces) {
+        this.questions = questions;
+        this.inbox = inbox;
+        this.bounces = bounces;
+    }
+
+    /** Keeps a mail for good once this returns, unless it was kept before. */
+    @Transactional
+    public void take(ParsedMail mail, FeedbackSource source, Instant at) {
+        DeliveryReport report = mail.report();
+        RepliedMail question = report == null ? answered(mail) : reported(report);
+        boolean isNew = inbox.receive(feedback(mail, source, question), at).isPresent();
+        if (isNew && report != null && question != null) {
+            report.failedForGood().ifPresent(failed -> {
+                suppress(failed, question, at);
+                tellWhoReplied(failed, question, at);
+            });
+        }
+    }
+
+    /** A long thread names many mails; the last one is what is answered. */
+    private @Nullable RepliedMail answered(ParsedMail mail) {
+        List<String> nearestFirst = new ArrayList<>(mail.references());
+        Collections.reverse(nearestFirst);
+        return questions.find(mail.recipients(), nearestFirst).orElse(null);
+    }
+
+    private @Nullable RepliedMail reported(DeliveryReport report) {
+        return questions.find(report.replyTo(), report.messageIds()).orElse(null);
+    }
+
+    private static NewFeedback feedback(ParsedMail mail, FeedbackSource source, @Nullable RepliedMail question) {
+        ParsedMail.Originator sender = mail.sender();
+        NewFeedback feedback = NewFeedback.byMail(
+                        source,
+                        sender == null ? null : sender.email(),
+                        sender == null ? null : sender.name(),
+                        mail.subject(),
+                        mail.text())
+                .inThread(mail.messageId(), String.join(" ", mail.references()))
+                .withAttachments(mail.attachments());
+        if (mail.nature() != Nature.ANSWER) {
+            feedback = feedback.byMachine();
+        }
+        return question == null ? feedback : feedback.matchedTo(question.feature(), question.user());
+    }
+
+    /** Only what is about a mail of ours counts, and only for whom that mail was: else a report could silence anybody. */
+    private void suppress(DeliveryReport.Recipient failed, RepliedMail question, Instant at) {
+        String address = question.address();
+        if (address != null
+                && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
+            int suppressed = bounces.hear(address, failed.reason(), at);
+            log.info("A mail came back for good; {} users and members get no more mail there", suppressed);
+        }
+    }
+
+    /** A reply that reached nobody is none: what it answered is unread again. */
+    private void tellWhoReplied(DeliveryReport.Recipient failed, RepliedMail question, Instant at) {
+        if (question.repliedTo() != null) {
+            inbox.change(question.repliedTo(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, at);
+            log.info("The reply to feedback {} came back for good: {}", question.repliedTo(), failed.reason());
+        }
+    }
+
+    /** Mail goes to a domain spelled in ASCII; the user may have written it in letters. */
+    private static String spelled(String address) {
+        int domain = address.lastIndexOf('@') + 1;
+        try {
+            return (address.substring(0, domain) + IDN.toASCII(address.substring(domain))).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noDomain) {
+            return address.toLowerCase(Locale.ROOT);
+        }
+    }
+}

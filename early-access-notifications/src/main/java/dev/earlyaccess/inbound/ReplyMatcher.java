@@ -1,0 +1,82 @@
+package dev.earlyaccess.inbound;
+
+import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.ReplyAddresses;
+import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds the mail of ours that was answered: by the tag in the address, or by a Message-ID. Neither can be made up by whoever
+ * did not get that mail.
+ */
+@Repository
+class ReplyMatcher {
+
+    private static final List<String> TO_THE_TEAM = Stream.of(MailType.values())
+            .filter(MailType::isForTheTeam)
+            .map(MailType::code)
+            .toList();
+
+    private final JdbcClient jdbc;
+    private final ReplyAddresses addresses;
+
+    ReplyMatcher(JdbcClient jdbc, ReplyAddresses addresses) {
+        this.jdbc = jdbc;
+        this.addresses = addresses;
+    }
+
+    /**
+     * The mail that these lead back to; empty if none of them does.
+     *
+     * @param answeredTo where the answer went
+     * @param messageIds what it names, in angle brackets, the likeliest first
+     */
+    Optional<RepliedMail> find(List<String> answeredTo, List<String> messageIds) {
+        return Stream.concat(
+                        answeredTo.stream().flatMap(address -> addresses.deliveryOf(address).stream()
+                                .mapToObj(delivery -> find(delivery, null))),
+                        messageIds.stream()
+                                .flatMap(id -> MailId.read(id).stream())
+                                .map(letter -> find(letter.delivery(), letter.token())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** A reply is about what was said before, and goes on with whoever was asked then. */
+    private Optional<RepliedMail> find(long delivery, @Nullable UUID token) {
+        return jdbc.sql("""
+                select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,
+                    case when d.kind in (:toTheTeam) then d.recipient else u.email end as email, b.id as replied_to
+                from delivery d
+                left join feedback_reply r on r.id =
+                    case when d.occasion like 'feedback-reply:%' then split_part(d.occasion, ':', 2)::bigint end
+                left join feedback b on b.id = r.feedback_id
+                left join users u on d.kind not in (:toTheTeam)
+                    and u.user_id = case when b.id is null then d.recipient else b.user_id end
+                where d.id = :delivery and (:token::uuid is null or d.message_token = :token::uuid)
+                """)
+                .param("toTheTeam", TO_THE_TEAM)
+                .param("delivery", delivery)
+                .param("token", token == null ? null : token.toString())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    private static RepliedMail read(ResultSet row) throws SQLException {
+        @Nullable String user = row.getString("user_id");
+        return new RepliedMail(
+                row.getObject("feature_id", Long.class),
+                user == null ? null : new UserId(user),
+                row.getString("email"),
+                row.getObject("replied_to", Long.class));
+    }
+}

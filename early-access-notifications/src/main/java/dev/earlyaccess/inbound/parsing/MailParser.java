@@ -1,0 +1,144 @@
+package dev.earlyaccess.inbound.parsing;
+
+import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
+import dev.earlyaccess.inbound.parsing.ParsedMail.Originator;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what came in. Whatever a mail looks like, something is made of it. */
+public final class MailParser {
+
+    private static final Logger log = LoggerFactory.getLogger(MailParser.class);
+
+    /** How much of an answer is kept. */
+    static final int LONGEST_TEXT = 50_000;
+
+    static final String CUT = "\n\n[The rest of this mail was left out.]";
+    private static final String NO_TEXT = "[This mail has no text.]";
+    private static final String UNREADABLE = "[This mail could not be read.]";
+
+    private MailParser() {}
+
+    /** A mail as it goes over the wire. */
+    public static MimeMessage parse(InputStream mail) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), mail);
+    }
+
+    /** Where its content can't be read, as much of it as its header says. */
+    public static ParsedMail read(MimeMessage mail) {
+        try {
+            return readAll(mail);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            log.warn("A mail can't be read; only its header is kept", unreadable);
+            return readHeader(mail);
+        }
+    }
+
+    private static ParsedMail readAll(MimeMessage mail) {
+        MailHeaders headers = MailHeaders.of(mail);
+        MimeContent content = MimeContent.of(mail);
+        Originator sender = headers.sender();
+        String subject = headers.subject();
+        DeliveryReport report = content.reports().isEmpty() ? null : DeliveryReport.read(headers, content);
+        Nature nature = nature(headers, subject, sender, report);
+        String text = text(content, nature);
+        return new ParsedMail(
+                nature,
+                sender,
+                subject,
+                text,
+                content.attachments(),
+                headers.messageId().orElseGet(() -> madeUp(mail, text)),
+                headers.references(),
+                headers.recipients(),
+                report,
+                content.isTorn());
+    }
+
+    /** As much of a mail as its header says. */
+    public static ParsedMail readHeader(MimeMessage mail) {
+        MailHeaders headers = MailHeaders.of(mail);
+        Originator sender = headers.sender();
+        String subject = headers.subject();
+        return new ParsedMail(
+                nature(headers, subject, sender, null),
+                sender,
+                subject,
+                UNREADABLE,
+                List.of(),
+                headers.messageId().orElseGet(() -> madeUp(mail, UNREADABLE)),
+                headers.references(),
+                headers.recipients(),
+                null,
+                false);
+    }
+
+    /** What stands for a mail of which nothing can be read, by whatever it is known where it lies. */
+    public static ParsedMail unreadable(String id) {
+        return new ParsedMail(
+                Nature.ANSWER,
+                null,
+                null,
+                UNREADABLE,
+                List.of(),
+                "<" + id + "@no-message-id.invalid>",
+                List.of(),
+                List.of(),
+                null,
+                false);
+    }
+
+    private static Nature nature(
+            MailHeaders headers,
+            @Nullable String subject,
+            @Nullable Originator sender,
+            @Nullable DeliveryReport report) {
+        if (report != null) {
+            return Nature.BOUNCE;
+        }
+        return AutomaticMail.is(headers, subject, sender) ? Nature.AUTOMATIC : Nature.ANSWER;
+    }
+
+    /** A machine quotes nobody, and what it says is kept as it is. */
+    private static String text(MimeContent content, Nature nature) {
+        String all = content.text();
+        String said = nature == Nature.ANSWER ? ReplyExtractor.of(all) : TextSanitizer.tidy(all);
+        if (said.isEmpty()) {
+            return NO_TEXT;
+        }
+        return content.isCut() || said.length() > LONGEST_TEXT
+                ? TextSanitizer.shortened(said, LONGEST_TEXT) + CUT
+                : said;
+    }
+
+    /** The same each time that the mail is read, so that it is taken once also where it has no Message-ID. */
+    private static String madeUp(MimeMessage mail, String text) {
+        String content = header(mail) + "\n" + text;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "<" + HexFormat.of().formatHex(digest) + "@no-message-id.invalid>";
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
+    }
+
+    private static String header(MimeMessage mail) {
+        try {
+            return String.join("\n", Collections.list(mail.getAllHeaderLines()));
+        } catch (MessagingException unreadable) {
+            return "";
+        }
+    }
+}

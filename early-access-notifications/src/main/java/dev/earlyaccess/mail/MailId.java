@@ -1,0 +1,41 @@
+package dev.earlyaccess.mail;
+
+import jakarta.mail.internet.InternetAddress;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What tells one letter from all others, the same however often it is sent. Its Message-ID is made of it, so that an answer
+ * which names that leads back to the delivery.
+ *
+ * @param delivery the id of the delivery
+ * @param token known only to whoever got the letter
+ */
+public record MailId(long delivery, UUID token) {
+
+    private static final int RADIX = 36;
+
+    private static final Pattern MESSAGE_ID = Pattern.compile(
+            "<([0-9a-z]{1,13})\\.(\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12})@[^<>\\s]+>");
+
+    /** What a Message-ID says that is made so; whether there is such a letter is another question. */
+    public static Optional<MailId> read(String messageId) {
+        Matcher parts = MESSAGE_ID.matcher(messageId);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MailId(Long.parseLong(parts.group(1), RADIX), UUID.fromString(parts.group(2))));
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    /** The Message-ID of such a letter from this sender, in angle brackets (RFC 5322, 3.6.4). */
+    String messageId(InternetAddress from) {
+        String address = from.getAddress();
+        return "<" + Long.toString(delivery, RADIX) + "." + token + address.substring(address.lastIndexOf('@')) + ">";
+    }
+}

@@ -1,0 +1,111 @@
+package dev.earlyaccess.mail;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.angus.mail.util.QPEncoderStream;
+import org.springframework.util.FastByteArrayOutputStream;
+
+/**
+ * A mail in plain text and HTML as RFC 5322 and RFC 2046 want it, whose Message-ID is the same each time that it is made.
+ * It writes itself: Jakarta Mail's own message looks for content handlers on the class path for each part of each mail.
+ */
+final class MimeWriter {
+
+    /** RFC 5322, 3.3. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    private static final int USUAL_SIZE = 8_192;
+    private static final int LONGEST_LINE = 900;
+
+    private final StringBuilder headers = new StringBuilder(1_024);
+    private final FastByteArrayOutputStream content = new FastByteArrayOutputStream(USUAL_SIZE);
+    private final String boundary;
+
+    MimeWriter(MailId id, InternetAddress from, InternetAddress to, Instant at) {
+        this.boundary = "=_" + id.token();
+        header("From", from.toString());
+        header("To", to.toString());
+        header("Date", DATE.format(at.atOffset(ZoneOffset.UTC)));
+        header("Message-ID", id.messageId(from));
+        header("MIME-Version", "1.0");
+    }
+
+    /** No person wrote it (RFC 3834, 5). */
+    void isAutomatic() {
+        header("Auto-Submitted", "auto-generated");
+    }
+
+    /** It answers the last of these mails, which went on from those before it (RFC 5322, 3.6.4). */
+    void goesOnFrom(List<String> messageIds) {
+        if (!messageIds.isEmpty()) {
+            header("In-Reply-To", messageIds.get(messageIds.size() - 1));
+            header("References", String.join("\r\n ", messageIds));
+        }
+    }
+
+    void replyTo(InternetAddress address) {
+        header("Reply-To", address.toString());
+    }
+
+    /** One click of the mail program's own button unsubscribes, by RFC 8058. */
+    void unsubscribe(URI link) {
+        header("List-Unsubscribe", "<" + link + ">");
+        header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    byte[] write(RenderedMail letter) throws IOException {
+        header(
+                "Subject",
+                MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(letter.subject(), "UTF-8", null)));
+        header("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
+        content.write((headers + "\r\n").getBytes(US_ASCII));
+        part("text/plain", letter.text());
+        part("text/html", letter.html());
+        content.write(("--" + boundary + "--\r\n").getBytes(US_ASCII));
+        return content.toByteArray();
+    }
+
+    private void header(String name, String value) {
+        headers.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private void part(String type, String text) throws IOException {
+        boolean plain = isPlain(text);
+        content.write(("--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
+                        + (plain ? "7bit" : "quoted-printable") + "\r\n\r\n")
+                .getBytes(US_ASCII));
+        OutputStream encoded = plain ? content : new QPEncoderStream(content);
+        encoded.write(withLineEnds(text).getBytes(UTF_8));
+        encoded.flush();
+        content.write("\r\n".getBytes(US_ASCII));
+    }
+
+    /** Whether it may go as it is: nothing but ASCII, in lines that no server breaks. */
+    private static boolean isPlain(String text) {
+        int line = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line = c == '\n' ? 0 : line + 1;
+            if (c > '~' || c < ' ' && c != '\n' && c != '\r' && c != '\t' || line > LONGEST_LINE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withLineEnds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
+    }
+}

@@ -1,0 +1,4 @@
+package dev.earlyaccess.mail;
+
+/** A letter in words. */
+public record RenderedMail(String subject, String text, String html) {}

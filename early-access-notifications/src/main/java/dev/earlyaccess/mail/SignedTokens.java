@@ -1,0 +1,75 @@
+package dev.earlyaccess.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Texts that only this service can have written, each good for one purpose: {@code <text>.<signature>}, both base64url, the
+ * signature an HMAC-SHA256 over purpose and text.
+ */
+@Component
+class SignedTokens {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** Has the key and has signed nothing; each signature is made by a copy, for that is quicker than to begin anew. */
+    private final SingletonSupplier<Mac> unused;
+
+    SignedTokens(SigningKey key) {
+        this.unused = SingletonSupplier.of(() -> withKey(key.bytes()));
+    }
+
+    private static Mac withKey(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException ex) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, ex);
+        }
+    }
+
+    String sign(String purpose, String text) {
+        return encode(text.getBytes(UTF_8)) + "." + encode(signature(purpose, text));
+    }
+
+    /** The text that was signed for this purpose; empty for anything else. */
+    Optional<String> read(String purpose, String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 2) {
+            return Optional.empty();
+        }
+        try {
+            String text = new String(decode(parts[0]), UTF_8);
+            return MessageDigest.isEqual(signature(purpose, text), decode(parts[1]))
+                    ? Optional.of(text)
+                    : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    byte[] signature(String purpose, String text) {
+        try {
+            return ((Mac) unused.obtain().clone()).doFinal((purpose + '\0' + text).getBytes(UTF_8));
+        } catch (CloneNotSupportedException ex) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", ex);
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] decode(String text) {
+        return Base64.getUrlDecoder().decode(text);
+    }
+}

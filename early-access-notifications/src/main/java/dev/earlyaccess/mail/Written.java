@@ -1,4 +1,0 @@
-package dev.earlyaccess.mail;
-
-/** A letter in words. */
-public record Written(String subject, String text, String html) {}

@@ -1,0 +1,53 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.mail.Links;
+import dev.earlyaccess.outbox.ClaimedDelivery;
+import dev.earlyaccess.outbox.ContextLoader;
+import dev.earlyaccess.outbox.DeliveryContext;
+import dev.earlyaccess.outbox.MailType;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What an owner is told whose features need attention: those that still do when the mail goes out. */
+@Component
+class AttentionContextLoader implements ContextLoader {
+
+    private final AttentionList list;
+    private final GroupRecipients readers;
+    private final Links links;
+    private final DigestSettings settings;
+    private final Clock clock;
+
+    AttentionContextLoader(
+            AttentionList list, GroupRecipients readers, Links links, DigestSettings settings, Clock clock) {
+        this.list = list;
+        this.readers = readers;
+        this.links = links;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<MailType> kinds() {
+        return EnumSet.of(MailType.ATTENTION);
+    }
+
+    @Override
+    public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
+        Map<String, List<Attention>> features =
+                list.ownedBy(claims.stream().map(ClaimedDelivery::recipient).toList(), clock.instant()).stream()
+                        .collect(Collectors.groupingBy(Attention::requireRecipient));
+        return readers.cases(claims, claim -> matter(features.getOrDefault(claim.recipient(), List.of()))).stream()
+                .map(one -> features.containsKey(one.claim().recipient()) ? one : one.moot())
+                .toList();
+    }
+
+    private AttentionModel matter(List<Attention> features) {
+        return new AttentionModel(features, settings.digestZone(), links.attention(), links.groupMembership());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.mail.MailContent;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands still, as a mail to its owner tells it.
+ *
+ * @param zone where days are told
+ * @param list where admins find all of it
+ * @param membership where the reader chooses which mails to get
+ */
+record AttentionModel(List<Attention> features, ZoneId zone, URI list, URI membership)
+        implements MailContent.MailModel {
+
+    private static final int MOST_FEATURES = 50;
+
+    @Override
+    public Object subjectSpeaksOf() {
+        return features.size();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> variables() {
+        int more = features.size() - MOST_FEATURES;
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put(
+                "features",
+                features.stream().limit(MOST_FEATURES).map(this::feature).toList());
+        variables.put("more", more > 0 ? String.valueOf(more) : null);
+        variables.put("listUrl", list.toString());
+        variables.put("membershipUrl", membership.toString());
+        return variables;
+    }
+
+    private Map<String, Object> feature(Attention feature) {
+        return Map.of(
+                "name",
+                feature.name(),
+                "stage",
+                feature.staleness().stage().code(),
+                "reasons",
+                feature.reasons().keySet().stream()
+                        .map(reason -> reason(reason, feature.staleness()))
+                        .toList());
+    }
+
+    private Map<String, Object> reason(AttentionReason reason, Staleness staleness) {
+        return Map.of("code", reason.code(), "day", reason.day(staleness, zone).toString());
+    }
+}

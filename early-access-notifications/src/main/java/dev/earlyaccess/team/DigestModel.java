@@ -1,0 +1,56 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.mail.MailContent;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A digest, as a mail tells it.
+ *
+ * @param inbox where all answers are listed
+ * @param membership where the reader chooses which answers to hear of
+ */
+record DigestModel(Digest digest, URI inbox, URI membership) implements MailContent.MailModel {
+
+    @Override
+    public Object subjectSpeaksOf() {
+        return digest.count();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> variables() {
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("day", digest.day().toString());
+        variables.put(
+                "sections", digest.sections().stream().map(DigestModel::section).toList());
+        variables.put("inboxUrl", inbox.toString());
+        variables.put("membershipUrl", membership.toString());
+        return variables;
+    }
+
+    private static Map<String, @Nullable Object> section(Digest.Section section) {
+        long more = section.count() - section.newest().size();
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("featureName", section.feature());
+        variables.put("count", String.valueOf(section.count()));
+        variables.put(
+                "rating",
+                section.meanRating() == null ? null : String.format(Locale.ROOT, "%.1f", section.meanRating()));
+        variables.put(
+                "answers", section.newest().stream().map(DigestModel::answer).toList());
+        variables.put("more", more > 0 ? String.valueOf(more) : null);
+        return variables;
+    }
+
+    private static Map<String, @Nullable Object> answer(Digest.Answer answer) {
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("id", String.valueOf(answer.id()));
+        variables.put("sender", answer.sender());
+        variables.put("rating", answer.rating() == null ? null : String.valueOf(answer.rating()));
+        variables.put("text", answer.text());
+        return variables;
+    }
+}

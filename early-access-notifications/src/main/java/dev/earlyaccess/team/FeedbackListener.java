@@ -1,0 +1,33 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.feedback.FeedbackArrived;
+import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Outbox;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps an answer for the next digest, and owes a mail to each who wants every answer, in the transaction that keeps it. */
+@Component
+class FeedbackListener {
+
+    private final Digests digests;
+    private final FeedbackGroup group;
+    private final Outbox ledger;
+
+    FeedbackListener(Digests digests, FeedbackGroup group, Outbox ledger) {
+        this.digests = digests;
+        this.group = group;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    void on(FeedbackArrived arrived) {
+        digests.add(arrived.feedback());
+        ledger.owe(
+                MailType.FEEDBACK_ANSWER,
+                arrived.feedback(),
+                group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER),
+                arrived.feature(),
+                arrived.at());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.feedback.Feedback;
+import dev.earlyaccess.mail.Excerpt;
+import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.mail.Template;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer, as a mail tells of it.
+ *
+ * @param reply where it is to be answered, with its id
+ * @param membership where the reader chooses which answers to hear of
+ */
+record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership) implements MailContent.MailModel {
+
+    static final int LONGEST = 10_000;
+
+    @Override
+    public String subjectWord(Template template) {
+        return MailContent.MailModel.super.subjectWord(template) + (feedback.about() == null ? ".unmatched" : "");
+    }
+
+    @Override
+    public Object subjectSpeaksOf() {
+        return feedback.about() == null ? "" : feedback.about().name();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> variables() {
+        Feedback.Author author = feedback.author();
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put(
+                "featureName",
+                feedback.about() == null ? null : feedback.about().name());
+        variables.put("sender", sender(author));
+        variables.put("rating", feedback.rating() == null ? null : String.valueOf(feedback.rating()));
+        variables.put("text", Excerpt.of(feedback.text(), LONGEST));
+        variables.put("attachments", feedback.attachments());
+        variables.put("id", String.valueOf(feedback.id()));
+        variables.put("replyUrl", reply.toString());
+        variables.put("membershipUrl", membership.toString());
+        return variables;
+    }
+
+    /** Who it was, as far as that is known: a name and an address. */
+    private static @Nullable String sender(Feedback.Author author) {
+        String name = author.senderName() == null ? author.userName() : author.senderName();
+        String sender = Stream.of(name, author.replyTo())
+                .filter(Objects::nonNull)
+                .distinct()
+                .reduce((first, second) -> first + " <" + second + ">")
+                .orElse(null);
+        return sender != null || author.user() == null ? sender : author.user().value();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.outbox.ClaimedDelivery;
+import dev.earlyaccess.outbox.DeliveryContext;
+import dev.earlyaccess.outbox.Eligibility;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads who the recipients of the group's mails are, and whether they still want them. */
+@Repository
+public class GroupRecipients {
+
+    private final FeedbackGroup group;
+    private final JdbcClient jdbc;
+
+    GroupRecipients(FeedbackGroup group, JdbcClient jdbc) {
+        this.group = group;
+        this.jdbc = jdbc;
+    }
+
+    /** Who reads mail at an address, if a token told it. */
+    private record KnownRecipient(
+            @Nullable String name, @Nullable String locale) {
+
+        static final KnownRecipient UNKNOWN = new KnownRecipient(null, null);
+    }
+
+    /** A case of each of these claims, whose recipients have to want such mails; what it says depends on the claim alone. */
+    List<DeliveryContext> cases(
+            List<ClaimedDelivery> claims,
+            FeedbackMailFrequency mails,
+            Function<ClaimedDelivery, MailContent.MailModel> matter) {
+        return cases(claims, group.wanting(mails), matter);
+    }
+
+    /** The same for mails that go to all members but those who want none. */
+    public List<DeliveryContext> cases(
+            List<ClaimedDelivery> claims, Function<ClaimedDelivery, MailContent.MailModel> matter) {
+        return cases(claims, group.wantingAny(), matter);
+    }
+
+    private List<DeliveryContext> cases(
+            List<ClaimedDelivery> claims,
+            List<GroupMember> members,
+            Function<ClaimedDelivery, MailContent.MailModel> matter) {
+        Map<String, GroupMember> wanting =
+                members.stream().collect(Collectors.toMap(GroupMember::email, Function.identity()));
+        Map<String, KnownRecipient> readers = readers(claims);
+        return claims.stream()
+                .map(claim -> {
+                    KnownRecipient reader = readers.getOrDefault(claim.recipient(), KnownRecipient.UNKNOWN);
+                    return new DeliveryContext(
+                            claim,
+                            circumstances(claim, wanting.get(claim.recipient())),
+                            0,
+                            matter.apply(claim),
+                            reader.name(),
+                            reader.locale());
+                })
+                .toList();
+    }
+
+    private static Eligibility circumstances(ClaimedDelivery claim, @Nullable GroupMember wanting) {
+        boolean isReachable = wanting == null || wanting.unreachable() == null;
+        return Eligibility.of(wanting != null, isReachable ? claim.recipient() : null);
+    }
+
+    /** By address. Where several users have the same, one of them reads it. */
+    private Map<String, KnownRecipient> readers(List<ClaimedDelivery> claims) {
+        Map<String, KnownRecipient> readers = new HashMap<>();
+        jdbc.sql("""
+                select lower(email) as address, name, locale from users
+                where lower(email) = any (:addresses) order by user_id desc
+                """)
+                .param(
+                        "addresses",
+                        claims.stream()
+                                .map(ClaimedDelivery::recipient)
+                                .distinct()
+                                .toArray(String[]::new))
+                .query(row -> {
+                    readers.put(
+                            row.getString("address"),
+                            new KnownRecipient(row.getString("name"), row.getString("locale")));
+                });
+        return readers;
+    }
+}

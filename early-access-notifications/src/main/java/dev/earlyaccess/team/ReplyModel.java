@@ -1,0 +1,56 @@
+package dev.earlyaccess.team;
+
+import dev.earlyaccess.feedback.Feedback;
+import dev.earlyaccess.feedback.FeedbackReply;
+import dev.earlyaccess.feedback.FeedbackSource;
+import dev.earlyaccess.mail.Excerpt;
+import dev.earlyaccess.mail.MailContent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A reply as its mail tells it: under the subject of what it answers, which it quotes, and in the same thread. */
+record ReplyModel(FeedbackReply reply, Feedback answered) implements MailContent.MailModel {
+
+    private static final int LONGEST_QUOTE = 2_000;
+    private static final int LONGEST_SUBJECT = 200;
+
+    /** As mail programs of several languages begin the subject of an answer. */
+    private static final String ANSWERS = "(?is)(re|aw|antw|sv|vs)(\\[\\d+])?\\s*:.*";
+
+    /** A mail's own; what was said in the app has none, and the words speak of the feature. */
+    @Override
+    public Optional<String> subject() {
+        if (answered.source() == FeedbackSource.APP) {
+            return Optional.empty();
+        }
+        String subject = Excerpt.of(answered.subject() == null ? "" : answered.subject(), LONGEST_SUBJECT);
+        return Optional.of(subject.matches(ANSWERS) ? subject : "Re: " + subject);
+    }
+
+    @Override
+    public Object subjectSpeaksOf() {
+        return answered.about() == null ? "" : answered.about().name();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> variables() {
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        String quote = Excerpt.of(answered.text(), LONGEST_QUOTE);
+        variables.put("reply", reply.text());
+        variables.put("by", reply.byName());
+        variables.put(
+                "featureName",
+                answered.about() == null ? null : answered.about().name());
+        variables.put("answered", quote);
+        variables.put("answeredQuoted", quote.replaceAll("(?m)^", "> "));
+        return variables;
+    }
+
+    @Override
+    public List<String> thread() {
+        return MessageIds.thread(answered.thread());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.earlyaccess.webhook;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where something may be posted to: an address with https, or with http on this machine, since what goes there leaves no
+ * machine and so needs no encryption. It holds no password: that would be shown wherever the address is.
+ */
+public record EndpointUrl(URI uri) {
+
+    private static final int LAST_PORT = 65_535;
+
+    /** @throws IllegalArgumentException if nothing may be posted there */
+    public EndpointUrl {
+        if (!isFit(uri)) {
+            throw new IllegalArgumentException(
+                    "Must be an address that begins with https://, without user and fragment");
+        }
+    }
+
+    /** The address that is spelled so; empty if nothing may be posted there. */
+    public static Optional<EndpointUrl> read(String address) {
+        try {
+            return Optional.of(new EndpointUrl(URI.create(address.strip())));
+        } catch (IllegalArgumentException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isFit(URI uri) {
+        return uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null
+                && uri.getPort() != 0
+                && uri.getPort() <= LAST_PORT
+                && ("https".equalsIgnoreCase(uri.getScheme()) || isOnThisMachine(uri));
+    }
+
+    private static boolean isOnThisMachine(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme())
+                && ("localhost".equalsIgnoreCase(uri.getHost())
+                        || "127.0.0.1".equals(uri.getHost())
+                        || "[::1]".equals(uri.getHost()));
+    }
+
+    @Override
+    public String toString() {
+        return "PostAddress[…]";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.earlyaccess.webhook;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.stage.Stage;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, spelled as Standard Webhooks 1.0 wants the type of an event: words of {@code [a-z_]}, with dots between. */
+public enum EventType {
+    /** There is a new concept. */
+    @JsonProperty("feature.concept_created")
+    CONCEPT_CREATED("feature.concept_created"),
+    /** A concept became a beta, for the first time or again; or a feature began as one. */
+    @JsonProperty("feature.beta_launched")
+    BETA_LAUNCHED("feature.beta_launched"),
+    /** A beta is on for everybody. */
+    @JsonProperty("feature.generally_available")
+    GENERALLY_AVAILABLE("feature.generally_available"),
+    /** A feature is gone, from whatever stage. */
+    @JsonProperty("feature.archived")
+    ARCHIVED("feature.archived"),
+    /** A beta became a concept again. */
+    @JsonProperty("feature.pulled_back")
+    PULLED_BACK("feature.pulled_back"),
+    /** What was generally available became a beta again. */
+    @JsonProperty("feature.rolled_back")
+    ROLLED_BACK("feature.rolled_back"),
+    /** An archived feature became a concept again. */
+    @JsonProperty("feature.revived")
+    REVIVED("feature.revived"),
+    /** Somebody said something about a beta. */
+    @JsonProperty("feedback.arrived")
+    FEEDBACK_ARRIVED("feedback.arrived");
+
+    private final String code;
+
+    EventType(String code) {
+        this.code = code;
+    }
+
+    /** How it is spelled outside Java. */
+    public String code() {
+        return code;
+    }
+
+    /** The news that is spelled so in the database. */
+    public static EventType require(String code) {
+        return Arrays.stream(values())
+                .filter(news -> news.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No news is called " + code));
+    }
+
+    /** What a step of a feature means to whoever hears of it. */
+    public static EventType of(StageTransition transition) {
+        @Nullable Stage from = transition.from();
+        return switch (transition.to()) {
+            case CONCEPT -> from == null ? CONCEPT_CREATED : from == Stage.BETA ? PULLED_BACK : REVIVED;
+            case BETA -> from == Stage.GENERAL_AVAILABILITY ? ROLLED_BACK : BETA_LAUNCHED;
+            case GENERAL_AVAILABILITY -> GENERALLY_AVAILABLE;
+            case ARCHIVED -> ARCHIVED;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

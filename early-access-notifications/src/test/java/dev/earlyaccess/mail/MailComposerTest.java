@@ -1,0 +1,297 @@
+package dev.earlyaccess.mail;
+
+import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.notifying.CaughtMail;
+import dev.earlyaccess.notifying.MailServer;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.sending.SmtpConnection;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.user.UserId;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NotificationTest
+class MailComposerTest {
+
+    private static final MailId ID = new MailId(71, UUID.fromString("8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d"));
+    private static final UserId ADA = new UserId("ada");
+    private static final FeatureKey KEY = new FeatureKey("dark-mode");
+
+    @Autowired
+    private MailComposer postOffice;
+
+    @Autowired
+    private MailRenderer writer;
+
+    @Autowired
+    private Links links;
+
+    @Autowired
+    private ReplyAddresses answers;
+
+    @Autowired
+    private MailServer mailServer;
+
+    private String address = "ada@example.com";
+    private @Nullable String name = "Ada";
+    private @Nullable String locale = "en";
+    private Origin origin = Origin.LAUNCH;
+    private String featureName = "Dark mode";
+    private @Nullable String documentationUrl = "https://docs.example.com/dark-mode";
+    private @Nullable String feedbackUrl = null;
+
+    @BeforeEach
+    void emptyTheMailbox() {
+        mailServer.empty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void saysTheSameInPlainTextAndInHtml(Template template) throws MailNotSent {
+        CaughtMail mail = sent(template);
+
+        assertThat(mail.header("Content-Type")).startsWith("multipart/alternative");
+        assertThat(mail.text())
+                .contains("Hello Ada,")
+                .contains("Dark mode")
+                .contains("https://docs.example.com/dark-mode")
+                .contains(links.switchOff(KEY, ADA).toString())
+                .contains("because you registered your interest in Dark mode")
+                .doesNotContain("<", "${");
+        assertThat(mail.html())
+                .contains("Hello Ada,")
+                .contains("Dark mode")
+                .contains("href=\"https://docs.example.com/dark-mode\"")
+                .contains("href=\"" + links.switchOff(KEY, ADA) + "\"")
+                .contains("because you registered your interest in Dark mode")
+                .contains("<html lang=\"en\"")
+                .doesNotContain("<#", "<@", "${", "<img");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void writesGermanToWhoeverReadsGerman(Template template) throws MailNotSent {
+        locale = "de-AT";
+        featureName = "Größenänderung";
+        CaughtMail mail = sent(template);
+
+        assertThat(mail.subject()).contains("Größenänderung").containsAnyOf("Ihre Beta ist da", "Was sollen wir");
+        assertThat(mail.text()).contains("Hallo Ada,").contains("Größenänderung");
+        assertThat(mail.html())
+                .contains("Hallo Ada,")
+                .contains("Größenänderung")
+                .contains("<html lang=\"de-AT\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "not a locale", "", "../../etc/passwd"})
+    void writesEnglishToEverybodyElse(String locale) throws MailNotSent {
+        this.locale = locale;
+
+        assertThat(sent(Template.LAUNCH).subject()).isEqualTo("Your beta is here: Dark mode");
+    }
+
+    @Test
+    void greetsWhoeverHasNoNameToo() throws MailNotSent {
+        name = null;
+        locale = null;
+
+        assertThat(sent(Template.LAUNCH).text()).startsWith("Hello,");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Origin.class)
+    void saysWhyOneGetsIt(Origin origin) throws MailNotSent {
+        this.origin = origin;
+
+        String why =
+                switch (origin) {
+                    case LAUNCH -> "because you registered your interest";
+                    case SELF -> "because you opted in";
+                    case ADMIN -> "was switched on for you.";
+                };
+        assertThat(sent(Template.LAUNCH).text()).contains(why);
+        assertThat(sent(Template.FEEDBACK_REQUEST).text()).contains(why);
+    }
+
+    @Test
+    void escapesWhatWasTypedIn() throws MailNotSent {
+        featureName = "<b>Dark</b> & \"mode\" {0} ${7*7} __${7*7}__";
+        name = "<script>alert(1)</script>";
+        documentationUrl = "javascript:alert(1)";
+        CaughtMail mail = sent(Template.LAUNCH);
+
+        assertThat(mail.html())
+                .contains("&lt;b&gt;Dark&lt;/b&gt; &amp; &quot;mode&quot; {0} ${7*7} __${7*7}__")
+                .doesNotContain("<script>", "<b>Dark", "javascript:");
+        assertThat(mail.text()).contains("<b>Dark</b> & \"mode\" {0} ${7*7} __${7*7}__");
+    }
+
+    @Test
+    void keepsLineBreaksOutOfHeaders() throws Exception {
+        featureName = "Dark\r\nBcc: eve@example.com\r\n\r\nmode";
+        assertThat(writer.write(letter(Template.LAUNCH)).subject()).doesNotContain("\r", "\n");
+
+        CaughtMail mail = sent(Template.LAUNCH);
+        assertThat(mail.subject()).isEqualTo("Your beta is here: Dark Bcc: eve@example.com mode");
+        assertThat(mail.header("Bcc")).isNull();
+    }
+
+    @Test
+    void sendsALaunchMailFromTheService() throws MailNotSent {
+        CaughtMail mail = sent(Template.LAUNCH);
+
+        assertThat(mail.header("From")).isEqualTo("early-access@example.com");
+        assertThat(mail.header("Message-ID")).isEqualTo("<1z." + ID.token() + "@example.com>");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.header("Date")).startsWith("Mon, 1 Jun 2026");
+    }
+
+    @Test
+    void namesItsSenderInEveryScript() throws Exception {
+        InternetAddress sender = MailAddress.setting("early-access.mail.from", "Früher Zugang <beta@example.com>");
+        byte[] mail = new MimeWriter(ID, sender, sender, MON_1_JUNE).write(writer.write(letter(Template.LAUNCH)));
+
+        assertThat(new MimeMessage(null, new ByteArrayInputStream(mail)).getFrom())
+                .extracting(from -> ((InternetAddress) from).getPersonal())
+                .containsExactly("Früher Zugang");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void canBeUnsubscribedFromWithOneClick(Template template) throws MailNotSent {
+        CaughtMail mail = sent(template);
+
+        assertThat(mail.header("List-Unsubscribe"))
+                .isEqualTo("<" + links.unsubscribe(template.about().orElseThrow(), ADA) + ">");
+        assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void sendsAFeedbackRequestSoThatItsAnswerReachesTheTeam() throws MailNotSent {
+        CaughtMail mail = sent(Template.FEEDBACK_REQUEST);
+
+        assertThat(mail.header("From")).isEqualTo("beta-feedback@example.com");
+        assertThat(mail.header("Reply-To")).isEqualTo(answers.of(71).toString());
+        assertThat(mail.text()).contains("mailto:" + answers.of(71) + "?subject=Feedback%3A%20Dark%20mode");
+
+        feedbackUrl = "https://example.com/form";
+        assertThat(sent(Template.FEEDBACK_REQUEST).text())
+                .contains("https://example.com/form")
+                .doesNotContain("mailto:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "a@b@c",
+                "ada@example.com, eve@example.com",
+                "jürgen@example.com",
+                "a b@example.com"
+            })
+    void refusesWhatIsNoAddress(String address) {
+        this.address = address;
+
+        assertThatThrownBy(() -> sent(Template.LAUNCH))
+                .isInstanceOfSatisfying(
+                        MailNotSent.class, ex -> assertThat(ex.fault()).isEqualTo(MailNotSent.Fault.LETTER));
+    }
+
+    @Test
+    void writesToDomainsInEveryScript() throws MailNotSent {
+        address = "ada@bücher.example";
+
+        assertThat(sent(Template.LAUNCH).header("To")).isEqualTo("ada@xn--bcher-kva.example");
+    }
+
+    @Test
+    void takesTheOperatorsFilesInPlaceOfOurs(@TempDir Path directory) throws Exception {
+        Files.writeString(
+                directory.resolve("launch.txt"), "Hey ${name}, ${featureName} ist da – ${word(\"greeting.nobody\")}");
+        Files.writeString(directory.resolve("words_fr.properties"), "launch.subject=Votre bêta : {0}\n");
+        MailRenderer writer = writerWith(directory);
+
+        RenderedMail english = writer.write(letter(Template.LAUNCH));
+        assertThat(english.text()).isEqualTo("Hey Ada, Dark mode ist da – Hello,");
+        assertThat(english.html()).contains("Hello Ada,");
+
+        locale = "fr";
+        RenderedMail french = writer.write(letter(Template.LAUNCH));
+        assertThat(french.subject()).isEqualTo("Votre bêta : Dark mode");
+        assertThat(french.html()).contains("Hello Ada,");
+    }
+
+    @Test
+    void leavesOtherLanguagesAloneWhereTheOperatorReplacesTheEnglishWords(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("words.properties"), "launch.subject=Here it is: {0}\n");
+        MailRenderer writer = writerWith(directory);
+        locale = "de";
+
+        assertThat(writer.write(letter(Template.LAUNCH)).subject()).isEqualTo("Ihre Beta ist da: Dark mode");
+    }
+
+    @Test
+    void refusesSettingsThatCanNotWork(@TempDir Path directory) {
+        assertThatThrownBy(() -> settings("nobody", null)).hasMessageContaining("early-access.mail.from");
+        assertThatThrownBy(() -> settings("a@example.com", directory.resolve("none")))
+                .hasMessageContaining("early-access.mail.templates");
+        assertThatThrownBy(() -> new MailSettings("a@example.com", 0, null, null))
+                .hasMessageContaining("early-access.mail.connections");
+        assertThatThrownBy(() -> new MailSettings("a@example.com", 4, 0, null))
+                .hasMessageContaining("early-access.mail.max-per-second");
+        assertThatThrownBy(() -> new FeedbackSettings(Duration.ZERO, "a@example.com"))
+                .hasMessageContaining("early-access.feedback.delay");
+        assertThatThrownBy(() -> new FeedbackSettings(Duration.ofDays(7), "nobody"))
+                .hasMessageContaining("early-access.feedback.from");
+    }
+
+    private static MailSettings settings(String from, @Nullable Path templates) {
+        return new MailSettings(from, 4, null, templates);
+    }
+
+    private MailRenderer writerWith(Path directory) {
+        TemplateFiles files = new TemplateFiles(settings("a@example.com", directory));
+        return new MailRenderer(files, new MailMessages(files), links, answers);
+    }
+
+    private CaughtMail sent(Template template) throws MailNotSent {
+        try (SmtpConnection connection = postOffice.connections().get(0)) {
+            connection.open();
+            connection.send(postOffice.write(letter(template), MON_1_JUNE));
+        }
+        CaughtMail mail = mailServer.mails().get(0);
+        mailServer.empty();
+        return mail;
+    }
+
+    private MailContent letter(Template template) {
+        return new MailContent(
+                template,
+                new MailContent.Addressee(address, name, locale),
+                new MailContent.FeatureModel(
+                        ADA,
+                        origin,
+                        new MailContent.FeatureFacts(
+                                KEY, featureName, "What it is for", documentationUrl, feedbackUrl)),
+                ID);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.earlyaccess.outbox;
+
+import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.outbox.Eligibility.LaunchMail;
+import dev.earlyaccess.stage.Enrollment;
+import dev.earlyaccess.stage.EnrollmentStatus;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailPreferences;
+import dev.earlyaccess.user.MailTopic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MailTypeTest {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Instant MON_8_JUNE = MON_1_JUNE.plus(WEEK);
+    private static final Instant WED_3_JUNE = MON_1_JUNE.plus(Duration.ofDays(2));
+
+    private Stage stage = Stage.BETA;
+    private Instant stageSince = MON_1_JUNE;
+    private Enrollment enrollment = stored(EnrollmentStatus.OPTED_IN, MON_1_JUNE);
+    private @Nullable String address = "ada@example.com";
+    private MailPreferences wanted = MailPreferences.ALL;
+    private @Nullable LaunchMail launchMail = null;
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void goesOutToAUserOfABeta(MailType kind) {
+        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void goesOutToASubscriberWhomTheSweepHasNotWrittenDownYet(MailType kind) {
+        enrollment = stored(EnrollmentStatus.INTERESTED, MON_1_JUNE.minus(WEEK));
+
+        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void isCancelledInEveryOtherStage(MailType kind) {
+        for (Stage other : Stage.values()) {
+            stage = other;
+            assertThat(judge(kind, MON_8_JUNE) instanceof Decision.Cancel)
+                    .as(other.code())
+                    .isEqualTo(other != Stage.BETA);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void isCancelledForWhoeverHasNotGotItOn(MailType kind) {
+        enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+
+        enrollment = Enrollment.NONE;
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void isCancelledWithoutAnAddress(MailType kind) {
+        address = null;
+
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
+    void isCancelledForWhoeverWantsNoSuchMails(MailType kind) {
+        wanted = MailPreferences.ALL.without(kind.topic());
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+
+        wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
+        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+    }
+
+    @Test
+    void tellsOfALaunchAtOnce() {
+        assertThat(judge(MailType.LAUNCH, MON_1_JUNE)).isEqualTo(new Decision.Send());
+    }
+
+    @Test
+    void asksNobodyBeforeAWeekAfterTheOptIn() {
+        enrollment = stored(EnrollmentStatus.OPTED_IN, WED_3_JUNE);
+
+        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
+                .isInstanceOf(Decision.Cancel.class);
+        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
+    }
+
+    @Test
+    void asksNobodyBeforeAWeekAfterTheBeginningOfTheStage() {
+        stageSince = WED_3_JUNE;
+
+        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
+                .isInstanceOf(Decision.Cancel.class);
+        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
+    }
+
+    @Test
+    void waitsALittleForALaunchMailThatIsStillOwed() {
+        launchMail = new LaunchMail(DeliveryStatus.OWED, null);
+
+        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
+                .isEqualTo(new Decision.Postpone(MON_8_JUNE.plus(Duration.ofMinutes(5))));
+        assertThat(MailType.FEEDBACK_REQUEST.judge(
+                        circumstances(MailType.FEEDBACK_REQUEST), MON_8_JUNE, Duration.ofSeconds(2)))
+                .isEqualTo(new Decision.Postpone(MON_8_JUNE.plusSeconds(2)));
+    }
+
+    @Test
+    void waitsAWeekAfterTheLaunchMailWasSent() {
+        launchMail = new LaunchMail(DeliveryStatus.SENT, WED_3_JUNE);
+
+        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
+                .isEqualTo(new Decision.Postpone(WED_3_JUNE.plus(WEEK)));
+        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
+    }
+
+    @Test
+    void waitsForNoLaunchMailThatWillNotCome() {
+        launchMail = new LaunchMail(DeliveryStatus.FAILED, null);
+        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isEqualTo(new Decision.Send());
+
+        launchMail = new LaunchMail(DeliveryStatus.CANCELLED, null);
+        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isEqualTo(new Decision.Send());
+    }
+
+    @Test
+    void isCancelledRatherThanPutOffWhereItNoLongerHolds() {
+        launchMail = new LaunchMail(DeliveryStatus.OWED, null);
+        enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
+
+        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST", "ATTENTION"})
+    void goesToWhoeverWantsItAndCanBeReachedIfItIsAboutNoUse(MailType kind) {
+        assertThat(kind.judge(Eligibility.of(true, address), MON_1_JUNE, WEEK)).isEqualTo(new Decision.Send());
+        assertThat(kind.judge(Eligibility.of(false, address), MON_1_JUNE, WEEK)).isInstanceOf(Decision.Cancel.class);
+        assertThat(kind.judge(Eligibility.of(true, null), MON_1_JUNE, WEEK)).isInstanceOf(Decision.Cancel.class);
+    }
+
+    @Test
+    void isCancelledWhereThereIsNothingLeftToTell() {
+        assertThat(MailType.ATTENTION.judge(Eligibility.MOOT, MON_1_JUNE, WEEK))
+                .isEqualTo(new Decision.Cancel("There is nothing left to tell"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void tellsWhatIsNewInEveryStageButTheArchive(Stage stage) {
+        this.stage = stage;
+        for (EnrollmentStatus in : List.of(EnrollmentStatus.INTERESTED, EnrollmentStatus.OPTED_IN)) {
+            enrollment = stored(in, MON_1_JUNE);
+            assertThat(judge(MailType.UPDATE, MON_8_JUNE) instanceof Decision.Send)
+                    .isEqualTo(stage != Stage.ARCHIVED);
+            assertThat(judge(MailType.GENERAL_AVAILABILITY, MON_8_JUNE) instanceof Decision.Send)
+                    .isEqualTo(stage == Stage.GENERAL_AVAILABILITY);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UPDATE", "GENERAL_AVAILABILITY"})
+    void tellsWhatIsNewToNobodyWhoIsOutOrWantsNoneOrCanNotBeReached(MailType kind) {
+        stage = Stage.GENERAL_AVAILABILITY;
+        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+
+        enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        enrollment = Enrollment.NONE;
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+
+        enrollment = stored(EnrollmentStatus.OPTED_IN, MON_1_JUNE);
+        wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        wanted = MailPreferences.ALL.without(MailTopic.LAUNCHES);
+        address = null;
+        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+    }
+
+    private Decision judge(MailType kind, Instant now) {
+        return kind.judge(circumstances(kind), now, WEEK);
+    }
+
+    private Eligibility circumstances(MailType kind) {
+        return new Eligibility(
+                wanted.wants(kind.topic()),
+                address,
+                new Eligibility.FeatureUse(stage, stageSince, enrollment, launchMail));
+    }
+
+    private static Enrollment stored(EnrollmentStatus status, Instant since) {
+        return new Enrollment(status, Origin.SELF, since);
+    }
+}

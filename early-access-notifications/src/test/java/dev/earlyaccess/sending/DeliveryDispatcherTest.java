@@ -1,0 +1,584 @@
+package dev.earlyaccess.sending;
+
+import static dev.earlyaccess.notifying.Scene.ADA;
+import static dev.earlyaccess.notifying.Scene.DARK_MODE;
+import static dev.earlyaccess.notifying.Scene.GRACE;
+import static dev.earlyaccess.notifying.Scene.launchMail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.mail.FeedbackSettings;
+import dev.earlyaccess.mail.MailComposer;
+import dev.earlyaccess.mail.MailSettings;
+import dev.earlyaccess.notifying.CaughtMail;
+import dev.earlyaccess.notifying.MailServer;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.RefusingServer;
+import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.outbox.ClaimedDelivery;
+import dev.earlyaccess.outbox.ContextLoaders;
+import dev.earlyaccess.outbox.DeliveryContext;
+import dev.earlyaccess.outbox.DeliveryResult;
+import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.team.FeedbackGroup;
+import dev.earlyaccess.team.FeedbackMailFrequency;
+import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionOperations;
+
+@NotificationTest
+class DeliveryDispatcherTest {
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private DeliveryQueue claims;
+
+    @Autowired
+    private Outbox ledger;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private ContextLoaders cases;
+
+    @Autowired
+    private RateLimit rateLimit;
+
+    @Autowired
+    private MailComposer postOffice;
+
+    @Autowired
+    private MailSettings settings;
+
+    @Autowired
+    private FeedbackSettings feedback;
+
+    @Autowired
+    private MailServer mailServer;
+
+    @Autowired
+    private JavaMailSenderImpl sender;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private RefusingServer refusing;
+
+    @BeforeEach
+    void owe(@Autowired DeliveryDispatcher pump) throws IOException {
+        pump.disconnect();
+        refusing = new RefusingServer();
+        scene.concept().saysYes(ADA);
+        scene.saysYes(GRACE);
+        scene.launched();
+        scene.sweptForLaunch();
+    }
+
+    @AfterEach
+    void backToTheUsualServer(@Autowired DeliveryDispatcher pump) throws IOException {
+        pump.disconnect();
+        sender.setPort(mailServer.port());
+        refusing.close();
+    }
+
+    @Test
+    void leavesWhatAnotherInstanceHasClaimedUntilTheLeaseEnds() {
+        claimedElsewhere();
+        scene.pumped();
+        assertThat(scene.newMails()).isEmpty();
+
+        leasesEnd();
+        scene.pumped();
+        assertThat(scene.newMails()).hasSize(2);
+    }
+
+    @Test
+    void repeatsAMailThatWasSentButNotRecordedUnderTheSameMessageId() {
+        scene.pumped();
+        List<String> first = messageIds();
+        jdbc.sql("update delivery set status = 'owed', claimed_by = 'crashed', claimed_until = clock_timestamp()")
+                .update();
+        leasesEnd();
+        scene.pumped();
+
+        assertThat(messageIds()).hasSize(2).containsExactlyInAnyOrderElementsOf(first);
+    }
+
+    @Test
+    void recordsNothingForADeliveryThatSomebodyElseHasTakenOver() {
+        ClaimedDelivery claim = claimedElsewhere().get(0);
+        leasesEnd();
+        scene.pumped();
+        for (DeliveryResult late : List.of(
+                new DeliveryResult.Failed(claim, "Too late", null),
+                new DeliveryResult.Retried(claim, "Too late", scene.clock.instant()),
+                new DeliveryResult.Postponed(claim, scene.clock.instant()),
+                new DeliveryResult.Cancelled(claim, 1, "Too late"),
+                new DeliveryResult.Sent(claim))) {
+            ledger.settle(List.of(late), scene.clock.instant());
+        }
+        claims.release(claim.owner(), List.of(claim.id()));
+
+        assertThat(claims.renew(claim.owner(), List.of(claim.id()), Duration.ofMinutes(1)))
+                .isEmpty();
+        assertThat(row(new UserId(claim.recipient())))
+                .containsEntry("attempts", 1)
+                .containsEntry("last_error", null);
+        assertThat(launch())
+                .containsEntry("sent", 2L)
+                .containsEntry("failed", 0L)
+                .containsEntry("cancelled", 0L);
+        assertThat(scene.statusOf("launch", ADA)).isEqualTo("sent");
+        assertThat(scene.statusOf("launch", GRACE)).isEqualTo("sent");
+    }
+
+    @Test
+    void sendsEachMailOnceWhereTwoInstancesPumpAtTheSameTime() {
+        everybodySaysYes(120);
+        scene.newMails();
+        CompletableFuture<?> one = OpenTransaction.inBackground(scene::pumped);
+        CompletableFuture<?> other = OpenTransaction.inBackground(otherInstance()::pass);
+        CompletableFuture.allOf(one, other).orTimeout(60, TimeUnit.SECONDS).join();
+        scene.pumped();
+
+        assertThat(scene.newMails()).extracting(CaughtMail::to).hasSize(122).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired ContextLoaders cases) {
+        scene.pulledBack();
+        List<DeliveryContext> judged = cases.of(claimedElsewhere(), (claim, ex) -> {
+            throw ex;
+        });
+        scene.launched();
+        scene.sweptForLaunch();
+        ledger.settle(
+                judged.stream()
+                        .map(due -> new DeliveryResult.Cancelled(due.claim(), due.version(), "The feature is no beta"))
+                        .toList(),
+                scene.clock.instant());
+
+        assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
+    }
+
+    @Test
+    void sendsTheRestWhereARecipientHasNoPossibleAddress() {
+        jdbc.sql("update users set email = 'nobody' where user_id = 'ada'").update();
+        scene.pumped();
+
+        assertThat(scene.newMails()).extracting(CaughtMail::toString).containsExactly(launchMail(GRACE));
+        assertThat(scene.statusOf("launch", ADA)).isEqualTo("failed");
+    }
+
+    @Test
+    void sendsTheRestWhereARecipientIsRefusedForGood() {
+        asTold("RCPT TO:<ada@", "550 5.1.1 No such user here");
+        scene.pumped();
+
+        assertThat(refusing.accepted()).containsExactly("grace@example.com");
+        assertThat(row(ADA))
+                .containsEntry("status", "failed")
+                .extractingByKey("last_error")
+                .asString()
+                .contains("550 5.1.1 No such user here");
+    }
+
+    @Test
+    void mailsNoMemberOfTheGroupAgainWhoIsRefusedForGood(
+            @Autowired FeedbackGroup group, @Autowired FeedbackInbox inbox) {
+        asTold("RCPT TO:<hedy@", "550 5.1.1 No such user here");
+        group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, scene.clock.instant());
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());
+        scene.pumped();
+
+        assertThat(scene.statusOf("feedback-answer", new UserId("hedy@example.com")))
+                .isEqualTo("failed");
+        assertThat(group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER)).isEmpty();
+        assertThat(group.find("hedy@example.com").orElseThrow().unreachable().reason())
+                .contains("550 5.1.1 No such user here");
+    }
+
+    @Test
+    void remindsNoOwnerAgainWhoIsRefusedForGood(@Autowired FeedbackGroup group) {
+        asTold("RCPT TO:<design@", "550 5.1.1 No such user here");
+        scene.clock.forward(Duration.ofDays(90));
+        ledger.owe(MailType.ATTENTION, "2026-09", List.of("design@example.com"), null, scene.clock.instant());
+        scene.pumped();
+
+        assertThat(scene.statusOf("attention", new UserId("design@example.com")))
+                .isEqualTo("failed");
+        assertThat(group.addresses()).doesNotContain("design@example.com");
+    }
+
+    @Test
+    void triesLaterWhereARecipientIsRefusedForNow() {
+        asTold("RCPT TO:<ada@", "421 4.7.28 Too many for now");
+        scene.pumped();
+        assertThat(refusing.accepted()).containsExactly("grace@example.com");
+        assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
+
+        refusing.answersNothingElse();
+        scene.pumped();
+        assertThat(refusing.accepted()).containsExactly("grace@example.com");
+
+        scene.clock.forward(Duration.ofMinutes(2));
+        scene.pumped();
+        assertThat(refusing.accepted()).containsExactly("grace@example.com", "ada@example.com");
+    }
+
+    @Test
+    void givesUpAfterSomeAttempts() {
+        asTold("RCPT TO:<ada@", "451 4.3.0 Not now");
+        for (int attempt = 1; attempt < RetryBackoff.ATTEMPTS; attempt++) {
+            scene.pumped();
+            assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", attempt);
+            scene.clock.forward(Duration.ofDays(1));
+        }
+        scene.pumped();
+
+        assertThat(row(ADA)).containsEntry("status", "failed");
+    }
+
+    @Test
+    void leavesAnAddressAloneThatIsRefusedForGoodUntilTheUserHasAnotherOne() {
+        asTold("RCPT TO:<ada@example.com", "550 5.1.1 No such user here");
+        scene.pumped();
+        assertThat(suppressed(ADA)).isEqualTo("ada@example.com");
+
+        scene.pulledBack();
+        jdbc.sql("update delivery set status = 'cancelled', settled_version = 0")
+                .update();
+        scene.launched();
+        scene.sweptForLaunch();
+        scene.pumped();
+        assertThat(row(ADA)).containsEntry("status", "cancelled");
+
+        users.saw(new Profile(ADA, "ada@elsewhere.example", "Ada", "en", Instant.EPOCH.plusSeconds(1)));
+        scene.pulledBack();
+        scene.launched();
+        scene.sweptForLaunch();
+        scene.pumped();
+        assertThat(refusing.accepted()).contains("ada@elsewhere.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATA", RefusingServer.END_OF_TEXT + "ada@"})
+    void failsOnlyTheMailWhoseTextIsRefusedForGoodAndSuppressesNobody(String command) {
+        jdbc.sql("delete from delivery where recipient = 'grace'").update();
+        asTold(command, "554 5.6.0 No such text here");
+        scene.pumped();
+
+        assertThat(row(ADA))
+                .containsEntry("status", "failed")
+                .containsEntry("last_error", "554 5.6.0 No such text here");
+        assertThat(suppressed(ADA)).isNull();
+        assertThat(launch()).containsEntry("failed", 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT TO", "DATA", RefusingServer.END_OF_TEXT})
+    void triesLaterWhereALetterIsRefusedForNow(String command) {
+        asTold(command, "451 4.3.0 Not now");
+        scene.pumped();
+
+        assertThat(row(ADA))
+                .containsEntry("status", "owed")
+                .containsEntry("attempts", 1)
+                .containsEntry("last_error", "451 4.3.0 Not now");
+        assertThat(suppressed(ADA)).isNull();
+    }
+
+    @Test
+    void repeatsAMailUnderTheSameMessageIdWhereTheAnswerWasLost() {
+        asTold(RefusingServer.END_OF_TEXT + "ada@", RefusingServer.HANGS_UP);
+        scene.pumped();
+        assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
+
+        refusing.answersNothingElse();
+        scene.clock.forward(Duration.ofMinutes(2));
+        scene.pumped();
+        assertThat(refusing.accepted())
+                .containsExactlyInAnyOrder("ada@example.com", "grace@example.com", "ada@example.com");
+        assertThat(Set.copyOf(refusing.messageIds())).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RefusingServer.CONNECT, "MAIL FROM"})
+    void countsNoAttemptWhereTheServerWantsNothingOfUs(String command) {
+        asTold(command, "421 4.3.2 Not today");
+        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+        assertThat(row(ADA))
+                .containsEntry("status", "owed")
+                .containsEntry("attempts", 0)
+                .containsEntry("claimed_by", null);
+        assertThat(suppressed(ADA)).isNull();
+
+        refusing.answersNothingElse();
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(2);
+    }
+
+    @Test
+    void backsOffWhereTheServerRefusesUsForGood() {
+        asTold(RefusingServer.CONNECT, "554 5.7.1 Your kind is not served here");
+
+        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+        assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 0);
+        assertThat(suppressed(ADA)).isNull();
+    }
+
+    @Test
+    void keepsItsConnectionsAndHasNoMoreThanItMay() {
+        everybodySaysYes(100);
+        sender.setPort(refusing.port());
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(102);
+        assertThat(refusing.connections()).isBetween(1, connections());
+
+        int before = refusing.connections();
+        jdbc.sql("update delivery set status = 'owed' where recipient = 'ada'").update();
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(103);
+        assertThat(refusing.connections()).isBetween(before, connections());
+    }
+
+    @Test
+    void noticesThatTheServerHungUpOnAKeptConnection() throws IOException {
+        sender.setPort(refusing.port());
+        scene.pumped();
+        refusing.hangUp();
+        everybodySaysYes(10);
+        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
+
+        assertThat(refusing.accepted()).hasSize(12);
+        assertThat(row(ADA)).containsEntry("attempts", 1);
+    }
+
+    @Test
+    void repeatsAtMostOneMailAConnectionWhereAnInstanceIsKilled() throws Exception {
+        everybodySaysYes(60);
+        CountDownLatch killed = new CountDownLatch(1);
+        refusing.beforeTheAnswer(() -> join(killed));
+        sender.setPort(refusing.port());
+        CompletableFuture<?> instance = OpenTransaction.inBackground(otherInstance()::pass);
+        await().until(() -> refusing.accepted().size() >= connections());
+        assertThat(refusing.accepted()).hasSize(connections());
+
+        refusing.beforeTheAnswer(() -> {});
+        leasesEnd();
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(62 + connections());
+        assertThat(Set.copyOf(refusing.messageIds())).hasSize(62);
+        killed.countDown();
+        instance.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(jdbc.sql("select sum(sent) from launch").query(Long.class).single())
+                .isEqualTo(62);
+    }
+
+    @Test
+    void holdsAllInstancesTogetherToTheLimit() {
+        everybodySaysYes(100);
+        RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
+        DeliveryDispatcher one =
+                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, feedback, scene.clock);
+        DeliveryDispatcher other =
+                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, feedback, scene.clock);
+        sender.setPort(refusing.port());
+        long begun = System.nanoTime();
+        while (refusing.accepted().size() < 20) {
+            assertThat(one.pass()).isEqualTo(DeliveryDispatcher.Outcome.MORE);
+            assertThat(other.pass()).isEqualTo(DeliveryDispatcher.Outcome.MORE);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+
+        assertThat(refusing.accepted().size()).isLessThanOrEqualTo((int) (20 * seconds) + 4);
+    }
+
+    @Test
+    void letsNoLaunchHoldUpAnother() {
+        everybodySaysYes(500);
+        jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
+                values ('launch', 'ada', 'launch:other', 1, :now, :now)
+                """)
+                .param("now", scene.clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+
+        assertThat(claims.claim(
+                        "us",
+                        Duration.ofMinutes(1),
+                        10,
+                        EnumSet.allOf(MailType.class),
+                        new QueueProgress(),
+                        scene.clock.instant()))
+                .filteredOn(claim -> claim.recipient().equals(ADA.value()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void sendsTheRestWhereTheServerHangsUpOnOneMail() {
+        asTold("RCPT TO:<ada@", RefusingServer.HANGS_UP);
+        scene.pumped();
+
+        assertThat(refusing.accepted()).containsExactly("grace@example.com");
+        assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
+    }
+
+    @Test
+    void countsNoAttemptWhereOurSenderIsRefused() {
+        asTold("MAIL FROM", "550 5.7.1 Sender refused");
+        scene.pumped();
+        assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 0);
+
+        refusing.answersNothingElse();
+        scene.clock.forward(Duration.ofMinutes(1));
+        scene.pumped();
+        assertThat(refusing.accepted()).hasSize(2);
+    }
+
+    @Test
+    void claimsNothingWhileEveryKindRests() {
+        assertThat(claims.claim(
+                        "resting", Duration.ofMinutes(1), 10, Set.of(), new QueueProgress(), scene.clock.instant()))
+                .isEmpty();
+    }
+
+    @Test
+    void losesNothingWhileTheServerIsAway() {
+        mailServer.stop();
+        try {
+            assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+            assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+            assertThat(row(ADA))
+                    .containsEntry("status", "owed")
+                    .containsEntry("attempts", 0)
+                    .containsEntry("claimed_by", null);
+        } finally {
+            mailServer.start();
+        }
+        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
+        assertThat(scene.newMails()).hasSize(2);
+    }
+
+    @Test
+    void stopsBetweenTwoLettersAndGivesTheRestBack(@Autowired DeliveryDispatcher pump) {
+        everybodySaysYes(50);
+        pump.pass(() -> mailServer.mails().size() >= 3);
+
+        List<CaughtMail> mails = new ArrayList<>(scene.newMails());
+        assertThat(mails).hasSizeBetween(3, 3 + connections());
+        assertThat(claimed()).isZero();
+        scene.pumped();
+        mails.addAll(scene.newMails());
+        assertThat(mails).extracting(CaughtMail::to).hasSize(52).doesNotHaveDuplicates();
+    }
+
+    private void asTold(String command, String answer) {
+        refusing.answers(command, answer);
+        sender.setPort(refusing.port());
+    }
+
+    private List<ClaimedDelivery> claimedElsewhere() {
+        return claims.claim(
+                "elsewhere",
+                Duration.ofMinutes(1),
+                10,
+                EnumSet.allOf(MailType.class),
+                new QueueProgress(),
+                scene.clock.instant());
+    }
+
+    private void leasesEnd() {
+        jdbc.sql(
+                        "update delivery set claimed_until = clock_timestamp() - interval '1 second' where claimed_by is not null")
+                .update();
+    }
+
+    private long claimed() {
+        return jdbc.sql("select count(*) from delivery where claimed_by is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    private int connections() {
+        return settings.connections();
+    }
+
+    private DeliveryDispatcher otherInstance() {
+        return new DeliveryDispatcher(claims, ledger, cases, rateLimit, postOffice, feedback, scene.clock);
+    }
+
+    private @Nullable String suppressed(UserId user) {
+        return jdbc.sql("select suppressed_email from users where user_id = :user")
+                .param("user", user.value())
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private static void join(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, Object> launch() {
+        return jdbc.sql("select * from launch order by id desc limit 1").query().singleRow();
+    }
+
+    private List<String> messageIds() {
+        return scene.newMails().stream().map(mail -> mail.header("Message-ID")).toList();
+    }
+
+    private void everybodySaysYes(int users) {
+        scene.pulledBack();
+        for (int n = 0; n < users; n++) {
+            UserId user = new UserId("user-" + n);
+            scene.knows(user, "User", "en");
+            scene.saysYes(user);
+        }
+        scene.launched();
+        scene.sweptForLaunch();
+    }
+
+    private Map<String, Object> row(UserId user) {
+        return jdbc.sql("select * from delivery where recipient = :user")
+                .param("user", user.value())
+                .query()
+                .singleRow();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.earlyaccess.webhook;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** However a server behaves, a post ends in time. */
+class HttpPosterTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private ServerSocket server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void readsOnlyTheBeginningOfAnAnswerWithoutAnEnd() {
+        answers(out -> {
+            out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
+            while (true) {
+                out.write(new byte[10_000]);
+            }
+        });
+
+        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Answered.class, answer -> {
+            assertThat(answer.isSuccess()).isTrue();
+            assertThat(answer.beginning()).hasSize(4_000);
+            assertThat(answer.took()).isLessThan(PATIENCE);
+        });
+    }
+
+    @Test
+    void doesNotWaitForAnAnswerThatComesByteByByte() {
+        answers(out -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx".getBytes(US_ASCII));
+            out.flush();
+            server.accept();
+        });
+
+        assertThat(post(Duration.ofMillis(300)))
+                .isInstanceOfSatisfying(HttpOutcome.Unanswered.class, none -> assertThat(none.why())
+                        .isEqualTo("No answer within PT0.3S"));
+    }
+
+    @Test
+    void takesWhatIsNoHttpForNoAnswer() {
+        answers(out -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes(US_ASCII)));
+
+        assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.Unanswered.class);
+    }
+
+    @Test
+    void takesAServerThatHangsUpForNoAnswer() {
+        answers(OutputStream::close);
+
+        assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.Unanswered.class);
+    }
+
+    @Test
+    void hearsWhenToTryAgain() {
+        answers(out ->
+                out.write("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nContent-Length: 4\r\n\r\nBusy".getBytes(US_ASCII)));
+
+        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Answered.class, answer -> {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.beginning()).isEqualTo("Busy");
+            assertThat(answer.retryAfter()).isEqualTo("7");
+            assertThat(answer.isSuccess()).isFalse();
+        });
+    }
+
+    private HttpOutcome post(Duration patience) {
+        EndpointUrl address =
+                EndpointUrl.read("http://127.0.0.1:" + server.getLocalPort()).orElseThrow();
+        return new HttpPoster(patience).post(address, Map.of(), "{}");
+    }
+
+    private interface Talk {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private void answers(Talk talk) {
+        Thread thread = new Thread(
+                () -> {
+                    try (Socket client = server.accept()) {
+                        readToTheEnd(client.getInputStream());
+                        talk.to(client.getOutputStream());
+                    } catch (IOException hungUp) {
+                        // as a test wants it
+                    }
+                },
+                "server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What is posted ends with a brace, and holds no other. */
+    private static void readToTheEnd(InputStream in) throws IOException {
+        while (in.read() != '}') {
+            // the head, and the other brace
+        }
+    }
+}
