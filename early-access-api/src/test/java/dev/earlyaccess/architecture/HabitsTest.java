@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import dev.earlyaccess.EarlyAccessApplication;
 import java.time.Clock;
 import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,18 @@ class HabitsTest {
                 .should()
                 .haveNameMatching(".*(Impl|Utils?|Helpers?|Manager|D[Tt][Oo])")
                 .check(Code.MAIN);
+    }
+
+    @Test
+    void aSimpleNameStandsForOneThing() {
+        Map<String, List<String>> places = Code.MAIN.stream()
+                .filter(type ->
+                        !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(places)
+                .as("Types of the same simple name, nested ones included: rename all but one after what they stand for")
+                .allSatisfy((name, types) -> assertThat(types).as(name).hasSize(1));
     }
 
     @Test
