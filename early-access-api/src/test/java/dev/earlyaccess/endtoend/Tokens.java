@@ -12,9 +12,9 @@ import java.util.Date;
 import java.util.List;
 
 /** Signs tokens, as the company's backend does. */
-final class Tokens {
+public final class Tokens {
 
-    static final String SECRET = "a-secret-of-32-bytes-or-more-that-only-tests-use";
+    public static final String SECRET = "a-secret-of-32-bytes-or-more-that-only-tests-use";
 
     private static final Duration VALID_FOR = Duration.ofHours(1);
 

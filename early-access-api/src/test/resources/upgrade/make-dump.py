@@ -1,0 +1,939 @@
+#!/usr/bin/env python3
+"""Makes a dump of a database that a released version of Early Access has filled, and says what waits in it.
+
+    make-dump.py --jar early-access-api.jar --name v0.1-51dbb5a --out DIRECTORY \
+        --database-url postgresql://postgres@localhost:5432/dump \
+        --check-database-url postgresql://postgres@localhost:5432/check
+
+Both databases must be empty, and the user a superuser. Use the oldest PostgreSQL that is supported, so that the dump can be
+restored everywhere. Needs Java, psql and pg_dump on the path, and nothing but Python's own library.
+
+The service runs as a company runs it: driven over HTTP, with a mail server, a chat and receivers of webhooks of our own,
+which take or refuse as they are told. It lives through four times (see main), and between them the clock is put forward, which
+here means that every time in the database is put back (see Database.put_back). In the end it is killed in the middle of its
+work. Plain SQL is used only where it says so; look for "By SQL".
+
+Written beside the dump is a file NAME.json: what waits, the links and addresses that old mails carry, and, once checked, which
+mails the same version sends after the dump was restored. The check restores the dump, puts the clock a day forward, starts the
+service, and fails if something that waits is lost or doubled.
+"""
+import argparse
+import base64
+import collections
+import email
+import email.policy
+import hashlib
+import hmac
+import http.server
+import json
+import os
+import pathlib
+import re
+import shutil
+import socket
+import socketserver
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+SECRET = "a secret of thirty-two bytes or more"
+HOOK_KEY = "key-of-the-feedback-hook"
+BOUNCES_KEY = "key-of-the-bounces-hook"
+PUBLIC_URL = "https://early-access.example.com"
+FEEDBACK_ADDRESS = "beta-feedback@example.com"
+
+# What the service is run with, and an upgrade may want to be run with again. The chat's addresses are those of Chat and Receivers.
+SETTINGS = {
+    "early-access.public-url": PUBLIC_URL,
+    "early-access.mail.from": "early-access@example.com",
+    "early-access.mail.max-per-second": "20",
+    "early-access.feedback.from": FEEDBACK_ADDRESS,
+    "early-access.feedback.delay": "P7D",
+    "early-access.feedback.execs": "exec@example.com,chief@example.com",
+    "early-access.feedback.digest-at": "00:00",
+    "early-access.feedback.digest-zone": "UTC",
+}
+CHANNELS = ["feedback", "marketing", "announcements"]
+
+
+# ---- what the service talks to ----------------------------------------------------------------------------------------------
+
+
+class MailServer(socketserver.ThreadingTCPServer):
+    """Takes mails, and says no in the ways that mail servers have."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), SmtpDialogue)
+        self.mails = []
+        self.mode = "open"  # or "away" (wants nothing now), "stalls" (never answers once the recipient is named)
+        self.takes = None  # how many more it takes before it is away
+        self.unknown = set()  # addresses that do not exist
+        self.later = set()  # addresses that are refused for now
+        self.refused = set()  # addresses whose mails are refused for what is in them
+        self.lock = threading.Lock()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def port(self):
+        return self.server_address[1]
+
+    def take(self, recipient, content):
+        with self.lock:
+            mail = email.message_from_bytes(content, policy=email.policy.default)
+            mail.recipient = recipient
+            self.mails.append(mail)
+            if self.takes is not None:
+                self.takes -= 1
+                if self.takes <= 0:
+                    self.mode, self.takes = "away", None
+
+    def to(self, recipient):
+        return [mail for mail in list(self.mails) if mail.recipient == recipient]
+
+
+class SmtpDialogue(socketserver.StreamRequestHandler):
+    def say(self, line):
+        self.wfile.write((line + "\r\n").encode())
+
+    def handle(self):
+        try:
+            self.talk()
+        except OSError:
+            pass  # the service was killed
+
+    def talk(self):
+        server, recipient = self.server, None
+        if server.mode == "away":
+            return self.say("421 mail.example.com Service not available")
+        self.say("220 mail.example.com")
+        for line in iter(self.rfile.readline, b""):
+            command = line.decode("utf-8", "replace").strip()
+            verb = command[:4].upper()
+            address = "".join(re.findall(r"<([^>]*)>", command)[:1]).lower()
+            if verb == "MAIL" and server.mode == "away":
+                return self.say("421 mail.example.com Service not available")
+            elif verb == "RCPT" and server.mode == "stalls":
+                time.sleep(600)
+            elif verb == "RCPT" and address in server.unknown:
+                self.say("550 5.1.1 No such user here")
+            elif verb == "RCPT" and address in server.later:
+                self.say("451 4.2.1 Mailbox busy, try again later")
+            elif verb == "DATA":
+                self.say("354 Go ahead")
+                content = self.data()
+                if recipient in server.refused:
+                    self.say("554 5.7.1 Message content rejected")
+                else:
+                    server.take(recipient, content)
+                    self.say("250 2.0.0 Taken")
+            elif verb == "QUIT":
+                return self.say("221 Bye")
+            else:
+                recipient = address if verb == "RCPT" else recipient
+                self.say("250 OK")
+
+    def data(self):
+        lines = []
+        for line in iter(self.rfile.readline, b".\r\n"):
+            lines.append(line[1:] if line.startswith(b"..") else line)
+        return b"".join(lines)
+
+
+class Receivers(http.server.ThreadingHTTPServer):
+    """The chat and all receivers of webhooks, each a path that answers as it is told."""
+
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Receiver)
+        self.answers = collections.defaultdict(lambda: (200, {}))  # path -> status and headers; status None: never answers
+        self.posts = []  # path, headers and body of what was taken
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def url(self, path):
+        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+
+
+class Receiver(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+        status, headers = self.server.answers[self.path]
+        if status is None:
+            time.sleep(600)
+        if status == 200:
+            self.server.posts.append((self.path, self.headers, body))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        answer = b"ok" if status == 200 else b"not taken"
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *ignored):
+        pass
+
+
+# ---- the database -----------------------------------------------------------------------------------------------------------
+
+
+class Database:
+    def __init__(self, url):
+        self.url = url
+
+    def psql(self, *arguments, text=None):
+        done = subprocess.run(
+            ["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", *arguments, self.url],
+            input=text, capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(done.stderr)
+        return done.stdout
+
+    def run(self, sql):
+        self.psql("--single-transaction", text=sql)
+
+    def rows(self, sql):
+        """The rows that a query finds, as dictionaries."""
+        answer = self.psql("--tuples-only", "--no-align", text=f"select json_agg(found) from ({sql}) found")
+        return json.loads(answer.strip() or "null") or []
+
+    def value(self, sql):
+        rows = self.rows(f"select ({sql}) as value")
+        return rows[0]["value"]
+
+    def put_back(self, days, months=1):
+        """By SQL: puts back every time in the database, as if so many days had passed. The months whose mails about what stands
+        still were owed go back by whole months, so that the next start owes such mails again. What a mail was owed for tells
+        the day of a digest or the month of such a mail, so it goes back with them."""
+        self.run(f"""
+            set session_replication_role = replica; -- else a day of a digest could not be changed
+            do $$
+            declare found record;
+            begin
+                for found in select table_schema, table_name, column_name, data_type from information_schema.columns
+                    where table_schema in ('public', 'put_aside') and table_name not in ('flyway_schema_history')
+                        and data_type in ('timestamp with time zone', 'date') and column_name <> 'month'
+                loop
+                    execute format('update %I.%I set %3$I = %3$I - %4$L::interval',
+                        found.table_schema, found.table_name, found.column_name, '{days} days');
+                end loop;
+            end $$;
+            -- In two steps, since one row must not take the place of another that has not moved yet.
+            update attention_month set month = month + interval '100 years';
+            update attention_month set month = month - interval '100 years {months} months';
+            update delivery set occasion = 'moved-' || occasion where kind in ('digest', 'attention');
+            update delivery set occasion = 'digest:' || (split_part(occasion, ':', 2)::date - {days}) where kind = 'digest';
+            update delivery set occasion = 'attention:'
+                || to_char((split_part(occasion, ':', 2) || '-01')::date - interval '{months} months', 'YYYY-MM')
+            where kind = 'attention';
+            """)
+
+    def tables(self):
+        names = self.rows("select table_name as name from information_schema.tables where table_schema = 'public' order by 1")
+        return {table["name"]: self.value(f"select count(*) from public.{table['name']}") for table in names}
+
+    def dump(self, file):
+        """Statements only, one after another, none of which changes a setting of the session: so JDBC can run them."""
+        dumped = subprocess.run(
+            ["pg_dump", "--no-owner", "--no-privileges", "--inserts", "--schema", "public", self.url],
+            check=True, capture_output=True, text=True).stdout
+        kept = [one for one in statements(dumped) if not re.match(r"SET |SELECT pg_catalog\.set_config|CREATE SCHEMA|COMMENT ON SCHEMA", one)]
+        file.write_text("".join(one + "\n" for one in kept), encoding="utf-8")
+
+
+def statements(sql):
+    """The statements of a dump, without comments and psql's own commands. None of ours has a dollar-quoted text."""
+    statement, quoted = [], False
+    for line in sql.splitlines():
+        if not quoted and not "".join(statement).strip() and re.match(r"\s*$|--|\\", line):
+            continue
+        statement.append(line)
+        quoted ^= line.count("'") % 2 == 1
+        if not quoted and line.endswith(";"):
+            yield "\n".join(statement)
+            statement = []
+
+
+# ---- the service ------------------------------------------------------------------------------------------------------------
+
+
+class Service:
+    """The released version, as a process, and its HTTP API."""
+
+    def __init__(self, jar, database, mail, receivers, more=None):
+        address = urllib.parse.urlsplit(database.url)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        settings = SETTINGS | {
+            "server.address": "127.0.0.1",
+            "server.port": self.port,
+            "spring.datasource.url": f"jdbc:postgresql://{address.hostname}:{address.port or 5432}{address.path}",
+            "spring.datasource.username": address.username or "postgres",
+            "spring.datasource.password": address.password or "",
+            "spring.mail.host": "127.0.0.1",
+            "spring.mail.port": mail.port,
+            "early-access.security.jwt-secret": SECRET,
+            "early-access.feedback.hook-key": HOOK_KEY,
+            "early-access.bounces.key": BOUNCES_KEY,
+            "db-scheduler.scheduler-name": "early-access-1",  # else the name of this machine stood in the dump
+            **{f"early-access.slack.{channel}": receivers.url(f"/slack/{channel}") for channel in CHANNELS},
+            **(more or {}),
+        }
+        self.log = tempfile.NamedTemporaryFile("w+", prefix="early-access-", suffix=".log")
+        self.process = subprocess.Popen(
+            ["java", "-XX:TieredStopAtLevel=1", "-Xmx400m", "-jar", str(jar), *(f"--{k}={v}" for k, v in settings.items())],
+            stdout=self.log, stderr=subprocess.STDOUT)
+        wait_for("the service to start", self.is_up, 120)
+
+    def is_up(self):
+        if self.process.poll() is not None:
+            raise RuntimeError(pathlib.Path(self.log.name).read_text()[-3000:])
+        try:
+            return self.request("GET", "/actuator/health")[0] == 200
+        except OSError:
+            return False
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(60)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(60)
+
+    def request(self, method, path, body=None, headers=None):
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data=body, method=method, headers=headers or {})
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+
+    def call(self, who, method, path, body=None):
+        """Calls the API in the name of a user; whatever is no success ends it all."""
+        kind = "application/merge-patch+json" if method == "PATCH" else "application/json"
+        headers = {"Authorization": f"Bearer {who.token()}", "Content-Type": kind}
+        status, answer = self.request(method, "/api/v1" + path, None if body is None else json.dumps(body).encode(), headers)
+        if not 200 <= status < 300:
+            raise RuntimeError(f"{method} {path}: {status} {answer}")
+        return json.loads(answer) if answer else None
+
+    def hand_over(self, mail):
+        """A mail to the feedback address, as a mail provider hands it over."""
+        headers = {"Authorization": f"Bearer {HOOK_KEY}", "Content-Type": "message/rfc822"}
+        status, answer = self.request("POST", "/hooks/feedback", mail.encode(), headers)
+        assert status == 200, answer
+
+    def bounce(self, address, reason):
+        headers = {"Authorization": f"Bearer {BOUNCES_KEY}", "Content-Type": "application/json"}
+        body = {"bounces": [{"address": address, "type": "hard", "reason": reason}]}
+        status, answer = self.request("POST", "/hooks/bounces", json.dumps(body).encode(), headers)
+        assert status == 204, answer
+
+    def click(self, link):
+        """Opens a link of a mail and presses its button."""
+        status, answer = self.request("POST", urllib.parse.urlsplit(link).path, b"")
+        assert status == 200, answer
+
+
+class User:
+    def __init__(self, user_id, address=None, name=None, locale=None, roles=()):
+        self.id, self.address, self.name, self.locale, self.roles = user_id, address, name, locale, list(roles)
+
+    def token(self):
+        now = int(time.time())
+        claims = {"sub": self.id, "email": self.address, "name": self.name, "locale": self.locale, "roles": self.roles,
+                  "iat": now, "exp": now + 3600}
+        parts = [{"alg": "HS256", "typ": "JWT"}, {k: v for k, v in claims.items() if v}]
+        signed = ".".join(unpadded(json.dumps(part).encode()) for part in parts)
+        return signed + "." + unpadded(hmac.new(SECRET.encode(), signed.encode(), hashlib.sha256).digest())
+
+
+def unpadded(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def wait_for(what, holds, seconds=60):
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError(f"Waited in vain for {what}")
+        time.sleep(0.1)
+
+
+def say(text):
+    print(time.strftime("%H:%M:%S"), text, flush=True)
+
+
+# ---- the company ------------------------------------------------------------------------------------------------------------
+
+GRACE = User("grace", "grace@example.com", "Grace", "en", ["ADMIN"])
+LINUS = User("linus", "linus@example.com", "Linus", "en", ["STAFF"])
+MARGARET = User("margaret", "margaret@example.com", "Margaret", "de", ["STAFF"])
+
+ADA = User("ada", "ada@example.com", "Ada Lovelace", "de-AT")
+BOB = User("bob", "bob@example.org", "Bob", "en-GB")
+CAROL = User("auth0|carol", "carol@example.com", "Carol: the \"first\"", "fr")
+DAVE = User("dave", None, "Dave, who has no address")
+ERIN = User("erin", "erin@example.com", "Erin, who wants no launches")
+FRANK = User("frank", "frank@example.com", "Frank, whose address is gone")
+HANS = User("hans", "hans@example.org", "Hans Grübel", "de")
+LATE = User("late", "late@example.org", "Lateness")
+MIA = User("mia", "mia@example.com", "Mia, whose mails are refused")
+IDA = User("ida")  # has never been here: an admin speaks for her
+SUBSCRIBERS = [User(f"sub-{n:02}", f"sub-{n:02}@example.{'com' if n % 2 else 'org'}", f"Subscriber {n}",
+                    ["en", "de", None][n % 3]) for n in range(1, 61)]
+MIDDLE = "sub-35"  # the last user that launch and update have come to, in the end
+
+
+class Company:
+    """What admins and users do, each a call of the API."""
+
+    def __init__(self, service, database, mail):
+        self.service, self.database, self.mail = service, database, mail
+
+    def create(self, key, name, owner, stage="concept", **more):
+        body = {"key": key, "name": name, "stage": stage, "description": f"What {name} is for; it's \"new\".\n\nAnd more.",
+                "documentationUrl": f"https://docs.example.com/{key}", "owner": owner, **more}
+        self.service.call(GRACE, "POST", "/admin/features", body)
+
+    def move(self, key, to, reason=None, **more):
+        body = {"to": to, **({"reason": reason} if reason else {}), **more}
+        self.service.call(GRACE, "POST", f"/admin/features/{key}/transitions", body)
+
+    def opt_in(self, key, *users):
+        for user in users:
+            self.service.call(user, "PUT", f"/features/{key}/enrollment")
+
+    def opt_out(self, key, *users):
+        for user in users:
+            self.service.call(user, "DELETE", f"/features/{key}/enrollment")
+
+    def feedback(self, user, key, text, rating=None):
+        return self.service.call(user, "POST", f"/features/{key}/feedback", {"text": text, "rating": rating})
+
+    def reply(self, feedback, text, who=GRACE):
+        self.service.call(who, "POST", f"/admin/feedback/{feedback}/reply", {"text": text})
+
+    def update(self, key, subject, markdown):
+        self.service.call(GRACE, "POST", f"/admin/features/{key}/updates", {"subject": subject, "markdown": markdown})
+
+    def wants(self, user, launches=True, requests=True, updates=True):
+        self.service.call(user, "PUT", "/me/mail-preferences",
+                          {"launches": launches, "feedbackRequests": requests, "updates": updates})
+
+    def pause(self, key, paused):
+        self.service.call(GRACE, "PUT", f"/admin/features/{key}/launch", {"paused": paused})
+
+    def record(self, key, item, evidence, note=None):
+        self.service.call(GRACE, "PUT", f"/admin/features/{key}/checklist/{item}", {"evidence": evidence, "note": note})
+
+    def webhook(self, receivers, path, types=None):
+        body = {"url": receivers.url(path), "description": f"The receiver {path}", **({"types": types} if types else {})}
+        return self.service.call(GRACE, "POST", "/admin/webhooks", body)["id"]
+
+    def newest_feedback(self, text):
+        return self.database.value(f"select max(id) from feedback where text like '{text}%'")
+
+    def when_launched(self, key):
+        """Waits until all of a launch that can be done is done."""
+        wait_for(f"the launch of {key}", lambda: self.database.value(
+            f"select finished_at is not null from launch l join feature f on f.id = l.feature_id where f.key = '{key}' order by l.id desc limit 1"))
+
+    def when_sent(self):
+        """Waits until nothing is due any more."""
+        wait_for("all mails that are due", lambda: self.database.value("""
+            select not exists (select from delivery where status = 'owed' and due_at <= now() and claimed_until is null)
+               and not exists (select from delivery where status = 'owed' and claimed_until > now())
+               and not exists (select from feature_update where finished_at is null)
+            """))
+
+    def reply_address(self, user, key):
+        """Where a mail that the user got asks for answers, and its Message-ID."""
+        delivery = self.database.rows(f"""
+            select d.id, d.message_token from delivery d join feature f on f.id = d.feature_id
+            where d.kind = 'feedback-request' and d.recipient = '{user.id}' and f.key = '{key}' and d.status = 'sent'""")[0]
+        mail = next(m for m in self.mail.mails if delivery["message_token"] in m["Message-ID"])
+        return mail["Reply-To"].addresses[0].addr_spec, mail["Message-ID"]
+
+
+def mail_text(sender, to, subject, message_id, text, *headers):
+    lines = [f"From: {sender}", f"To: {to}", f"Subject: {subject}", f"Message-ID: <{message_id}>",
+             "Date: Sun, 22 Nov 2026 09:00:00 +0000", *headers, "", text, ""]
+    return "\r\n".join(lines)
+
+
+DESIGN = {"name": "Design systems", "email": "design@example.com", "team": "Design"}
+EDITORS = {"name": "The editors", "email": "editors@example.org", "team": "Content"}
+PLATFORM = {"name": "Platform", "email": "Platform@example.com"}
+
+
+# ---- four times -------------------------------------------------------------------------------------------------------------
+
+
+def months_ago(company, mail, receivers):
+    """First concepts, betas and answers, and a receiver that nobody looks after."""
+    mail.unknown |= {FRANK.address}
+    receivers.answers["/hooks/forgotten"] = (500, {})
+    company.create("dark-mode", "Dark mode", DESIGN)
+    company.create("keyboard-shortcuts", "Keyboard shortcuts", EDITORS,
+                   targetDate=time.strftime("%Y-%m-%d", time.gmtime(time.time() + 30 * 86400)))
+    company.create("quiet-hours", "Quiet hours", PLATFORM, stage="beta", feedbackUrl="https://forms.example.com/quiet-hours")
+    company.create("bulk-export", "Bulk export", PLATFORM, size="major", metered=True, newProduct=True,
+                   activationCriteria="Whoever has exported once.")
+    forgotten = company.webhook(receivers, "/hooks/forgotten", ["feature.beta_launched"])
+    company.wants(ERIN, launches=False)
+    company.opt_in("dark-mode", ADA, BOB, CAROL, DAVE, ERIN, FRANK)
+    company.opt_in("keyboard-shortcuts", ADA, BOB)
+    company.opt_out("keyboard-shortcuts", BOB)
+    company.opt_in("bulk-export", ADA, HANS)
+    company.move("dark-mode", "beta", "The first version can be used.")
+    company.opt_in("quiet-hours", ADA, BOB, HANS)
+    company.opt_out("quiet-hours", BOB)
+    company.service.call(GRACE, "PUT", "/admin/features/quiet-hours/enrollments/ida")
+    company.move("bulk-export", "beta")
+    company.service.call(LINUS, "PUT", "/feedback-group/me", {"delivery": "every-answer"})
+    company.service.call(MARGARET, "PUT", "/feedback-group/me", {})
+    company.service.call(GRACE, "PUT", "/admin/feedback-group/pm@example.org", {"delivery": "every-answer"})
+    company.service.call(GRACE, "PUT", "/admin/feedback-group/exec@example.com", {"delivery": "daily-digest"})
+    company.feedback(ADA, "dark-mode", "Too dark; I can't read 'it'.\n\nReally.", 2)
+    for item in ["announcement", "documentation", "billing"]:
+        company.record("bulk-export", item, f"https://wiki.example.com/{item}", "As agreed.")
+    company.record("bulk-export", "rfc", "https://wiki.example.com/rfc-1")
+    company.record("bulk-export", "rfc", "https://wiki.example.com/rfc-2")
+    company.service.call(GRACE, "DELETE", "/admin/features/bulk-export/checklist/billing")
+    company.service.call(GRACE, "PATCH", "/admin/features/bulk-export", {"size": "minor", "reason": "It became smaller."})
+    for key in ["dark-mode", "bulk-export"]:
+        company.when_launched(key)
+    company.when_sent()
+    company.move("bulk-export", "general-availability", "The fair is tomorrow.", overrideChecklist=True)
+    company.when_sent()
+    company.move("bulk-export", "beta", "It exported too much.")
+    wait_for("a second try at the forgotten receiver", lambda: company.database.value(
+        f"select max(tries) >= 2 from webhook_message where endpoint_id = {forgotten}"))
+    company.when_sent()
+
+
+def weeks_ago(company, mail, receivers):
+    """Users are asked for feedback and answer. Features go all ways that there are. Some addresses are found to be dead."""
+    database, service = company.database, company.service
+    wait_for("feedback requests, a digest and mails about what stands still", lambda: database.value(
+        "select count(distinct kind) = 3 from delivery where kind in ('feedback-request', 'digest', 'attention') and status = 'sent'"))
+    company.when_sent()
+    # Answers: to a request, to one by its Message-ID alone, from another address, from nobody we know, from a machine.
+    address, message_id = company.reply_address(ADA, "quiet-hours")
+    service.hand_over(mail_text(ADA.address, address, "Re: Quiet hours", "1@mail.example.com", "Make them quieter."))
+    service.hand_over(mail_text(ADA.address, address, "Out of office: Quiet hours", "2@mail.example.com", "I am away.",
+                                "Auto-Submitted: auto-replied"))
+    address, message_id = company.reply_address(BOB, "dark-mode")
+    service.hand_over(mail_text("Bob <bob.private@example.org>", address, "Re: Dark mode", "3@mail.example.org", "From my other address."))
+    service.hand_over(mail_text(BOB.address, FEEDBACK_ADDRESS, "Re: Dark mode", "4@mail.example.org", "Love it; more, please.",
+                                f"In-Reply-To: {message_id}"))
+    service.hand_over(mail_text("Stranger <stranger@example.org>", FEEDBACK_ADDRESS, "A question", "5@mail.example.org", "Who are you?"))
+    # By SQL: one of them as if it had come from a mailbox that the service reads, since there is none here.
+    database.run("update feedback set source = 'mail' where text = 'Love it; more, please.'")
+    company.feedback(BOB, "dark-mode", "In the app I say it again.", 5)
+    company.reply(company.newest_feedback("Make them quieter"), "We will.\n\nThank you!")
+    company.reply(company.newest_feedback("Too dark"), "Is it better now?")
+    company.reply(company.newest_feedback("Who are you"), "We are the beta team.")
+    service.call(GRACE, "PATCH", f"/admin/feedback/{company.newest_feedback('From my other')}", {"status": "read"})
+    company.update("dark-mode", "Dark mode is darker", "It *is*: see [how](https://docs.example.com/dark-mode).\n\n* one\n* two")
+    company.when_sent()
+    # Links of mails are clicked.
+    service.click(link("unsubscribe", mail.to(CAROL.address)[-1]))
+    service.click(link("switch-off", next(m for m in mail.to(CAROL.address) if link("switch-off", m))))
+    # Dead addresses: of a user, of an exec who is no user, of somebody who is neither.
+    for address in [HANS.address, "exec@example.com", "nobody@example.org"]:
+        service.bounce(address, "550 5.1.1 No such user")
+    # All ways that a feature may go.
+    company.create("smart-inbox", "Smart inbox", EDITORS)
+    company.create("old-importer", "Old importer", PLATFORM)
+    company.create("fax-gateway", "Fax gateway", PLATFORM, stage="beta")
+    company.create("single-sign-on", "Single sign-on", PLATFORM)
+    company.create("audit-log", "Audit log", PLATFORM, stage="beta")
+    company.create("calendar-sync", "Calendar sync", EDITORS)
+    company.create("new-editor", "New editor", EDITORS)
+    company.create("dashboards", "Dashboards", DESIGN)
+    company.opt_in("new-editor", *SUBSCRIBERS)
+    company.opt_in("dashboards", ADA, BOB, DAVE, *SUBSCRIBERS[:6])
+    company.opt_in("smart-inbox", ADA, BOB, CAROL, *SUBSCRIBERS[:4])
+    company.opt_in("calendar-sync", ADA, BOB, LATE, MIA, *SUBSCRIBERS[8:14])
+    company.opt_in("single-sign-on", ADA, BOB, SUBSCRIBERS[20])
+    company.opt_in("fax-gateway", BOB)
+    company.opt_in("audit-log", ADA)
+    for user in SUBSCRIBERS[29::10]:  # among those who are still to be told
+        company.wants(user, launches=False)
+    company.wants(SUBSCRIBERS[54], launches=False, updates=False)
+    service.bounce(SUBSCRIBERS[57].address, "550 5.1.1 No such user")
+    company.move("old-importer", "archived", "Nobody wants it.")
+    company.move("single-sign-on", "beta")
+    company.when_launched("single-sign-on")
+    company.when_sent()
+    for key in ["single-sign-on", "audit-log"]:
+        for item in ["announcement", "documentation"]:
+            company.record(key, item, f"The {item} of {key}")
+    company.move("single-sign-on", "general-availability")
+    company.move("audit-log", "general-availability", announce=False)
+    company.when_sent()
+    # An update whose mails are overtaken by the end of the feature.
+    mail.mode = "away"
+    company.update("fax-gateway", "The fax is warm", "Send one.")
+    wait_for("the update to be owed", lambda: database.value("select count(*) = 1 from delivery where kind = 'update' and status = 'owed'"))
+    company.move("fax-gateway", "archived", "Nobody has a fax.")
+    # A launch whose mails are held back long enough that some hold no more, and that is pulled back with others unsent.
+    company.move("smart-inbox", "beta")
+    company.when_launched("smart-inbox")
+    company.pause("smart-inbox", True)
+    company.wants(SUBSCRIBERS[0], launches=False)
+    company.opt_out("smart-inbox", SUBSCRIBERS[1])
+    service.bounce(SUBSCRIBERS[2].address, "550 5.1.1 No such user")
+    company.pause("smart-inbox", False)
+    mail.takes, mail.mode = 2, "open"
+    wait_for("mails of smart-inbox that hold no more", lambda: database.value(
+        "select count(*) >= 3 from delivery where occasion = 'launch:smart-inbox' and status = 'cancelled'"))
+    wait_for("some mails of smart-inbox", lambda: mail.mode == "away")
+    company.move("smart-inbox", "concept", "It was not smart.")
+    wait_for("the other mails of smart-inbox to be cancelled", lambda: database.value(
+        "select count(*) = 0 from delivery where occasion = 'launch:smart-inbox' and status = 'owed'"))
+    # Mails of a launch that the mail server does not take in time: so feedback requests will have to wait for them.
+    company.move("calendar-sync", "beta")
+    company.when_launched("calendar-sync")
+    company.feedback(ADA, "calendar-sync", "It syncs the wrong calendar.", 1)
+
+
+def yesterday(company, mail, receivers):
+    """The mail server is back, and goes away in the middle of a large launch."""
+    database = company.database
+    mail.unknown |= {"pm@example.org"}  # a member of the feedback group who is no user
+    mail.later |= {LATE.address}
+    mail.refused |= {MIA.address}
+    mail.mode = "open"
+    wait_for("feedback requests that wait for the launch's mails", lambda: database.value(
+        "select count(*) >= 6 from delivery where occasion = 'feedback-request:calendar-sync' and due_at > now()"))
+    company.when_sent()
+    # Whose address was dead has another one now, so the dead one is kept, but holds back no mail.
+    company.service.call(User(SUBSCRIBERS[2].id, "subscriber-three@example.org", "Subscriber 3"), "GET", "/features")
+    company.feedback(BOB, "calendar-sync", "It works for me.", 4)
+    company.when_sent()
+    # By SQL: a page of the launch sweep has 500 users. So that the launch is in the middle with 60, those behind the middle are
+    # put aside while the sweep works, and put back in the end: as if a page had 35.
+    database.run(f"""
+        create schema put_aside;
+        create table put_aside.enrollment as select e.* from public.enrollment e join public.feature f on f.id = e.feature_id
+        where f.key = 'new-editor' and e.user_id > '{MIDDLE}';
+        delete from public.enrollment e using put_aside.enrollment p where e.user_id = p.user_id and e.feature_id = p.feature_id;
+        """)
+    mail.takes = 12
+    company.move("new-editor", "beta", "Ready to be tried.")
+    wait_for("some mails of the launch", lambda: mail.mode == "away")
+    company.when_launched("new-editor")
+
+
+def today(company, mail, receivers):
+    """Mail server, chat and receivers take nothing; everything that is said and done waits. Then the service is killed."""
+    database, service = company.database, company.service
+    receivers.answers["/slack/feedback"] = (500, {})
+    receivers.answers["/slack/marketing"] = (429, {"Retry-After": "3600"})
+    receivers.answers["/slack/announcements"] = (400, {})  # refuses texts, even the short ones
+    receivers.answers["/hooks/failing"] = (500, {})
+    receivers.answers["/hooks/switched-off"] = (500, {})
+    receivers.answers["/hooks/gone"] = (410, {})
+    receivers.answers["/hooks/resting"] = (429, {"Retry-After": "3600"})
+    receivers.answers["/hooks/slow"] = (None, {})
+    hooks = {path: company.webhook(receivers, f"/hooks/{path}") for path in ["working", "failing", "switched-off", "gone", "resting"]}
+    wait_for("a digest and mails about what stands still", lambda: database.value(
+        "select count(distinct kind) = 2 from delivery where kind in ('digest', 'attention') and status = 'owed'"))
+    company.create("voice-notes", "Voice notes", DESIGN)
+    company.opt_in("voice-notes", ADA, CAROL)
+    company.feedback(ADA, "dark-mode", "Better; thanks.", 4)
+    company.feedback(BOB, "new-editor", "Where did 'undo' go?", 3)
+    company.feedback(SUBSCRIBERS[3], "new-editor", "Nice!", 5)
+    service.hand_over(mail_text("Somebody <somebody@example.org>", FEEDBACK_ADDRESS, "Hello", "6@mail.example.org", "Is anybody there?"))
+    address, _ = company.reply_address(ADA, "quiet-hours")
+    service.hand_over(mail_text(ADA.address, address, "Re: Quiet hours", "7@mail.example.com", "Still too loud."))
+    company.reply(company.newest_feedback("Where did"), "It is in the menu now.")
+    company.reply(company.newest_feedback("Is anybody there"), "We are.")
+    # By the newest version there may be no mail yet; who was announced the first time is not told twice.
+    company.opt_in("bulk-export", BOB, SUBSCRIBERS[30], SUBSCRIBERS[31])
+    company.move("bulk-export", "general-availability", "Now really.", overrideChecklist=True)
+    company.update("new-editor", "New editor: undo is back", "It is in the *menu*; you've asked for it.")
+    company.move("audit-log", "archived", "It logged too much.")
+    wait_for("the update to be owed", lambda: database.value(
+        "select bool_and(finished_at is not null) from feature_update where subject like 'New editor%'"))
+    wait_for("second tries at the failing receiver", lambda: database.value(
+        f"select count(*) >= 3 from webhook_message where endpoint_id = {hooks['failing']} and tries >= 2"))
+    service.call(GRACE, "PATCH", f"/admin/webhooks/{hooks['switched-off']}", {"disabled": True})
+    wait_for("tries in the chat", lambda: database.value("select sum(tries) >= 5 and count(distinct channel) = 3 from chat_post"))
+    wait_for("the announcement to be general availability's", lambda: database.value(
+        "select count(*) >= 2 from delivery where kind = 'general-availability' and status = 'owed'"))
+    # The last moments: a receiver that keeps us waiting, and a launch that has not begun, since the scheduler's only thread is held.
+    company.webhook(receivers, "/hooks/slow")
+    company.feedback(CAROL, "calendar-sync", "This is the last thing said.", 3)
+    wait_for("the slow receiver to be held", lambda: database.value("select bool_or(held_until > now() and url like '%slow') from webhook_endpoint"))
+    hold = subprocess.Popen(["psql", "--no-psqlrc", "--quiet", database.url], stdin=subprocess.PIPE, text=True)
+    hold.stdin.write("begin; lock table chat_channel;\n")
+    hold.stdin.flush()
+    wait_for("the scheduler to be held", lambda: database.value(
+        "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%chat_channel%')"), 120)
+    company.move("dashboards", "beta", "Let us see.")
+    mail.mode = "stalls"
+    wait_for("mails that were tried for now, and others that are claimed", lambda: database.value("""
+        select count(*) filter (where claimed_until > now()) >= 3
+           and count(*) filter (where attempts > 0 and due_at > now() and claimed_until is null) >= 1
+        from delivery where status = 'owed'"""), 90)
+    service.kill()
+    hold.stdin.close()
+    hold.wait()
+
+
+def finish(database, receivers):
+    """By SQL: what was put aside is put back, and launch and update are where they would be then. And receivers get addresses
+    that lead nowhere, in place of those of this machine."""
+    database.run(f"""
+        insert into enrollment select * from put_aside.enrollment;
+        drop schema put_aside cascade;
+        update launch l set subscribers = (select count(*) from enrollment where feature_id = f.id), ready = 60, finished_at = null
+        from feature f where f.id = l.feature_id and f.key = 'new-editor';
+        update feature_update set finished_at = null where subject like 'New editor%' and swept_to = '{MIDDLE}';
+        update webhook_endpoint set url = replace(url, '{receivers.url('/hooks')}', 'https://hooks.example.com');
+        """)
+    assert database.value("select count(*) from launch where finished_at is null") == 2
+    assert database.value("select count(*) from feature_update where finished_at is null") == 1
+    empty = [table for table, rows in database.tables().items() if rows == 0]
+    assert not empty, f"There is nothing in {empty}"
+
+
+def link(page, mail):
+    """The link of a mail that leads to this page."""
+    text = mail.get_body(("plain",)).get_content()
+    header = str(mail["List-Unsubscribe"] or "").strip("<>")
+    found = re.findall(rf"{re.escape(PUBLIC_URL)}/{page}/\S+", header if page == "unsubscribe" else text)
+    return found[0] if found else None
+
+
+# ---- what is told of it -----------------------------------------------------------------------------------------------------
+
+DELIVERIES = """
+    select d.id, d.kind, d.status, d.recipient, d.occasion, f.key as feature, d.attempts, d.due_at > now() as later,
+        coalesce(d.claimed_until > now(), false) as claimed, d.last_error as reason, d.message_token
+    from delivery d left join feature f on f.id = d.feature_id order by d.id"""
+
+
+def counted(rows, *fields):
+    counts = {}
+    for row in rows:
+        into = counts
+        for field in fields[:-1]:
+            into = into.setdefault(row[field], {})
+        into[row[fields[-1]]] = into.get(row[fields[-1]], 0) + 1
+    return counts
+
+
+def links(database, mail):
+    """The links and addresses that caught mails carry: of each page and kind some, and for whom and what they are."""
+    deliveries = {row["message_token"]: row for row in database.rows(DELIVERIES)}
+    found = {"switchOff": [], "unsubscribe": [], "replyTo": []}
+    enrolled = {(row["user_id"], row["key"]): row for row in database.rows(
+        "select e.user_id, f.key, f.stage, e.status from enrollment e join feature f on f.id = e.feature_id")}
+    seen = collections.Counter()
+    for one in mail.mails:
+        token = re.search(r"\.([0-9a-f-]{36})@", one["Message-ID"]).group(1)
+        delivery = deliveries[token]
+        now = enrolled.get((delivery["recipient"], delivery["feature"]), {"stage": None, "status": "none"})
+        about = {"user": delivery["recipient"], "feature": delivery["feature"], "kind": delivery["kind"], "delivery": delivery["id"]}
+        for page, topic in [("switchOff", "switch-off"), ("unsubscribe", "unsubscribe")]:
+            url = link(topic, one)
+            seen[page, delivery["kind"], delivery["feature"]] += 1 if url else 0
+            if url and seen[page, delivery["kind"], delivery["feature"]] <= 2:
+                more = {"topic": base64.urlsafe_b64decode(url.split("/")[-1].split(".")[0] + "===").decode().split(":")[0]}
+                found[page].append({"url": url, **about, **(more if page == "unsubscribe" else {"stage": now["stage"], "enrollment": now["status"]})})
+        if one["Reply-To"]:
+            found["replyTo"].append({"address": one["Reply-To"].addresses[0].addr_spec, "messageId": str(one["Message-ID"]),
+                                     "to": one.recipient, **about})
+    return found
+
+
+def description(arguments, database, mail):
+    deliveries = database.rows(DELIVERIES)
+    owed = [row for row in deliveries if row["status"] == "owed"]
+    return {
+        "version": arguments.name,
+        "postgresql": database.value("current_setting('server_version_num')::int / 10000"),
+        "takenAt": database.value("to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"),
+        "migrations": [row["version"] for row in database.rows("select version from flyway_schema_history order by installed_rank")],
+        "settings": SETTINGS | {f"early-access.slack.{channel}": f"<a webhook of the test's own for {channel}>" for channel in CHANNELS},
+        "rows": database.tables(),
+        "features": {row["key"]: row["stage"] for row in database.rows("select key, stage from feature order by id")},
+        "links": links(database, mail),
+        "deliveries": {
+            "byKindAndStatus": counted(deliveries, "kind", "status"),
+            "owedLater": counted([row for row in owed if row["later"]], "kind", "feature"),
+            "claimed": [row["id"] for row in owed if row["claimed"]],
+            "cancelledFor": counted([row for row in deliveries if row["status"] == "cancelled"], "kind", "reason"),
+            "owed": [{k: row[k] for k in ("id", "kind", "recipient", "occasion")} for row in owed],
+            "sent": [{k: row[k] for k in ("id", "kind", "recipient", "occasion")} for row in deliveries if row["status"] == "sent"],
+        },
+        "chat": {
+            channel: {
+                "state": database.rows(f"select failures, last_error as \"lastError\", rests_until > now() as rests, held_until > now() as held from chat_channel where channel = '{channel}'"),
+                "waiting": database.rows(f"""
+                    select p.id, f.key as feature, p.tries, p.text = p.in_short as "inShort", p.launch_id as launch, split_part(p.text, chr(10), 1) as "begins"
+                    from chat_post p left join feature f on f.id = p.feature_id where p.channel = '{channel}' order by p.id"""),
+            } for channel in CHANNELS
+        },
+        "webhooks": [endpoint | {"waiting": database.rows(f"""
+                select m.id, m.message_id as "messageId", m.type, f.key as feature, m.launch_id as launch, m.tries from webhook_message m left join feature f on f.id = m.feature_id
+                where m.endpoint_id = {endpoint['id']} and m.status = 'waiting' order by m.id""")}
+            for endpoint in database.rows("""
+                select e.id, e.url, e.disabled_reason as disabled, e.rests_until > now() as rests, e.held_until > now() as held,
+                    (select count(*) from webhook_message m where m.endpoint_id = e.id and m.status = 'delivered') as delivered,
+                    (select count(*) from webhook_message m where m.endpoint_id = e.id and m.status = 'failed') as failed
+                from webhook_endpoint e order by e.id""")],
+        "suppressed": {
+            "users": database.rows("select user_id as user, suppressed_email as address from users where suppressed_email is not null order by 1"),
+            "usersWhoseAddressItIs": database.value("select count(*) from users where suppressed_email = email"),
+            "members": database.rows("select email as address, not exists (select from users u where lower(u.email) = m.email) as \"noUser\" from feedback_group_unreachable m order by 1"),
+        },
+        "launches": database.rows("""
+            select f.key as feature, l.subscribers, l.enrolled, l.owed, l.sent, l.failed, l.cancelled, l.ready, l.finished_at is not null as finished
+            from launch l join feature f on f.id = l.feature_id order by l.id"""),
+        "interested": {row["key"]: row["rows"] for row in database.rows(
+            "select f.key, count(*) as rows from enrollment e join feature f on f.id = e.feature_id where e.status = 'interested' and f.stage = 'beta' group by 1 order by 1")},
+        "updates": database.rows("""
+            select u.id, f.key as feature, u.kind, u.subject, u.swept_to as "sweptTo", u.finished_at is not null as finished, u.recipients, u.owed, u.sent, u.failed, u.cancelled
+            from feature_update u join feature f on f.id = u.feature_id order by u.id"""),
+        "digestAnswersWaiting": database.value("select count(*) from feedback_digest_answer where day is null"),
+        "oneTimeTasks": database.rows("select task_name as name, task_instance as instance from scheduled_tasks where task_instance <> 'recurring' order by 1, 2"),
+        "feedback": database.rows("select source, status, feature_id is null as unmatched, count(*) as entries from feedback group by 1, 2, 3 order by 1, 2, 3"),
+    }
+
+
+# ---- the check --------------------------------------------------------------------------------------------------------------
+
+
+def check(arguments, told):
+    """Restores the dump, lets a day pass, and starts the same version where everything is taken. Returns what went out."""
+    database = Database(arguments.check_database_url)
+    assert database.value("select count(*) from information_schema.tables where table_schema = 'public'") == 0, "not empty"
+    database.run((arguments.out / f"{arguments.name}.sql").read_text(encoding="utf-8"))
+    assert database.tables() == told["rows"], "it was not restored as it was"
+    database.put_back(1, months=0)
+    mail, receivers = MailServer(), Receivers()
+    database.run(f"update webhook_endpoint set url = replace(url, 'https://hooks.example.com', '{receivers.url('/hooks')}')")
+    before = {row["id"]: row for row in database.rows(DELIVERIES)}
+    service = Service(arguments.jar, database, mail, receivers)
+    try:
+        wait_for("everything that waits", lambda: database.value("""
+            select not exists (select from delivery where status = 'owed' and due_at <= now())
+               and not exists (select from feature_update where finished_at is null)
+               and not exists (select from launch where finished_at is null)
+               and not exists (select from enrollment e join feature f on f.id = e.feature_id where e.status = 'interested' and f.stage = 'beta')
+               and not exists (select from chat_post)
+               and not exists (select from scheduled_tasks where task_instance <> 'recurring')
+               and not exists (select from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id
+                               where m.status = 'waiting' and e.disabled_at is null and m.begun_at > now() - interval '30 days')
+            """), 240)
+        time.sleep(12)  # whatever is done twice is done by now
+        # Both pages of an old mail's links, and an answer to an old mail.
+        switch_off = next(one for one in told["links"]["switchOff"] if one["stage"] == "beta" and one["enrollment"] == "opted-in")
+        service.click(switch_off["url"])
+        service.click(told["links"]["unsubscribe"][0]["url"])
+        answered = told["links"]["replyTo"][0]
+        service.hand_over(mail_text(answered["to"], answered["address"], "Re:", "8@mail.example.com", "An answer to an old mail."))
+        assert database.value(f"select status from enrollment e join feature f on f.id = e.feature_id where user_id = '{switch_off['user']}' and key = '{switch_off['feature']}'") == "opted-out"
+        assert database.value(f"select f.key from feedback b join feature f on f.id = b.feature_id where text = 'An answer to an old mail.'") == answered["feature"]
+    finally:
+        service.stop()
+    after = {row["id"]: row for row in database.rows(DELIVERIES)}
+    by_token = {row["message_token"]: row for row in after.values()}
+    sent = collections.Counter(by_token[re.search(r"\.([0-9a-f-]{36})@", one["Message-ID"]).group(1)]["id"] for one in mail.mails)
+    twice = [delivery for delivery, times in sent.items() if times != 1 or before.get(delivery, {"status": "owed"})["status"] != "owed"]
+    assert not twice, f"sent twice: {twice}"
+    lost = [row for row in after.values() if row["status"] == "sent" and before.get(row["id"], {"status": "owed"})["status"] == "owed" and sent[row["id"]] != 1]
+    assert not lost, f"said to be sent, but not sent: {lost}"
+    posts = collections.Counter(path for path, _, _ in receivers.posts)
+    for channel in CHANNELS:
+        texts = [json.loads(body)["text"].split("\n")[0] for at, _, body in receivers.posts if at == f"/slack/{channel}"]
+        in_turn([{"messageId": post["begins"], "feature": post["feature"]} for post in told["chat"][channel]["waiting"]], texts)
+    for hook in told["webhooks"]:
+        path = "/hooks" + urllib.parse.urlsplit(hook["url"]).path
+        ids = [headers["Webhook-Id"] for at, headers, _ in receivers.posts if at == path]
+        waiting = [message["messageId"] for message in hook["waiting"]]
+        assert [one for one in ids if one in waiting] == ([] if hook["disabled"] else in_turn(hook["waiting"], ids)), path
+    return {
+        "waitedADay": True,
+        "mailsSent": dict(sorted(collections.Counter(after[one]["kind"] for one in sent).items())),
+        "ofThoseOwedInTheDump": dict(sorted(collections.Counter(after[one]["status"] for one in before if before[one]["status"] == "owed").items())),
+        "cancelledFor": counted([row for row in after.values() if row["status"] == "cancelled" and before.get(row["id"], row)["status"] != "cancelled"], "kind", "reason"),
+        "stillOwed": [{k: row[k] for k in ("id", "kind", "recipient", "occasion")}
+                      for row in after.values() if row["status"] == "owed" and row["id"] in before],
+        "chatPosts": {channel: posts[f"/slack/{channel}"] for channel in CHANNELS},
+        "webhookPosts": {path: number for path, number in sorted(posts.items()) if path.startswith("/hooks/")},
+        "launches": database.rows("""
+            select f.key as feature, l.subscribers, l.enrolled, l.owed, l.sent, l.failed, l.cancelled, l.ready, l.finished_at is not null as finished
+            from launch l join feature f on f.id = l.feature_id order by l.id"""),
+        "mails": sorted([after[one]["kind"], after[one]["occasion"], after[one]["recipient"]] for one in sent),
+    }
+
+
+def in_turn(waiting, ids):
+    """What came of what waited, if each came once and those about one feature came in their order; else it fails."""
+    wanted = {message["messageId"]: message for message in waiting}
+    came = [one for one in ids if one in wanted]
+    assert sorted(came) == sorted(wanted), "not each once"
+    for feature in {message["feature"] for message in waiting}:
+        of_feature = [message["messageId"] for message in waiting if message["feature"] == feature]
+        assert [one for one in came if wanted[one]["feature"] == feature] == of_feature, f"not in order: {feature}"
+    return came
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--jar", type=pathlib.Path, required=True, help="the released version, as a runnable jar")
+    parser.add_argument("--name", required=True, help="how the files are to be named, like v0.1-51dbb5a")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."), help="where they are to be written")
+    parser.add_argument("--database-url", help="an empty database; without it, only the check is made")
+    parser.add_argument("--check-database-url", help="another empty database, to check the dump in")
+    arguments = parser.parse_args()
+    told_in = arguments.out / f"{arguments.name}.json"
+    if arguments.database_url:
+        database, mail, receivers = Database(arguments.database_url), MailServer(), Receivers()
+        for times, days in [(months_ago, 100), (weeks_ago, 10), (yesterday, 1), (today, 0)]:
+            say(times.__name__.replace("_", " "))
+            if times == today:
+                mail.mode = "away"
+            service = Service(arguments.jar, database, mail, receivers, {"db-scheduler.threads": 1} if times == today else None)
+            try:
+                times(Company(service, database, mail), mail, receivers)
+            except BaseException:
+                shutil.copy(service.log.name, "early-access-failed.log")
+                service.kill()
+                raise
+            if days:
+                service.stop()
+                database.put_back(days)
+        finish(database, receivers)
+        database.dump(arguments.out / f"{arguments.name}.sql")
+        told = description(arguments, database, mail)
+        told_in.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        say("dumped")
+    if arguments.check_database_url:
+        told = json.loads(told_in.read_text(encoding="utf-8"))
+        told.pop("checked", None)
+        told["checked"] = check(arguments, told)
+        told_in.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        say("checked")
+        print(json.dumps({k: v for k, v in told["checked"].items() if k != "mails"}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
