@@ -1,45 +1,31 @@
 package dev.earlyaccess.mail;
 
-import dev.earlyaccess.sending.SmtpConnection;
-import dev.earlyaccess.sending.WriteTimeouts;
 import freemarker.template.TemplateException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Makes mails of letters and knows the way to the mail server. */
+/** Turns the content of a mail into a mail that can be sent. */
 @Component
 @EnableConfigurationProperties({MailSettings.class, FeedbackSettings.class})
 public class MailComposer {
 
-    /** To MAIL FROM, RCPT TO, DATA and the end of the message; the connection is already open. */
-    private static final int REPLIES_TO_A_LETTER = 4;
-
-    private final JavaMailSenderImpl server;
     private final MailRenderer writer;
     private final Links links;
     private final MailSettings settings;
     private final FeedbackSettings feedback;
     private final ReplyAddresses answers;
 
-    /** @param timeouts set for this server before any connection is opened */
     MailComposer(
-            JavaMailSenderImpl server,
-            WriteTimeouts timeouts,
             MailRenderer writer,
             Links links,
             MailSettings settings,
             FeedbackSettings feedback,
             ReplyAddresses answers) {
-        this.server = server;
         this.writer = writer;
         this.links = links;
         this.settings = settings;
@@ -47,31 +33,9 @@ public class MailComposer {
         this.answers = answers;
     }
 
-    /** As many connections as one instance may have, each opened when its first mail needs it. */
-    public List<SmtpConnection> connections() {
-        return Stream.generate(() -> new SmtpConnection(server))
-                .limit(settings.connections())
-                .toList();
-    }
-
-    /** How long sending one letter over an open connection can take before a time-out ends it. */
-    public Duration longestSend() {
-        return timeout("timeout").multipliedBy(REPLIES_TO_A_LETTER).plus(timeout("writetimeout"));
-    }
-
     /** The Message-ID of such a letter, the same however often it is sent. */
     public String messageId(Template template, MailId id) {
         return id.messageId(sender(template));
-    }
-
-    private Duration timeout(String name) {
-        String property = "mail." + SmtpConnection.protocol(server) + "." + name;
-        long millis = Long.parseLong(server.getJavaMailProperties().getProperty(property, "0"));
-        if (millis <= 0) {
-            throw new IllegalStateException(
-                    "spring.mail.properties." + property + " must be positive: without it a mail could take forever");
-        }
-        return Duration.ofMillis(millis);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.earlyaccess.outbox;
 
-import dev.earlyaccess.sending.DeliveryQueue;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
 import java.time.Instant;
@@ -12,8 +11,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Every mail that was ever owed, and what became of it, which is written only by whoever holds its claim; see {@link DeliveryQueue}. What
- * a launch's progress shows is counted up in the transaction that settles, so nobody ever has to count rows.
+ * Every mail that was ever owed, with its result. Only the owner of a claimed delivery writes its result. The counts that a
+ * launch's progress shows are increased in the same transaction, so no row is ever counted.
  */
 @Repository
 public class Outbox {

@@ -45,6 +45,7 @@ public class DeliveryDispatcher {
     private final ContextLoaders cases;
     private final RateLimit rateLimit;
     private final MailComposer postOffice;
+    private final SmtpServer smtp;
     private final FeedbackSettings feedback;
     private final Clock clock;
     private final GroupCommitter recorder;
@@ -59,6 +60,7 @@ public class DeliveryDispatcher {
             ContextLoaders cases,
             RateLimit rateLimit,
             MailComposer postOffice,
+            SmtpServer smtp,
             FeedbackSettings feedback,
             Clock clock) {
         this.claims = claims;
@@ -66,11 +68,12 @@ public class DeliveryDispatcher {
         this.cases = cases;
         this.rateLimit = rateLimit;
         this.postOffice = postOffice;
+        this.smtp = smtp;
         this.feedback = feedback;
         this.clock = clock;
         this.recorder = new GroupCommitter(ledger, clock);
         this.resting = new SenderCooldown(clock);
-        this.connections = postOffice.connections();
+        this.connections = smtp.connections();
         this.batchSize = new BatchSize(2 * connections.size(), LARGEST_BATCH);
     }
 
@@ -160,7 +163,7 @@ public class DeliveryDispatcher {
     private Due claim(QueueProgress progress, Queue<DeliveryBatch> batches) {
         Instant now = clock.instant();
         boolean[] isRationed = {false};
-        DeliveryBatch batch = DeliveryBatch.claimed(claims, postOffice.longestSend(), (owner, lease) -> {
+        DeliveryBatch batch = DeliveryBatch.claimed(claims, smtp.longestSend(), (owner, lease) -> {
             RateLimit.Claimed claimed = rateLimit.claim(
                     batchSize.next(), limit -> claims.claim(owner, lease, limit, resting.others(), progress, now));
             isRationed[0] = claimed.isRationed();

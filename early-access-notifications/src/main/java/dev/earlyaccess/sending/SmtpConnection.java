@@ -1,7 +1,6 @@
 package dev.earlyaccess.sending;
 
 import dev.earlyaccess.mail.EncodedMail;
-import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailNotSent;
 import dev.earlyaccess.mail.MailNotSent.Fault;
 import jakarta.mail.MessagingException;
@@ -19,7 +18,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * One connection to the mail server, over which mails go one after another. It is kept open between mails, and opened again
  * where it broke. For one thread at a time.
  */
-public class SmtpConnection implements AutoCloseable {
+class SmtpConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
@@ -35,25 +34,25 @@ public class SmtpConnection implements AutoCloseable {
     private @Nullable SmtpDialogue dialogue;
     private long usedAt;
 
-    public SmtpConnection(JavaMailSenderImpl server) {
+    SmtpConnection(JavaMailSenderImpl server) {
         this.server = server;
     }
 
-    public static String protocol(JavaMailSenderImpl server) {
+    static String protocol(JavaMailSenderImpl server) {
         return Objects.requireNonNullElse(server.getProtocol(), "smtp");
     }
 
     /** Whether it was left open. The server may have hung up all the same. */
-    public boolean isOpen() {
+    boolean isOpen() {
         return dialogue != null;
     }
 
     /**
-     * Makes sure that the connection was opened, so that what follows takes no longer than {@link MailComposer#longestSend}.
+     * Makes sure that the connection was opened, so that what follows takes no longer than {@link SmtpServer#longestSend}.
      *
      * @throws MailNotSent with {@link Fault#SERVER} if there is no server, or it wants nothing of us
      */
-    public void open() throws MailNotSent {
+    void open() throws MailNotSent {
         if (dialogue != null) {
             return;
         }
@@ -72,7 +71,7 @@ public class SmtpConnection implements AutoCloseable {
      *
      * @throws MailNotSent with the fault that says what may help
      */
-    public void send(EncodedMail mail) throws MailNotSent {
+    void send(EncodedMail mail) throws MailNotSent {
         SmtpDialogue dialogue = Objects.requireNonNull(this.dialogue);
         try {
             dialogue.say(mail);
@@ -122,7 +121,7 @@ public class SmtpConnection implements AutoCloseable {
     }
 
     /** Closes it if nothing has gone over it for a while. */
-    public void closeIfIdle() {
+    void closeIfIdle() {
         if (dialogue != null && System.nanoTime() - usedAt > KEPT_IDLE.toNanos()) {
             close();
         }

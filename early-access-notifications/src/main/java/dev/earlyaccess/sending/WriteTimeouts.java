@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * that is set wakes nobody while something is due before it.
  */
 @Component
-public class WriteTimeouts implements DisposableBean {
+class WriteTimeouts implements DisposableBean {
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, WriteTimeouts::thread);
 

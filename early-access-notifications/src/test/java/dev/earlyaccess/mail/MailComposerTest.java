@@ -8,7 +8,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
-import dev.earlyaccess.sending.SmtpConnection;
+import dev.earlyaccess.sending.DirectConnection;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
 import jakarta.mail.internet.InternetAddress;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @NotificationTest
 class MailComposerTest {
@@ -45,6 +46,9 @@ class MailComposerTest {
 
     @Autowired
     private ReplyAddresses answers;
+
+    @Autowired
+    private JavaMailSenderImpl server;
 
     @Autowired
     private MailServer mailServer;
@@ -274,10 +278,7 @@ class MailComposerTest {
     }
 
     private CaughtMail sent(Template template) throws MailNotSent {
-        try (SmtpConnection connection = postOffice.connections().get(0)) {
-            connection.open();
-            connection.send(postOffice.write(letter(template), MON_1_JUNE));
-        }
+        DirectConnection.send(server, postOffice.write(letter(template), MON_1_JUNE));
         CaughtMail mail = mailServer.mails().get(0);
         mailServer.empty();
         return mail;

@@ -80,6 +80,9 @@ class DeliveryDispatcherTest {
     private MailComposer postOffice;
 
     @Autowired
+    private SmtpServer smtp;
+
+    @Autowired
     private MailSettings settings;
 
     @Autowired
@@ -412,9 +415,9 @@ class DeliveryDispatcherTest {
         everybodySaysYes(100);
         RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
         DeliveryDispatcher one =
-                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, feedback, scene.clock);
+                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, smtp, feedback, scene.clock);
         DeliveryDispatcher other =
-                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, feedback, scene.clock);
+                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, smtp, feedback, scene.clock);
         sender.setPort(refusing.port());
         long begun = System.nanoTime();
         while (refusing.accepted().size() < 20) {
@@ -537,7 +540,7 @@ class DeliveryDispatcherTest {
     }
 
     private DeliveryDispatcher otherInstance() {
-        return new DeliveryDispatcher(claims, ledger, cases, rateLimit, postOffice, feedback, scene.clock);
+        return new DeliveryDispatcher(claims, ledger, cases, rateLimit, postOffice, smtp, feedback, scene.clock);
     }
 
     private @Nullable String suppressed(UserId user) {
