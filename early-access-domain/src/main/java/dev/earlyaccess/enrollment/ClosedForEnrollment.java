@@ -1,21 +1,18 @@
 package dev.earlyaccess.enrollment;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.shared.Refusal;
 import dev.earlyaccess.stage.Stage;
 
-/** The feature is in a stage in which there is nothing to say yes or no to. */
-public class ClosedForEnrollment extends RuntimeException {
-
-    private final Stage stage;
+/** The feature is in a stage in which nobody can opt in or out. */
+public class ClosedForEnrollment extends Refusal {
 
     ClosedForEnrollment(FeatureKey feature, Stage stage) {
-        super("The feature %s is in the stage %s, in which nobody can be switched on or off."
-                .formatted(feature, stage.code()));
-        this.stage = stage;
-    }
-
-    /** The stage it is in. */
-    public Stage stage() {
-        return stage;
+        super(
+                "closed-for-enrollment",
+                "The feature %s is in the stage %s; enrollment is closed in this stage."
+                        .formatted(feature, stage.code()),
+                "stage",
+                stage);
     }
 }

@@ -1,16 +1,15 @@
 package dev.earlyaccess.feature;
 
-/** Another feature has that key, or had it: keys are never reused. */
-public class FeatureKeyTaken extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
 
-    private final FeatureKey key;
+/** Another feature has this key, or had it: keys are never reused. */
+class FeatureKeyTaken extends Refusal {
 
     FeatureKeyTaken(FeatureKey key) {
-        super("The key %s belongs to another feature. Keys are never reused: choose another one.".formatted(key));
-        this.key = key;
-    }
-
-    public FeatureKey key() {
-        return key;
+        super(
+                "feature-key-taken",
+                "The key %s belongs to another feature. Keys are never reused: choose another one.".formatted(key),
+                "key",
+                key.value());
     }
 }

@@ -1,19 +1,17 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.shared.Refusal;
 import java.util.List;
 
-/** A feature lacks what every beta has. */
-public class NotReadyForBeta extends RuntimeException {
+/** The feature lacks fields that every beta has. */
+class NotReadyForBeta extends Refusal {
 
-    private final List<String> missing;
-
+    /** @param missing the fields, named as in the API */
     NotReadyForBeta(FeatureKey feature, List<String> missing) {
-        super("As a beta, the feature %s needs: %s.".formatted(feature, String.join(", ", missing)));
-        this.missing = missing;
-    }
-
-    /** The fields it lacks, named as in the API. */
-    public List<String> missing() {
-        return missing;
+        super(
+                "not-ready-for-beta",
+                "As a beta, the feature %s needs: %s.".formatted(feature, String.join(", ", missing)),
+                "missing",
+                missing);
     }
 }

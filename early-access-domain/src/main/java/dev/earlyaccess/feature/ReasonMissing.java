@@ -1,17 +1,18 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.shared.InvalidField;
 import dev.earlyaccess.stage.Stage;
 import java.util.List;
 
-/** What has to be explained came without a reason. */
-public class ReasonMissing extends RuntimeException {
+/** A change that needs a reason came without one. */
+class ReasonMissing extends InvalidField {
 
     ReasonMissing(FeatureKey feature, Stage from, Stage to) {
-        super("Say why the feature %s moves from %s to %s.".formatted(feature, from.code(), to.code()));
+        this("Say why the feature %s moves from %s to %s.".formatted(feature, from.code(), to.code()));
     }
 
-    private ReasonMissing(String message) {
-        super(message);
+    private ReasonMissing(String request) {
+        super("reason", "must not be blank: " + request);
     }
 
     static ReasonMissing toLower(FeatureKey feature, List<String> fields) {

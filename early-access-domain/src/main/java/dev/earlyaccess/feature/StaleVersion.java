@@ -1,19 +1,16 @@
 package dev.earlyaccess.feature;
 
-/** The feature changed since the caller read it. */
-public class StaleVersion extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
 
-    private final long current;
+/** The feature has changed since the caller read it. */
+class StaleVersion extends Refusal {
 
     StaleVersion(FeatureKey feature, long current) {
         super(
+                "stale-version",
                 "The feature %s has changed since you read it: it is at version %d now. Read it again and repeat the change."
-                        .formatted(feature, current));
-        this.current = current;
-    }
-
-    /** The version it has now. */
-    public long current() {
-        return current;
+                        .formatted(feature, current),
+                "version",
+                current);
     }
 }

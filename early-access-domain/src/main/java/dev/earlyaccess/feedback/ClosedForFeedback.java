@@ -1,20 +1,17 @@
 package dev.earlyaccess.feedback;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.shared.Refusal;
 import dev.earlyaccess.stage.Stage;
 
-/** The feature is in a stage in which nobody is asked what to change. */
-public class ClosedForFeedback extends RuntimeException {
-
-    private final Stage stage;
+/** The feature is in a stage in which no feedback is taken. */
+class ClosedForFeedback extends Refusal {
 
     ClosedForFeedback(FeatureKey feature, Stage stage) {
-        super("The feature %s is in the stage %s; feedback is taken about a beta.".formatted(feature, stage.code()));
-        this.stage = stage;
-    }
-
-    /** The stage it is in. */
-    public Stage stage() {
-        return stage;
+        super(
+                "closed-for-feedback",
+                "The feature %s is in the stage %s; feedback is taken about a beta.".formatted(feature, stage.code()),
+                "stage",
+                stage);
     }
 }

@@ -1,11 +1,15 @@
 package dev.earlyaccess.feedback;
 
-/** Nothing leads back to whoever said it: there is no address, or none that mail can reach. */
-public class NowhereToReply extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
+
+/** The author of the feedback can't be reached: no address is known, or mail can't reach it. */
+class NowhereToReply extends Refusal {
 
     NowhereToReply(long feedback) {
-        super(("No address is known to which a reply to the feedback %d could go. "
-                        + "Mark it as answered if you have answered elsewhere.")
-                .formatted(feedback));
+        super(
+                "nowhere-to-reply",
+                ("No address is known to which a reply to the feedback %d could go. "
+                                + "Mark it as answered if you have answered elsewhere.")
+                        .formatted(feedback));
     }
 }

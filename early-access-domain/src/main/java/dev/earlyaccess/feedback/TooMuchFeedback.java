@@ -1,24 +1,21 @@
 package dev.earlyaccess.feedback;
 
+import dev.earlyaccess.shared.Refusal;
 import java.time.Duration;
 
-/** The user has said as much in the app as one may say in an hour. */
-public class TooMuchFeedback extends RuntimeException {
-
-    private final long seconds;
+/** The user has given as much feedback in the app as one user may give within an hour. */
+class TooMuchFeedback extends Refusal {
 
     TooMuchFeedback(int most, Duration wait) {
         this(most, Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
     private TooMuchFeedback(int most, long seconds) {
-        super("You have given feedback %d times within an hour, which is the most. Try again in %d seconds."
-                .formatted(most, seconds));
-        this.seconds = seconds;
-    }
-
-    /** How long until more is taken. */
-    public long seconds() {
-        return seconds;
+        super(
+                "too-much-feedback",
+                "You have given feedback %d times within an hour, which is the most. Try again in %d seconds."
+                        .formatted(most, seconds),
+                "retryAfterSeconds",
+                seconds);
     }
 }

@@ -1,9 +1,11 @@
 package dev.earlyaccess.feedback;
 
-/** No feedback has that id, or it is not for the caller to see. */
-public class UnknownFeedback extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
+
+/** No feedback has this id, or the caller may not see it. */
+class UnknownFeedback extends Refusal {
 
     UnknownFeedback(long id) {
-        super("There is no feedback with the id %d.".formatted(id));
+        super("feedback-not-found", "There is no feedback with the id %d.".formatted(id));
     }
 }

@@ -3,6 +3,7 @@ package dev.earlyaccess.enrollment;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
@@ -94,7 +95,8 @@ class ChoicesTest {
         if (expected.equals("closed")) {
             assertThatExceptionOfType(ClosedForEnrollment.class)
                     .isThrownBy(answer::get)
-                    .satisfies(closed -> assertThat(closed.stage().code()).isEqualTo(stage));
+                    .satisfies(closed -> assertThat(closed.facts())
+                            .containsExactly(entry("stage", KebabCase.require(Stage.class, stage))));
         } else {
             assertThat(answer.get()).isEqualTo(enrollments.of(features.require(DARK_MODE), ADA));
         }

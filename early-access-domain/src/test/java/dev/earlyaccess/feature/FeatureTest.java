@@ -9,6 +9,7 @@ import static dev.earlyaccess.stage.Stage.GENERAL_AVAILABILITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.stage.Stage;
@@ -50,8 +51,8 @@ class FeatureTest {
         assertThatExceptionOfType(IllegalStageTransition.class)
                 .isThrownBy(() -> created(readyForBeta("Dark mode"), stage))
                 .withMessageContaining(stage.code())
-                .satisfies(refused -> assertThat(refused.from()).isNull())
-                .satisfies(refused -> assertThat(refused.to()).isEqualTo(stage));
+                .satisfies(refused ->
+                        assertThat(refused.facts()).containsExactly(entry("from", null), entry("to", stage)));
     }
 
     @Test
@@ -75,8 +76,8 @@ class FeatureTest {
                 .isThrownBy(() -> feature.moveTo(
                         new TransitionRequest(GENERAL_AVAILABILITY, "Hurry"), NOTHING_IN_THE_WAY, GRACE, MOVED))
                 .withMessageContainingAll("concept", "general-availability")
-                .satisfies(refused -> assertThat(refused.from()).isEqualTo(CONCEPT))
-                .satisfies(refused -> assertThat(refused.to()).isEqualTo(GENERAL_AVAILABILITY));
+                .satisfies(refused -> assertThat(refused.facts())
+                        .containsExactly(entry("from", CONCEPT), entry("to", GENERAL_AVAILABILITY)));
         assertUnmoved(feature, CONCEPT);
     }
 
@@ -110,8 +111,9 @@ class FeatureTest {
 
         assertThatExceptionOfType(NotReadyForBeta.class)
                 .isThrownBy(() -> feature.moveTo(new TransitionRequest(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED))
-                .satisfies(refused -> assertThat(refused.missing())
-                        .containsExactly("description", "documentationUrl", "owner.name", "owner.email"));
+                .satisfies(refused -> assertThat(refused.facts())
+                        .containsExactly(entry(
+                                "missing", List.of("description", "documentationUrl", "owner.name", "owner.email"))));
         assertUnmoved(feature, CONCEPT);
     }
 
@@ -121,7 +123,7 @@ class FeatureTest {
         assertThatExceptionOfType(NotReadyForBeta.class)
                 .isThrownBy(() -> created(lacking(field), BETA))
                 .withMessageContaining(field)
-                .satisfies(refused -> assertThat(refused.missing()).containsExactly(field));
+                .satisfies(refused -> assertThat(refused.facts()).containsExactly(entry("missing", List.of(field))));
     }
 
     @Test
@@ -153,7 +155,7 @@ class FeatureTest {
 
         assertThatExceptionOfType(NotReadyForBeta.class)
                 .isThrownBy(() -> beta.describe(lacking(field), true, null, MOVED))
-                .satisfies(refused -> assertThat(refused.missing()).containsExactly(field));
+                .satisfies(refused -> assertThat(refused.facts()).containsExactly(entry("missing", List.of(field))));
         assertThat(beta.description()).isEqualTo(ready);
     }
 

@@ -6,8 +6,10 @@ import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static dev.earlyaccess.testing.OpenTransaction.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.earlyaccess.checklist.ChecklistItem;
+import dev.earlyaccess.checklist.UnmetItem;
 import dev.earlyaccess.testing.DatabaseTest;
 import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.testing.OpenTransaction;
@@ -106,8 +108,9 @@ class LaunchChecklistTest {
     void leavesNoTraceOfARefusal() {
         assertThatExceptionOfType(ChecklistUnmet.class)
                 .isThrownBy(this::release)
-                .satisfies(refused -> assertThat(refused.unmet())
-                        .extracting(state -> state.item().name())
+                .satisfies(refused -> assertThat(refused.facts().get("unmet"))
+                        .asInstanceOf(list(UnmetItem.class))
+                        .extracting(UnmetItem::item)
                         .containsExactly("documentation"));
 
         assertThat(features.require(DARK_MODE).stage()).isEqualTo(BETA);

@@ -5,6 +5,7 @@ import static dev.earlyaccess.stage.Stage.CONCEPT;
 import static dev.earlyaccess.stage.Stage.GENERAL_AVAILABILITY;
 import static dev.earlyaccess.testing.OpenTransaction.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
@@ -51,10 +52,8 @@ class TransitionsAtOnceTest {
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
                 .havingCause()
-                .isInstanceOfSatisfying(IllegalStageTransition.class, refused -> {
-                    assertThat(refused.from()).isEqualTo(first);
-                    assertThat(refused.to()).isEqualTo(second);
-                });
+                .isInstanceOfSatisfying(IllegalStageTransition.class, refused -> assertThat(refused.facts())
+                        .containsExactly(entry("from", first), entry("to", second)));
 
         assertThat(features.require(DARK_MODE).stage()).isEqualTo(first);
         assertThat(transitions.of(features.require(DARK_MODE), 0, 10)).hasSize(2);

@@ -3,6 +3,7 @@ package dev.earlyaccess.feedback;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
@@ -107,7 +108,7 @@ class FeedbackInboxTest {
 
         assertThatThrownBy(() -> inbox.give(AUTOSAVE, ADA, "More!", null, MON_1_JUNE))
                 .isInstanceOfSatisfying(
-                        ClosedForFeedback.class, ex -> assertThat(ex.stage()).isEqualTo(stage));
+                        ClosedForFeedback.class, ex -> assertThat(ex.facts()).containsExactly(entry("stage", stage)));
         assertThatThrownBy(() -> inbox.give(new FeatureKey("no-such"), ADA, "More!", null, MON_1_JUNE))
                 .isInstanceOf(UnknownFeature.class);
         assertThat(all()).isEmpty();
@@ -162,16 +163,16 @@ class FeedbackInboxTest {
         }
 
         assertThatThrownBy(() -> inbox.give(DARK_MODE, ADA, "More", null, MON_1_JUNE.plusMillis(1_799_001)))
-                .isInstanceOfSatisfying(
-                        TooMuchFeedback.class, ex -> assertThat(ex.seconds()).isEqualTo(1_801));
+                .isInstanceOfSatisfying(TooMuchFeedback.class, ex -> assertThat(ex.facts())
+                        .containsExactly(entry("retryAfterSeconds", 1_801L)));
         inbox.give(DARK_MODE, ADA, "No. 0", null, MON_1_JUNE.plusSeconds(60));
         inbox.give(DARK_MODE, GRACE.user(), "More", null, MON_1_JUNE.plusSeconds(60));
         assertThat(kept()).isEqualTo(201);
 
         inbox.give(DARK_MODE, ADA, "More", null, MON_1_JUNE.plus(Duration.ofHours(1)));
         assertThatThrownBy(() -> inbox.give(DARK_MODE, ADA, "Even more", null, MON_1_JUNE.plus(Duration.ofHours(1))))
-                .isInstanceOfSatisfying(
-                        TooMuchFeedback.class, ex -> assertThat(ex.seconds()).isEqualTo(1));
+                .isInstanceOfSatisfying(TooMuchFeedback.class, ex -> assertThat(ex.facts())
+                        .containsExactly(entry("retryAfterSeconds", 1L)));
     }
 
     private long kept() {

@@ -1,18 +1,16 @@
 package dev.earlyaccess.outbox;
 
-/** Only what has failed can be owed again by hand. */
-public class DeliveryNotFailed extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
 
-    private final DeliveryStatus status;
+/** Only a failed delivery can be owed again by hand. */
+class DeliveryNotFailed extends Refusal {
 
-    public DeliveryNotFailed(Delivery delivery) {
-        super("The delivery %d is %s; only a failed one can be retried."
-                .formatted(delivery.id(), delivery.status().code()));
-        this.status = delivery.status();
-    }
-
-    /** What it is instead. */
-    public DeliveryStatus status() {
-        return status;
+    DeliveryNotFailed(Delivery delivery) {
+        super(
+                "delivery-not-failed",
+                "The delivery %d is %s; only a failed one can be retried."
+                        .formatted(delivery.id(), delivery.status().code()),
+                "deliveryStatus",
+                delivery.status());
     }
 }

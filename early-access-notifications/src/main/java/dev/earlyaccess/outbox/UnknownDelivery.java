@@ -1,9 +1,11 @@
 package dev.earlyaccess.outbox;
 
-/** No delivery has that id. */
-public class UnknownDelivery extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
 
-    public UnknownDelivery(long id) {
-        super("There is no delivery with the id %d.".formatted(id));
+/** No delivery has this id. */
+class UnknownDelivery extends Refusal {
+
+    UnknownDelivery(long id) {
+        super("delivery-not-found", "There is no delivery with the id %d.".formatted(id));
     }
 }

@@ -1,9 +1,11 @@
 package dev.earlyaccess.update;
 
-/** Quotes, lists or emphasis stand in each other more deeply than anybody would write or read. */
-public class MarkdownTooDeep extends RuntimeException {
+import dev.earlyaccess.shared.InvalidField;
+
+/** Quotes, lists or emphasis are nested more deeply than anybody would write or read. */
+class MarkdownTooDeep extends InvalidField {
 
     MarkdownTooDeep(int deepest) {
-        super("must not be nested more than %d levels deep".formatted(deepest));
+        super("markdown", "must not be nested more than %d levels deep".formatted(deepest));
     }
 }

@@ -1,9 +1,11 @@
 package dev.earlyaccess.webhook;
 
-/** There is no webhook of this id. */
-public class UnknownWebhook extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
+
+/** There is no webhook with this id. */
+class UnknownWebhook extends Refusal {
 
     UnknownWebhook(long id) {
-        super("There is no webhook with the id %d.".formatted(id));
+        super("webhook-not-found", "There is no webhook with the id %d.".formatted(id));
     }
 }

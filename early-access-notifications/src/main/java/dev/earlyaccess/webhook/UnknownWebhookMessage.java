@@ -1,9 +1,11 @@
 package dev.earlyaccess.webhook;
 
-/** A webhook has no message of this id. */
-public class UnknownWebhookMessage extends RuntimeException {
+import dev.earlyaccess.shared.Refusal;
+
+/** The webhook has no message with this id. */
+class UnknownWebhookMessage extends Refusal {
 
     UnknownWebhookMessage(long webhook, String id) {
-        super("The webhook %d has no message with the id %s.".formatted(webhook, id));
+        super("webhook-message-not-found", "The webhook %d has no message with the id %s.".formatted(webhook, id));
     }
 }

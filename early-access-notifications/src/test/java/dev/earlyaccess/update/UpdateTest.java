@@ -246,7 +246,8 @@ class UpdateTest {
         scene.movedTo(Stage.ARCHIVED);
         assertThat(sent()).isEmpty();
         assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(2, 0, 0, 2));
-        assertThatThrownBy(this::post).isInstanceOfSatisfying(ClosedForUpdates.class, ex -> assertThat(ex.stage())
+        assertThatThrownBy(this::post).isInstanceOfSatisfying(ClosedForUpdates.class, ex -> assertThat(
+                        ex.facts().get("stage"))
                 .isEqualTo(Stage.ARCHIVED));
     }
 

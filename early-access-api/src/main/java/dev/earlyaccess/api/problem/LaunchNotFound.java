@@ -1,11 +1,15 @@
 package dev.earlyaccess.api.problem;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.shared.Refusal;
 
 /** The feature was never launched: it never went from concept to beta. */
-public class LaunchNotFound extends RuntimeException {
+public class LaunchNotFound extends Refusal {
 
     public LaunchNotFound(FeatureKey feature) {
-        super("The feature %s has not been launched yet: a launch is what follows concept → beta.".formatted(feature));
+        super(
+                "launch-not-found",
+                "The feature %s has not been launched yet: a launch is what follows concept → beta."
+                        .formatted(feature));
     }
 }

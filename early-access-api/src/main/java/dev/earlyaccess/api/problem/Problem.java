@@ -58,6 +58,11 @@ public enum Problem {
         return title;
     }
 
+    /** The problem with this code. */
+    static Problem of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The problem that a bare status stands for, where nothing more is known. */
     static Problem of(HttpStatusCode status) {
         return switch (status.value()) {

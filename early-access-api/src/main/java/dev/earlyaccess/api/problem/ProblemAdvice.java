@@ -1,26 +1,7 @@
 package dev.earlyaccess.api.problem;
 
-import dev.earlyaccess.checklist.UnknownItem;
-import dev.earlyaccess.enrollment.ClosedForEnrollment;
-import dev.earlyaccess.feature.ChecklistClosed;
-import dev.earlyaccess.feature.ChecklistUnmet;
-import dev.earlyaccess.feature.FeatureKeyTaken;
-import dev.earlyaccess.feature.IllegalStageTransition;
-import dev.earlyaccess.feature.NotReadyForBeta;
-import dev.earlyaccess.feature.ReasonMissing;
-import dev.earlyaccess.feature.StaleVersion;
 import dev.earlyaccess.feature.UnknownFeature;
-import dev.earlyaccess.feedback.ClosedForFeedback;
-import dev.earlyaccess.feedback.NowhereToReply;
-import dev.earlyaccess.feedback.TooMuchFeedback;
-import dev.earlyaccess.feedback.UnknownFeedback;
-import dev.earlyaccess.outbox.DeliveryNotFailed;
-import dev.earlyaccess.outbox.UnknownDelivery;
-import dev.earlyaccess.update.ClosedForUpdates;
-import dev.earlyaccess.update.MarkdownTooDeep;
-import dev.earlyaccess.update.UnknownUpdate;
-import dev.earlyaccess.webhook.UnknownWebhook;
-import dev.earlyaccess.webhook.UnknownWebhookMessage;
+import dev.earlyaccess.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -84,139 +65,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail handle(UnknownFeature ex) {
-        return problems.document(Problem.FEATURE_NOT_FOUND, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(LaunchNotFound ex) {
-        return problems.document(Problem.LAUNCH_NOT_FOUND, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(FeatureKeyTaken ex) {
-        ProblemDetail document = problems.document(Problem.FEATURE_KEY_TAKEN, message(ex));
-        document.setProperty("key", ex.key().value());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(IllegalStageTransition ex) {
-        ProblemDetail document = problems.document(Problem.ILLEGAL_STAGE_TRANSITION, message(ex));
-        document.setProperty("from", ex.from());
-        document.setProperty("to", ex.to());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(NotReadyForBeta ex) {
-        ProblemDetail document = problems.document(Problem.NOT_READY_FOR_BETA, message(ex));
-        document.setProperty("missing", ex.missing());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ChecklistUnmet ex) {
-        ProblemDetail document = problems.document(
-                Problem.CHECKLIST_UNMET,
-                "%s Record what is done with PUT …/checklist/{item}, or send overrideChecklist with a reason."
-                        .formatted(message(ex)));
-        document.setProperty("unmet", ex.unmet().stream().map(UnmetItem::of).toList());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ChecklistClosed ex) {
-        ProblemDetail document = problems.document(Problem.CHECKLIST_CLOSED, message(ex));
-        document.setProperty("stage", ex.stage());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(UnknownItem ex) {
-        ProblemDetail document = problems.document(Problem.CHECKLIST_ITEM_NOT_FOUND, message(ex));
-        document.setProperty("known", ex.known());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ClosedForEnrollment ex) {
-        ProblemDetail document = problems.document(Problem.CLOSED_FOR_ENROLLMENT, message(ex));
-        document.setProperty("stage", ex.stage());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ClosedForFeedback ex) {
-        ProblemDetail document = problems.document(Problem.CLOSED_FOR_FEEDBACK, message(ex));
-        document.setProperty("stage", ex.stage());
-        return document;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(TooMuchFeedback ex) {
-        return later(Problem.TOO_MUCH_FEEDBACK, ex.seconds(), message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ClosedForUpdates ex) {
-        ProblemDetail document = problems.document(Problem.CLOSED_FOR_UPDATES, message(ex));
-        document.setProperty("stage", ex.stage());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(UnknownUpdate ex) {
-        return problems.document(Problem.UPDATE_NOT_FOUND, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(MarkdownTooDeep ex) {
-        return invalid(List.of(new FieldError("markdown", message(ex))));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(UnknownFeedback ex) {
-        return problems.document(Problem.FEEDBACK_NOT_FOUND, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(NowhereToReply ex) {
-        return problems.document(Problem.NOWHERE_TO_REPLY, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(UnknownWebhook ex) {
-        return problems.document(Problem.WEBHOOK_NOT_FOUND, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(UnknownWebhookMessage ex) {
-        return problems.document(Problem.WEBHOOK_MESSAGE_NOT_FOUND, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(UnknownDelivery ex) {
-        return problems.document(Problem.DELIVERY_NOT_FOUND, message(ex));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(DeliveryNotFailed ex) {
-        ProblemDetail document = problems.document(Problem.DELIVERY_NOT_FAILED, message(ex));
-        document.setProperty("deliveryStatus", ex.status());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(StaleVersion ex) {
-        ProblemDetail document = problems.document(Problem.STALE_VERSION, message(ex));
-        document.setProperty("version", ex.current());
-        return document;
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(ReasonMissing ex) {
-        return invalid(List.of(new FieldError("reason", "must not be blank: " + message(ex))));
+    ResponseEntity<ProblemDetail> handle(Refusal refusal) {
+        Problem problem = Problem.of(refusal.code());
+        ProblemDetail document = problems.document(problem, refusal.getMessage());
+        refusal.facts().forEach(document::setProperty);
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.status());
+        if (refusal.facts().get("retryAfterSeconds") instanceof Long seconds) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        return response.body(document);
     }
 
     @ExceptionHandler
@@ -350,7 +207,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             TypeMismatchException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
         if (cause instanceof UnknownFeature unknown) {
-            return answer(handle(unknown), headers);
+            return answer(problems.document(Problem.FEATURE_NOT_FOUND, unknown.getMessage()), headers);
         }
         String parameter = ex instanceof MethodArgumentTypeMismatchException mismatch
                 ? mismatch.getName()
