@@ -48,7 +48,7 @@ class ApiDocumentation {
                 .group("user")
                 .displayName("user: what a web frontend calls")
                 .pathsToMatch("/api/v1/**")
-                .pathsToExclude("/api/v1/admin/**")
+                .pathsToExclude(AdminControllers.PATHS)
                 .build();
     }
 
@@ -57,7 +57,7 @@ class ApiDocumentation {
         return GroupedOpenApi.builder()
                 .group("admin")
                 .displayName("admin: how features are released")
-                .pathsToMatch("/api/v1/admin/**")
+                .pathsToMatch(AdminControllers.PATHS)
                 .build();
     }
 }

@@ -21,11 +21,12 @@ class ParameterDescriptions implements ParameterCustomizer {
         if (method.getParameterType() == FeatureKey.class) {
             parameter.setSchema(
                     new StringSchema().pattern("^" + FeatureKey.PATTERN + "$").maxLength(FeatureKey.MAX_LENGTH));
+            // An admin who tries the examples in turn creates quiet-hours; dark-mode is among the demo features of users.
             return parameter.getDescription() != null
                     ? parameter
                     : parameter
                             .description("The feature's key.")
-                            .example(isAdmins(method) ? "quiet-hours" : "dark-mode");
+                            .example(AdminControllers.contain(method.getContainingClass()) ? "quiet-hours" : "dark-mode");
         }
         if (method.getParameterType() == UserId.class) {
             return parameter
@@ -34,10 +35,5 @@ class ParameterDescriptions implements ParameterCustomizer {
                     .schema(new StringSchema().minLength(1).maxLength(255));
         }
         return parameter;
-    }
-
-    /** An admin who tries the examples in turn creates the one feature; users find the other among the demo features. */
-    private static boolean isAdmins(MethodParameter parameter) {
-        return parameter.getContainingClass().getPackageName().endsWith(".admin");
     }
 }

@@ -40,7 +40,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
             possible.add(Problem.INVALID_REQUEST);
         }
         possible.add(Problem.UNAUTHENTICATED);
-        if (method.getBeanType().getPackageName().endsWith(".admin")) {
+        if (AdminControllers.contain(method.getBeanType())) {
             possible.add(Problem.FORBIDDEN);
         }
         Problems answers = method.getMethodAnnotation(Problems.class);
