@@ -88,7 +88,7 @@ record AdminFeature(
     }
 
     /** How many users said what, as the stage reads it. */
-    @Schema(description = "How many users said what, as the feature's stage reads it.")
+    @Schema(name = "Counts", description = "How many users said what, as the feature's stage reads it.")
     record EnrollmentCounts(
             @Schema(description = "How many wait for its beta.", example = "0")
             long interested,

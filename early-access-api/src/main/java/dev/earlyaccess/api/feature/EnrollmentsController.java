@@ -44,7 +44,7 @@ class EnrollmentsController {
     }
 
     /** One user's enrollment. */
-    @Schema(description = "What one user said, as the feature's stage reads it.")
+    @Schema(name = "Member", description = "What one user said, as the feature's stage reads it.")
     record EnrolledUserView(
             @Schema(description = "The `sub` of the user's tokens.", example = "ada")
             String userId,

@@ -41,7 +41,7 @@ class GiveFeedbackController {
     }
 
     /** What a user has to say. */
-    @Schema(description = "What you think of it.")
+    @Schema(name = "NewFeedback", description = "What you think of it.")
     record FeedbackForm(
             @Schema(
                     description = "In your own words; several lines are fine.",
