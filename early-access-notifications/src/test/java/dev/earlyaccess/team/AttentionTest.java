@@ -150,9 +150,9 @@ class AttentionTest {
                 .singleElement()
                 .satisfies(mail -> assertThat(lines(mail))
                         .containsSubsequence(
-                                "== dark-mode (Beta) ==\n* Since 2026-06-02 nothing has been changed, told or heard.",
-                                "== offline-drafts (Coming soon) ==\n* It was to become a beta by 2026-06-10.",
-                                "== voice-notes (Coming soon) ==\n* It was to become a beta by 2026-06-10.")
+                                "== dark-mode (Beta) ==\n* This feature has had no change, no update and no feedback since 2026-06-02.",
+                                "== offline-drafts (Coming soon) ==\n* This feature was planned to become a beta by 2026-06-10.",
+                                "== voice-notes (Coming soon) ==\n* This feature was planned to become a beta by 2026-06-10.")
                         .doesNotContain("focus-mode"));
     }
 
@@ -167,8 +167,8 @@ class AttentionTest {
                 .containsSubsequence(
                         "Hello,",
                         "== voice-notes (Coming soon) ==",
-                        "* It was to become a beta by 2026-06-10. Set a new target date, make it a beta, or archive it.",
-                        "* It has been announced since 2026-06-02, for more than six months.",
+                        "* This feature was planned to become a beta by 2026-06-10. Set a new target date, make it a beta, or archive it.",
+                        "* This feature has been announced since 2026-06-02, for more than six months.",
                         "/swagger-ui.html#/Attention/listAttention",
                         "/swagger-ui/index.html")
                 .doesNotContain("${", "<#");
@@ -182,9 +182,9 @@ class AttentionTest {
         CaughtMail mail = mails().get(0);
 
         assertThat(mail.subject()).isEqualTo("Eine Ihrer Funktionen braucht Ihre Aufmerksamkeit");
-        assertThat(lines(mail)).contains("Hallo Mona,", "Es sollte bis 2026-06-10 eine Beta werden.");
+        assertThat(lines(mail)).contains("Hallo Mona,", "Diese Funktion sollte bis 2026-06-10 eine Beta werden.");
         assertThat(mail.html())
-                .contains("Hallo Mona,", "Voice &lt;b&gt;notes&lt;/b&gt; (Demnächst)", "Es sollte bis 2026-06-10")
+                .contains("Hallo Mona,", "Voice &lt;b&gt;notes&lt;/b&gt; (Demnächst)", "Diese Funktion sollte bis 2026-06-10")
                 .doesNotContain("${", "<#", "<@", "<b>notes");
     }
 

@@ -74,13 +74,13 @@ class DigestTest {
     void goesOutOnceADayAtItsTime() {
         says(ADA, "Too dark.", 2);
         assertNoMailAt(TUE_2_JUNE.minusSeconds(1));
-        assertMailsAt(TUE_2_JUNE, OWNER + ": One new answer");
+        assertMailsAt(TUE_2_JUNE, OWNER + ": One new feedback entry");
         assertNoMailAt(TUE_2_JUNE);
 
         says(ADA, "Still too dark.", 1);
         says(GRACE, "Fine.", 4);
         assertNoMailAt(WED_3_JUNE.minusSeconds(1));
-        assertMailsAt(WED_3_JUNE, OWNER + ": 2 new answers");
+        assertMailsAt(WED_3_JUNE, OWNER + ": 2 new feedback entries");
     }
 
     @Test
@@ -96,7 +96,7 @@ class DigestTest {
         scene.clock.set(TUE_2_JUNE.plusSeconds(5));
         says(GRACE, "Fine.", null);
 
-        assertMailsAt(WED_3_JUNE.plus(Duration.ofDays(4)), OWNER + ": 2 new answers");
+        assertMailsAt(WED_3_JUNE.plus(Duration.ofDays(4)), OWNER + ": 2 new feedback entries");
         assertNoMailAt(WED_3_JUNE.plus(Duration.ofDays(5)));
     }
 
@@ -108,7 +108,7 @@ class DigestTest {
         late.commit();
         assertNoMailAt(TUE_2_JUNE.plusSeconds(1));
 
-        assertMailsAt(WED_3_JUNE, OWNER + ": One new answer");
+        assertMailsAt(WED_3_JUNE, OWNER + ": One new feedback entry");
     }
 
     @Test
@@ -120,7 +120,7 @@ class DigestTest {
         assertNoMailAt(TUE_2_JUNE);
 
         inbox.change(notice, FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, scene.clock.instant());
-        assertMailsAt(WED_3_JUNE, OWNER + ": One new answer");
+        assertMailsAt(WED_3_JUNE, OWNER + ": One new feedback entry");
     }
 
     @Test
@@ -131,24 +131,24 @@ class DigestTest {
         scene.clock.set(TUE_2_JUNE);
         CaughtMail mail = mails().get(0);
 
-        assertThat(mail.subject()).isEqualTo("3 new answers");
+        assertThat(mail.subject()).isEqualTo("3 new feedback entries");
         assertThat(mail.header("From")).isEqualTo("early-access@example.com");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.text().replace("\r\n", "\n"))
                 .containsSubsequence(
-                        "== Dark mode ==\nAnswers: 2. Rated 3.5 of 5 on average.",
+                        "== Dark mode ==\nEntries: 2. Average rating: 3.5 of 5.",
                         "* #2 Grace (5 of 5):\nFine.",
                         "* #1 Ada (2 of 5):\nToo dark & <b>bold</b>.",
-                        "== Not known which feature it is about ==\nAnswers: 1.",
+                        "== Feedback about an unknown feature ==\nEntries: 1.",
                         "* #3 max@example.com:\nWhere do I find it?",
                         "/swagger-ui.html#/Feedback/listFeedback",
                         "/swagger-ui/index.html")
                 .doesNotContain("${", "<#");
         assertThat(mail.html())
                 .containsSubsequence(
-                        "3 new answers",
+                        "3 new feedback entries",
                         "Dark mode",
-                        "Rated 3.5 of 5",
+                        "Average rating: 3.5 of 5",
                         "Grace (5 of 5):",
                         "Ada (2 of 5):",
                         "Too dark &amp; &lt;b&gt;bold&lt;/b&gt;.",
@@ -164,7 +164,7 @@ class DigestTest {
         scene.clock.set(TUE_2_JUNE);
         CaughtMail mail = mails().get(0);
 
-        assertThat(mail.subject()).isEqualTo("50 new answers");
+        assertThat(mail.subject()).isEqualTo("50 new feedback entries");
         assertThat(mail.text())
                 .contains("50: dark", "41: dark", "And 40 more in the inbox.")
                 .doesNotContain("40: dark")
@@ -178,8 +178,8 @@ class DigestTest {
         scene.clock.set(TUE_2_JUNE);
         CaughtMail mail = mails().get(0);
 
-        assertThat(mail.subject()).isEqualTo("Eine neue Antwort");
-        assertThat(mail.text()).contains("Hallo Dora,", "Im Mittel mit 2.0 von 5 bewertet.");
+        assertThat(mail.subject()).isEqualTo("Eine neue Rückmeldung");
+        assertThat(mail.text()).contains("Hallo Dora,", "Durchschnittliche Bewertung: 2.0 von 5.");
     }
 
     @Test
@@ -234,7 +234,7 @@ class DigestTest {
         });
         assertThat(scene.owed()).isZero();
 
-        assertMailsAt(TUE_2_JUNE, OWNER + ": One new answer");
+        assertMailsAt(TUE_2_JUNE, OWNER + ": One new feedback entry");
     }
 
     private void says(UserId user, String text, @Nullable Integer rating) {

@@ -79,7 +79,7 @@ class FeedbackNoticeTest {
                 MON_1_JUNE);
         CaughtMail mail = onlyMail();
 
-        assertThat(mail.subject()).isEqualTo("Feedback that matches no feature");
+        assertThat(mail.subject()).isEqualTo("Feedback about an unknown feature");
         assertThat(mail.text()).contains("max@example.com says:", "Where is it?", "* screen.png (12 KB)");
     }
 

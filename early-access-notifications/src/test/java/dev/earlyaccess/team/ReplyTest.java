@@ -113,7 +113,7 @@ class ReplyTest {
 
         assertThat(mail.to()).isEqualTo("max@example.com");
         assertThat(mail.subject()).isEqualTo("Re:");
-        assertThat(mail.text()).contains("This answers your feedback.");
+        assertThat(mail.text()).contains("This is a reply to your feedback.");
     }
 
     @ParameterizedTest

@@ -128,7 +128,7 @@ class UpdateTest {
                 .contains("Hello Ada,", "They are <strong>larger</strong> now: <a ")
                 .contains("href=\"https://docs.example.com/charts\"", "href=\"" + noMore + "\"")
                 .doesNotContain("&lt;strong", "<#", "<@", "${");
-        assertThat(grace.text()).contains("Hallo Grace,", "They are larger now", "Keine Neuigkeiten");
+        assertThat(grace.text()).contains("Hallo Grace,", "They are larger now", "Neuigkeiten über Funktionen");
     }
 
     @Test

@@ -76,7 +76,7 @@ class UnsubscribeTest {
         api.anonymous().send("HEAD", link(MailTopic.LAUNCHES), null).is(200);
 
         assertThat(page.body())
-                .contains("mails that a beta which you were interested in has begun", "<form method=\"post\">");
+                .contains("mails about the start of betas that you are interested in", "<form method=\"post\">");
         assertThat(users.mailPreferences(ADA)).isEqualTo(MailPreferences.ALL);
     }
 
