@@ -2,10 +2,6 @@ package dev.earlyaccess.api.openapi;
 
 import dev.earlyaccess.api.problem.Problem;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.examples.Example;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,22 +11,17 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds the problems that an operation may answer, each with the example of its page. */
+/** Adds the problems that an operation may respond with. What they look like stands once, in {@link ProblemComponents}. */
 @Component
 class ProblemResponses implements GlobalOperationCustomizer {
-
-    private final ProblemExamples examples;
-
-    ProblemResponses(ProblemExamples examples) {
-        this.examples = examples;
-    }
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         possible(operation, method).stream()
                 .collect(Collectors.groupingBy(Problem::status, LinkedHashMap::new, Collectors.toList()))
-                .forEach((status, ofStatus) ->
-                        operation.getResponses().addApiResponse(String.valueOf(status.value()), answer(ofStatus)));
+                .forEach((status, problems) -> operation
+                        .getResponses()
+                        .addApiResponse(String.valueOf(status.value()), response(problems)));
         return operation;
     }
 
@@ -43,9 +34,9 @@ class ProblemResponses implements GlobalOperationCustomizer {
         if (AdminControllers.contain(method.getBeanType())) {
             possible.add(Problem.FORBIDDEN);
         }
-        Problems answers = method.getMethodAnnotation(Problems.class);
-        if (answers != null) {
-            possible.addAll(List.of(answers.value()));
+        Problems ofMethod = method.getMethodAnnotation(Problems.class);
+        if (ofMethod != null) {
+            possible.addAll(List.of(ofMethod.value()));
         }
         if (operation.getRequestBody() != null) {
             possible.add(Problem.UNSUPPORTED_MEDIA_TYPE);
@@ -62,12 +53,9 @@ class ProblemResponses implements GlobalOperationCustomizer {
                                 .anyMatch(parameter -> !parameter.getName().equals("key")));
     }
 
-    private ApiResponse answer(List<Problem> ofStatus) {
-        MediaType media = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REF));
-        ofStatus.forEach(problem -> media.addExamples(
-                problem.code(), new Example().summary(problem.title()).value(examples.of(problem))));
-        return new ApiResponse()
-                .description(ofStatus.stream().map(Problem::title).collect(Collectors.joining(", or: ")))
-                .content(new Content().addMediaType("application/problem+json", media));
+    private static ApiResponse response(List<Problem> problems) {
+        return problems.size() == 1
+                ? new ApiResponse().$ref(ProblemComponents.name(problems.get(0)))
+                : ProblemComponents.response(problems);
     }
 }

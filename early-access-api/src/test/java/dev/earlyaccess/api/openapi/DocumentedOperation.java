@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** An operation as the OpenAPI document has it. */
-record DocumentedOperation(String method, String path, JsonNode node) {
+record DocumentedOperation(String method, String path, JsonNode node, JsonNode document) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
@@ -17,7 +17,7 @@ record DocumentedOperation(String method, String path, JsonNode node) {
                         .propertyStream()
                         .filter(operation -> METHODS.contains(operation.getKey()))
                         .map(operation ->
-                                new DocumentedOperation(operation.getKey(), path.getKey(), operation.getValue())))
+                                new DocumentedOperation(operation.getKey(), path.getKey(), operation.getValue(), document)))
                 .toList();
     }
 
@@ -30,7 +30,7 @@ record DocumentedOperation(String method, String path, JsonNode node) {
     }
 
     Stream<JsonNode> parameters() {
-        return node.path("parameters").valueStream();
+        return node.path("parameters").valueStream().map(this::resolved);
     }
 
     /** The statuses of failures that it tells of. */
@@ -41,7 +41,7 @@ record DocumentedOperation(String method, String path, JsonNode node) {
     }
 
     JsonNode response(String status) {
-        return node.get("responses").path(status);
+        return resolved(node.get("responses").path(status));
     }
 
     /** Whether there is more to its success than that it was one. */
@@ -55,6 +55,11 @@ record DocumentedOperation(String method, String path, JsonNode node) {
                 .propertyStream()
                 .filter(response -> response.getKey().startsWith("2"))
                 .flatMap(response -> response.getValue().path("content").valueStream());
+    }
+
+    /** What a reference refers to; anything else itself. */
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
     }
 
     @Override
