@@ -57,11 +57,13 @@ class RoomsTest {
     /** HTTP in, JSON out. */
     private static final Map<String, Set<String>> API = rooms(
             room("api.problem", "checklist", "shared", "stage", "user"),
-            room("api.paging", "api.problem", "user"),
+            room("api.caching", "user"),
+            room("api.paging", "api.problem"),
             room("api.security", "api.problem", "user"),
-            room("api.openapi", "api.problem", "feature", "outbox", "stage", "user"),
+            room("api.openapi", "api.caching", "api.problem", "feature", "outbox", "shared", "stage", "user"),
             room(
                     "api.feature",
+                    "api.caching",
                     "api.openapi",
                     "api.paging",
                     "api.problem",
@@ -76,6 +78,7 @@ class RoomsTest {
                     "user"),
             room(
                     "api.feedback",
+                    "api.caching",
                     "api.openapi",
                     "api.paging",
                     "api.problem",
@@ -88,6 +91,7 @@ class RoomsTest {
                     "user"),
             room(
                     "api.mail",
+                    "api.caching",
                     "api.openapi",
                     "api.paging",
                     "api.problem",

@@ -1,10 +1,6 @@
-package dev.earlyaccess.api.paging;
+package dev.earlyaccess.api.caching;
 
 import dev.earlyaccess.user.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -12,8 +8,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers what one user reads, so that a browser may keep it, no one else's cache may, and it is always asked again: the
- * {@code ETag} covers the user and all that the answer says (RFC 9110, 8.8.3).
+ * Responses to one user. The user's browser may keep them, no shared cache may, and the browser asks each time whether
+ * they still hold: the {@code ETag} covers the user and the whole body.
  */
 @Component
 public class PrivateResponses {
@@ -24,23 +20,13 @@ public class PrivateResponses {
         this.json = json;
     }
 
-    /** The answer with all of these headers. */
-    public <T> ResponseEntity<T> answer(UserId user, T body) {
+    /** The response to this user with this body and all of these headers. */
+    public <T> ResponseEntity<JsonText<T>> to(UserId user, T body) {
+        JsonText<T> text = new JsonText<>(json.writeValueAsString(body));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.AUTHORIZATION)
-                .eTag(tag(user, body))
-                .body(body);
-    }
-
-    private String tag(UserId user, Object body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(user.value().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(json.writeValueAsBytes(body)));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every JDK has SHA-256", ex);
-        }
+                .eTag(ETags.of(user.value(), text.json()))
+                .body(text);
     }
 }

@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.feature;
 
+import dev.earlyaccess.api.caching.ETags;
+import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.feature.Changelog;
 import dev.earlyaccess.stage.Stage;
@@ -10,11 +12,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +120,7 @@ class ChangelogController {
                             + "pulled back or archived is not in it. The same is to be had as an Atom feed at `/changelog.atom`.")
     @SecurityRequirements
     @GetMapping("/api/v1/changelog")
-    ResponseEntity<ChangelogView> page(
+    ResponseEntity<JsonText<ChangelogView>> page(
             @Parameter(description = "Where the page begins: the `next` of the page before it.")
                     @RequestParam(required = false)
                     @Nullable
@@ -131,7 +130,8 @@ class ChangelogController {
                     @Range(min = 1, max = 200)
                     int limit) {
         ChangelogView page = ChangelogView.of(changelog.newest(before(after), limit + 1), limit);
-        return answer(json.writeValueAsBytes(page)).body(page);
+        JsonText<ChangelogView> text = new JsonText<>(json.writeValueAsString(page));
+        return cacheable(text.json()).body(text);
     }
 
     private static long before(@Nullable String after) {
@@ -148,24 +148,13 @@ class ChangelogController {
     @Hidden
     @GetMapping("/changelog.atom")
     ResponseEntity<byte[]> feed() {
-        byte[] content = feed.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED), changelog.changedAt())
-                .getBytes(StandardCharsets.UTF_8);
-        return answer(content).contentType(ATOM).body(content);
+        String content = feed.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED), changelog.changedAt());
+        return cacheable(content).contentType(ATOM).body(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity.BodyBuilder answer(byte[] content) {
+    private static ResponseEntity.BodyBuilder cacheable(String content) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
-                .eTag(tag(content));
-    }
-
-    private static String tag(byte[] content) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException ex) {
-            throw new IllegalStateException("Every JDK has SHA-256", ex);
-        }
+                .eTag(ETags.of(content));
     }
 }

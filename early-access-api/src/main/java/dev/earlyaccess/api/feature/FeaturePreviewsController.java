@@ -1,8 +1,9 @@
 package dev.earlyaccess.api.feature;
 
+import dev.earlyaccess.api.caching.JsonText;
+import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.paging.PrivateResponses;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.FeaturePreviews;
@@ -32,12 +33,12 @@ class FeaturePreviewsController {
 
     private final FeaturePreviews previews;
     private final EarlyAccess earlyAccess;
-    private final PrivateResponses answers;
+    private final PrivateResponses responses;
 
-    FeaturePreviewsController(FeaturePreviews previews, EarlyAccess earlyAccess, PrivateResponses answers) {
+    FeaturePreviewsController(FeaturePreviews previews, EarlyAccess earlyAccess, PrivateResponses responses) {
         this.previews = previews;
         this.earlyAccess = earlyAccess;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Operation(
@@ -47,11 +48,11 @@ class FeaturePreviewsController {
                     "Coming soon (`concept`) and feature previews (`beta`), or the stages that you name, by name. "
                             + "Keep the `ETag` and send it as `If-None-Match`: 304 means that nothing changed.")
     @GetMapping
-    ResponseEntity<FeaturesView> list(
+    ResponseEntity<JsonText<FeaturesView>> list(
             @AuthenticationPrincipal Profile me,
             @Parameter(description = "Only features in these stages.") @RequestParam(defaultValue = "concept,beta")
                     Set<Stage> stage) {
-        return answers.answer(
+        return responses.to(
                 me.user(),
                 new FeaturesView(previews.of(me.user(), stage).stream()
                         .map(FeatureView::of)
@@ -65,8 +66,8 @@ class FeaturePreviewsController {
                     "In any stage; an archived one is never enabled. `enabled` is all that a frontend needs to know.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
-    ResponseEntity<FeatureView> show(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
-        return answers.answer(me.user(), FeatureView.of(previews.require(me.user(), key)));
+    ResponseEntity<JsonText<FeatureView>> show(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
+        return responses.to(me.user(), FeatureView.of(previews.require(me.user(), key)));
     }
 
     @Operation(

@@ -1,7 +1,8 @@
 package dev.earlyaccess.api.feedback;
 
+import dev.earlyaccess.api.caching.JsonText;
+import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.paging.PrivateResponses;
 import dev.earlyaccess.api.problem.AddressMissing;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.team.FeedbackGroup;
@@ -31,12 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupMembershipController {
 
     private final FeedbackGroup group;
-    private final PrivateResponses answers;
+    private final PrivateResponses responses;
     private final Clock clock;
 
-    GroupMembershipController(FeedbackGroup group, PrivateResponses answers, Clock clock) {
+    GroupMembershipController(FeedbackGroup group, PrivateResponses responses, Clock clock) {
         this.group = group;
-        this.answers = answers;
+        this.responses = responses;
         this.clock = clock;
     }
 
@@ -64,8 +65,8 @@ class GroupMembershipController {
                     + "Needs the role STAFF or ADMIN, and a verified address in the token.")
     @Problems(Problem.FORBIDDEN)
     @GetMapping
-    ResponseEntity<Membership> show(@AuthenticationPrincipal Profile me) {
-        return answers.answer(
+    ResponseEntity<JsonText<Membership>> show(@AuthenticationPrincipal Profile me) {
+        return responses.to(
                 me.user(),
                 new Membership(group.find(address(me)).map(GroupMember::mails).orElse(FeedbackMailFrequency.NONE)));
     }

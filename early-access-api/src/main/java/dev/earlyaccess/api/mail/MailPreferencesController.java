@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.api.paging.PrivateResponses;
+import dev.earlyaccess.api.caching.JsonText;
+import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
@@ -25,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MailPreferencesController {
 
     private final Users users;
-    private final PrivateResponses answers;
+    private final PrivateResponses responses;
 
-    MailPreferencesController(Users users, PrivateResponses answers) {
+    MailPreferencesController(Users users, PrivateResponses responses) {
         this.users = users;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     /** The preferences as the API shows them, and takes them: all three, so that none is changed unsaid. */
@@ -70,8 +71,8 @@ class MailPreferencesController {
             summary = "Show which mails I get",
             description = "All of them, until you say otherwise.")
     @GetMapping
-    ResponseEntity<Preferences> show(@AuthenticationPrincipal Profile me) {
-        return answers.answer(me.user(), Preferences.of(users.mailPreferences(me.user())));
+    ResponseEntity<JsonText<Preferences>> show(@AuthenticationPrincipal Profile me) {
+        return responses.to(me.user(), Preferences.of(users.mailPreferences(me.user())));
     }
 
     @Operation(

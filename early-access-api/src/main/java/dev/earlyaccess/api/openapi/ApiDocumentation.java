@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.openapi;
 
+import dev.earlyaccess.api.caching.JsonText;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.models.GroupedOpenApi;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +17,10 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocumentation {
 
     private static final String TOKEN = "token";
+
+    static {
+        SpringDocUtils.getConfig().addResponseWrapperToIgnore(JsonText.class);
+    }
 
     @Bean
     OpenAPI openApi() {

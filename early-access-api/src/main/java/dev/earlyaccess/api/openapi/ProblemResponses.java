@@ -19,9 +19,8 @@ class ProblemResponses implements GlobalOperationCustomizer {
     public Operation customize(Operation operation, HandlerMethod method) {
         possible(operation, method).stream()
                 .collect(Collectors.groupingBy(Problem::status, LinkedHashMap::new, Collectors.toList()))
-                .forEach((status, problems) -> operation
-                        .getResponses()
-                        .addApiResponse(String.valueOf(status.value()), response(problems)));
+                .forEach((status, problems) ->
+                        operation.getResponses().addApiResponse(String.valueOf(status.value()), response(problems)));
         return operation;
     }
 

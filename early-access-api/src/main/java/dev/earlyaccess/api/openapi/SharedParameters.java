@@ -22,11 +22,13 @@ class SharedParameters implements GlobalOpenApiCustomizer {
     public void customise(OpenAPI document) {
         Map<String, List<Parameter>> byName =
                 parameters(document).flatMap(Collection::stream).collect(Collectors.groupingBy(Parameter::getName));
-        byName.values().removeIf(same -> same.size() == 1 || same.stream().distinct().count() > 1);
+        byName.values()
+                .removeIf(same -> same.size() == 1 || same.stream().distinct().count() > 1);
         byName.forEach((name, same) -> document.getComponents().addParameters(name, same.get(0)));
         parameters(document)
-                .forEach(parameters -> parameters.replaceAll(parameter ->
-                        byName.containsKey(parameter.getName()) ? new Parameter().$ref(parameter.getName()) : parameter));
+                .forEach(parameters -> parameters.replaceAll(parameter -> byName.containsKey(parameter.getName())
+                        ? new Parameter().$ref(parameter.getName())
+                        : parameter));
     }
 
     private static Stream<List<Parameter>> parameters(OpenAPI document) {

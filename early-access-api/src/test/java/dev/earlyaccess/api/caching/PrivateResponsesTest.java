@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.paging;
+package dev.earlyaccess.api.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

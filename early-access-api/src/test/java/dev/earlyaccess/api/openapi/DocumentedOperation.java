@@ -16,8 +16,8 @@ record DocumentedOperation(String method, String path, JsonNode node, JsonNode d
                 .flatMap(path -> path.getValue()
                         .propertyStream()
                         .filter(operation -> METHODS.contains(operation.getKey()))
-                        .map(operation ->
-                                new DocumentedOperation(operation.getKey(), path.getKey(), operation.getValue(), document)))
+                        .map(operation -> new DocumentedOperation(
+                                operation.getKey(), path.getKey(), operation.getValue(), document)))
                 .toList();
     }
 
