@@ -32,6 +32,7 @@ public enum Problem {
     DELIVERY_NOT_FAILED(HttpStatus.CONFLICT, "The delivery has not failed"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
     TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "That was much feedback for an hour"),
+    CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request's body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Another media type is wanted"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't answer now");
@@ -71,6 +72,7 @@ public enum Problem {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 413 -> CONTENT_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 503 -> UNAVAILABLE;
             default -> status.is5xxServerError() ? INTERNAL_ERROR : INVALID_REQUEST;

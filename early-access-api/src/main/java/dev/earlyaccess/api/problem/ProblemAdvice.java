@@ -82,6 +82,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(BodyTooLarge ex) {
+        return problems.document(Problem.CONTENT_TOO_LARGE, message(ex));
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(InvalidParameterException ex) {
         return invalid(List.of(new FieldError("query", "must be percent-encoded UTF-8")));
     }
@@ -196,6 +201,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (ex.getMostSpecificCause() instanceof BodyTooLarge tooLarge) {
+            return answer(handle(tooLarge), headers);
+        }
         FieldError error = ex.getCause() == null
                 ? new FieldError("body", "is missing: send a JSON object")
                 : UnreadableJson.explain(ex.getCause());

@@ -1,0 +1,71 @@
+package dev.earlyaccess.api.problem;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/** Reads no more of a JSON body than the largest report of bounces needs: a body is held in memory as a whole. */
+@RestControllerAdvice
+class BodyLimit extends RequestBodyAdviceAdapter {
+
+    static final long MOST_BYTES = 5_000_000;
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converterType) {
+        return true;
+    }
+
+    @Override
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converterType)
+            throws IOException {
+        if (message.getHeaders().getContentLength() > MOST_BYTES) {
+            throw new BodyTooLarge(MOST_BYTES);
+        }
+        return new LimitedMessage(message.getHeaders(), new LimitedStream(message.getBody()));
+    }
+
+    private record LimitedMessage(HttpHeaders getHeaders, InputStream getBody) implements HttpInputMessage {}
+
+    /** Says no at the first byte too many, for a body whose length is not told beforehand. */
+    private static final class LimitedStream extends FilterInputStream {
+
+        private long left = MOST_BYTES;
+
+        private LimitedStream(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int n = super.read(into, from, most);
+            count(Math.max(n, 0));
+            return n;
+        }
+
+        private void count(int bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new BodyTooLarge(MOST_BYTES);
+            }
+        }
+    }
+}
