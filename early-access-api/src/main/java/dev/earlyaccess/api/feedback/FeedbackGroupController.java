@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who hears of what users say, as admins see and change it. */
-@Tag(name = "Feedback group", description = "See who hears of what users say about betas, and choose for them.")
+@Tag(name = "Feedback group", description = "Who gets feedback about betas by mail: choose for yourself, or as an admin for others.")
 @RestController
 @RequestMapping("/api/v1/admin/feedback-group")
 class FeedbackGroupController {

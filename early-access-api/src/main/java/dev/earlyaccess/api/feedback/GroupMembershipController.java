@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How somebody of the company hears of what users say. For the roles STAFF and ADMIN, by the address of the token. */
-@Tag(name = "Feedback group", description = "Hear of what users say about betas.")
+@Tag(name = "Feedback group")
 @RestController
 @RequestMapping("/api/v1/feedback-group/me")
 class GroupMembershipController {

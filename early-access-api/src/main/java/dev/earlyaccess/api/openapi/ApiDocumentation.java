@@ -3,6 +3,7 @@ package dev.earlyaccess.api.openapi;
 import dev.earlyaccess.api.caching.JsonText;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -36,7 +37,8 @@ class ApiDocumentation {
                                 Press **Authorize** and paste a token. Its `sub` is your user id; the role `ADMIN` opens the group
                                 *admin*; the role `STAFF` opens the feedback about features whose owner's address is yours. Errors are problem documents (RFC 9457) whose `type` leads to a page that says what to do.
                                 """)
-                        .license(new License().name("Apache-2.0")))
+                        .contact(new Contact().name("The maintainers of Early Access"))
+                        .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,

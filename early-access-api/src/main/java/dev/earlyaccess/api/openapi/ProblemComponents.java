@@ -5,15 +5,18 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -44,6 +47,23 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
                 .collect(Collectors.joining());
     }
 
+    /** A response that is this problem, with the headers that it comes with. */
+    private static ApiResponse response(Problem problem) {
+        ApiResponse response = response(List.of(problem));
+        switch (problem) {
+            case UNAUTHENTICATED ->
+                response.addHeaderObject("WWW-Authenticate", header("How to authenticate (RFC 6750).", "Bearer"));
+            case TOO_MUCH_FEEDBACK, UNAVAILABLE ->
+                response.addHeaderObject("Retry-After", header("In how many seconds to try again.", "5"));
+            default -> {}
+        }
+        return response;
+    }
+
+    private static Header header(String description, String example) {
+        return new Header().description(description).schema(new StringSchema().example(example));
+    }
+
     /** A response that is one of these problems. */
     static ApiResponse response(List<Problem> problems) {
         MediaType media = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REF));
@@ -61,7 +81,7 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         of(responses, problem -> RESPONSES + name(problem))
-                .forEach(problem -> components.addResponses(name(problem), response(List.of(problem))));
+                .forEach(problem -> components.addResponses(name(problem), response(problem)));
         Set<String> shown = Stream.concat(responses(document), components.getResponses().values().stream())
                 .flatMap(ProblemComponents::examples)
                 .collect(Collectors.toSet());
@@ -70,7 +90,7 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
                         problem.code(), new Example().summary(problem.title()).value(examples.of(problem))));
     }
 
-    private static Stream<Problem> of(Set<String> references, java.util.function.Function<Problem, String> reference) {
+    private static Stream<Problem> of(Set<String> references, Function<Problem, String> reference) {
         return Arrays.stream(Problem.values()).filter(problem -> references.contains(reference.apply(problem)));
     }
 

@@ -26,9 +26,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
 
     private static List<Problem> possible(Operation operation, HandlerMethod method) {
         List<Problem> possible = new ArrayList<>();
-        if (canBeInvalid(operation)) {
-            possible.add(Problem.INVALID_REQUEST);
-        }
+        possible.add(Problem.INVALID_REQUEST);
         possible.add(Problem.UNAUTHENTICATED);
         if (AdminControllers.contain(method.getBeanType())) {
             possible.add(Problem.FORBIDDEN);
@@ -38,18 +36,12 @@ class ProblemResponses implements GlobalOperationCustomizer {
             possible.addAll(List.of(ofMethod.value()));
         }
         if (operation.getRequestBody() != null) {
+            possible.add(Problem.CONTENT_TOO_LARGE);
             possible.add(Problem.UNSUPPORTED_MEDIA_TYPE);
         }
+        possible.add(Problem.NOT_ACCEPTABLE);
         possible.add(Problem.UNAVAILABLE);
         return possible;
-    }
-
-    /** A key that can't be is that of no feature: a 404. */
-    private static boolean canBeInvalid(Operation operation) {
-        return operation.getRequestBody() != null
-                || (operation.getParameters() != null
-                        && operation.getParameters().stream()
-                                .anyMatch(parameter -> !parameter.getName().equals("key")));
     }
 
     private static ApiResponse response(List<Problem> problems) {

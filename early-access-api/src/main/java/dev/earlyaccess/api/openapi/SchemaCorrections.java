@@ -2,7 +2,9 @@ package dev.earlyaccess.api.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +13,10 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says in JSON Schema's words what swagger-core only half says: which references and enumerations may be null. */
+/**
+ * Completes what swagger-core only half says: which references and enumerations may be null. The example of a string that
+ * holds JSON is a string again, and tags are in the order of their names.
+ */
 @Component
 @Order(3)
 class SchemaCorrections implements GlobalOpenApiCustomizer {
@@ -23,10 +28,14 @@ class SchemaCorrections implements GlobalOpenApiCustomizer {
         Map<String, Schema> schemas = new TreeMap<>(document.getComponents().getSchemas());
         schemas.values().forEach(SchemaCorrections::correct);
         document.getComponents().setSchemas(schemas);
+        document.setTags(document.getTags().stream()
+                .sorted(Comparator.comparing(Tag::getName))
+                .toList());
     }
 
     private static void correct(Schema<?> schema) {
         if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(SchemaCorrections::keepStringAsExample);
             schema.getProperties().values().stream()
                     .filter(SchemaCorrections::mayBeNull)
                     .forEach(property -> {
@@ -36,6 +45,15 @@ class SchemaCorrections implements GlobalOpenApiCustomizer {
                             addNullToValues(property);
                         }
                     });
+        }
+    }
+
+    private static void keepStringAsExample(Schema<?> property) {
+        if (property.getTypes() != null
+                && property.getTypes().contains("string")
+                && property.getFormat() == null
+                && property.getExample() != null) {
+            property.setExample(property.getExample().toString());
         }
     }
 

@@ -96,7 +96,7 @@ class ApiDocumentationTest {
     @Test
     void tellsOfEveryFailureWithAnExample() {
         assertThat(operations).allSatisfy(operation -> {
-            assertThat(operation.failures()).contains("401", "503");
+            assertThat(operation.failures()).contains("400", "401", "406", "503");
             if (operation.isAdmins()) {
                 assertThat(operation.failures()).contains("403");
             }
@@ -104,7 +104,7 @@ class ApiDocumentationTest {
                 assertThat(operation.failures()).contains("404");
             }
             if (operation.node().has("requestBody")) {
-                assertThat(operation.failures()).contains("400", "415");
+                assertThat(operation.failures()).contains("413", "415");
             }
             assertThat(operation.failures()).allSatisfy(status -> assertThat(
                             operation.response(status).at("/content/application~1problem+json/examples"))
