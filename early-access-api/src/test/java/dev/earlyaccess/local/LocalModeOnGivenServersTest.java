@@ -49,7 +49,6 @@ class LocalModeOnGivenServersTest {
     @Test
     void startsNoDatabaseOfItsOwn() {
         assertThat(service.database()).contains(":" + database.getPort() + "/");
-        assertThat(service.output()).noneMatch(line -> line.contains("EmbeddedPostgres"));
     }
 
     @Test

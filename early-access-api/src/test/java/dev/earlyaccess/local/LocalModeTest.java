@@ -67,6 +67,12 @@ class LocalModeTest {
     }
 
     @Test
+    void printsLittleBeforeTheGreeting() {
+        assertThat(service.output().stream().takeWhile(line -> !line.contains("Early Access is up")))
+                .hasSizeLessThan(10);
+    }
+
+    @Test
     void replacesAPortThatIsTakenAndSaysSo() {
         assertThat(service.url()).doesNotEndWith(":" + takenPort);
         assertThat(service.says("Port %d is taken".formatted(takenPort))).isTrue();

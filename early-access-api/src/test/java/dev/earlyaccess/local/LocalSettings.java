@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -46,6 +48,8 @@ class LocalSettings {
         if (set("spring.datasource.url").isPresent()) {
             return List.of();
         }
+        LoggingSystem.get(getClass().getClassLoader())
+                .setLogLevel("io.zonky.test", LogLevel.WARN); // it starts before application-local.yaml is read
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
