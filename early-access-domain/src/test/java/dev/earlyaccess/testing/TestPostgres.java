@@ -13,12 +13,15 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * Gives each application context under test a database of its own in one real PostgreSQL server: the oldest supported
- * version in a container where a Docker engine answers, else the newest as a child process.
+ * version in a container where a Docker engine answers and has the images or can fetch them, else the newest as a child
+ * process.
  */
 public class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -54,9 +57,21 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         static Server start() {
             quiet("org.testcontainers.dockerclient", LogLevel.OFF); // that no Docker engine answers is no error here
             quiet("io.zonky.test.db.postgres.embedded", LogLevel.WARN); // repeats all that the server says
-            Server server = dockerAnswers() ? container() : embedded();
+            quiet("com.github.dockerjava.api.async", LogLevel.OFF); // logs the error that it also throws
+            Server server = containerOrEmbedded();
             log.info("Tests run against PostgreSQL at {}", server.address);
             return server;
+        }
+
+        private static Server containerOrEmbedded() {
+            try {
+                return dockerAnswers() ? container() : embedded();
+            } catch (ContainerFetchException ex) {
+                log.warn(
+                        "Docker cannot fetch an image, so tests use the embedded PostgreSQL: {}",
+                        NestedExceptionUtils.getMostSpecificCause(ex).getMessage());
+                return embedded();
+            }
         }
 
         private static void quiet(String logger, LogLevel level) {
