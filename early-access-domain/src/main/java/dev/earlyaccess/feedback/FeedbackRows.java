@@ -3,6 +3,7 @@ package dev.earlyaccess.feedback;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,9 @@ class FeedbackRows {
                    b.sender_is_user, b.source, b.subject, b.text, b.rating, b.status, b.attachments, b.message_id,
                    b.mail_references, b.received_at,
                    coalesce(b.sender_email,
-                       case when u.suppressed_email is distinct from u.email then u.email end) as reply_to
+                       case when
+            """ + SuppressionList.REACHABLE + """
+                       then u.email end) as reply_to
             from feedback b left join feature f on f.id = b.feature_id left join users u on u.user_id = b.user_id
             """;
 

@@ -1,7 +1,6 @@
 package dev.earlyaccess.user;
 
 import dev.earlyaccess.shared.Timestamps;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,23 +92,6 @@ public class Users {
                 .param("launches", left.launches())
                 .param("feedbackRequests", left.feedbackRequests())
                 .param("updates", left.updates())
-                .update();
-    }
-
-    /**
-     * Sends nothing more to an address that mail can't reach, until its user has another one.
-     *
-     * @param reason what the mail server said of it
-     * @return how many users have it
-     */
-    public int suppress(String email, String reason, Instant at) {
-        return jdbc.sql("""
-                update users set suppressed_email = email, suppressed_reason = :reason, suppressed_at = :at
-                where lower(email) = lower(:email) and suppressed_email is distinct from email
-                """)
-                .param("email", email)
-                .param("reason", reason)
-                .param("at", Timestamps.of(at))
                 .update();
     }
 

@@ -15,6 +15,7 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.time.Duration;
@@ -58,6 +59,9 @@ class FeedbackInboxTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private SuppressionList suppressions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -457,7 +461,7 @@ class FeedbackInboxTest {
     void repliesToNobodyWhoseAddressIsUnknownOrUnreachable() {
         Feedback nobodys = receive(mail(null, null, "Love it"));
         Feedback adas = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
-        users.suppress("ada@example.com", "550 no such user", MON_1_JUNE);
+        suppressions.suppress("ada@example.com", "550 no such user", MON_1_JUNE);
 
         for (Feedback feedback : List.of(nobodys, adas)) {
             assertThatThrownBy(

@@ -83,8 +83,8 @@ class InboundReplies {
         String address = question.address();
         if (address != null
                 && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
-            int suppressed = bounces.hear(address, failed.reason(), at);
-            log.info("A mail came back for good; {} users and members get no more mail there", suppressed);
+            bounces.hear(address, failed.reason(), at);
+            log.info("A mail came back for good; its address is suppressed");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.user.SuppressionList;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ public class FeedbackSweep {
                     select 'feedback-request', u.user_id, 'feedback-request:' || beta.key, :feature, :now, :now
                     from settled join users u on u.user_id = settled.user_id cross join beta
                     where u.wants_feedback_requests and
-                """ + Outbox.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
+                """ + SuppressionList.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
                 )
                 select count(*) from page
                 """)

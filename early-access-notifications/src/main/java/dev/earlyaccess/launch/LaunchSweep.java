@@ -6,6 +6,7 @@ import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
+import dev.earlyaccess.user.SuppressionList;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -134,7 +135,7 @@ public class LaunchSweep {
                     select 'launch', u.user_id, :occasion, :feature, :launch, greatest(:now, beta.stage_since), :now
                     from enrolled join users u on u.user_id = enrolled.user_id cross join beta
                     where u.user_id > :after and u.user_id <= :until and u.wants_launches and
-                """ + Outbox.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
+                """ + SuppressionList.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
                     returning id
                 ), counted as (
                 """ + UsageCounts.INTO + """

@@ -1,33 +1,34 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.user.SuppressionList;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hears of mails that came back for good, which a mail server had taken first. */
+/** Takes reports of mails that came back for good after a mail server had taken them. */
 @Service
 public class Bounces {
 
-    private final SuppressionList deadAddresses;
-    private final Outbox ledger;
+    private final SuppressionList suppressions;
+    private final Outbox outbox;
 
-    Bounces(SuppressionList deadAddresses, Outbox ledger) {
-        this.deadAddresses = deadAddresses;
-        this.ledger = ledger;
+    Bounces(SuppressionList suppressions, Outbox outbox) {
+        this.suppressions = suppressions;
+        this.outbox = outbox;
     }
 
     /**
-     * Sends nothing more there, and has the latest mail that was sent there failed. To hear the same again changes nothing.
+     * Suppresses the address, and marks the latest mail that was sent there as failed. The same report again changes nothing.
      *
-     * @param reason what the mail server said of it
-     * @return how many users and members have the address, of whom that was not known
+     * @param reason what the mail server said
+     * @return whether the address was not suppressed before
      */
     @Transactional
-    public int hear(String address, String reason, Instant at) {
-        int suppressed = deadAddresses.suppress(address, reason, at);
-        if (suppressed > 0) {
-            ledger.cameBack(address, reason, at);
+    public boolean hear(String address, String reason, Instant at) {
+        boolean isNew = suppressions.suppress(address, reason, at);
+        if (isNew) {
+            outbox.cameBack(address, reason, at);
         }
-        return suppressed;
+        return isNew;
     }
 }

@@ -10,6 +10,7 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.MailPreferences;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,9 +56,11 @@ public class EnrollmentContextLoader implements ContextLoader {
         Map<Long, ClaimedDelivery> byId =
                 claims.stream().collect(Collectors.toMap(ClaimedDelivery::id, Function.identity()));
         return jdbc.sql("""
-                select d.id, e.status, e.origin, e.since, u.user_id is not null as is_known, u.email, u.name as user_name, u.locale,
+                select d.id, e.status, e.origin, e.since, u.user_id is not null as is_known, u.name as user_name, u.locale,
                        u.wants_launches, u.wants_feedback_requests, u.wants_updates,
-                       u.suppressed_email is not distinct from u.email as is_suppressed,
+                       case when
+                """ + SuppressionList.REACHABLE + """
+                       then u.email end as reachable_email,
                        l.status as launch_status, l.sent_at as launch_sent_at
                 from delivery d
                 left join enrollment e on e.user_id = d.recipient and e.feature_id = d.feature_id
@@ -110,7 +113,7 @@ public class EnrollmentContextLoader implements ContextLoader {
                 new Eligibility.FeatureUse(about.stage(), about.stageSince(), enrollment(row), launchMail(row));
         return new DeliveryContext(
                 claim,
-                new Eligibility(wanted(row).wants(claim.kind().topic()), address(row), use),
+                new Eligibility(wanted(row).wants(claim.kind().topic()), row.getString("reachable_email"), use),
                 about.version(),
                 matter.apply(
                         claim,
@@ -120,11 +123,6 @@ public class EnrollmentContextLoader implements ContextLoader {
                                 about.topic())),
                 row.getString("user_name"),
                 row.getString("locale"));
-    }
-
-    /** An address that mail can't reach is none. */
-    private static @Nullable String address(ResultSet row) throws SQLException {
-        return row.getBoolean("is_suppressed") ? null : row.getString("email");
     }
 
     private static MailPreferences wanted(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.earlyaccess.outbox;
 
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
+import dev.earlyaccess.user.SuppressionList;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +29,6 @@ public class Outbox {
                 settled_version = null
             where delivery.status = 'cancelled'
             """;
-
-    /** Whether mail can reach the user {@code u}, as far as is known. */
-    public static final String REACHABLE = " u.email is not null and u.suppressed_email is distinct from u.email ";
 
     private static final String SETTLE = """
             update delivery set claimed_by = null, claimed_until = null, settled_at = :now,
@@ -62,12 +60,12 @@ public class Outbox {
             + ")";
 
     private final JdbcClient jdbc;
-    private final SuppressionList deadAddresses;
+    private final SuppressionList suppressions;
     private final TransactionOperations transaction;
 
-    Outbox(JdbcClient jdbc, SuppressionList deadAddresses, TransactionOperations transaction) {
+    Outbox(JdbcClient jdbc, SuppressionList suppressions, TransactionOperations transaction) {
         this.jdbc = jdbc;
-        this.deadAddresses = deadAddresses;
+        this.suppressions = suppressions;
         this.transaction = transaction;
     }
 
@@ -167,7 +165,7 @@ public class Outbox {
                     .query(Long.class)
                     .single();
             if (failed.unreachable() != null) {
-                deadAddresses.suppress(failed.unreachable(), failed.reason(), now);
+                suppressions.suppress(failed.unreachable(), failed.reason(), now);
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.earlyaccess.team;
 
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,19 +32,21 @@ public class FeedbackGroup {
             ), member as (
                 select k.email, coalesce(m.delivery, 'daily-digest') as delivery, m.user_id, m.changed_at,
                        bool_or(k.is_owner) as is_owner, bool_or(k.is_exec) as is_exec,
-                       u.reason as unreachable, u.since as unreachable_since
+                       s.reason as unreachable, s.suppressed_at as unreachable_since
                 from known k
                 left join feedback_group_member m on m.email = k.email
-                left join feedback_group_unreachable u on u.email = k.email
-                group by k.email, m.email, u.email
+                left join suppressed_address s on s.email = k.email and not s.retried
+                group by k.email, m.email, s.email
             )
             select * from member where\s""";
 
     private final JdbcClient jdbc;
+    private final SuppressionList suppressions;
     private final String[] execs;
 
-    FeedbackGroup(JdbcClient jdbc, GroupSettings settings) {
+    FeedbackGroup(JdbcClient jdbc, SuppressionList suppressions, GroupSettings settings) {
         this.jdbc = jdbc;
+        this.suppressions = suppressions;
         this.execs = settings.execs().toArray(String[]::new);
     }
 
@@ -119,7 +122,7 @@ public class FeedbackGroup {
                 .param("mails", mails.code())
                 .param("at", Timestamps.of(at))
                 .update();
-        tryAgain(email);
+        suppressions.retry(email);
         return find(email).orElseThrow();
     }
 
@@ -132,37 +135,13 @@ public class FeedbackGroup {
         jdbc.sql("delete from feedback_group_member where email = lower(:email)")
                 .param("email", email)
                 .update();
-        tryAgain(email);
+        suppressions.retry(email);
         return find(email).orElseGet(() -> nobody(email));
     }
 
     private static GroupMember nobody(String email) {
         return new GroupMember(
                 email.toLowerCase(Locale.ROOT), FeedbackMailFrequency.NONE, null, false, false, null, null);
-    }
-
-    private void tryAgain(String email) {
-        jdbc.sql("delete from feedback_group_unreachable where email = lower(:email)")
-                .param("email", email)
-                .update();
-    }
-
-    /**
-     * Sends nothing more to an address that mail can't reach, until something is chosen for it. It may be a member's only later.
-     *
-     * @param reason what the mail server said
-     * @return whether it is the address of a member of whom that was not known
-     */
-    public boolean suppress(String email, String reason, Instant at) {
-        int news = jdbc.sql("""
-                insert into feedback_group_unreachable (email, reason, since) values (lower(:email), :reason, :at)
-                on conflict do nothing
-                """)
-                .param("email", email)
-                .param("reason", reason)
-                .param("at", Timestamps.of(at))
-                .update();
-        return news == 1 && find(email).isPresent();
     }
 
     private static GroupMember read(ResultSet row) throws SQLException {

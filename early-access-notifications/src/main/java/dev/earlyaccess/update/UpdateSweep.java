@@ -3,6 +3,7 @@ package dev.earlyaccess.update;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.user.SuppressionList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ public class UpdateSweep {
                     select :kind, u.user_id, :occasion, :feature, :update, :now, :now
                     from page join users u on u.user_id = page.user_id
                     where u.wants_updates and
-                """.formatted(PAGE) + Outbox.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
+                """.formatted(PAGE) + SuppressionList.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
                     returning id
                 )
                 select count(*) as recipients, max(user_id) as page_end, (select count(*) from owed) as owed from page

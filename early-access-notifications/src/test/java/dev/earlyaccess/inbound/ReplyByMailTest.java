@@ -542,7 +542,7 @@ class ReplyByMailTest {
     }
 
     private List<String> suppressed() {
-        return jdbc.sql("select user_id from users where suppressed_email = email")
+        return jdbc.sql("select u.user_id from users u join suppressed_address s on s.email = lower(u.email)")
                 .query(String.class)
                 .list();
     }

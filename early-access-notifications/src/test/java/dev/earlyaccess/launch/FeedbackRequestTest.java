@@ -12,6 +12,7 @@ import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.MailTopic;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.time.Duration;
@@ -34,6 +35,9 @@ class FeedbackRequestTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private SuppressionList suppressions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -176,7 +180,7 @@ class FeedbackRequestTest {
         scene.beta().saysYes(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
-        users.suppress("ada@example.com", "550 No such user", MON_8_JUNE);
+        suppressions.suppress("ada@example.com", "550 No such user", MON_8_JUNE);
 
         assertNoMailAt(MON_8_JUNE);
         assertNoMailAt(MON_8_JUNE);

@@ -15,6 +15,7 @@ import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.MailTopic;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.time.Duration;
@@ -35,6 +36,9 @@ class LaunchTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private SuppressionList suppressions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -303,7 +307,7 @@ class LaunchTest {
     @Test
     void enrollsWhomMailCanNotReachWithoutOne() {
         scene.concept().saysYes(ADA);
-        users.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
+        suppressions.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
         scene.launched();
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();

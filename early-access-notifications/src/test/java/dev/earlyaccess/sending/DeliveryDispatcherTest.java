@@ -544,7 +544,8 @@ class DeliveryDispatcherTest {
     }
 
     private @Nullable String suppressed(UserId user) {
-        return jdbc.sql("select suppressed_email from users where user_id = :user")
+        return jdbc.sql(
+                        "select s.email from users u left join suppressed_address s on s.email = lower(u.email) where u.user_id = :user")
                 .param("user", user.value())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single()

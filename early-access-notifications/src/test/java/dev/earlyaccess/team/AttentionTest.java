@@ -22,6 +22,7 @@ import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.update.UpdateText;
 import dev.earlyaccess.update.Updates;
 import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.time.Duration;
@@ -73,6 +74,9 @@ class AttentionTest {
 
     @Autowired
     private FeedbackGroup group;
+
+    @Autowired
+    private SuppressionList suppressions;
 
     @Autowired
     private Users users;
@@ -254,7 +258,7 @@ class AttentionTest {
     void isNotAskedOfAnOwnerWhomMailCanNotReach() {
         scene.clock.set(JULY_1);
         sweep.run();
-        group.suppress(MONA, "550 No such user", JULY_1);
+        suppressions.suppress(MONA, "550 No such user", JULY_1);
 
         assertNoMailAt(JULY_1);
         assertThat(scene.statusOf("attention", new UserId(MONA))).isEqualTo("cancelled");

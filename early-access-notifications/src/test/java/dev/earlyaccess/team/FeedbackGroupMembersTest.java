@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.user.SuppressionList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,14 @@ class FeedbackGroupMembersTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private SuppressionList suppressions;
+
     private FeedbackGroup group;
 
     @BeforeEach
     void execs() {
-        group = new FeedbackGroup(jdbc, new GroupSettings(List.of("Boss@Example.com")));
+        group = new FeedbackGroup(jdbc, suppressions, new GroupSettings(List.of("Boss@Example.com")));
     }
 
     @Test
@@ -45,7 +49,7 @@ class FeedbackGroupMembersTest {
     @Test
     void areThereOnceWhateverMakesThemMembers() {
         scene.beta();
-        group = new FeedbackGroup(jdbc, new GroupSettings(List.of(OWNER.toUpperCase())));
+        group = new FeedbackGroup(jdbc, suppressions, new GroupSettings(List.of(OWNER.toUpperCase())));
         group.choose("Design@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
 
         assertThat(group.members("", 10))
@@ -78,12 +82,9 @@ class FeedbackGroupMembersTest {
     void getNothingOnceMailCanNotReachThemUntilSomethingIsChosenForThem() {
         scene.beta();
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
-        assertThat(group.suppress("Design@Example.com", "550 no such user", MON_1_JUNE))
-                .isTrue();
-        assertThat(group.suppress("Hedy@example.com", "550 no such user", MON_1_JUNE))
-                .isTrue();
-        assertThat(group.suppress("Hedy@example.com", "552 again", MON_1_JUNE.plusSeconds(1)))
-                .isFalse();
+        suppressions.suppress("Design@Example.com", "550 no such user", MON_1_JUNE);
+        suppressions.suppress("Hedy@example.com", "550 no such user", MON_1_JUNE);
+        suppressions.suppress("Hedy@example.com", "552 again", MON_1_JUNE.plusSeconds(1));
 
         assertThat(group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST)).containsExactly("boss@example.com");
         assertThat(group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER)).isEmpty();
@@ -105,7 +106,7 @@ class FeedbackGroupMembersTest {
 
     @Test
     void getNothingWhereMailCameBackBeforeTheyWereMembers() {
-        group.suppress("Design@example.com", "550 no such user", MON_1_JUNE);
+        suppressions.suppress("Design@example.com", "550 no such user", MON_1_JUNE);
         scene.beta();
         assertThat(group.addresses()).containsExactly("boss@example.com");
 
@@ -115,8 +116,7 @@ class FeedbackGroupMembersTest {
 
     @Test
     void areNotMadeByMailThatCameBack() {
-        assertThat(group.suppress("nobody@example.com", "550 no such user", MON_1_JUNE))
-                .isFalse();
+        suppressions.suppress("nobody@example.com", "550 no such user", MON_1_JUNE);
 
         assertThat(group.members("", 10)).extracting(GroupMember::email).containsExactly("boss@example.com");
     }

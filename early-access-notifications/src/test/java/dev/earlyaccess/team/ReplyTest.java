@@ -16,8 +16,8 @@ import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
-import dev.earlyaccess.user.Users;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,7 +41,7 @@ class ReplyTest {
     private FeedbackInbox inbox;
 
     @Autowired
-    private Users users;
+    private SuppressionList suppressions;
 
     @Autowired
     private JdbcClient jdbc;
@@ -205,7 +205,7 @@ class ReplyTest {
     @Test
     void waitsForAnAddressThatWentAwayInVain() {
         reply(inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE), "Yes.");
-        users.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
+        suppressions.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
         scene.pumped();
 
         assertThat(scene.newMails()).isEmpty();

@@ -24,6 +24,7 @@ import dev.earlyaccess.usage.Usage;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.time.Duration;
@@ -59,6 +60,9 @@ class UpdateTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private SuppressionList suppressions;
 
     @Autowired
     private Deliveries deliveries;
@@ -220,7 +224,7 @@ class UpdateTest {
     void tellsNobodyWhoWantsNoUpdatesOrCanNotBeReached() {
         in(Stage.BETA);
         users.want(ADA, MailPreferences.ALL.without(MailTopic.UPDATES));
-        users.suppress("grace@example.com", "550 No such user", MON_1_JUNE);
+        suppressions.suppress("grace@example.com", "550 No such user", MON_1_JUNE);
         Update posted = post();
 
         assertThat(mailsAfterSweeps()).isEmpty();

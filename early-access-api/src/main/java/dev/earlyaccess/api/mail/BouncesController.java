@@ -42,17 +42,15 @@ class BouncesController {
     void hear(@RequestBody JsonNode report) {
         List<Bounce> permanent =
                 reports.read(report).stream().filter(Bounce::permanent).toList();
-        int suppressed = permanent.stream().mapToInt(this::suppress).sum();
-        log.info(
-                "{} mails came back for good; {} users and members get no more mail there",
-                permanent.size(),
-                suppressed);
+        long suppressed = permanent.stream().filter(this::suppress).count();
+        log.info("{} mails came back for good; {} addresses were newly suppressed", permanent.size(), suppressed);
     }
 
-    private int suppress(Bounce bounce) {
+    private boolean suppress(Bounce bounce) {
         return spellings(bounce.address()).stream()
-                .mapToInt(address -> bounces.hear(address, bounce.reason(), clock.instant()))
-                .sum();
+                        .filter(address -> bounces.hear(address, bounce.reason(), clock.instant()))
+                        .count()
+                > 0;
     }
 
     /** Mail goes to a domain spelled in ASCII; the user may have written it in letters. */

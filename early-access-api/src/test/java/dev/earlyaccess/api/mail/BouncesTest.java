@@ -259,8 +259,10 @@ class BouncesTest {
     }
 
     private List<String> suppressed() {
-        return jdbc.sql(
-                        "select user_id, email, suppressed_reason from users where suppressed_email = email order by user_id")
+        return jdbc.sql("""
+                        select u.user_id, u.email, s.reason
+                        from users u join suppressed_address s on s.email = lower(u.email) order by u.user_id
+                        """)
                 .query((row, n) -> "%s: %s (%s)".formatted(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }
