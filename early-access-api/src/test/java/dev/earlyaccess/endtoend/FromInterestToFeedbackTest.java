@@ -24,6 +24,9 @@ class FromInterestToFeedbackTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration A_WEEK = Duration.ofDays(7);
 
+    /** Those that owe mails to users. The others write to the team, some of them once a minute. */
+    private static final List<String> SWEEPS = List.of("launch-sweep", "feedback-sweep", "update-sweep");
+
     private static final String LAUNCHED = "Your beta is here: Focus mode";
     private static final String ASKED = "What should we change about Focus mode?";
 
@@ -143,12 +146,10 @@ class FromInterestToFeedbackTest {
         assertThat(Parts.text(request)).contains("https://forum.example.com/focus-mode");
     }
 
-    /** Waits until each sweep has begun and ended anew, and nothing is left to the pump. */
+    /** Waits until each sweep that may write a mail to a user has begun and ended anew, and the pump has nothing left. */
     private void letEverySweepAndThePumpPass() {
-        List<String> before = lastRuns();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lastRuns()).doesNotContainAnyElementsOf(before));
-        List<String> between = lastRuns();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lastRuns()).doesNotContainAnyElementsOf(between));
+        awaitAnotherRun();
+        awaitAnotherRun();
         await().atMost(PATIENCE)
                 .until(() -> jdbc.sql("select count(*) from delivery where status = 'owed'")
                                 .query(Long.class)
@@ -156,8 +157,20 @@ class FromInterestToFeedbackTest {
                         == 0);
     }
 
+    /** The scheduler runs them at its next look instead of some seconds later. */
+    private void awaitAnotherRun() {
+        List<String> before = lastRuns();
+        jdbc.sql("update scheduled_tasks set execution_time = now() where not picked and task_name in (:sweeps)")
+                .param("sweeps", SWEEPS)
+                .update();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(lastRuns()).hasSameSizeAs(SWEEPS).doesNotContainAnyElementsOf(before));
+    }
+
     private List<String> lastRuns() {
-        return jdbc.sql("select task_name || ' ' || last_success from scheduled_tasks where task_name like '%-sweep'")
+        return jdbc.sql("select task_name || ' ' || last_success from scheduled_tasks where task_name in (:sweeps)")
+                .param("sweeps", SWEEPS)
                 .query(String.class)
                 .list();
     }
