@@ -72,6 +72,8 @@ final class Cable implements AutoCloseable {
             try {
                 Socket client = secured(end.accept());
                 Socket onward = new Socket(InetAddress.getLoopbackAddress(), server);
+                client.setTcpNoDelay(true);
+                onward.setTcpNoDelay(true);
                 connections.addAll(List.of(client, onward));
                 thread(() -> pass(client, onward, true));
                 thread(() -> pass(onward, client, false));

@@ -1,5 +1,9 @@
 package dev.earlyaccess.inbound;
 
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapHandler;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.server.ProtocolHandler;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -7,20 +11,24 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Map;
 
 /** A real IMAP server with the mailbox that answers come to, and the cable to it. */
 final class FeedbackMailbox implements AutoCloseable {
 
     private static final String PASSWORD = "s:cr/t @%";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final PromptServer server = new PromptServer();
     private final GreenMailUser user;
     final Cable cable;
 
     FeedbackMailbox() throws IOException {
         server.start();
         user = server.setUser("beta-feedback@example.com", "beta@example.com", PASSWORD);
-        cable = new Cable(server.getImap().getPort());
+        cable = new Cable(server.port());
     }
 
     String url() {
@@ -55,5 +63,35 @@ final class FeedbackMailbox implements AutoCloseable {
     public void close() throws IOException {
         cable.close();
         server.stop();
+    }
+
+    /**
+     * Sends each line at once. By Nagle's algorithm (RFC 896) the second line of every response would wait until the client
+     * acknowledges the first one, which takes 40 ms.
+     */
+    private static final class PromptServer extends GreenMail {
+
+        PromptServer() {
+            super(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        }
+
+        @Override
+        protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
+            return Map.of(ServerSetup.PROTOCOL_IMAP, new AbstractServer(setups[0], managers) {
+                @Override
+                protected ProtocolHandler createProtocolHandler(Socket client) {
+                    try {
+                        client.setTcpNoDelay(true);
+                    } catch (SocketException ex) {
+                        throw new UncheckedIOException(ex);
+                    }
+                    return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
+                }
+            });
+        }
+
+        int port() {
+            return services.get(ServerSetup.PROTOCOL_IMAP).getPort();
+        }
     }
 }

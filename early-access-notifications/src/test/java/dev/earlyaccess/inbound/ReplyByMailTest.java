@@ -41,15 +41,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers to a real mail of ours, through a real mailbox, into the inbox. */
 @NotificationTest
-@Import(ReplyByMailTest.Listener.class)
 class ReplyByMailTest {
 
     private static final Instant A_WEEK_LATER = MON_1_JUNE.plus(Duration.ofDays(7));
@@ -73,8 +72,9 @@ class ReplyByMailTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Listener listener;
+    private ConfigurableApplicationContext context;
 
+    private final Listener listener = new Listener();
     private FeedbackMailbox mailbox;
     private MailboxReader reader;
     private Map<String, String> words;
@@ -83,8 +83,7 @@ class ReplyByMailTest {
     void askAda() throws IOException {
         mailbox = new FeedbackMailbox();
         reader = reader();
-        listener.arrived = 0;
-        listener.refusal = null;
+        context.addApplicationListener(listener);
         scene.beta().saysYes(ADA);
         scene.clock.set(A_WEEK_LATER);
         scene.sweptForFeedback();
@@ -94,6 +93,7 @@ class ReplyByMailTest {
 
     @AfterEach
     void close() throws IOException {
+        context.removeApplicationListener(listener);
         mailbox.close();
     }
 
@@ -552,14 +552,13 @@ class ReplyByMailTest {
     }
 
     /** Somebody who is told of feedback, in the same transaction. */
-    @TestComponent
-    static class Listener {
+    private static final class Listener implements ApplicationListener<PayloadApplicationEvent<FeedbackArrived>> {
 
         private volatile int arrived;
         private volatile @Nullable RuntimeException refusal;
 
-        @EventListener
-        synchronized void hear(FeedbackArrived feedback) {
+        @Override
+        public synchronized void onApplicationEvent(PayloadApplicationEvent<FeedbackArrived> feedback) {
             RuntimeException refused = refusal;
             if (refused != null) {
                 throw refused;
