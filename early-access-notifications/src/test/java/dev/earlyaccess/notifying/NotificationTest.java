@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -15,4 +16,5 @@ import org.springframework.test.context.ContextConfiguration;
 @DatabaseTest
 @ContextConfiguration(initializers = {TestPostgres.class, MailServerInitializer.class})
 @Import(Scene.class)
+@ExtendWith(EmptyMailbox.class)
 public @interface NotificationTest {}
