@@ -95,7 +95,11 @@ public class TestPostgres implements ApplicationContextInitializer<ConfigurableA
         @SuppressWarnings("resource") // lives as long as the tests do
         private static Server embedded() {
             try {
-                return new Server("localhost:" + EmbeddedPostgres.start().getPort(), "postgres", "postgres");
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off") // what a crash would lose, nobody misses
+                        .setServerConfig("full_page_writes", "off")
+                        .start();
+                return new Server("localhost:" + postgres.getPort(), "postgres", "postgres");
             } catch (IOException ex) {
                 throw new UncheckedIOException(ex);
             }
