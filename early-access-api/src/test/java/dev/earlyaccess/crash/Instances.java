@@ -1,13 +1,11 @@
 package dev.earlyaccess.crash;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +17,14 @@ class Instances implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target", "crash");
 
+    private final Path logs;
     private final Map<String, String> settings;
     private final List<ServiceProcess> running = new CopyOnWriteArrayList<>();
     private int starts;
 
-    Instances(int count, Map<String, String> settings) {
+    /** @param name of the test, for the folder of what they log */
+    Instances(String name, int count, Map<String, String> settings) {
+        this.logs = LOGS.resolve(name);
         this.settings = settings;
         for (int i = 0; i < count; i++) {
             running.add(start());
@@ -32,22 +33,7 @@ class Instances implements AutoCloseable {
 
     private ServiceProcess start() {
         return ServiceProcess.start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        withoutTests(System.getProperty("java.class.path")),
-                        "dev.earlyaccess.EarlyAccessApplication"),
-                settings,
-                LOGS.resolve("instance-" + ++starts + ".log"));
-    }
-
-    private static String withoutTests(String classPath) {
-        return Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(classPath)
-                .filter(entry -> !entry.matches(".*(test-classes[/\\\\]?|-tests\\.jar)"))
-                .collect(Collectors.joining(File.pathSeparator));
+                FastStart.ofTheService("-Xmx256m"), settings, logs.resolve("instance-" + ++starts + ".log"));
     }
 
     /** Calls one that is up, or else the one that is soon. */

@@ -60,7 +60,7 @@ class KilledLaunchTest {
         log.info("{} subscribers, {} kills, crash.seed={}", SUBSCRIBERS, KILLS, SEED);
         Map<String, String> settings = new HashMap<>(Site.mailTimeout(MAIL_TIMEOUT));
         settings.put("early-access.mail.connections", String.valueOf(CONNECTIONS));
-        site = new Site(Duration.ofMillis(MILLIS_PER_MAIL), settings);
+        site = new Site("launch", Duration.ofMillis(MILLIS_PER_MAIL), settings);
         sink = site.sink;
         jdbc = site.jdbc;
         instances = site.instances;

@@ -55,7 +55,7 @@ class KilledUpdateTest {
         Map<String, String> settings = new HashMap<>(Site.mailTimeout(MAIL_TIMEOUT));
         settings.put("early-access.mail.connections", String.valueOf(CONNECTIONS));
         settings.put("db-scheduler.heartbeat-interval", "1s");
-        site = new Site(Duration.ofMillis(MILLIS_PER_MAIL), settings);
+        site = new Site("update", Duration.ofMillis(MILLIS_PER_MAIL), settings);
         jdbc = site.jdbc;
     }
 

@@ -99,6 +99,13 @@ public final class ServiceProcess implements AutoCloseable {
         await(SECONDS_TO_STOP);
     }
 
+    /** Returns once it has ended by itself, and kills it where that takes long. */
+    void awaitEnd() {
+        if (!await(SECONDS_TO_START)) {
+            kill();
+        }
+    }
+
     /** SIGTERM, and after a while SIGKILL. */
     @Override
     public void close() {

@@ -18,10 +18,11 @@ final class Site implements AutoCloseable {
     final Instances instances;
 
     /**
+     * @param name of the test
      * @param perMail how long the mail server thinks about each mail
      * @param more settings of the instances
      */
-    Site(Duration perMail, Map<String, String> more) {
+    Site(String name, Duration perMail, Map<String, String> more) {
         GenericApplicationContext context = new GenericApplicationContext();
         new TestPostgres().initialize(context);
         Environment database = context.getEnvironment();
@@ -30,7 +31,7 @@ final class Site implements AutoCloseable {
                 database.getRequiredProperty("spring.datasource.username"),
                 database.getRequiredProperty("spring.datasource.password")));
         sink = new SmtpSink(perMail);
-        instances = new Instances(2, settings(database, more));
+        instances = new Instances(name, 2, settings(database, more));
         instances.awaitAll();
     }
 

@@ -3,10 +3,10 @@ package dev.earlyaccess.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earlyaccess.crash.FastStart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +25,7 @@ public final class LocalService implements AutoCloseable {
     private final List<String> output = new CopyOnWriteArrayList<>();
 
     private LocalService(Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LocalEarlyAccess.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(FastStart.of(LocalEarlyAccess.class));
         builder.environment().keySet().removeIf(name -> name.matches(SETTINGS));
         builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true).start();
