@@ -8,12 +8,13 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts service and browser for the first test that needs them; they end after the last one. */
+/** Starts service and browser for the first test that needs them; they end with the JVM's last test class. */
 class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceAndBrowser.class);
@@ -35,8 +36,7 @@ class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterE
 
     @SuppressWarnings("unchecked")
     private static Optional<Installation> installation(ExtensionContext test) {
-        return test.getRoot()
-                .getStore(NAMESPACE)
+        return test.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(Installation.class, key -> Installation.find(), Optional.class);
     }
 
@@ -47,7 +47,7 @@ class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterE
 
     @Override
     public Visitor resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        ExtensionContext.Store all = test.getRoot().getStore(NAMESPACE);
+        ExtensionContext.Store all = test.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         Chromium chromium = all.computeIfAbsent(
                 "browser", key -> Chromium.start(installation(test).orElseThrow()), Chromium.class);
         LocalService service = all.computeIfAbsent(
