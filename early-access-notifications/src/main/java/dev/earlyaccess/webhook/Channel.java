@@ -7,25 +7,25 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where the team is told. */
+/** A Slack channel of the team. */
 public enum Channel implements KebabCase {
-    /** What users say. */
+    /** Feedback from users. */
     @JsonProperty("feedback")
     FEEDBACK,
-    /** What there is to be advertised: concepts and betas, and their end. */
+    /** Concepts and betas, which are advertised, and their end. */
     @JsonProperty("marketing")
     MARKETING,
-    /** What concerns everybody: what is on for all, and what users had and lose. */
+    /** Features that are generally available, and features that users lose. */
     @JsonProperty("announcements")
     ANNOUNCEMENTS;
 
     /**
-     * Who hears of it: whoever had heard that it is there hears that it is not.
+     * The channels to which an event is posted. A channel that was told of a feature is also told of its end.
      *
-     * @param from the stage before; null where there was none
+     * @param from the stage before the event; null if there was none
      */
-    static Set<Channel> hearing(EventType news, @Nullable Stage from) {
-        return switch (news) {
+    static Set<Channel> concernedBy(EventType type, @Nullable Stage from) {
+        return switch (type) {
             case CONCEPT_CREATED, BETA_LAUNCHED, PULLED_BACK, REVIVED -> EnumSet.of(MARKETING);
             case GENERALLY_AVAILABLE, ROLLED_BACK -> EnumSet.of(ANNOUNCEMENTS);
             case ARCHIVED -> from == Stage.CONCEPT ? EnumSet.of(MARKETING) : EnumSet.of(MARKETING, ANNOUNCEMENTS);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where the team is told, and how that goes. */
+/** The Slack channels, and how posting to them goes. */
 @Repository
 public class ChatChannels {
 
@@ -24,10 +24,12 @@ public class ChatChannels {
     /** All channels, connected or not, in the order of their names. */
     public List<ChatChannel> all() {
         return jdbc.sql("""
-                select c.channel, p.waiting, p.oldest_at, coalesce(s.failures, 0) as failures, s.last_error, s.rests_until
-                from unnest(cast(:channels as text[])) as c (channel) left join chat_channel s on s.channel = c.channel
+                select c.channel, m.waiting, m.oldest_at, coalesce(e.failures, 0) as failures, e.last_error, e.rests_until
+                from unnest(cast(:channels as text[])) as c (channel)
+                left join webhook_endpoint e on e.channel = c.channel
                 cross join lateral (
-                    select count(*) as waiting, min(queued_at) as oldest_at from chat_post where channel = c.channel) p
+                    select count(*) as waiting, min(queued_at) as oldest_at from webhook_message
+                    where endpoint_id = e.id and status = 'waiting') m
                 order by c.channel
                 """)
                 .param(

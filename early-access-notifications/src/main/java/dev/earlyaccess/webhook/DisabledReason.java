@@ -5,10 +5,10 @@ import dev.earlyaccess.shared.KebabCase;
 
 /** Why nothing is posted to an endpoint. */
 public enum DisabledReason implements KebabCase {
-    /** It answered 410 Gone. */
+    /** Its receiver answered 410 Gone. */
     @JsonProperty("gone")
     GONE,
-    /** An admin wanted it so. */
+    /** An admin disabled it. */
     @JsonProperty("admin")
     ADMIN
 }

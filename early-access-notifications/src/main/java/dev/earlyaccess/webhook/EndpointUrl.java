@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where something may be posted to: an address with https, or with http on this machine, since what goes there leaves no
- * machine and so needs no encryption. It holds no password: that would be shown wherever the address is.
+ * The address of an endpoint: https, or http on this machine, since what is posted there is sent over no network and needs no
+ * encryption. It holds no password, because the API shows it.
  */
 public record EndpointUrl(URI uri) {
 
     private static final int LAST_PORT = 65_535;
 
-    /** @throws IllegalArgumentException if nothing may be posted there */
+    /** @throws IllegalArgumentException if the URI can not be the address of an endpoint */
     public EndpointUrl {
         if (!isFit(uri)) {
             throw new IllegalArgumentException(
@@ -19,7 +19,7 @@ public record EndpointUrl(URI uri) {
         }
     }
 
-    /** The address that is spelled so; empty if nothing may be posted there. */
+    /** The address that a text spells; empty if it can not be the address of an endpoint. */
     public static Optional<EndpointUrl> read(String address) {
         try {
             return Optional.of(new EndpointUrl(URI.create(address.strip())));
@@ -46,6 +46,6 @@ public record EndpointUrl(URI uri) {
 
     @Override
     public String toString() {
-        return "PostAddress[…]";
+        return "EndpointUrl[…]";
     }
 }

@@ -6,30 +6,30 @@ import dev.earlyaccess.stage.Stage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, spelled as Standard Webhooks 1.0 wants the type of an event: words of {@code [a-z_]}, with dots between. */
+/** The type of an event, spelled as Standard Webhooks 1.0 wants it: words of {@code [a-z_]} with dots between them. */
 public enum EventType {
-    /** There is a new concept. */
+    /** A concept was created. */
     @JsonProperty("feature.concept_created")
     CONCEPT_CREATED("feature.concept_created"),
-    /** A concept became a beta, for the first time or again; or a feature began as one. */
+    /** A concept became a beta, for the first time or again, or a feature was created as a beta. */
     @JsonProperty("feature.beta_launched")
     BETA_LAUNCHED("feature.beta_launched"),
     /** A beta is on for everybody. */
     @JsonProperty("feature.generally_available")
     GENERALLY_AVAILABLE("feature.generally_available"),
-    /** A feature is gone, from whatever stage. */
+    /** A feature is archived, from any stage. */
     @JsonProperty("feature.archived")
     ARCHIVED("feature.archived"),
     /** A beta became a concept again. */
     @JsonProperty("feature.pulled_back")
     PULLED_BACK("feature.pulled_back"),
-    /** What was generally available became a beta again. */
+    /** A generally available feature became a beta again. */
     @JsonProperty("feature.rolled_back")
     ROLLED_BACK("feature.rolled_back"),
     /** An archived feature became a concept again. */
     @JsonProperty("feature.revived")
     REVIVED("feature.revived"),
-    /** Somebody said something about a beta. */
+    /** Feedback about a beta arrived. */
     @JsonProperty("feedback.arrived")
     FEEDBACK_ARRIVED("feedback.arrived");
 
@@ -39,20 +39,20 @@ public enum EventType {
         this.code = code;
     }
 
-    /** How it is spelled outside Java. */
+    /** How JSON and the database spell it. */
     public String code() {
         return code;
     }
 
-    /** The news that is spelled so in the database. */
+    /** The event type that a code in the database stands for. */
     public static EventType require(String code) {
         return Arrays.stream(values())
-                .filter(news -> news.code.equals(code))
+                .filter(type -> type.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No news is called " + code));
+                .orElseThrow(() -> new IllegalStateException("No event type has the code " + code));
     }
 
-    /** What a step of a feature means to whoever hears of it. */
+    /** The event type of a transition. */
     public static EventType of(StageTransition transition) {
         @Nullable Stage from = transition.from();
         return switch (transition.to()) {

@@ -5,31 +5,31 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a post. */
+/** The outcome of an HTTP request. */
 public sealed interface HttpOutcome {
 
-    /** How long it took. */
+    /** How long the request took. */
     Duration took();
 
     /**
-     * There was an answer, of whatever kind.
+     * The server responded, with any status.
      *
-     * @param beginning of what it says
-     * @param retryAfter when to try again, as the server spells it; null if it doesn't say
+     * @param beginning of the body
+     * @param retryAfter the header {@code Retry-After}; null if there is none
      */
-    record Answered(int status, String beginning, @Nullable String retryAfter, Duration took) implements HttpOutcome {
+    record Response(int status, String beginning, @Nullable String retryAfter, Duration took) implements HttpOutcome {
 
-        /** Whether the server has taken it. */
+        /** Whether the server has accepted the request. */
         public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
 
-        /** When to try again, where the server says that so that it can be read. */
+        /** When to try again; empty if the server does not say so in a form that can be read. */
         public Optional<Instant> retryAt(Instant now) {
             return Optional.ofNullable(retryAfter).flatMap(value -> RetryAfter.read(value, now));
         }
     }
 
-    /** There was none. Whether the server has taken the post, nobody knows. */
-    record Unanswered(String why, Duration took) implements HttpOutcome {}
+    /** The server did not respond. It may have accepted the request. */
+    record NoResponse(String reason, Duration took) implements HttpOutcome {}
 }

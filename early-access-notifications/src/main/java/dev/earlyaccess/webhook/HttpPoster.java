@@ -6,60 +6,71 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
- * Posts JSON. However a server behaves, a post ends in time: with the beginning of an answer, or without one. A redirect is
- * an answer like any other. What it tells never holds an address.
+ * Posts JSON. However a server behaves, an attempt ends in time: with the beginning of a response, or without one. A redirect
+ * is not followed. The outcome never holds the address.
  */
-public class HttpPoster {
+@Component
+class HttpPoster {
 
-    /** How much of an answer is read, in bytes. */
+    /** How much of a response is read, in bytes. */
     private static final int BEGINNING = 4_000;
 
-    private final HttpClient http;
-    private final Duration patience;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    /** @param patience the longest that a post takes */
-    public HttpPoster(Duration patience) {
-        this.patience = patience;
+    private final HttpClient http;
+    private final Duration longest;
+
+    @Autowired
+    HttpPoster() {
+        this(LONGEST);
+    }
+
+    /** @param longest the longest wait for a response, for all messages */
+    HttpPoster(Duration longest) {
+        this.longest = longest;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience)
+                .connectTimeout(longest)
                 .build();
     }
 
-    /** Posts it. A thread that is interrupted stays so, and does not wait for the answer. */
-    public HttpOutcome post(EndpointUrl address, Map<String, String> headers, String json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.uri())
+    /** Posts a message. A thread that is interrupted stays interrupted, and does not wait for the response. */
+    HttpOutcome post(OutgoingMessage message, Instant now) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(message.url().uri())
                 .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString(json));
-        headers.forEach(request::header);
+                .POST(BodyPublishers.ofString(message.body()));
+        message.headers(now).forEach(request::header);
+        Duration patience = message.patience().compareTo(longest) < 0 ? message.patience() : longest;
         long begun = System.nanoTime();
-        CompletableFuture<HttpResponse<String>> answer =
+        CompletableFuture<HttpResponse<String>> pending =
                 http.sendAsync(request.build(), head -> new TruncatedBody(BEGINNING));
         try {
-            HttpResponse<String> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new HttpOutcome.Answered(
+            HttpResponse<String> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpOutcome.Response(
                     response.statusCode(),
                     response.body(),
                     response.headers().firstValue("Retry-After").orElse(null),
                     since(begun));
         } catch (TimeoutException ex) {
-            return new HttpOutcome.Unanswered("No answer within " + patience, since(begun));
+            return new HttpOutcome.NoResponse("No answer within " + patience, since(begun));
         } catch (ExecutionException ex) {
-            return new HttpOutcome.Unanswered(
+            return new HttpOutcome.NoResponse(
                     ex.getCause() instanceof IOException away ? away.toString() : "No answer", since(begun));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            return new HttpOutcome.Unanswered("Interrupted", since(begun));
+            return new HttpOutcome.NoResponse("Interrupted", since(begun));
         } finally {
-            answer.cancel(true);
+            pending.cancel(true);
         }
     }
 

@@ -3,15 +3,15 @@ package dev.earlyaccess.webhook;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** What became of a message so far. */
+/** The status of a message. */
 public enum MessageStatus implements KebabCase {
-    /** It is still to be taken. */
+    /** It is still to be accepted by its receiver. */
     @JsonProperty("waiting")
     WAITING,
-    /** The receiver has taken it. */
+    /** The receiver has accepted it. */
     @JsonProperty("delivered")
     DELIVERED,
-    /** It was tried as often as it may be. */
+    /** It is given up: it was tried as often as the retry policy allows, or it waited for too long. */
     @JsonProperty("failed")
     FAILED
 }

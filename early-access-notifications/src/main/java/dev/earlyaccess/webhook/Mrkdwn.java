@@ -3,8 +3,8 @@ package dev.earlyaccess.webhook;
 import java.util.PrimitiveIterator;
 
 /**
- * Makes of what anybody may have written a part of a message in Slack's mrkdwn. With {@code &}, {@code <} and {@code >}
- * escaped it can neither mention nor link under a false name; as a quotation it can't look like ours.
+ * Escapes text of others for a message in Slack's mrkdwn. Escaped text can neither mention anybody nor link under a false
+ * name, and a quotation can not be mistaken for our own text.
  */
 final class Mrkdwn {
 
@@ -13,17 +13,25 @@ final class Mrkdwn {
 
     private Mrkdwn() {}
 
-    /** A quotation, of at most so many characters as Slack counts them. */
+    /**
+     * A quotation.
+     *
+     * @param max the most characters, as Slack counts them
+     */
     static String quoted(String text, int max) {
         return "> " + escaped(text, max - 2, NEXT_LINE);
     }
 
-    /** One line of at most so many characters. */
+    /**
+     * A single line.
+     *
+     * @param max the most characters, as Slack counts them
+     */
     static String line(String text, int max) {
         return escaped(text, max, " ");
     }
 
-    /** Ends before an escape or a character that does not fit as a whole. */
+    /** Never cuts through an escape or a character. */
     private static String escaped(String text, int max, String lineEnd) {
         StringBuilder escaped = new StringBuilder();
         PrimitiveIterator.OfInt characters = text.codePoints().iterator();
@@ -41,7 +49,7 @@ final class Mrkdwn {
         if (character == '\n' || character == '\u2028' || character == '\u2029') {
             return lineEnd;
         }
-        if (turnsText(character)) {
+        if (changesDirection(character)) {
             return "";
         }
         if (Character.isISOControl(character)) {
@@ -55,8 +63,8 @@ final class Mrkdwn {
         };
     }
 
-    /** Whether it turns the direction of what follows, so that it reads as something else. */
-    private static boolean turnsText(int character) {
+    /** Whether it changes the direction of the text after it, which then reads as something else. */
+    private static boolean changesDirection(int character) {
         return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
     }
 }

@@ -1,28 +1,35 @@
 package dev.earlyaccess.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/**
- * A message whose turn it is.
- *
- * @param id of its row
- * @param messageId its {@code webhook-id}
- * @param tries how often it was tried so far
- */
-record OutgoingMessage(
-        long id, long endpoint, EndpointUrl url, WebhookSecret secret, String messageId, String payload, int tries) {
+/** The next message of an endpoint, in the endpoint's format and with its retry policy. */
+sealed interface OutgoingMessage permits OutgoingWebhookMessage, OutgoingSlackMessage {
 
-    /** What Standard Webhooks 1.0 wants beside the payload. The id stays the same, however often it is posted. */
-    Map<String, String> headers(Instant now) {
-        return Map.of(
-                "User-Agent",
-                "Early-Access-Webhooks",
-                "webhook-id",
-                messageId,
-                "webhook-timestamp",
-                String.valueOf(now.getEpochSecond()),
-                "webhook-signature",
-                secret.sign(messageId, now, payload));
-    }
+    /** The id of its row. */
+    long id();
+
+    /** The id of its endpoint. */
+    long endpoint();
+
+    /** How log lines name its endpoint; the address is not part of it. */
+    String endpointName();
+
+    EndpointUrl url();
+
+    Map<String, String> headers(Instant now);
+
+    /** What is posted: JSON. */
+    String body();
+
+    /** The longest wait for a response. */
+    Duration patience();
+
+    /**
+     * What follows from an attempt to post it.
+     *
+     * @param luck 0 to 1
+     */
+    AttemptResult resultOf(HttpOutcome outcome, Instant now, double luck);
 }

@@ -6,15 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** When to try again, as a server says it: in so many seconds, or at that time (RFC 9110, 10.2.3). */
+/** The header {@code Retry-After}: a number of seconds, or a date (RFC 9110, 10.2.3). */
 final class RetryAfter {
 
-    /** What no server means. */
+    /** Longer times are taken for a mistake of the server. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    /** Empty where it says nothing that can be read. */
+    /** When to try again; empty if the header can not be read. */
     static Optional<Instant> read(String header, Instant now) {
         String value = header.strip();
         Optional<Instant> then =

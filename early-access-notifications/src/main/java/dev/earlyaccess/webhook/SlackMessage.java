@@ -1,14 +1,14 @@
 package dev.earlyaccess.webhook;
 
 /**
- * What is to be told.
+ * A message for a Slack channel.
  *
  * @param text in Slack's mrkdwn
- * @param inShort told in its place where Slack refuses the text: it holds nothing that somebody else wrote
+ * @param inShort posted in place of the text if Slack refuses that: it holds nothing that users or staff wrote
  */
 record SlackMessage(String text, String inShort) {
 
-    /** The same with one more line of our own. */
+    /** The same message with one more line of our own. */
     SlackMessage plus(String line) {
         return new SlackMessage(text + "\n" + line, inShort + "\n" + line);
     }

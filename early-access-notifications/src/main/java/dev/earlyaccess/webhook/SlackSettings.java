@@ -1,16 +1,20 @@
 package dev.earlyaccess.webhook;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Slack's incoming webhooks, one a channel. Their addresses are secrets: whoever knows one may post. Without one nobody is
- * told there.
+ * Slack's incoming webhooks, one for each channel. Their addresses are secrets: anybody who knows an address may post to the
+ * channel. Nothing is queued for a channel without a webhook.
  *
- * @param feedback the webhook of the channel that hears what users say
- * @param marketing the webhook of the channel that hears of concepts and betas
- * @param announcements the webhook of the channel that hears what is generally available, and what is gone
+ * @param feedback the webhook of the channel for feedback from users
+ * @param marketing the webhook of the channel for concepts and betas
+ * @param announcements the webhook of the channel for what is generally available, and for its end
  */
 @ConfigurationProperties("early-access.slack")
 record SlackSettings(
@@ -34,6 +38,13 @@ record SlackSettings(
                     case ANNOUNCEMENTS -> announcements;
                 };
         return isSet(address) ? EndpointUrl.read(String.valueOf(address)) : Optional.empty();
+    }
+
+    /** The channels among these that have a webhook. If two have the same one, the first: nobody is told twice. */
+    Collection<Channel> connected(Set<Channel> channels) {
+        Map<EndpointUrl, Channel> byWebhook = new LinkedHashMap<>();
+        channels.forEach(channel -> webhook(channel).ifPresent(url -> byWebhook.putIfAbsent(url, channel)));
+        return byWebhook.values();
     }
 
     private static void check(Channel channel, @Nullable String address) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the beginning of an answer, and of what comes after it nothing. */
+/** Reads the beginning of a response's body, and nothing after it. */
 class TruncatedBody implements BodySubscriber<String> {
 
     private final int bytes;

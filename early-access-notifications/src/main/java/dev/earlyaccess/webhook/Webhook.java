@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told of news over HTTP, and how that goes.
+ * A receiver of events over HTTP, and how posting to it goes.
  *
  * @param url where messages are posted to
- * @param types the news that it hears of; null for all
- * @param disabledAt since when nothing is posted to it and nothing new is kept for it; null if that is not so
- * @param restsUntil until when it wants to be left alone; null if it does not say so
- * @param waiting how many messages it has still to take
- * @param failed how many it did not take, of those that are kept
+ * @param types the event types that it receives; null for all
+ * @param disabledAt since when nothing is posted to it and nothing new is queued for it; null if it is enabled
+ * @param restsUntil until when nothing is posted to it, because it is overloaded; null if it is not
+ * @param waiting how many messages are still to be accepted
+ * @param failed how many of the messages that are kept were given up
  */
 public record Webhook(
         long id,

@@ -3,16 +3,18 @@ package dev.earlyaccess.webhook;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackArrived;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.stage.Stage;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.EnumSet;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Queues what receivers are to hear, inside the transaction in which it happens. */
+/** Queues a message for each endpoint that an event concerns, inside the transaction in which it happens. */
 @Component
 class WebhookListener {
 
@@ -21,33 +23,57 @@ class WebhookListener {
     private final Launches launches;
     private final Links links;
     private final WebhookQueue queue;
+    private final SlackSettings slack;
 
-    WebhookListener(FeedbackInbox inbox, Features features, Launches launches, Links links, WebhookQueue queue) {
+    WebhookListener(
+            FeedbackInbox inbox,
+            Features features,
+            Launches launches,
+            Links links,
+            WebhookQueue queue,
+            SlackSettings slack) {
         this.inbox = inbox;
         this.features = features;
         this.launches = launches;
         this.links = links;
         this.queue = queue;
+        this.slack = slack;
     }
 
     @EventListener
     void on(FeedbackArrived arrived) {
-        if (queue.anybodyHears(EventType.FEEDBACK_ARRIVED)) {
-            String payload =
-                    Payload.of(inbox.require(arrived.feedback()), arrived.at(), links.feedback(arrived.feedback()));
-            queue.add(EventType.FEEDBACK_ARRIVED, arrived.feature(), null, payload, arrived.at());
+        Collection<Channel> channels = slack.connected(EnumSet.of(Channel.FEEDBACK));
+        boolean hasSubscribers = queue.hasSubscribers(EventType.FEEDBACK_ARRIVED);
+        if (channels.isEmpty() && !hasSubscribers) {
+            return;
         }
+        Feedback feedback = inbox.require(arrived.feedback());
+        WebhookEvent event = new WebhookEvent(EventType.FEEDBACK_ARRIVED, arrived.feature(), null, arrived.at());
+        if (hasSubscribers) {
+            queue.add(event, EventPayload.of(feedback, arrived.at(), links.feedback(arrived.feedback())));
+        }
+        channels.forEach(channel -> queue.add(event, channel, SlackFeedbackMessage.of(feedback)));
     }
 
     @EventListener
     void on(StageTransition transition) {
         EventType type = EventType.of(transition);
-        if (queue.anybodyHears(type)) {
-            Feature feature = features.require(transition.feature());
-            boolean isLaunch = type == EventType.BETA_LAUNCHED && transition.from() == Stage.CONCEPT;
-            @Nullable Long launch = isLaunch ? launches.idOfLatest(feature).orElse(null) : null;
-            String payload = Payload.of(feature, transition, links.feature(feature.key()), launch != null);
-            queue.add(type, feature.id(), launch, payload, transition.at());
+        Collection<Channel> channels = slack.connected(Channel.concernedBy(type, transition.from()));
+        boolean hasSubscribers = queue.hasSubscribers(type);
+        if (channels.isEmpty() && !hasSubscribers) {
+            return;
         }
+        Feature feature = features.require(transition.feature());
+        boolean isLaunch = type == EventType.BETA_LAUNCHED && transition.from() == Stage.CONCEPT;
+        WebhookEvent event = new WebhookEvent(
+                type, feature.id(), isLaunch ? launches.idOfLatest(feature).orElse(null) : null, transition.at());
+        if (hasSubscribers) {
+            queue.add(
+                    event, EventPayload.of(feature, transition, links.feature(feature.key()), event.launch() != null));
+        }
+        SlackMessage message = SlackStageMessage.of(feature, transition, links.inspection());
+        boolean hasNoAudience = type == EventType.BETA_LAUNCHED && event.launch() == null;
+        channels.forEach(channel ->
+                queue.add(event, channel, hasNoAudience ? message.plus(SlackStageMessage.audience(0)) : message));
     }
 }

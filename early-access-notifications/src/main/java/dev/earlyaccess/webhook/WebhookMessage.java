@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an endpoint is or was to be told.
+ * A message of a webhook.
  *
  * @param messageId its {@code webhook-id}
- * @param feature the key of the feature that it is about; null if it is about none
+ * @param feature the key of the feature that it is about; null if it is about no feature
  * @param payload as it is posted
- * @param tries how often it was posted since it was last to be
- * @param dueAt when it is posted next, if it waits and nothing older about the same feature does
- * @param settledAt when it was taken or given up; null while it waits
- * @param attempts the last of them, the newest first
+ * @param tries how often it was posted since it was queued, or last recovered or redelivered by an admin
+ * @param dueAt when it is posted next, if it waits and no older message about the same feature does
+ * @param settledAt when it was accepted or given up; null while it waits
+ * @param attempts the last attempts to post it, the newest first
  */
 public record WebhookMessage(
         long id,
@@ -34,11 +34,11 @@ public record WebhookMessage(
     }
 
     /**
-     * One time that it was posted.
+     * An attempt to post a message.
      *
-     * @param status what the receiver answered, as an HTTP status; null if it did not
-     * @param error why there was no success; null if there was
-     * @param response the beginning of what it said; null if it said nothing
+     * @param status the HTTP status of the response; null if there was none
+     * @param error why the attempt failed; null if it succeeded
+     * @param response the beginning of the response's body; null if that is empty or there was no response
      */
     public record Attempt(
             Instant at,

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What webhooks were told, and are to be told: kept for 30 days after it was settled. */
+/** The messages of webhooks, kept for 30 days after they were accepted or given up. */
 @Repository
 @Transactional
 public class WebhookMessages {
@@ -61,8 +61,8 @@ public class WebhookMessages {
     }
 
     /**
-     * Posts a message again, at once and under the same id, whatever became of it so far and however long the receiver
-     * wanted to rest.
+     * Has a message posted again, at once and under the same id, in whatever status it is and even if the receiver wants a
+     * rest.
      *
      * @throws UnknownWebhookMessage if this webhook has none of this id
      */
@@ -97,7 +97,7 @@ public class WebhookMessages {
                 row.getString("message_id"),
                 EventType.require(row.getString("type")),
                 row.getString("key"),
-                Payload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
+                EventPayload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
                 KebabCase.require(MessageStatus.class, row.getString("status")),
                 row.getInt("tries"),
                 Timestamps.in(row, "queued_at"),

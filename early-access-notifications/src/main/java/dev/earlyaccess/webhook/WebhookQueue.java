@@ -1,33 +1,42 @@
 package dev.earlyaccess.webhook;
 
 import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.webhook.AttemptResult.Next;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What endpoints are still to be told. Each has a queue of its own, in which messages about one feature come in order; one
- * that has to wait holds up no other feature's, and no other endpoint's. Who posts to an endpoint holds it by a lease, as the
- * database's clock has it: one poster at a time, however many instances run.
+ * The messages that are still to be posted. Each endpoint, a webhook or a Slack channel, has a queue of its own, in which
+ * messages about one feature stay in order. A message that has to wait holds up no other feature's, and no other endpoint's.
  */
 @Repository
+@EnableConfigurationProperties(SlackSettings.class)
 class WebhookQueue {
 
-    private static final String HEARS =
-            " e.disabled_at is null and (e.types is null or cast(:type as text) = any(e.types)) ";
+    private static final String SUBSCRIBES = " (e.channel is null and e.disabled_at is null"
+            + " and (e.types is null or cast(:type as text) = any(e.types))) ";
+
+    private static final String OPEN = """
+             (e.disabled_at is null and (e.rests_until is null or e.rests_until <= :now)
+                and (e.channel is null or e.channel = any(:connected)))
+            """;
 
     /**
-     * The message that endpoint {@code e} is to be told next: of the first about each feature that are due and counted, the
-     * oldest. However many wait, this looks at one about each feature. Those about none come last in the index.
+     * The next message of endpoint {@code e}: among the first about each feature that are due, and whose initial audience is
+     * counted, the one that was tried least. However many messages wait, this reads one about each feature. Messages about no
+     * feature come last in the index.
      */
     private static final String NEXT = """
             (with recursive lane (feature_id, id) as (
@@ -47,204 +56,231 @@ class WebhookQueue {
             select first.id from head join webhook_message first on first.id = head.id
             left join launch l on l.id = first.launch_id
             where first.due_at <= :now and
-            """ + Launches.COUNTED + " order by first.id limit 1)";
+            """ + Launches.COUNTED + " order by first.tries, first.id limit 1)";
 
     private static final int LONGEST_RESPONSE = 500;
 
     private final JdbcClient jdbc;
+    private final SlackSettings slack;
 
-    WebhookQueue(JdbcClient jdbc) {
+    WebhookQueue(JdbcClient jdbc, SlackSettings slack) {
         this.jdbc = jdbc;
+        this.slack = slack;
     }
 
-    /** Whether anybody is to hear of such news. */
-    boolean anybodyHears(EventType type) {
-        return jdbc.sql("select exists (select from webhook_endpoint e where " + HEARS + ")")
+    /** Whether there is a webhook that wants events of this type. */
+    boolean hasSubscribers(EventType type) {
+        return jdbc.sql("select exists (select from webhook_endpoint e where " + SUBSCRIBES + ")")
                 .param("type", type.code())
                 .query(Boolean.class)
                 .single();
     }
 
-    /**
-     * Queues a message for each endpoint that is to hear of it. Until the transaction ends, others about the same feature wait:
-     * whoever is told first is committed first.
-     *
-     * @param feature the id of the feature that it is about; null for none
-     * @param launch the id of the launch whose number of users the payload is to tell; null for none
-     */
-    void add(EventType type, @Nullable Long feature, @Nullable Long launch, String payload, Instant at) {
-        awaitOthers(feature);
+    /** Queues a message for each webhook that wants events of this type. */
+    void add(WebhookEvent event, String payload) {
+        insert(event, SUBSCRIBES, "", payload, null);
+    }
+
+    /** Queues a message for a Slack channel. The channel's first message creates its endpoint, for which others wait. */
+    void add(WebhookEvent event, Channel channel, SlackMessage message) {
         jdbc.sql("""
-                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload,
+                insert into webhook_endpoint (channel, created_at)
+                select :channel, :at where not exists (select from webhook_endpoint where channel = :channel)
+                on conflict (channel) do nothing
+                """)
+                .param("channel", channel.code())
+                .param("at", Timestamps.of(event.at()))
+                .update();
+        insert(event, "e.channel = :channel", channel.code(), message.text(), message.inShort());
+    }
+
+    /** Until the transaction ends, others about the same feature wait: the order of the queue is the order of the commits. */
+    private void insert(
+            WebhookEvent event, String endpoints, String channel, String payload, @Nullable String inShort) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:messages, 0))")
+                .param("messages", "webhook_message:" + event.feature())
+                .query()
+                .singleRow();
+        jdbc.sql("""
+                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload, in_short,
                     queued_at, begun_at, due_at)
                 select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint), :payload,
-                    :at, :at, :at from webhook_endpoint e
-                where
-                """ + HEARS + """
-                order by e.id for key share of e
-                """)
-                .param("message", "msg_" + UUID.randomUUID().toString().replace("-", ""))
-                .param("type", type.code())
-                .param("feature", feature)
-                .param("launch", launch)
+                    cast(:inShort as text), :at, :at, :at
+                from webhook_endpoint e where %s order by e.id for key share of e
+                """.formatted(endpoints))
+                .param("message", event.messageId())
+                .param("type", event.type().code())
+                .param("feature", event.feature())
+                .param("launch", event.launch())
+                .param("channel", channel)
                 .param("payload", payload)
-                .param("at", Timestamps.of(at))
+                .param("inShort", inShort)
+                .param("at", Timestamps.of(event.at()))
                 .update();
     }
 
-    private void awaitOthers(@Nullable Long feature) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:messages, 0))")
-                .param("messages", "webhook_message:" + feature)
-                .query()
-                .singleRow();
-    }
-
-    /** The endpoints that have something to be told now, and that nobody holds. */
-    List<Long> withWork(Instant now) {
-        return jdbc.sql("""
+    /** The endpoints that have a message to be posted now, without those for which a run is scheduled already. */
+    List<Long> endpointsWithWork(Instant now) {
+        return due("""
                 select e.id from webhook_endpoint e
-                where e.disabled_at is null and (e.rests_until is null or e.rests_until <= :now)
-                    and (e.held_until is null or e.held_until < clock_timestamp())
-                    and exists
-                """ + NEXT + " order by e.id")
-                .param("now", Timestamps.of(now))
-                .param("uncounted", Timestamps.of(now.minus(Launches.COUNTED_WITHIN)))
-                .query(Long.class)
-                .list();
+                where %s and exists %s
+                    and not exists (select from webhook_task t where t.task_instance = cast(e.id as text))
+                order by e.id
+                """.formatted(OPEN, NEXT), now).query(Long.class).list();
     }
 
-    /** What is to be posted next, if the endpoint takes posts now and nobody else holds it; it is the owner's for so long then. */
-    Optional<OutgoingMessage> next(long endpoint, String owner, Duration lease, Instant now) {
-        return hold(endpoint, owner, lease, now) ? head(endpoint, now) : Optional.empty();
-    }
-
-    private boolean hold(long endpoint, String owner, Duration lease, Instant now) {
-        return jdbc.sql("""
-                update webhook_endpoint
-                set held_by = :owner, held_until = clock_timestamp() + make_interval(secs => :lease), rests_until = null
-                where id = :endpoint and disabled_at is null and (rests_until is null or rests_until <= :now)
-                    and (held_by = :owner or held_until is null or held_until < clock_timestamp())
-                """)
-                        .param("endpoint", endpoint)
-                        .param("owner", owner)
-                        .param("lease", lease.toSeconds())
-                        .param("now", Timestamps.of(now))
-                        .update()
-                == 1;
-    }
-
-    private Optional<OutgoingMessage> head(long endpoint, Instant now) {
-        return jdbc.sql("""
-                select m.id, e.id as endpoint, e.url, e.secret, m.message_id, m.payload, m.tries, l.ready
-                from webhook_endpoint e cross join lateral
-                """ + NEXT + """
-                 next join webhook_message m on m.id = next.id left join launch l on l.id = m.launch_id
-                where e.id = :endpoint
-                """)
+    /** The message to be posted next to an endpoint; empty if none is to be posted now. */
+    Optional<OutgoingMessage> next(long endpoint, Instant now) {
+        return due("""
+                select m.id, e.id as endpoint, e.channel, e.failures, e.url, e.secret,
+                    m.message_id, m.payload, m.in_short, m.tries, l.ready
+                from webhook_endpoint e cross join lateral %s next
+                join webhook_message m on m.id = next.id left join launch l on l.id = m.launch_id
+                where e.id = :endpoint and %s
+                """.formatted(NEXT, OPEN), now)
                 .param("endpoint", endpoint)
-                .param("now", Timestamps.of(now))
-                .param("uncounted", Timestamps.of(now.minus(Launches.COUNTED_WITHIN)))
-                .query((row, n) -> outgoing(row))
+                .query((row, n) -> row.getString("channel") == null ? webhookMessage(row) : slackMessage(row))
                 .optional();
     }
 
-    private static OutgoingMessage outgoing(ResultSet row) throws SQLException {
-        return new OutgoingMessage(
+    private JdbcClient.StatementSpec due(String select, Instant now) {
+        return jdbc.sql(select)
+                .param("now", Timestamps.of(now))
+                .param("uncounted", Timestamps.of(now.minus(Launches.COUNTED_WITHIN)))
+                .param(
+                        "connected",
+                        Stream.of(Channel.values())
+                                .filter(channel -> slack.webhook(channel).isPresent())
+                                .map(Channel::code)
+                                .toArray(String[]::new));
+    }
+
+    private static OutgoingMessage webhookMessage(ResultSet row) throws SQLException {
+        return new OutgoingWebhookMessage(
                 row.getLong("id"),
                 row.getLong("endpoint"),
                 new EndpointUrl(URI.create(row.getString("url"))),
                 new WebhookSecret(row.getBytes("secret")),
                 row.getString("message_id"),
-                Payload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
+                EventPayload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
                 row.getInt("tries"));
     }
 
-    /** Notes that it was posted, and what follows from that. That is so even if the endpoint is somebody else's by now. */
-    void settle(OutgoingMessage message, AttemptResult settlement, HttpOutcome posted, Instant now) {
-        if (settlement.isGone() || settlement.restsUntil() != null) {
-            leaveAlone(message.endpoint(), settlement, now);
+    private OutgoingMessage slackMessage(ResultSet row) throws SQLException {
+        Channel channel = KebabCase.require(Channel.class, row.getString("channel"));
+        SlackMessage message = new SlackMessage(row.getString("payload"), row.getString("in_short"));
+        Long audience = row.getObject("ready", Long.class);
+        return new OutgoingSlackMessage(
+                row.getLong("id"),
+                row.getLong("endpoint"),
+                channel,
+                slack.webhook(channel).orElseThrow(),
+                audience == null
+                        ? message.text()
+                        : message.plus(SlackStageMessage.audience(audience)).text(),
+                message.text().equals(message.inShort()),
+                row.getInt("failures"));
+    }
+
+    /** Records an attempt and what follows from it. The endpoint comes first, as wherever both are written. */
+    @Transactional
+    public void record(OutgoingMessage message, AttemptResult result, HttpOutcome outcome, Instant now) {
+        recordOnEndpoint(message.endpoint(), result, now);
+        if (message instanceof OutgoingSlackMessage) {
+            recordOnSlackMessage(message.id(), result);
+        } else {
+            recordOnWebhookMessage(message.id(), result, outcome, now);
         }
-        Optional<HttpOutcome.Answered> answer =
-                posted instanceof HttpOutcome.Answered answered ? Optional.of(answered) : Optional.empty();
+    }
+
+    private void recordOnEndpoint(long endpoint, AttemptResult result, Instant now) {
+        if (result.next() == Next.SHORTEN) {
+            return;
+        }
+        boolean isDone = result.next() == Next.FINISH;
         jdbc.sql("""
-                with settled as (
+                update webhook_endpoint
+                set failures = case when :done then 0 else failures + 1 end, last_error = cast(:error as text),
+                    rests_until = cast(:rests as timestamptz),
+                    disabled_at = case when :disable then coalesce(disabled_at, cast(:now as timestamptz)) else disabled_at end,
+                    disabled_reason = case when :disable then coalesce(disabled_reason, 'gone') else disabled_reason end
+                where id = :endpoint and (not :done or failures > 0 or last_error is not null or rests_until is not null)
+                """)
+                .param("endpoint", endpoint)
+                .param("done", isDone)
+                .param("disable", result.next() == Next.DISABLE_ENDPOINT)
+                .param("error", result.error())
+                .param("now", Timestamps.of(now))
+                .param(
+                        "rests",
+                        Optional.ofNullable(result.restsUntil())
+                                .map(Timestamps::of)
+                                .orElse(null))
+                .update();
+    }
+
+    /** A message that Slack has accepted is deleted: nobody reads it here again. */
+    private void recordOnSlackMessage(long id, AttemptResult result) {
+        jdbc.sql(
+                        switch (result.next()) {
+                            case FINISH -> "delete from webhook_message where id = :id";
+                            case SHORTEN -> "update webhook_message set payload = in_short where id = :id";
+                            default -> "update webhook_message set tries = tries + 1 where id = :id";
+                        })
+                .param("id", id)
+                .update();
+    }
+
+    private void recordOnWebhookMessage(long id, AttemptResult result, HttpOutcome outcome, Instant now) {
+        Optional<HttpOutcome.Response> response =
+                outcome instanceof HttpOutcome.Response given ? Optional.of(given) : Optional.empty();
+        jdbc.sql("""
+                with recorded as (
                     update webhook_message
                     set status = :status, tries = tries + 1, due_at = :due,
                         settled_at = case when :status = 'waiting' then null else cast(:now as timestamptz) end
                     where id = :id returning id
                 )
                 insert into webhook_attempt (message_id, at, status, error, response, took_millis)
-                select id, :now, cast(:answer as int), cast(:error as text), cast(:response as text), :took from settled
+                select id, :now, cast(:answer as int), cast(:error as text), cast(:response as text), :took from recorded
                 """)
-                .param("id", message.id())
-                .param("status", settlement.status().code())
-                .param("due", Timestamps.of(settlement.dueAt()))
+                .param("id", id)
+                .param("status", status(result.next()).code())
+                .param("due", Timestamps.of(result.dueAt()))
                 .param("now", Timestamps.of(now))
-                .param("answer", answer.map(HttpOutcome.Answered::status).orElse(null))
-                .param("error", error(posted))
+                .param("answer", response.map(HttpOutcome.Response::status).orElse(null))
+                .param("error", result.error())
                 .param(
                         "response",
-                        answer.map(answered -> response(answered.beginning())).orElse(null))
-                .param("took", posted.took().toMillis())
+                        response.map(given -> beginning(given.beginning())).orElse(null))
+                .param("took", outcome.took().toMillis())
                 .update();
     }
 
-    private void leaveAlone(long endpoint, AttemptResult settlement, Instant now) {
-        jdbc.sql("""
-                update webhook_endpoint
-                set disabled_at = case when :gone then coalesce(disabled_at, cast(:now as timestamptz)) else disabled_at end,
-                    disabled_reason = case when :gone then coalesce(disabled_reason, 'gone') else disabled_reason end,
-                    rests_until = :rests
-                where id = :endpoint
-                """)
-                .param("endpoint", endpoint)
-                .param("gone", settlement.isGone())
-                .param("now", Timestamps.of(now))
-                .param(
-                        "rests",
-                        Optional.ofNullable(settlement.restsUntil())
-                                .map(Timestamps::of)
-                                .orElse(null))
-                .update();
+    private static MessageStatus status(Next next) {
+        return switch (next) {
+            case FINISH -> MessageStatus.DELIVERED;
+            case GIVE_UP -> MessageStatus.FAILED;
+            case RETRY, SHORTEN, DISABLE_ENDPOINT -> MessageStatus.WAITING;
+        };
     }
 
-    private static @Nullable String error(HttpOutcome posted) {
-        if (posted instanceof HttpOutcome.Unanswered unanswered) {
-            return unanswered.why();
-        }
-        HttpOutcome.Answered answer = (HttpOutcome.Answered) posted;
-        if (answer.isSuccess()) {
-            return null;
-        }
-        return answer.status() / 100 == 3
-                ? "Redirects are not followed: give the webhook the new address"
-                : "The receiver answered " + answer.status();
-    }
-
-    /** No null characters: a text in the database can't hold them. */
-    private static @Nullable String response(String beginning) {
-        String text = beginning.replace("\0", "");
+    /** Without null characters, which a text in the database can not hold. */
+    private static @Nullable String beginning(String response) {
+        String text = response.replace("\0", "");
         int characters = Math.min(LONGEST_RESPONSE, text.codePointCount(0, text.length()));
         return text.isEmpty() ? null : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
-    /** Lets somebody else post to the endpoint. */
-    void release(long endpoint, String owner) {
-        jdbc.sql(
-                        "update webhook_endpoint set held_by = null, held_until = null where id = :endpoint and held_by = :owner")
-                .param("endpoint", endpoint)
-                .param("owner", owner)
-                .update();
-    }
-
-    /** Gives up what was begun before that and still waits, and forgets what was settled before that. */
+    /** Gives up webhooks' messages that were queued or recovered before a time, and deletes those that were finished before it. */
     void clean(Instant before, Instant now) {
         jdbc.sql("delete from webhook_message where status <> 'waiting' and settled_at < :before")
                 .param("before", Timestamps.of(before))
                 .update();
         jdbc.sql("""
-                update webhook_message set status = 'failed', settled_at = :now
+                update webhook_message m set status = 'failed', settled_at = :now
                 where status = 'waiting' and begun_at < :before
+                    and exists (select from webhook_endpoint e where e.id = m.endpoint_id and e.channel is null)
                 """)
                 .param("before", Timestamps.of(before))
                 .param("now", Timestamps.of(now))

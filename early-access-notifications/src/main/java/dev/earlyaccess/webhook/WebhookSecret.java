@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint's messages are signed with, and verified: 24 to 64 bytes (Standard Webhooks 1.0, signature scheme). */
+/** The key that signs and verifies a webhook's messages: 24 to 64 bytes (Standard Webhooks 1.0, signature scheme). */
 public final class WebhookSecret {
 
     private static final String PREFIX = "whsec_";
@@ -32,14 +32,14 @@ public final class WebhookSecret {
         this.key = key.clone();
     }
 
-    /** One that nobody can guess. */
+    /** A new random secret. */
     public static WebhookSecret random() {
         byte[] key = new byte[OURS];
         RANDOM.nextBytes(key);
         return new WebhookSecret(key);
     }
 
-    /** The secret that is spelled {@code whsec_<base64>}; empty if none is. */
+    /** Reads {@code whsec_<base64>}; empty if the text is not in this form. */
     public static Optional<WebhookSecret> read(String spelled) {
         if (!spelled.startsWith(PREFIX)) {
             return Optional.empty();
@@ -51,12 +51,12 @@ public final class WebhookSecret {
         }
     }
 
-    /** How receivers want it spelled. */
+    /** In the form {@code whsec_<base64>}, which receivers' libraries take. */
     public String spelled() {
         return PREFIX + Base64.getEncoder().encodeToString(key);
     }
 
-    /** What goes into the header {@code webhook-signature}. */
+    /** The value of the header {@code webhook-signature}. */
     String sign(String id, Instant at, String payload) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -6,24 +6,27 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When webhooks are posted: every second. And for how long it is known what became of them: for 30 days. */
+/** How often endpoints with waiting messages are looked for (every second), and how long messages are kept (30 days). */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
 class WebhookTasks {
 
     static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
-    HttpPoster webhookPoster() {
-        return new HttpPoster(WebhookSender.PATIENCE);
+    WebhookScheduler webhookScheduler(DataSource database, WebhookQueue queue, WebhookSender sender, Clock clock) {
+        return new WebhookScheduler(database, queue, sender, clock);
     }
 
     @Bean
-    Task<Void> webhooksTask(WebhookCrew crew) {
+    Task<Void> webhooksTask(WebhookScheduler scheduler) {
         return Tasks.recurring("webhooks", Schedules.fixedDelay(Duration.ofSeconds(1)))
-                .execute((instance, context) -> crew.run());
+                .execute((instance, context) -> scheduler.sweep());
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is told of news over HTTP: as many endpoints as an admin makes, each with a queue of its own. */
+/** The webhooks that admins have created. Slack's channels are no webhooks in this sense: the settings define them. */
 @Repository
 @Transactional
 public class Webhooks {
@@ -28,27 +28,27 @@ public class Webhooks {
     }
 
     /**
-     * What an admin says about a webhook.
+     * What a webhook receives, and where.
      *
-     * @param types the news that it is to hear of; null for all, also for those that there will be one day
+     * @param types the event types that it receives; null for all, including future ones
      */
-    public record Wanted(
+    public record Subscription(
             EndpointUrl url,
             @Nullable String description,
             @Nullable Collection<EventType> types) {}
 
-    /** What an admin makes of a webhook that there is. */
-    public record Changed(Wanted wanted, boolean disabled) {}
+    /** What a webhook becomes by a change. */
+    public record ChangedWebhook(Subscription subscription, boolean disabled) {}
 
-    /** Makes a webhook, which hears of all that happens from now on. */
-    public Webhook make(Wanted wanted, WebhookSecret secret, Instant at) {
+    /** Creates a webhook. It receives the events that happen from now on. */
+    public Webhook create(Subscription subscription, WebhookSecret secret, Instant at) {
         return require(jdbc.sql("""
                 insert into webhook_endpoint (url, description, types, secret, created_at)
                 values (:url, :description, :types, :secret, :at) returning id
                 """)
-                .param("url", wanted.url().uri().toString())
-                .param("description", wanted.description())
-                .param("types", codes(wanted.types()))
+                .param("url", subscription.url().uri().toString())
+                .param("description", subscription.description())
+                .param("types", codes(subscription.types()))
                 .param("secret", secret.key())
                 .param("at", Timestamps.of(at))
                 .query(Long.class)
@@ -56,24 +56,24 @@ public class Webhooks {
     }
 
     /**
-     * Says something else about a webhook. What waits goes to the new address. To one that is disabled nothing is posted, nothing
-     * new is kept for it, and what waits goes on waiting; once it is enabled, that is posted at once.
+     * Changes a webhook. Waiting messages go to the new address. While a webhook is disabled, nothing is posted to it and nothing
+     * new is queued for it; its waiting messages are posted as soon as it is enabled.
      *
-     * <p>Of two changes at the same time the second waits, and changes what the first left.
+     * <p>Of two changes at the same time the second waits for the first, and is applied to its result.
      *
-     * @param change makes of the webhook as it is what it is to be
+     * @param change maps the webhook as it is to the webhook as it shall be
      * @throws UnknownWebhook if there is none
      */
-    public Webhook change(long id, Function<Webhook, Changed> change, Instant at) {
+    public Webhook change(long id, Function<Webhook, ChangedWebhook> change, Instant at) {
         hold(id);
         Webhook before = require(id);
-        Changed changed = change.apply(before);
-        Wanted wanted = changed.wanted();
+        ChangedWebhook changed = change.apply(before);
+        Subscription subscription = changed.subscription();
         jdbc.sql("update webhook_endpoint set url = :url, description = :description, types = :types where id = :id")
                 .param("id", id)
-                .param("url", wanted.url().uri().toString())
-                .param("description", wanted.description())
-                .param("types", codes(wanted.types()))
+                .param("url", subscription.url().uri().toString())
+                .param("description", subscription.description())
+                .param("types", codes(subscription.types()))
                 .update();
         boolean isDisabled = before.disabledAt() != null;
         if (changed.disabled() && !isDisabled) {
@@ -84,9 +84,9 @@ public class Webhooks {
         return require(id);
     }
 
-    /** First of all, so that no two wait for each other. Who queues another message is not held up: its lock is a weaker one. */
+    /** Locks the row before anything else, so that no deadlock is possible. Queueing a message takes a weaker lock and goes on. */
     private void hold(long id) {
-        if (jdbc.sql("select id from webhook_endpoint where id = :id for no key update")
+        if (jdbc.sql("select id from webhook_endpoint where id = :id and channel is null for no key update")
                 .param("id", id)
                 .query(Long.class)
                 .list()
@@ -106,11 +106,11 @@ public class Webhooks {
         jdbc.sql("""
                 update webhook_endpoint set disabled_at = null, disabled_reason = null, rests_until = null where id = :id
                 """).param("id", id).update();
-        beginAnew(id, List.of(MessageStatus.WAITING), at);
+        restart(id, List.of(MessageStatus.WAITING), at);
     }
 
     /**
-     * Posts all again that has failed or waits, at once and in order.
+     * Has all failed and waiting messages posted again, at once and in order.
      *
      * @throws UnknownWebhook if there is none
      */
@@ -119,11 +119,11 @@ public class Webhooks {
         jdbc.sql("update webhook_endpoint set rests_until = null where id = :id")
                 .param("id", id)
                 .update();
-        beginAnew(id, List.of(MessageStatus.WAITING, MessageStatus.FAILED), at);
+        restart(id, List.of(MessageStatus.WAITING, MessageStatus.FAILED), at);
         return require(id);
     }
 
-    private void beginAnew(long id, List<MessageStatus> statuses, Instant at) {
+    private void restart(long id, List<MessageStatus> statuses, Instant at) {
         jdbc.sql("""
                 update webhook_message set status = 'waiting', tries = 0, begun_at = :at, due_at = :at, settled_at = null
                 where endpoint_id = :id and status = any(:statuses)
@@ -135,8 +135,8 @@ public class Webhooks {
     }
 
     /**
-     * Forgets a webhook and all that it was or is to be told. Its messages go first: whoever queues another one in the meantime waits
-     * for the end alone.
+     * Deletes a webhook with all its messages. The messages go first, so that a transaction that queues another one waits only for
+     * the end of this.
      *
      * @throws UnknownWebhook if there is none
      */
@@ -158,7 +158,7 @@ public class Webhooks {
         return page("e.id = :id", id, 1).findFirst().orElseThrow(() -> new UnknownWebhook(id));
     }
 
-    /** A page of all, in the order in which they were made: those after the one with this id. */
+    /** A page of all webhooks in the order of their creation: those after the one with this id. */
     @Transactional(readOnly = true)
     public List<Webhook> after(long id, int limit) {
         return page("e.id > :id", id, limit).toList();
@@ -170,7 +170,7 @@ public class Webhooks {
                 select e.*,
                        (select count(*) from webhook_message m where m.endpoint_id = e.id and m.status = 'waiting') as waiting,
                        (select count(*) from webhook_message m where m.endpoint_id = e.id and m.status = 'failed') as failed
-                from webhook_endpoint e where %s order by e.id limit :limit
+                from webhook_endpoint e where e.channel is null and %s order by e.id limit :limit
                 """.formatted(which))
                 .param("id", id)
                 .param("limit", limit)

@@ -17,7 +17,7 @@ class EndpointUrlTest {
                 "http://127.0.0.1:3000/x",
                 "http://[::1]:3000/x"
             })
-    void isHttpsOrOnThisMachine(String address) {
+    void usesHttpsUnlessItIsOnThisMachine(String address) {
         assertThat(EndpointUrl.read(address)).isPresent();
     }
 
@@ -39,7 +39,7 @@ class EndpointUrlTest {
                 "https://hooks_example/x",
                 "file:///etc/passwd"
             })
-    void isNothingElse(String address) {
+    void isNoOtherAddress(String address) {
         assertThat(EndpointUrl.read(address)).isEmpty();
     }
 }

@@ -32,12 +32,12 @@ class EventTypeTest {
         "GENERAL_AVAILABILITY, ARCHIVED, feature.archived",
         "ARCHIVED, CONCEPT, feature.revived"
     })
-    void areToldOfEveryStep(@Nullable Stage from, Stage to, String code) {
+    void areKnownForEveryTransition(@Nullable Stage from, Stage to, String code) {
         assertThat(EventType.of(step(from, to)).code()).isEqualTo(code);
     }
 
     @Test
-    void leaveNoStepOut() {
+    void coverEveryTransition() {
         long steps = Arrays.stream(Stage.values())
                 .flatMap(from -> Arrays.stream(Stage.values()).filter(from::mayBecome))
                 .count();
@@ -47,13 +47,13 @@ class EventTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void areSpelledAsStandardWebhooksWants(EventType news) throws NoSuchFieldException {
-        assertThat(news.code()).matches("[a-z_]+(\\.[a-z_]+)+");
-        assertThat(EventType.require(news.code())).isEqualTo(news);
-        assertThat(Stream.of(EventType.class.getField(news.name()).getAnnotation(JsonProperty.class))
+    void haveCodesAsStandardWebhooksWants(EventType type) throws NoSuchFieldException {
+        assertThat(type.code()).matches("[a-z_]+(\\.[a-z_]+)+");
+        assertThat(EventType.require(type.code())).isEqualTo(type);
+        assertThat(Stream.of(EventType.class.getField(type.name()).getAnnotation(JsonProperty.class))
                         .filter(Objects::nonNull)
                         .map(JsonProperty::value))
-                .containsExactly(news.code());
+                .containsExactly(type.code());
     }
 
     private static StageTransition step(@Nullable Stage from, Stage to) {

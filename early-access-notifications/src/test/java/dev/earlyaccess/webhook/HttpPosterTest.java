@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class HttpPosterTest {
     }
 
     @Test
-    void readsOnlyTheBeginningOfAnAnswerWithoutAnEnd() {
+    void readsOnlyTheBeginningOfAnEndlessResponse() {
         answers(out -> {
             out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
             while (true) {
@@ -41,7 +41,7 @@ class HttpPosterTest {
             }
         });
 
-        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Answered.class, answer -> {
+        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Response.class, answer -> {
             assertThat(answer.isSuccess()).isTrue();
             assertThat(answer.beginning()).hasSize(4_000);
             assertThat(answer.took()).isLessThan(PATIENCE);
@@ -49,7 +49,7 @@ class HttpPosterTest {
     }
 
     @Test
-    void doesNotWaitForAnAnswerThatComesByteByByte() {
+    void doesNotWaitForAResponseThatComesByteByByte() {
         answers(out -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx".getBytes(US_ASCII));
             out.flush();
@@ -57,30 +57,30 @@ class HttpPosterTest {
         });
 
         assertThat(post(Duration.ofMillis(300)))
-                .isInstanceOfSatisfying(HttpOutcome.Unanswered.class, none -> assertThat(none.why())
+                .isInstanceOfSatisfying(HttpOutcome.NoResponse.class, none -> assertThat(none.reason())
                         .isEqualTo("No answer within PT0.3S"));
     }
 
     @Test
-    void takesWhatIsNoHttpForNoAnswer() {
+    void reportsNoResponseIfItIsNotHttp() {
         answers(out -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes(US_ASCII)));
 
-        assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.Unanswered.class);
+        assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.NoResponse.class);
     }
 
     @Test
-    void takesAServerThatHangsUpForNoAnswer() {
+    void reportsNoResponseIfTheServerHangsUp() {
         answers(OutputStream::close);
 
-        assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.Unanswered.class);
+        assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.NoResponse.class);
     }
 
     @Test
-    void hearsWhenToTryAgain() {
+    void readsRetryAfter() {
         answers(out ->
                 out.write("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nContent-Length: 4\r\n\r\nBusy".getBytes(US_ASCII)));
 
-        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Answered.class, answer -> {
+        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Response.class, answer -> {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.beginning()).isEqualTo("Busy");
             assertThat(answer.retryAfter()).isEqualTo("7");
@@ -91,7 +91,8 @@ class HttpPosterTest {
     private HttpOutcome post(Duration patience) {
         EndpointUrl address =
                 EndpointUrl.read("http://127.0.0.1:" + server.getLocalPort()).orElseThrow();
-        return new HttpPoster(patience).post(address, Map.of(), "{}");
+        OutgoingMessage message = new OutgoingWebhookMessage(1, 1, address, WebhookSecret.random(), "msg_1", "{}", 0);
+        return new HttpPoster(patience).post(message, Instant.now());
     }
 
     private interface Talk {

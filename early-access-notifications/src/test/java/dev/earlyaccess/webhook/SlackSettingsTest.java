@@ -14,7 +14,7 @@ class SlackSettingsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  "})
-    void areOffWithoutAnAddress(String address) {
+    void disconnectAChannelWithoutAnAddress(String address) {
         assertThat(new SlackSettings(address, null, null).webhook(Channel.FEEDBACK))
                 .isEmpty();
     }
@@ -29,7 +29,7 @@ class SlackSettingsTest {
                 "https:///secret",
                 "https://a b/secret"
             })
-    void wantAWebAddressAndDoNotTellIt(String address) {
+    void requireAWebAddressAndKeepItSecret(String address) {
         assertThatThrownBy(() -> new SlackSettings(address, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("early-access.slack.feedback")
@@ -38,7 +38,7 @@ class SlackSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:3000/secret", "http://127.0.0.1/secret"})
-    void takeAStandInOnThisMachine(String address) {
+    void acceptAServerOnThisMachine(String address) {
         assertThat(new SlackSettings(address, null, null).webhook(Channel.FEEDBACK))
                 .hasValue(new EndpointUrl(URI.create(address)));
     }

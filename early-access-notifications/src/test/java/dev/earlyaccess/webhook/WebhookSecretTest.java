@@ -26,7 +26,7 @@ class WebhookSecretTest {
     }
 
     @Test
-    void isAnotherOneEachTime() {
+    void isDifferentEachTime() {
         assertThat(WebhookSecret.random()).isNotEqualTo(WebhookSecret.random());
         assertThat(WebhookSecret.read(WebhookSecret.random().spelled())).isPresent();
         assertThat(Base64.getDecoder().decode(WebhookSecret.random().spelled().substring(6)))
@@ -55,7 +55,7 @@ class WebhookSecretTest {
                 "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 "whpk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
             })
-    void isSpelledInOneWay(String spelled) {
+    void hasOneSpelling(String spelled) {
         assertThat(WebhookSecret.read(spelled)).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import static dev.earlyaccess.notifying.Scene.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
@@ -62,7 +61,7 @@ class WebhooksTest {
     private FeedbackInbox inbox;
 
     @Autowired
-    private InitialAudienceCounter readyCount;
+    private InitialAudienceCounter audienceCounter;
 
     @Autowired
     private Webhooks webhooks;
@@ -95,7 +94,7 @@ class WebhooksTest {
     }
 
     @Test
-    void hearAllThatHappensToAFeatureInOrderAndSigned() {
+    void receiveSignedEventsInOrder() {
         Webhook webhook = listens(receiver);
         scene.concept();
         scene.movedTo(Stage.BETA);
@@ -130,7 +129,7 @@ class WebhooksTest {
     }
 
     @Test
-    void hearWhatAFeatureIsAndWhoMovedIt() {
+    void receiveTheFeatureAndWhoMovedIt() {
         Webhook webhook = listens(receiver);
         scene.beta();
         scene.movedTo(Stage.ARCHIVED);
@@ -151,7 +150,7 @@ class WebhooksTest {
     }
 
     @Test
-    void hearWhatWasSaid() {
+    void receiveFeedback() {
         Webhook webhook = listens(receiver, EnumSet.of(EventType.FEEDBACK_ARRIVED));
         scene.beta();
         inbox.give(DARK_MODE, ADA, "Too dark 😀", 2, scene.clock.instant());
@@ -175,7 +174,7 @@ class WebhooksTest {
     }
 
     @Test
-    void hearHowManyUsersALaunchBeginsWithOnceTheyAreCounted() {
+    void receiveALaunchOnceItsAudienceIsCounted() {
         Webhook webhook = listens(receiver, EnumSet.of(EventType.BETA_LAUNCHED, EventType.FEEDBACK_ARRIVED));
         scene.concept();
         scene.saysYes(ADA);
@@ -198,7 +197,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areNotKeptWaitingForEverByACountThatNeverComes() {
+    void waitTenMinutesForTheAudienceAtMost() {
         Webhook webhook = listens(receiver);
         scene.concept().launched();
         scene.clock.forward(Duration.ofMinutes(10));
@@ -210,7 +209,7 @@ class WebhooksTest {
     }
 
     @Test
-    void hearNothingThatIsRolledBackOrThatTheyDidNotAskFor() {
+    void receiveOnlyCommittedEventsOfTheirTypes() {
         Webhook webhook = listens(receiver, EnumSet.of(EventType.ARCHIVED));
         scene.beta();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
@@ -228,7 +227,7 @@ class WebhooksTest {
     }
 
     @Test
-    void hearFirstWhatHappenedFirstEvenIfThatIsCommittedLate() {
+    void receiveEventsInOrderThoughTheFirstCommitsLate() {
         scene.beta();
         Webhook webhook = listens(receiver);
         CompletableFuture<Void> second;
@@ -244,7 +243,7 @@ class WebhooksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 404, 400, 301, 302, 307, 308})
-    void areToldAgainUnderTheSameIdAndSignedAnew(int status) {
+    void receiveARetryWithTheSameIdAndANewSignature(int status) {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.answers(status, "Too bad", Map.of("Location", other.url()));
@@ -269,7 +268,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areGivenUpAfterThreeDaysAndTenTimesAndThenHearTheRest() {
+    void receiveTheRestAfterTenFailedAttempts() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.answersTo("poison", 500);
@@ -301,7 +300,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areHeldUpByNoMessageAboutAnotherFeature() {
+    void areNotHeldUpByAnotherFeaturesMessage() {
         scene.beta();
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
         Webhook webhook = listens(receiver);
@@ -322,7 +321,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areHeldUpByNoOtherWebhook() {
+    void areNotHeldUpByAnotherWebhook() {
         scene.beta();
         Webhook failing = listens(receiver);
         Webhook healthy = listens(other);
@@ -337,32 +336,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areHeldUpByNoReceiverThatNeverAnswers() {
-        scene.beta();
-        Webhook slow = listens(receiver);
-        listens(other);
-        receiver.holdsOn();
-        said(DARK_MODE, "one");
-        WebhookCrew crew = new WebhookCrew(queue, sender, scene.clock);
-        crew.run();
-        await().until(() -> receiver.received().size() == 1 && other.taken().size() == 1);
-
-        said(DARK_MODE, "two");
-        crew.run();
-        await().until(() -> other.taken().size() == 2);
-        assertThat(receiver.received()).hasSize(1);
-
-        receiver.recovers();
-        await().until(() -> {
-            crew.run();
-            return receiver.taken().size() == 2;
-        });
-        assertThat(said()).containsExactly("one", "two");
-        assertThat(webhooks.require(slow.id()).waiting()).isZero();
-    }
-
-    @Test
-    void areNotWaitedForForEver() {
+    void failAnAttemptIfTheyDoNotRespondInTime() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.holdsOn();
@@ -377,7 +351,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areToldLaterWhileTheyCanNotBeReached() {
+    void keepMessagesWhileTheyAreUnreachable() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.close();
@@ -390,7 +364,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areReadOnlyToTheBeginningOfWhatTheyAnswer() {
+    void recordOnlyTheBeginningOfAResponse() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.answers(500, "ä\u0000".repeat(1_000_000), Map.of());
@@ -404,7 +378,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areDisabledOnceTheyAreGoneAndHearWhatWaitedWhenTheyAreBack() {
+    void areDisabledBy410AndKeepTheirMessages() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.answers(410);
@@ -431,7 +405,7 @@ class WebhooksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void areLeftAloneForAsLongAsTheyWant(int status) {
+    void restForAsLongAsRetryAfterSays(int status) {
         scene.beta();
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
         Webhook webhook = listens(receiver);
@@ -454,7 +428,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areToldAgainWhatAnAdminWantsThemToHearAgain() {
+    void receiveAMessageAgainThatAnAdminRedelivers() {
         scene.beta();
         Webhook webhook = listens(receiver);
         said(DARK_MODE, "one");
@@ -470,7 +444,7 @@ class WebhooksTest {
     }
 
     @Test
-    void hearAllThatFailedInOrderOnceTheyAreRecovered() {
+    void receiveAllFailedMessagesInOrderOnRecovery() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.answers(500);
@@ -489,7 +463,7 @@ class WebhooksTest {
     }
 
     @Test
-    void loseNoneOfTwoChangesAtTheSameTime() {
+    void keepBothOfTwoConcurrentChanges() {
         Webhook webhook = listens(receiver);
         CompletableFuture<Void> second;
         try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> describe(webhook, "Marketing"))) {
@@ -504,33 +478,33 @@ class WebhooksTest {
     }
 
     @Test
-    void areNotAskedForWhileAllTheyAreToBeToldWaitsForItsTime() {
+    void haveNoWorkUntilARetryIsDue() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.answers(500);
         said(DARK_MODE, "one");
-        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+        assertThat(queue.endpointsWithWork(scene.clock.instant())).containsExactly(webhook.id());
         post(webhook);
         said(DARK_MODE, "two");
-        assertThat(queue.withWork(scene.clock.instant())).isEmpty();
+        assertThat(queue.endpointsWithWork(scene.clock.instant())).isEmpty();
 
         scene.clock.forward(Duration.ofSeconds(6));
-        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+        assertThat(queue.endpointsWithWork(scene.clock.instant())).containsExactly(webhook.id());
     }
 
     @Test
-    void areNotAskedForWhileTheUsersOfALaunchAreUncounted() {
+    void haveNoWorkUntilTheAudienceIsCounted() {
         scene.concept();
         Webhook webhook = listens(receiver);
         scene.launched();
-        assertThat(queue.withWork(scene.clock.instant())).isEmpty();
+        assertThat(queue.endpointsWithWork(scene.clock.instant())).isEmpty();
 
         counted();
-        assertThat(queue.withWork(scene.clock.instant())).containsExactly(webhook.id());
+        assertThat(queue.endpointsWithWork(scene.clock.instant())).containsExactly(webhook.id());
     }
 
     @Test
-    void areToldAtOnceWhatAnAdminWantsThemToHearAgainHoweverLongTheyWantedToRest() {
+    void receiveARedeliveryAtOnceDuringARest() {
         scene.beta();
         Webhook webhook = listens(receiver);
         receiver.answers(429, "", Map.of("Retry-After", "3600"));
@@ -544,7 +518,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areGivenAllTheirTriesAnewForWhatIsOldAndBegunAgain() {
+    void getAllAttemptsAgainForARecoveredMessage() {
         scene.beta();
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
         Webhook webhook = listens(receiver);
@@ -568,7 +542,7 @@ class WebhooksTest {
     }
 
     @Test
-    void areForgottenWithAllThatTheyWereToBeTold() {
+    void areDeletedWithTheirMessages() {
         scene.beta();
         Webhook webhook = listens(receiver);
         said(DARK_MODE, "one");
@@ -584,7 +558,7 @@ class WebhooksTest {
     }
 
     @Test
-    void stopNoTransitionByBeingForgottenInTheSameMoment() {
+    void allowATransitionWhileTheyAreDeleted() {
         scene.beta();
         Webhook webhook = listens(receiver);
         CompletableFuture<Void> transition;
@@ -598,45 +572,7 @@ class WebhooksTest {
     }
 
     @Test
-    void haveOnePosterAtATimeHoweverManyInstancesRun() throws InterruptedException {
-        scene.beta();
-        Webhook webhook = listens(receiver);
-        said(DARK_MODE, "one");
-        said(DARK_MODE, "two");
-        receiver.holdsOn();
-        CompletableFuture<Void> first = OpenTransaction.inBackground(() -> post(webhook));
-        receiver.awaitSomebodyWaiting();
-        anotherInstance().run(webhook.id(), () -> false);
-        assertThat(receiver.received()).hasSize(1);
-        assertThat(jdbc.sql("select held_until < clock_timestamp() + interval '29 seconds' from webhook_endpoint")
-                        .query(Boolean.class)
-                        .single())
-                .as("another one goes on within 30 seconds")
-                .isTrue();
-
-        receiver.recovers();
-        first.orTimeout(10, TimeUnit.SECONDS).join();
-        assertThat(said()).containsExactly("one", "two");
-    }
-
-    @Test
-    void areToldByAnotherInstanceOnceAKilledOneHoldsThemNoLonger() {
-        scene.beta();
-        Webhook webhook = listens(receiver);
-        said(DARK_MODE, "one");
-        assertThat(queue.next(webhook.id(), "killed", Duration.ofSeconds(30), scene.clock.instant()))
-                .isPresent();
-        post(webhook);
-        assertThat(receiver.received()).isEmpty();
-
-        jdbc.sql("update webhook_endpoint set held_until = clock_timestamp() - interval '1 second'")
-                .update();
-        post(webhook);
-        assertThat(said()).containsExactly("one");
-    }
-
-    @Test
-    void areRememberedForThirtyDays() {
+    void keepMessagesFor30Days() {
         scene.beta();
         Webhook webhook = listens(receiver);
         said(DARK_MODE, "one");
@@ -656,17 +592,13 @@ class WebhooksTest {
         assertThat(messages(webhook)).isEmpty();
     }
 
-    private WebhookSender anotherInstance() {
-        return new WebhookSender(queue, new HttpPoster(WebhookSender.PATIENCE), scene.clock);
-    }
-
     private Webhook listens(Receiver receiver) {
         return listens(receiver, null);
     }
 
     private Webhook listens(Receiver receiver, @Nullable Collection<EventType> types) {
-        return webhooks.make(
-                new Webhooks.Wanted(EndpointUrl.read(receiver.url()).orElseThrow(), null, types),
+        return webhooks.create(
+                new Webhooks.Subscription(EndpointUrl.read(receiver.url()).orElseThrow(), null, types),
                 SECRET,
                 scene.clock.instant());
     }
@@ -683,9 +615,9 @@ class WebhooksTest {
                 scene.clock.instant());
     }
 
-    private static Webhooks.Changed changed(Webhook current, @Nullable String description, boolean disabled) {
+    private static Webhooks.ChangedWebhook changed(Webhook current, @Nullable String description, boolean disabled) {
         EndpointUrl url = EndpointUrl.read(current.url()).orElseThrow();
-        return new Webhooks.Changed(new Webhooks.Wanted(url, description, current.types()), disabled);
+        return new Webhooks.ChangedWebhook(new Webhooks.Subscription(url, description, current.types()), disabled);
     }
 
     private void post(Webhook webhook) {
@@ -693,7 +625,7 @@ class WebhooksTest {
     }
 
     private void counted() {
-        readyCount.run();
+        audienceCounter.run();
     }
 
     private void said(FeatureKey feature, String text) {

@@ -13,11 +13,11 @@ import java.util.List;
 import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 
-/** A webhook as an admin asks for it. */
-@Schema(description = "A webhook to make. Only the address is needed.")
+/** A webhook to create. */
+@Schema(description = "A webhook to create. Only the address is required.")
 record NewWebhook(
         @Schema(
-                description = "Where messages are posted to: https, or http on the machine of the service.",
+                description = "Where messages are posted to: https, or http on the machine that the service runs on.",
                 example = "https://hooks.example.com/early-access",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @NotNull
@@ -26,29 +26,33 @@ record NewWebhook(
         @Length(max = 2_000)
         String url,
 
-        @Schema(description = "What it is for.", example = "The marketing site") @PlainText @Length(max = 250) @Nullable
+        @Schema(description = "What the webhook is for.", example = "The marketing site")
+        @PlainText
+        @Length(max = 250)
+        @Nullable
         String description,
 
         @Schema(
-                description = "Which news it is to hear of; all, also those that there will be one day, if left out.",
+                description =
+                        "The event types that it receives. Omit to subscribe to all event types, including future ones.",
                 example = "[\"feature.beta_launched\", \"feature.generally_available\"]")
-        @Size(min = 1, max = 50, message = "must name 1 to 50, or be left out for all")
+        @Size(min = 1, max = 50, message = "must name 1 to 50, or be omitted for all")
         @Nullable
         List<@NotNull EventType> types,
 
         @Schema(
                 description =
-                        "What its messages are to be signed with: `whsec_` and the Base64 of 24 to 64 random bytes. Made by the "
-                                + "service if left out.",
+                        "The secret that signs its messages: `whsec_` and the Base64 of 24 to 64 random bytes. Omit to let the "
+                                + "service generate one.",
                 example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=")
         @Nullable
         String secret) {
 
-    Webhooks.Wanted wanted() {
-        return new Webhooks.Wanted(EndpointUrl.read(url).orElseThrow(), blankAsNull(description), types);
+    Webhooks.Subscription subscription() {
+        return new Webhooks.Subscription(EndpointUrl.read(url).orElseThrow(), blankAsNull(description), types);
     }
 
-    /** @throws InvalidRequest if the secret is none */
+    /** @throws InvalidRequest if the secret is not in this form */
     WebhookSecret secretOrNew() {
         return secret == null
                 ? WebhookSecret.random()

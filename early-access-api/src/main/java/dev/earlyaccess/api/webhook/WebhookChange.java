@@ -21,11 +21,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What to change about a webhook: a JSON merge patch (RFC 7396). */
-@Schema(description = "The fields to change; what is left out stays.")
+/** A change of a webhook: a JSON merge patch (RFC 7396). */
+@Schema(description = "The fields to change. Omitted fields keep their values.")
 record WebhookChange(
         @Schema(
-                description = "Where messages are posted to, also those that wait.",
+                description = "Where messages are posted to, including those that wait.",
                 example = "https://hooks.example.com/early-access")
         @NotNull
         @WebhookUrl
@@ -33,14 +33,17 @@ record WebhookChange(
         @Length(max = 2_000)
         String url,
 
-        @Schema(description = "What it is for; null takes it away.", example = "The marketing site", nullable = true)
+        @Schema(
+                description = "What the webhook is for; null removes the description.",
+                example = "The marketing site",
+                nullable = true)
         @PlainText
         @Length(max = 250)
         @Nullable
         String description,
 
         @Schema(
-                description = "Which news it is to hear of from now on; null for all.",
+                description = "The event types that it receives from now on; null for all, including future ones.",
                 example = "[\"feature.beta_launched\", \"feature.generally_available\"]",
                 nullable = true)
         @Size(min = 1, max = 50, message = "must name 1 to 50, or be null for all")
@@ -49,16 +52,16 @@ record WebhookChange(
 
         @Schema(
                 description =
-                        "True: nothing is posted to it, and nothing new is kept for it. False: what waits is posted at once.",
+                        "True: nothing is posted to it, and nothing new is queued for it. False: its waiting messages are posted at once.",
                 example = "false")
         @NotNull
         Boolean disabled) {
 
     /**
-     * The webhook as the patch wants it.
+     * Applies the patch to the webhook as it is.
      *
-     * @throws InvalidRequest if the patch is no object, or holds what can't be changed
-     * @throws ConstraintViolationException if a field is not what it must be
+     * @throws InvalidRequest if the patch is no object, or has a field that can not be changed
+     * @throws ConstraintViolationException if a field is invalid
      */
     static WebhookChange read(JsonNode patch, Webhook current, JsonMapper json, Validator validator) {
         if (!(patch instanceof ObjectNode changes)) {
@@ -83,9 +86,10 @@ record WebhookChange(
         }
     }
 
-    Webhooks.Changed changed() {
-        return new Webhooks.Changed(
-                new Webhooks.Wanted(EndpointUrl.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types),
+    Webhooks.ChangedWebhook changed() {
+        return new Webhooks.ChangedWebhook(
+                new Webhooks.Subscription(
+                        EndpointUrl.read(url).orElseThrow(), NewWebhook.blankAsNull(description), types),
                 disabled);
     }
 }

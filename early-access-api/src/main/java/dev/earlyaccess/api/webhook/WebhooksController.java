@@ -38,10 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who is told of news over HTTP. */
+/** The webhooks, for admins. */
 @Tag(
         name = "Webhooks",
-        description = "Have your own systems told, signed as Standard Webhooks 1.0 wants it; see how that goes.")
+        description =
+                "Post events to your own systems, signed as Standard Webhooks 1.0 wants it, and see whether they arrive.")
 @RestController
 @RequestMapping("/api/v1/admin/webhooks")
 class WebhooksController {
@@ -59,19 +60,19 @@ class WebhooksController {
     }
 
     /** A webhook as the API shows it. */
-    @Schema(name = "Webhook", description = "Who is told of news over HTTP, and how that goes.")
+    @Schema(name = "Webhook", description = "A receiver of events over HTTP, and how posting to it goes.")
     record WebhookView(
-            @Schema(description = "What to name it by.", example = "1")
+            @Schema(description = "The webhook's id.", example = "1")
             long id,
 
             @Schema(description = "Where messages are posted to.", example = "https://hooks.example.com/early-access")
             String url,
 
-            @Schema(description = "What it is for.", example = "The marketing site", nullable = true) @Nullable
+            @Schema(description = "What the webhook is for.", example = "The marketing site", nullable = true) @Nullable
             String description,
 
             @Schema(
-                    description = "Which news it hears of; null for all.",
+                    description = "The event types that it receives; null for all, including future ones.",
                     example = "[\"feature.beta_launched\", \"feature.generally_available\"]",
                     nullable = true)
             @Nullable
@@ -79,41 +80,43 @@ class WebhooksController {
 
             @Schema(
                     description =
-                            "What its messages are signed with. Shown once, in the answer that makes the webhook; null ever after.",
+                            "The secret that signs its messages. Only the response that creates the webhook shows it; null in all others.",
                     example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=",
                     nullable = true)
             @Nullable
             String secret,
 
-            @Schema(description = "When it was made.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "When the webhook was created.", example = "2026-11-22T09:00:00Z")
             Instant createdAt,
 
             @Schema(
                     description =
-                            "Since when nothing is posted to it, and nothing new is kept for it; null if that is not so.",
+                            "Since when nothing is posted to it and nothing new is queued for it; null if it is enabled.",
                     example = "2026-11-22T09:00:00Z",
                     nullable = true)
             @Nullable
             Instant disabledAt,
 
             @Schema(
-                    description = "Why: its receiver answered 410 Gone, or an admin wanted it so.",
+                    description =
+                            "Why it is disabled: its receiver answered 410 Gone, or an admin disabled it; null if it is enabled.",
                     example = "gone",
                     nullable = true)
             @Nullable
             DisabledReason disabledReason,
 
             @Schema(
-                    description = "Until when it is left alone, because it is overloaded; null if it is not.",
+                    description =
+                            "Until when nothing is posted to it, because its receiver is overloaded; null if it is not.",
                     example = "2026-11-22T09:01:00Z",
                     nullable = true)
             @Nullable
             Instant restsUntil,
 
-            @Schema(description = "How many messages it has still to take.", example = "0")
+            @Schema(description = "How many messages are still to be accepted by its receiver.", example = "0")
             long waiting,
 
-            @Schema(description = "How many messages of the last 30 days it did not take.", example = "0")
+            @Schema(description = "How many messages were given up in the last 30 days.", example = "0")
             long failed) {
 
         static WebhookView of(Webhook webhook) {
@@ -143,31 +146,32 @@ class WebhooksController {
 
     @Operation(
             operationId = "createWebhook",
-            summary = "Make a webhook",
+            summary = "Create a webhook",
             description =
-                    "It is told of all that happens from now on. The answer shows the secret that its messages are signed "
-                            + "with, and is the only one that does: give it to the receiver.")
+                    "The webhook receives the events that happen from now on. Only this response shows the secret that signs its "
+                            + "messages: give the secret to the receiver.")
     @ApiResponse(
             responseCode = "201",
             description = "Created.",
             headers =
                     @Header(
                             name = "Location",
-                            description = "Where it is.",
+                            description = "The webhook's address in this API.",
                             schema = @Schema(type = "string", example = "/api/v1/admin/webhooks/1")))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     WebhookView create(@Valid @RequestBody NewWebhook webhook, HttpServletResponse response) {
         WebhookSecret secret = webhook.secretOrNew();
-        Webhook made = webhooks.make(webhook.wanted(), secret, clock.instant());
-        response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/webhooks/" + made.id());
-        return WebhookView.of(made, secret);
+        Webhook created = webhooks.create(webhook.subscription(), secret, clock.instant());
+        response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/webhooks/" + created.id());
+        return WebhookView.of(created, secret);
     }
 
     @Operation(
             operationId = "listWebhooks",
             summary = "List webhooks",
-            description = "In the order in which they were made.")
+            description =
+                    "In the order of their creation. Slack's channels are not among them; see `GET /api/v1/admin/chat`.")
     @GetMapping
     Page<WebhookView> list(
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
@@ -181,7 +185,7 @@ class WebhooksController {
     @Operation(
             operationId = "showWebhook",
             summary = "Show a webhook",
-            description = "And how many messages wait for it, or failed.")
+            description = "With the number of messages that wait for it, and of those that were given up.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping("/{id}")
     WebhookView show(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
@@ -192,7 +196,7 @@ class WebhooksController {
             operationId = "changeWebhook",
             summary = "Change a webhook, disable or enable it",
             description =
-                    "A JSON merge patch (RFC 7396): send the fields to change. Enabling posts at once what waits.")
+                    "A JSON merge patch (RFC 7396): send the fields to change. If you enable a webhook, its waiting messages are posted at once.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -213,10 +217,10 @@ class WebhooksController {
 
     @Operation(
             operationId = "recoverWebhook",
-            summary = "Post again all that failed",
+            summary = "Post all failed messages again",
             description =
-                    "For when a receiver is up again: all that failed in the last 30 days and all that waits is posted at once, "
-                            + "in order, under the same ids.")
+                    "For a receiver that is up again: all messages that failed in the last 30 days, and all that wait, are posted "
+                            + "at once, in order, and under the same ids.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @PostMapping("/{id}/recover")
     WebhookView recover(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
@@ -226,7 +230,7 @@ class WebhooksController {
     @Operation(
             operationId = "deleteWebhook",
             summary = "Delete a webhook",
-            description = "With all that it was told, and all that it was still to be told.")
+            description = "With all its messages, including those that wait.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -2,6 +2,7 @@ package dev.earlyaccess.api.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Answer;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ChatChannelsTest {
 
     private static final String CHAT = "/api/v1/admin/chat";
+    private static final String WEBHOOKS = "/api/v1/admin/webhooks";
 
     private final Api api;
     private final JdbcClient jdbc;
@@ -23,7 +25,7 @@ class ChatChannelsTest {
     }
 
     @Test
-    void showsEveryChannelAlsoThoseThatAreOff() {
+    void showsAllChannelsEvenIfDisconnected() {
         Answer answer = api.admin().get(CHAT).is(200);
 
         assertThat(answer.items("channel")).containsExactly("announcements", "feedback", "marketing");
@@ -33,17 +35,37 @@ class ChatChannelsTest {
     }
 
     @Test
-    void showsWhatWaitsAndWhy() {
-        jdbc.sql("""
-                insert into chat_post (channel, text, in_short, queued_at) values
-                ('marketing', 'a', 'a', '2026-06-01T09:00:00Z'), ('marketing', 'b', 'b', '2026-06-01T09:00:01Z')""").update();
-        jdbc.sql("""
-                insert into chat_channel (channel, failures, last_error, rests_until)
-                values ('marketing', 3, '404 no_service', '2026-06-01T09:00:08Z')""").update();
+    void showsWaitingMessagesAndTheLastError() {
+        marketingWaits();
 
         assertThat(api.admin().get(CHAT).field("items.2")).isEqualTo(Answer.json("""
                 {"channel": "marketing", "connected": false, "waiting": 2, "oldestAt": "2026-06-01T09:00:00Z",
                  "failures": 3, "lastError": "404 no_service", "restsUntil": "2026-06-01T09:00:08Z"}"""));
+    }
+
+    @Test
+    void isNoWebhookForAdmins() {
+        marketingWaits();
+
+        assertThat(api.admin().get(WEBHOOKS).is(200).items("id")).isEmpty();
+        api.admin().get(WEBHOOKS + "/1").is(Problem.WEBHOOK_NOT_FOUND);
+        api.admin().get(WEBHOOKS + "/1/messages").is(Problem.WEBHOOK_NOT_FOUND);
+        api.admin().patch(WEBHOOKS + "/1", "{\"disabled\": true}").is(Problem.WEBHOOK_NOT_FOUND);
+        api.admin().post(WEBHOOKS + "/1/recover", "").is(Problem.WEBHOOK_NOT_FOUND);
+        api.admin().post(WEBHOOKS + "/1/messages/msg_a/redeliver", "").is(Problem.WEBHOOK_NOT_FOUND);
+        api.admin().delete(WEBHOOKS + "/1").is(Problem.WEBHOOK_NOT_FOUND);
+    }
+
+    private void marketingWaits() {
+        jdbc.sql("""
+                insert into webhook_endpoint (channel, created_at, failures, last_error, rests_until)
+                values ('marketing', '2026-06-01T09:00:00Z', 3, '404 no_service', '2026-06-01T09:00:08Z')""").update();
+        jdbc.sql("""
+                insert into webhook_message (endpoint_id, message_id, type, payload, in_short, queued_at, begun_at, due_at)
+                select e.id, 'msg_' || text, 'feature.archived', text, text, queued_at, queued_at, queued_at
+                from webhook_endpoint e cross join (values
+                    ('a', timestamptz '2026-06-01T09:00:00Z'), ('b', '2026-06-01T09:00:01Z')) as m (text, queued_at)
+                """).update();
     }
 
     @Test

@@ -30,7 +30,7 @@ class WebhooksEndpointTest {
     }
 
     @Test
-    void showTheirSecretOnceAndOnlyWhenTheyAreMade() {
+    void showTheirSecretOnlyOnCreation() {
         Answer made = create("""
                 {"url": "https://hooks.example.com/x", "description": " Marketing ", "types": ["feature.archived"],
                  "secret": "%s"}""".formatted(SECRET)).is(201);
@@ -46,7 +46,7 @@ class WebhooksEndpointTest {
     }
 
     @Test
-    void getASecretOfTheirOwn() {
+    void acceptASecretOfTheAdmin() {
         assertThat(create("{\"url\": \"https://hooks.example.com\"}").is(201).text("secret"))
                 .matches("whsec_[A-Za-z0-9+/]{43}=")
                 .isNotEqualTo(create("{\"url\": \"https://hooks.example.com\"}").text("secret"));
@@ -66,12 +66,12 @@ class WebhooksEndpointTest {
                 "\"https://hooks.example.com/\\u0000\"",
                 "17"
             })
-    void wantAnAddressThatMayBePostedTo(String url) {
+    void requireAnAddressWithHttps(String url) {
         create("{\"url\": %s}".formatted(url)).isInvalid("url");
     }
 
     @Test
-    void wantNothingThatTheyDoNotKnow() {
+    void refuseUnknownFields() {
         create("{}").isInvalid("url");
         create("{\"url\": \"https://a.example\", \"types\": []}").isInvalid("types");
         create("{\"url\": \"https://a.example\", \"types\": [null]}").is(Problem.INVALID_REQUEST);
@@ -151,7 +151,7 @@ class WebhooksEndpointTest {
     }
 
     @Test
-    void showWhatTheyAreToBeToldAndWhatBecameOfIt() {
+    void showTheirMessagesAndAttempts() {
         create("{\"url\": \"https://a.example\"}");
         api.feature("dark-mode", "beta", "general-availability");
         jdbc.sql("""
@@ -186,7 +186,7 @@ class WebhooksEndpointTest {
     }
 
     @Test
-    void arePostedToAgainWhenAnAdminWantsThat() {
+    void redeliverAndRecoverMessages() {
         create("{\"url\": \"https://a.example\"}");
         api.feature("dark-mode");
         String id = api.admin().get(WEBHOOKS + "/1/messages").items("id").get(0);

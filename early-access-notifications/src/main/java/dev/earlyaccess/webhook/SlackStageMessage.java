@@ -10,47 +10,47 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the team is told that a feature moved from one stage to another. */
-final class StageMessage {
+/** Formats what Slack channels are told about a feature that moved from one stage to another. */
+final class SlackStageMessage {
 
     private static final int MAX_TEXT = 1_500;
     private static final int MAX_LINE = 150;
     private static final int MAX_REASON = 500;
     private static final int MAX_URL = 2_500;
 
-    private StageMessage() {}
+    private SlackStageMessage() {}
 
     /** @param page where admins find the feature by its key */
     static SlackMessage of(Feature feature, StageTransition transition, URI page) {
-        EventType news = EventType.of(transition);
+        EventType type = EventType.of(transition);
         return new SlackMessage(
                 Stream.of(
                                 "*%s* %s%s"
                                         .formatted(
                                                 Mrkdwn.line(
                                                         feature.description().name(), MAX_LINE),
-                                                whatHappened(news),
+                                                whatHappened(type),
                                                 owner(feature.description().ownerOrNobody())),
-                                description(news, feature.description().description()),
-                                who(news, transition),
+                                description(type, feature.description().description()),
+                                who(type, transition),
                                 overridden(transition),
                                 link("Documentation", feature.description().documentationUrl()),
                                 link("Feature " + feature.key(), page.toString()))
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")),
                 "The feature %s %s. Slack did not take the text about it; see %s"
-                        .formatted(feature.key(), whatHappened(news), page));
+                        .formatted(feature.key(), whatHappened(type), page));
     }
 
-    /** How many users a launch begins with. */
-    static String ready(long users) {
+    /** The line that tells how many users a launch begins with. */
+    static String audience(long users) {
         return users == 1
                 ? "1 sample user is ready from the first moment."
                 : String.format(Locale.ROOT, "%,d sample users are ready from the first moment.", users);
     }
 
-    private static String whatHappened(EventType news) {
-        return switch (news) {
+    private static String whatHappened(EventType type) {
+        return switch (type) {
             case CONCEPT_CREATED -> "is a new concept";
             case BETA_LAUNCHED -> "is in beta";
             case GENERALLY_AVAILABLE -> "is generally available";
@@ -58,7 +58,7 @@ final class StageMessage {
             case PULLED_BACK -> "is pulled back: it is a concept again";
             case ROLLED_BACK -> "is rolled back: it is a beta again";
             case REVIVED -> "is revived: it is a concept again";
-            case FEEDBACK_ARRIVED -> throw new IllegalArgumentException("No step of a feature");
+            case FEEDBACK_ARRIVED -> throw new IllegalArgumentException("No transition of a feature");
         };
     }
 
@@ -71,18 +71,18 @@ final class StageMessage {
         return names.isEmpty() ? "" : " (" + names + ")";
     }
 
-    /** What it is for is worth telling where something begins. */
-    private static String description(EventType news, @Nullable String description) {
-        boolean begins = news == EventType.CONCEPT_CREATED
-                || news == EventType.BETA_LAUNCHED
-                || news == EventType.GENERALLY_AVAILABLE;
+    /** Only a feature that begins something new is described. */
+    private static String description(EventType type, @Nullable String description) {
+        boolean begins = type == EventType.CONCEPT_CREATED
+                || type == EventType.BETA_LAUNCHED
+                || type == EventType.GENERALLY_AVAILABLE;
         return begins && description != null ? Mrkdwn.quoted(description, MAX_TEXT) : "";
     }
 
-    private static String who(EventType news, StageTransition transition) {
+    private static String who(EventType type, StageTransition transition) {
         String by = "%s by %s"
                 .formatted(
-                        news == EventType.CONCEPT_CREATED ? "Created" : "Moved",
+                        type == EventType.CONCEPT_CREATED ? "Created" : "Moved",
                         Mrkdwn.line(transition.by().value(), MAX_LINE));
         return transition.reason() == null || transition.reason().isBlank()
                 ? by

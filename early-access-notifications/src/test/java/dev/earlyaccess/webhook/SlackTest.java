@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +44,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What the team hears in its chat, from a Slack that fails and recovers. */
 @NotificationTest
-class ChatTest {
+class SlackTest {
 
     private static final FeatureKey AUTOSAVE = new FeatureKey("autosave");
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -75,10 +74,10 @@ class ChatTest {
     private Links links;
 
     @Autowired
-    private ChatSender sender;
+    private WebhookQueue queue;
 
     @Autowired
-    private ChatQueue queue;
+    private WebhookSender sender;
 
     @Autowired
     private TransactionOperations transaction;
@@ -104,7 +103,7 @@ class ChatTest {
     }
 
     @Test
-    void hearsEveryAnswerUnmatchedOnesToo() {
+    void receivesAllFeedbackEvenIfUnmatched() {
         said(DARK_MODE, "Too dark", 2);
         said(DARK_MODE, "What is it?", null);
         inbox.receive(unmatched("Hello"), scene.clock.instant());
@@ -119,7 +118,7 @@ class ChatTest {
     }
 
     @Test
-    void hearsNothingThatIsRolledBackOrWrittenByAMachine() {
+    void receivesNothingRolledBackOrWrittenByAMachine() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     said(DARK_MODE, "Too dark", 2);
                     throw new IllegalStateException("Too bad");
@@ -131,7 +130,7 @@ class ChatTest {
     }
 
     @Test
-    void canNotBeMadeToMentionOrToLinkUnderAFalseName() {
+    void receivesNoMentionsOrFalseLinks() {
         said(DARK_MODE, "<!channel> see <https://evil.example.com|our docs> & <@U123>\n*Dark mode*: all is well", null);
 
         assertThat(postedTexts())
@@ -142,7 +141,8 @@ class ChatTest {
     }
 
     @Test
-    void hearsFirstWhatWasSaidFirstEvenIfThatIsCommittedLate() {
+    void receivesFeedbackInOrderThoughTheFirstCommitsLate() {
+        said(AUTOSAVE, "zero", null);
         CompletableFuture<Void> second;
         try (OpenTransaction first = new OpenTransaction(transaction, jdbc, () -> said(DARK_MODE, "one", null))) {
             second = OpenTransaction.inBackground(() -> said(DARK_MODE, GRACE, "two", null));
@@ -151,13 +151,15 @@ class ChatTest {
         }
         second.orTimeout(30, TimeUnit.SECONDS).join();
 
-        sender.run();
-        assertThat(said()).containsExactlyInAnyOrder("one", "two", "three").containsSubsequence("one", "two");
+        postAll();
+        assertThat(said())
+                .containsExactlyInAnyOrder("zero", "one", "two", "three")
+                .containsSubsequence("one", "two");
     }
 
     @ParameterizedTest
     @CsvSource({"500, server_error", "503, ''", "404, no_service", "403, action_prohibited", "302, elsewhere"})
-    void hearsAllOfItInOrderOnceSlackHasRecovered(int status, String body) {
+    void receivesAllMessagesInOrderOnceItRecovers(int status, String body) {
         slack.answers(status, body, Map.of());
         said(DARK_MODE, "one", null);
         assertThat(postedTexts()).isEmpty();
@@ -172,17 +174,17 @@ class ChatTest {
     }
 
     @Test
-    void doesNotAskAgainBeforeItIsTimeEachTimeLaterAndAtLeastEveryMinute() {
+    void isRetriedWithBackoffUpToAMinute() {
         slack.answers(500, "", Map.of());
         said(DARK_MODE, "one", null);
-        sender.run();
-        sender.run();
+        postAll();
+        postAll();
         assertThat(slack.requests()).isEqualTo(1);
 
         scene.clock.forward(Duration.ofSeconds(1));
-        sender.run();
+        postAll();
         scene.clock.forward(Duration.ofSeconds(1));
-        sender.run();
+        postAll();
         assertThat(slack.requests()).isEqualTo(2);
 
         afterAWhile(100);
@@ -190,10 +192,10 @@ class ChatTest {
     }
 
     @Test
-    void leavesSlackAloneForAsLongAsItWants() {
+    void restsForAsLongAsRetryAfterSays() {
         slack.answers(429, "rate_limited", Map.of("Retry-After", "90"));
         said(DARK_MODE, "one", null);
-        sender.run();
+        postAll();
         slack.recovers();
         said(DARK_MODE, "two", null);
         said(AUTOSAVE, "three", null);
@@ -203,17 +205,17 @@ class ChatTest {
         assertThat(slack.requests()).isEqualTo(1);
 
         scene.clock.forward(Duration.ofSeconds(1));
-        sender.run();
+        postAll();
         assertThat(said()).hasSize(3).containsSubsequence("one", "two");
     }
 
     @Test
-    void leavesSlackAloneUntilTheTimeThatItTells() {
+    void restsUntilTheDateInRetryAfter() {
         String then = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 scene.clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
         slack.answers(429, "rate_limited", Map.of("Retry-After", then));
         said(DARK_MODE, "one", null);
-        sender.run();
+        postAll();
         slack.recovers();
 
         scene.clock.forward(Duration.ofSeconds(299));
@@ -224,10 +226,10 @@ class ChatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "", "1.5", "Mon, 99 Jun"})
-    void takesATimeThatCanNotBeReadForNone(String retryAfter) {
+    void isRetriedAsUsualIfRetryAfterIsUnreadable(String retryAfter) {
         slack.answers(429, "", Map.of("Retry-After", retryAfter));
         said(DARK_MODE, "one", null);
-        sender.run();
+        postAll();
         slack.recovers();
 
         afterAWhile(1);
@@ -235,10 +237,10 @@ class ChatTest {
     }
 
     @Test
-    void isNotSilencedForEver() {
+    void restsForADayAtMost() {
         slack.answers(429, "", Map.of("Retry-After", "999999999"));
         said(DARK_MODE, "one", null);
-        sender.run();
+        postAll();
         slack.recovers();
 
         scene.clock.forward(Duration.ofDays(1));
@@ -246,30 +248,30 @@ class ChatTest {
     }
 
     @Test
-    void doesNotWaitForASlackThatNeverAnswers() {
-        ChatSender hasty = sender(new Slack(Duration.ofMillis(200)));
+    void receivesMessagesLaterIfItDoesNotRespond() {
+        WebhookSender hasty = new WebhookSender(queue, new HttpPoster(Duration.ofMillis(200)), scene.clock);
         said(DARK_MODE, "one", null);
         said(DARK_MODE, "two", null);
         slack.holdsOn();
-        hasty.run();
-        assertThat(jdbc.sql("select last_error from chat_channel")
+        post(hasty);
+        assertThat(jdbc.sql("select last_error from webhook_endpoint")
                         .query(String.class)
                         .single())
                 .isEqualTo("No answer within PT0.2S");
 
         slack.letGo();
         scene.clock.forward(LONGEST_WAIT);
-        sender.run();
+        postAll();
         assertThat(said()).endsWith("one", "two");
     }
 
     @Test
-    void hearsAllOfItOnceSlackCanBeReachedAgain() {
+    void receivesAllMessagesOnceItIsReachable() {
         slack.stop();
         said(DARK_MODE, "one", null);
         said(DARK_MODE, "two", null);
         afterAWhile(3);
-        assertThat(jdbc.sql("select last_error from chat_channel")
+        assertThat(jdbc.sql("select last_error from webhook_endpoint")
                         .query(String.class)
                         .single())
                 .contains("Connect")
@@ -282,7 +284,7 @@ class ChatTest {
 
     @ParameterizedTest
     @CsvSource({"400, invalid_payload", "413, too_large"})
-    void isToldInShortWhatSlackRefusesAndThenTheRest(int status, String body) {
+    void receivesAShortTextInPlaceOfARefusedText(int status, String body) {
         slack.answersTo("poison", status, body);
         said(DARK_MODE, "poison", null);
         said(DARK_MODE, "two", null);
@@ -294,7 +296,7 @@ class ChatTest {
     }
 
     @Test
-    void losesNothingToAWebhookThatRefusesAll() {
+    void receivesAllMessagesAfterRefusingAll() {
         slack.answers(400, "invalid_payload", Map.of());
         said(DARK_MODE, "one", null);
         said(DARK_MODE, "two", null);
@@ -312,7 +314,7 @@ class ChatTest {
     }
 
     @Test
-    void holdsUpNoOtherFeatureForAMessageThatAlwaysFails() {
+    void isNotHeldUpByAMessageThatAlwaysFails() {
         slack.answersTo("poison", 500, "server_error");
         said(DARK_MODE, "poison", null);
         said(DARK_MODE, "two", null);
@@ -328,98 +330,67 @@ class ChatTest {
     }
 
     @Test
-    void hasOnePosterAtATimeHoweverManyInstancesRun() throws InterruptedException {
-        IntStream.range(0, 5).forEach(number -> said(DARK_MODE, "number " + number, null));
-        said(AUTOSAVE, "other", null);
-        slack.holdsOn();
-        CompletableFuture<Void> first = OpenTransaction.inBackground(sender::run);
-        slack.awaitSomebodyWaiting();
-        sender(new Slack()).run();
-        assertThat(slack.requests()).isEqualTo(1);
-
-        slack.letGo();
-        first.orTimeout(10, TimeUnit.SECONDS).join();
-        assertThat(said()).hasSize(6).containsSubsequence("number 0", "number 1", "number 2", "number 3", "number 4");
-    }
-
-    @Test
-    void takesNoShutdownForAFailureOfSlack() throws InterruptedException {
+    void isNotBlamedForAnInterruptedAttempt() throws InterruptedException {
         said(DARK_MODE, "one", null);
         slack.holdsOn();
-        Thread first = new Thread(sender::run, "beside-the-test");
+        Thread first = new Thread(this::postAll, "beside-the-test");
         first.start();
         slack.awaitSomebodyWaiting();
         first.interrupt();
         first.join(10_000);
-        assertThat(jdbc.sql("select failures from chat_channel where last_error is null")
+        assertThat(jdbc.sql("select failures from webhook_endpoint where last_error is null")
                         .query(Integer.class)
                         .list())
                 .containsExactly(0);
         assertThat(waiting()).isEqualTo(1);
 
         slack.letGo();
-        sender.run();
+        postAll();
         assertThat(said()).endsWith("one");
         assertThat(waiting()).isZero();
     }
 
     @Test
-    void goesOnWithAnotherInstanceOnceAKilledOneHoldsItNoLonger() {
+    void keepsNoPostedMessage() {
         said(DARK_MODE, "one", null);
-        assertThat(queue.next(Channel.FEEDBACK, "killed", Duration.ofSeconds(30), scene.clock.instant()))
-                .isPresent();
-        assertThat(postedTexts()).isEmpty();
-
-        jdbc.sql("update chat_channel set held_until = clock_timestamp() - interval '1 second'")
-                .update();
-        assertThat(postedTexts()).hasSize(1);
-    }
-
-    @Test
-    void takesTurnsWithOtherInstances() {
-        said(DARK_MODE, "one", null);
-        sender.run();
-        said(DARK_MODE, "two", null);
-        sender(new Slack()).run();
-        said(DARK_MODE, "three", null);
-        sender.run();
-
-        assertThat(said()).containsExactly("one", "two", "three");
-    }
-
-    @Test
-    void keepsNothingThatWasPosted() {
-        said(DARK_MODE, "one", null);
-        sender.run();
+        postAll();
 
         assertThat(waiting()).isZero();
     }
 
     @Test
-    void isNotToldWhereItHasNoWebhook() {
-        ChatListener deaf =
-                new ChatListener(inbox, features, launches, links, queue, new SlackSettings(null, null, null));
+    void receivesNothingWithoutAWebhook() {
+        WebhookListener deaf =
+                new WebhookListener(inbox, features, launches, links, queue, new SlackSettings(null, null, null));
         deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, scene.clock.instant()));
 
         assertThat(waiting()).isZero();
     }
 
     @Test
-    void isToldOnceWhatTwoOfItsChannelsHearThroughTheSameWebhook() {
+    void receivesOneMessageIfTwoChannelsShareAWebhook() {
         SlackSettings same = new SlackSettings(null, slack.webhook(), slack.webhook() + " ");
-        new ChatListener(inbox, features, launches, links, queue, same)
+        new WebhookListener(inbox, features, launches, links, queue, same)
                 .on(lifecycle.move(AUTOSAVE, version -> true, new TransitionRequest(Stage.ARCHIVED, "Because"), GRACE));
 
-        assertThat(jdbc.sql("select channel from chat_post").query(String.class).list())
+        assertThat(jdbc.sql("select e.channel from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id")
+                        .query(String.class)
+                        .list())
                 .containsExactly("marketing");
     }
 
     private long waiting() {
-        return jdbc.sql("select count(*) from chat_post").query(Long.class).single();
+        return jdbc.sql("select count(*) from webhook_message")
+                .query(Long.class)
+                .single();
     }
 
-    private ChatSender sender(Slack client) {
-        return new ChatSender(queue, client, new SlackSettings(slack.webhook(), null, null), scene.clock);
+    private void postAll() {
+        post(sender);
+    }
+
+    private void post(WebhookSender sender) {
+        queue.endpointsWithWork(scene.clock.instant()).forEach(endpoint -> sender.run(endpoint, () -> false));
     }
 
     private void said(FeatureKey feature, String text, @Nullable Integer rating) {
@@ -438,12 +409,12 @@ class ChatTest {
     private void afterAWhile(int times) {
         for (int time = 0; time < times; time++) {
             scene.clock.forward(LONGEST_WAIT);
-            sender.run();
+            postAll();
         }
     }
 
     private List<String> postedTexts() {
-        sender.run();
+        postAll();
         return slack.texts();
     }
 

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the team is told what somebody said. */
-final class FeedbackMessage {
+/** Formats what Slack channels are told about a user's feedback. */
+final class SlackFeedbackMessage {
 
     private static final int MAX_TEXT = 3_000;
     private static final int MAX_LINE = 150;
     private static final int BEST_RATING = 5;
 
-    private FeedbackMessage() {}
+    private SlackFeedbackMessage() {}
 
     static SlackMessage of(Feedback feedback) {
         return new SlackMessage(
@@ -39,7 +39,7 @@ final class FeedbackMessage {
                         rating(feedback.rating()));
     }
 
-    /** What says of a feature that we know which one it is. */
+    /** Which feature the feedback is about, in words of our own. */
     private static String about(Feedback feedback) {
         return Optional.ofNullable(feedback.about())
                 .map(about -> "about " + about.key())
@@ -76,7 +76,7 @@ final class FeedbackMessage {
                         .formatted("★".repeat(rating), "☆".repeat(BEST_RATING - rating), rating, BEST_RATING);
     }
 
-    /** Of an answer whose feature is known, the subject is our own. */
+    /** The subject, if it can say what the feedback is about: of a reply to a mail of ours, it is our own. */
     private static String subject(Feedback feedback) {
         return feedback.about() != null || feedback.subject() == null
                 ? ""

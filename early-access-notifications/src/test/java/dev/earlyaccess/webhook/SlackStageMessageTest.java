@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What the team hears of features, from a Slack that fails and recovers. */
 @NotificationTest
-class StageMessagesTest {
+class SlackStageMessageTest {
 
     private static final SlackSink marketing = new SlackSink();
     private static final SlackSink announcements = new SlackSink();
@@ -54,10 +54,13 @@ class StageMessagesTest {
     private FeatureLifecycle lifecycle;
 
     @Autowired
-    private InitialAudienceCounter readyCount;
+    private InitialAudienceCounter audienceCounter;
 
     @Autowired
-    private ChatSender sender;
+    private WebhookQueue queue;
+
+    @Autowired
+    private WebhookSender sender;
 
     @Autowired
     private ChatChannels channels;
@@ -81,7 +84,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void tellMarketingOfANewConcept() {
+    void tellsMarketingOfANewConcept() {
         scene.concept();
 
         assertThat(posted(marketing))
@@ -95,7 +98,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void tellMarketingHowManySampleUsersABetaBeginsWith() {
+    void tellsMarketingTheInitialAudienceOfABeta() {
         scene.concept();
         scene.saysYes(ADA);
         scene.saysYes(GRACE);
@@ -107,7 +110,7 @@ class StageMessagesTest {
                 .containsOnlyNulls();
         assertThat(posted(marketing)).hasSize(1);
 
-        readyCount.run();
+        audienceCounter.run();
         assertThat(posted(marketing).get(1))
                 .isEqualTo("""
                 *Dark mode* is in beta (Design systems, Design)
@@ -120,19 +123,19 @@ class StageMessagesTest {
     }
 
     @Test
-    void tellTheSameNumberHoweverLateAndHoweverManyComeAndGo() {
+    void tellsTheSameAudienceHoweverLateItIsPosted() {
         marketing.answers(503, "", Map.of());
         scene.concept();
         scene.saysYes(ADA);
         scene.launched();
         scene.sweptForLaunch();
-        readyCount.run();
+        audienceCounter.run();
         scene.clock.forward(Duration.ofHours(1));
         scene.saysNo(ADA);
         scene.knows(new dev.earlyaccess.user.UserId("carl"), "Carl", "en");
         scene.saysYes(new dev.earlyaccess.user.UserId("carl"));
         scene.saysYes(GRACE);
-        readyCount.run();
+        audienceCounter.run();
         posted(marketing);
 
         marketing.recovers();
@@ -142,7 +145,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void countWhoWasInBeforeTheBetaWasPulledBack() {
+    void countsUsersOfTheBetaBeforeItWasPulledBack() {
         scene.concept();
         scene.saysYes(ADA);
         scene.launched();
@@ -152,7 +155,7 @@ class StageMessagesTest {
         scene.saysYes(GRACE);
         scene.clock.forward(Duration.ofDays(1));
         scene.launched();
-        readyCount.run();
+        audienceCounter.run();
 
         assertThat(posted(marketing))
                 .hasSize(4)
@@ -162,7 +165,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void tellOfABetaThatNobodyCouldHaveWaitedForAtOnce() {
+    void tellsOfABetaThatWasNoConceptAtOnce() {
         scene.beta();
 
         assertThat(posted(marketing))
@@ -172,19 +175,19 @@ class StageMessagesTest {
     }
 
     @Test
-    void tellInOrderWhatWaitsForTheCountAndHoldNoOtherFeatureUp() {
+    void keepsTheOrderWhileTheAudienceIsUncounted() {
         scene.concept().launched();
         scene.pulledBack();
         lifecycle.create(new FeatureKey("autosave"), FeatureMother.readyForBeta("Autosave"), Stage.CONCEPT, GRACE);
         assertThat(headings(marketing)).containsExactly("*Dark mode* is a new concept", "*Autosave* is a new concept");
 
-        readyCount.run();
+        audienceCounter.run();
         assertThat(headings(marketing))
                 .endsWith("*Dark mode* is in beta", "*Dark mode* is pulled back: it is a concept again");
     }
 
     @Test
-    void areNotKeptForEverByACountThatNeverComes() {
+    void waitsTenMinutesForTheAudienceAtMost() {
         scene.concept().launched();
         scene.clock.forward(Duration.ofMinutes(10));
 
@@ -193,7 +196,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void announceWhatIsOnForAllAndWhatIsNotAnyMore() {
+    void announcesGeneralAvailabilityAndItsEnd() {
         scene.beta();
         scene.movedTo(Stage.GENERAL_AVAILABILITY);
         scene.movedTo(Stage.BETA);
@@ -216,13 +219,13 @@ class StageMessagesTest {
     }
 
     @Test
-    void tellAllOfItInOrderOnceSlackHasRecovered() {
+    void isPostedInOrderOnceSlackRecovers() {
         announcements.stop();
         marketing.answers(500, "", Map.of());
         scene.beta();
         scene.movedTo(Stage.GENERAL_AVAILABILITY);
         scene.movedTo(Stage.ARCHIVED);
-        sender.run();
+        postAll();
         assertThat(channels.all())
                 .filteredOn(channel -> channel.channel() != Channel.FEEDBACK)
                 .allSatisfy(channel -> {
@@ -244,7 +247,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void tellNothingThatIsRolledBack() {
+    void isNotPostedIfTheTransitionIsRolledBack() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     scene.concept();
                     throw new IllegalStateException("Too bad");
@@ -255,7 +258,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void canNotBeMadeToMentionAnybody() {
+    void mentionsNobody() {
         lifecycle.create(
                 DARK_MODE,
                 new Description(
@@ -282,7 +285,7 @@ class StageMessagesTest {
     }
 
     @Test
-    void showWhatWasOverriddenOfTheLaunchChecklistAndWhy() {
+    void showsOverriddenChecklistItemsAndTheReason() {
         scene.beta();
         lifecycle.move(
                 DARK_MODE,
@@ -297,9 +300,9 @@ class StageMessagesTest {
     }
 
     @Test
-    void areToldInShortWhereSlackRefusesTheText() {
+    void isReplacedByAShortTextThatSlackAccepts() {
         scene.concept().launched();
-        readyCount.run();
+        audienceCounter.run();
         marketing.answersTo("What Dark mode is for", 400, "invalid_payload");
 
         assertThat(posted(marketing))
@@ -311,7 +314,7 @@ class StageMessagesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MARKETING", "ANNOUNCEMENTS"})
-    void areShortEnoughWhateverTheyAreMadeOf(Channel channel) {
+    void hasAMaximumLength(Channel channel) {
         lifecycle.create(
                 DARK_MODE,
                 new Description(
@@ -339,8 +342,12 @@ class StageMessagesTest {
                 .hasSizeBetween(1_500, 6_000);
     }
 
+    private void postAll() {
+        queue.endpointsWithWork(scene.clock.instant()).forEach(endpoint -> sender.run(endpoint, () -> false));
+    }
+
     private List<String> posted(SlackSink sink) {
-        sender.run();
+        postAll();
         return sink.texts();
     }
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedbackMessageTest {
+class SlackFeedbackMessageTest {
 
     @Test
-    void tellsWhoSaidItIfItIsNotWhoWasAsked() {
+    void namesTheAuthorIfAnotherUserWasAsked() {
         assertThat(heading("ada", "Ada", "boss@example.com", "The boss", false))
                 .isEqualTo("*Dark mode*: feedback #7 from The boss (asked was Ada)");
         assertThat(heading("ada", "Ada", "ada@example.com", "Ada Lovelace", true))
@@ -29,7 +29,7 @@ class FeedbackMessageTest {
     }
 
     @Test
-    void escapesNamesToo() {
+    void escapesNames() {
         assertThat(heading(null, null, "eve@example.com", "<!here>\n*x*", false))
                 .isEqualTo("*Dark mode*: feedback #7 from &lt;!here&gt; *x*");
     }
@@ -43,7 +43,7 @@ class FeedbackMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "&", "<", "\n", "😀", "a\n&😀"})
-    void isBoundedWhateverTheTextIsMadeOf(String part) {
+    void hasAMaximumLength(String part) {
         String text = message(part.repeat(50_000), List.of()).text();
 
         assertThat(text).hasSizeBetween(2_950, 3_100).endsWith("…");
@@ -52,7 +52,7 @@ class FeedbackMessageTest {
     }
 
     @Test
-    void quotesEveryLineAndTurnsNoText() {
+    void quotesEveryLineAndKeepsItsDirection() {
         assertThat(message("a\u2028b\nc\u202Egnp.exe\u0007!", List.of()).text()).endsWith("\n> a\n> b\n> cgnp.exe !");
     }
 
@@ -64,7 +64,7 @@ class FeedbackMessageTest {
             boolean isUser) {
         Feedback.Author author =
                 new Feedback.Author(user == null ? null : new UserId(user), userName, email, name, isUser, null);
-        return FeedbackMessage.of(feedback(author, "Hm", List.of()))
+        return SlackFeedbackMessage.of(feedback(author, "Hm", List.of()))
                 .text()
                 .lines()
                 .findFirst()
@@ -72,7 +72,7 @@ class FeedbackMessageTest {
     }
 
     private static SlackMessage message(String text, List<String> attachments) {
-        return FeedbackMessage.of(
+        return SlackFeedbackMessage.of(
                 feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments));
     }
 

@@ -13,24 +13,24 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a receiver is told, as Standard Webhooks 1.0 has it: what happened, when, and what there is to know about it. Within
- * a type the fields are always the same.
+ * The JSON that a webhook receives, as Standard Webhooks 1.0 wants it: the event's type, its time and its data. Events of one
+ * type always have the same fields.
  */
-final class Payload {
+final class EventPayload {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String USERS = "sampleUsers";
 
-    /** Standard Webhooks wants payloads small, and the inbox has it all. */
+    /** Standard Webhooks wants small payloads, and the inbox holds the whole text. */
     private static final int LONGEST_TEXT = 3_000;
 
-    private Payload() {}
+    private EventPayload() {}
 
     /**
-     * A feature moved.
+     * The payload for a feature that moved from one stage to another.
      *
      * @param page where the team finds the feature
-     * @param isToBeCounted whether its users are still to be counted, because it is launched by this
+     * @param isToBeCounted whether this launches the feature, so that its initial audience is still to be counted
      */
     static String of(Feature feature, StageTransition transition, URI page, boolean isToBeCounted) {
         EventType type = EventType.of(transition);
@@ -68,9 +68,9 @@ final class Payload {
     }
 
     /**
-     * Somebody said something.
+     * The payload for feedback.
      *
-     * @param page where the team finds it
+     * @param page where the team finds the feedback
      */
     static String of(Feedback feedback, Instant at, URI page) {
         ObjectNode payload = payload(EventType.FEEDBACK_ARRIVED, at);
@@ -81,11 +81,11 @@ final class Payload {
         } else {
             data.putObject("feature").put("key", about.key().value()).put("name", about.name());
         }
-        say(data.putObject("feedback"), feedback, page);
+        describe(data.putObject("feedback"), feedback, page);
         return payload.toString();
     }
 
-    private static void say(ObjectNode json, Feedback feedback, URI page) {
+    private static void describe(ObjectNode json, Feedback feedback, URI page) {
         json.put("id", feedback.id());
         json.put("source", feedback.source().code());
         json.put("subject", feedback.subject());
@@ -106,7 +106,7 @@ final class Payload {
         json.put("url", page.toString());
     }
 
-    /** Who wrote it, which may be somebody else than the user who was asked. */
+    /** The author's name. The author may be somebody else than the user who was asked. */
     private static @Nullable String name(Feedback.Author author) {
         return Stream.of(
                         Optional.ofNullable(author.isUser() ? author.userName() : null),
@@ -128,16 +128,16 @@ final class Payload {
     }
 
     /**
-     * The payload with what was not known when it was made.
+     * The payload with a launch's initial audience, which is not known when the message is queued.
      *
-     * @param ready how many users a launch begins with; null if it is no launch, or nobody could count them
+     * @param audience how many users the launch begins with; null if this is no launch, or if they were not counted in time
      */
-    static String complete(String payload, @Nullable Long ready) {
-        if (ready == null) {
+    static String complete(String payload, @Nullable Long audience) {
+        if (audience == null) {
             return payload;
         }
         ObjectNode json = (ObjectNode) JSON.readTree(payload);
-        ((ObjectNode) json.get("data")).put(USERS, ready);
+        ((ObjectNode) json.get("data")).put(USERS, audience);
         return json.toString();
     }
 }

@@ -1,0 +1,24 @@
+package dev.earlyaccess.webhook;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, of which endpoints are told.
+ *
+ * @param messageId the {@code webhook-id} of its messages, the same at every endpoint
+ * @param feature the id of the feature that it is about; null if it is about none
+ * @param launch the id of the launch whose initial audience its messages tell; null if they tell none
+ */
+record WebhookEvent(
+        String messageId,
+        EventType type,
+        @Nullable Long feature,
+        @Nullable Long launch,
+        Instant at) {
+
+    WebhookEvent(EventType type, @Nullable Long feature, @Nullable Long launch, Instant at) {
+        this("msg_" + UUID.randomUUID().toString().replace("-", ""), type, feature, launch, at);
+    }
+}
