@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether the team's chat can be posted to. */
-@Tag(name = "Chat", description = "See whether the team hears in Slack, and if not, why.")
+/** Whether messages arrive in the team's Slack channels. */
+@Tag(name = "Chat", description = "See whether messages arrive in the team's Slack channels, and if not, why.")
 @RestController
 @RequestMapping("/api/v1/admin/chat")
 class ChatController {
@@ -30,19 +30,19 @@ class ChatController {
     }
 
     /** A channel as the API shows it. */
-    @Schema(name = "ChatChannel", description = "A channel of the team's chat, and how posting to it goes.")
+    @Schema(name = "ChatChannel", description = "A Slack channel of the team, and how posting to it goes.")
     record ChannelView(
-            @Schema(description = "What it hears of.", example = "marketing")
+            @Schema(description = "What is posted to it.", example = "marketing")
             Channel channel,
 
-            @Schema(description = "Whether it has a webhook. Without one nothing is kept for it.", example = "true")
+            @Schema(description = "Whether it has a webhook. Without one nothing is queued for it.", example = "true")
             boolean connected,
 
-            @Schema(description = "How many posts are still to be posted.", example = "2")
+            @Schema(description = "How many messages are still to be posted.", example = "2")
             long waiting,
 
             @Schema(
-                    description = "When the oldest of them was queued; null if none waits.",
+                    description = "When the oldest waiting message was queued; null if none waits.",
                     example = "2026-11-22T09:00:00Z",
                     nullable = true)
             @Nullable
@@ -52,14 +52,15 @@ class ChatController {
             int failures,
 
             @Schema(
-                    description = "What Slack said the last time, or why nothing was said; null since it last worked.",
+                    description =
+                            "Slack's response to the last attempt, or why there was none; null since an attempt last succeeded.",
                     example = "404 no_service",
                     nullable = true)
             @Nullable
             String lastError,
 
             @Schema(
-                    description = "When it is tried again; null if it works.",
+                    description = "When the next attempt is made; null if the last one succeeded.",
                     example = "2026-11-22T09:00:32Z",
                     nullable = true)
             @Nullable
@@ -79,8 +80,8 @@ class ChatController {
 
     @Operation(
             operationId = "listChatChannels",
-            summary = "See how posting to the chat goes",
-            description = "Every channel, connected or not, in the order of their names.")
+            summary = "See how posting to Slack goes",
+            description = "All channels, connected or not, in the order of their names.")
     @GetMapping
     Page<ChannelView> list(
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,

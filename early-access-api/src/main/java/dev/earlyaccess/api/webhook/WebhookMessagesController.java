@@ -28,8 +28,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a webhook was told, and is to be told. */
-@Tag(name = "Webhook messages", description = "See what a webhook was told and what it answered; post it again.")
+/** The messages of a webhook, for admins. */
+@Tag(
+        name = "Webhook messages",
+        description = "See what was posted to a webhook and how its receiver responded; post a message again.")
 @RestController
 @RequestMapping("/api/v1/admin/webhooks/{id}/messages")
 class WebhookMessagesController {
@@ -45,18 +47,18 @@ class WebhookMessagesController {
     }
 
     /** A message as the API shows it. */
-    @Schema(name = "WebhookMessage", description = "Something that a webhook is or was to be told.")
+    @Schema(name = "WebhookMessage", description = "A message of a webhook.")
     record MessageView(
             @Schema(
                     description = "Its `webhook-id`, the same each time it is posted.",
                     example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
             String id,
 
-            @Schema(description = "What happened.", example = "feature.beta_launched")
+            @Schema(description = "The type of the event.", example = "feature.beta_launched")
             EventType type,
 
             @Schema(
-                    description = "The key of the feature that it is about; null if it is about none.",
+                    description = "The key of the feature that the message is about; null if it is about no feature.",
                     example = "dark-mode",
                     nullable = true)
             @Nullable
@@ -64,14 +66,17 @@ class WebhookMessagesController {
 
             @Schema(
                     description =
-                            "Waiting: still to be taken. Delivered: the receiver has taken it. Failed: it was tried ten times.",
+                            "Waiting: still to be accepted. Delivered: the receiver has accepted it. Failed: given up, after ten attempts or after 30 days.",
                     example = "waiting")
             MessageStatus status,
 
-            @Schema(description = "How often it was posted since it was last to be.", example = "2")
+            @Schema(
+                    description =
+                            "How often it was posted since it was queued, or since an admin last had it posted again.",
+                    example = "2")
             int tries,
 
-            @Schema(description = "When it happened.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "When the event happened.", example = "2026-11-22T09:00:00Z")
             Instant queuedAt,
 
             @Schema(
@@ -81,45 +86,47 @@ class WebhookMessagesController {
             Instant dueAt,
 
             @Schema(
-                    description = "When it was taken or given up; null while it waits.",
+                    description = "When it was accepted or given up; null while it waits.",
                     example = "2026-11-22T09:00:01Z",
                     nullable = true)
             @Nullable
             Instant settledAt,
 
             @Schema(
-                    description = "What is posted, as text: the signature is over these very bytes.",
-                    example = "{\"type\":\"feature.beta_launched\",\"timestamp\":\"2026-11-22T09:00:00Z\",\"data\":{}}")
+                    description = "The body that is posted, as text: the signature covers exactly these bytes.",
+                    example =
+                            "{\"type\":\"feature.beta_launched\",\"timestamp\":\"2026-11-22T09:00:00Z\",\"data\":{ … }}")
             String payload,
 
-            @Schema(description = "The last ten times that it was posted, the newest first.")
+            @Schema(description = "The last ten attempts to post it, the newest first.")
             List<AttemptView> attempts) {
 
-        /** One time that it was posted. */
-        @Schema(name = "WebhookAttempt", description = "One time that a message was posted.")
+        /** An attempt as the API shows it. */
+        @Schema(name = "WebhookAttempt", description = "An attempt to post a message.")
         record AttemptView(
-                @Schema(description = "When.", example = "2026-11-22T09:00:01Z")
+                @Schema(description = "When it was posted.", example = "2026-11-22T09:00:01Z")
                 Instant at,
 
                 @Schema(
-                        description = "The HTTP status that the receiver answered; null if there was no answer.",
+                        description = "The HTTP status of the response; null if there was none.",
                         example = "500",
                         nullable = true)
                 @Nullable
                 Integer status,
 
                 @Schema(
-                        description = "Why it was no success; null if it was one.",
+                        description = "Why the attempt failed; null if it succeeded.",
                         example = "The receiver answered 500",
                         nullable = true)
                 @Nullable
                 String error,
 
-                @Schema(description = "How long it took, in milliseconds.", example = "42")
+                @Schema(description = "How long the attempt took, in milliseconds.", example = "42")
                 long tookMillis,
 
                 @Schema(
-                        description = "The first 500 characters of what the receiver said; null if it said nothing.",
+                        description =
+                                "The first 500 characters of the response's body; null if it is empty or there was no response.",
                         example = "Internal Server Error",
                         nullable = true)
                 @Nullable
@@ -150,12 +157,12 @@ class WebhookMessagesController {
             operationId = "listWebhookMessages",
             summary = "List a webhook's messages",
             description =
-                    "The newest first, each with what the receiver answered. They are kept for 30 days after they were taken or given up.")
+                    "The newest first, each with the receiver's responses. Messages are kept for 30 days after they were accepted or given up.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping
     Page<MessageView> list(
             @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
-            @Parameter(description = "Only messages in these statuses; all if left out.")
+            @Parameter(description = "Only messages in these statuses. Omit for all.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<MessageStatus> status,
@@ -176,8 +183,8 @@ class WebhookMessagesController {
             operationId = "redeliverWebhookMessage",
             summary = "Post a message again",
             description =
-                    "At once and under the same `webhook-id`, whatever became of it so far; for as often as a new one. If the webhook is "
-                            + "disabled, it waits until it is enabled.")
+                    "At once and under the same `webhook-id`, in whatever status the message is; it gets all its attempts again. If the "
+                            + "webhook is disabled, the message waits until it is enabled.")
     @Problems({Problem.WEBHOOK_NOT_FOUND, Problem.WEBHOOK_MESSAGE_NOT_FOUND})
     @PostMapping("/{messageId}/redeliver")
     MessageView redeliver(

@@ -11,20 +11,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** An address that webhooks may be posted to. */
+/** The address of a webhook. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = WebhookUrl.WebhookUrlValidator.class)
 @interface WebhookUrl {
 
     String message() default
-            "must be an address that begins with https://, without user and fragment; http is for this machine alone";
+            "must be an address that begins with https://, without user and fragment; http is accepted only for the machine that the service runs on";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks it. */
+    /** Accepts what {@link EndpointUrl} accepts. */
     class WebhookUrlValidator implements ConstraintValidator<WebhookUrl, String> {
 
         @Override
