@@ -56,10 +56,21 @@ class RoomsTest {
 
     /** HTTP in, JSON out. */
     private static final Map<String, Set<String>> API = rooms(
-            room("api.problem", "checklist", "shared", "stage", "user"),
+            room("api.problem", "shared"),
+            room(
+                    "api.request",
+                    "api.problem",
+                    "feature",
+                    "feedback",
+                    "outbox",
+                    "shared",
+                    "stage",
+                    "usage",
+                    "user",
+                    "webhook"),
             room("api.caching", "user"),
             room("api.paging", "api.problem"),
-            room("api.security", "api.problem", "user"),
+            room("api.security", "api.problem", "shared", "user"),
             room("api.openapi", "api.caching", "api.problem", "feature", "outbox", "shared", "stage", "user"),
             room(
                     "api.feature",
@@ -67,6 +78,7 @@ class RoomsTest {
                     "api.openapi",
                     "api.paging",
                     "api.problem",
+                    "api.request",
                     "checklist",
                     "enrollment",
                     "feature",
@@ -82,6 +94,7 @@ class RoomsTest {
                     "api.openapi",
                     "api.paging",
                     "api.problem",
+                    "api.request",
                     "api.security",
                     "feature",
                     "feedback",
@@ -95,6 +108,7 @@ class RoomsTest {
                     "api.openapi",
                     "api.paging",
                     "api.problem",
+                    "api.request",
                     "api.security",
                     "enrollment",
                     "feature",
@@ -104,7 +118,7 @@ class RoomsTest {
                     "stage",
                     "update",
                     "user"),
-            room("api.webhook", "api.openapi", "api.paging", "api.problem", "shared", "webhook"),
+            room("api.webhook", "api.openapi", "api.paging", "api.problem", "api.request", "shared", "webhook"),
             room("", "checklist"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);

@@ -1,7 +1,7 @@
 package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.paging.Page;
-import dev.earlyaccess.api.paging.PlainText;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.stage.Stage;

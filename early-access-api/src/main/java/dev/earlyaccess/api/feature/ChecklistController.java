@@ -1,8 +1,8 @@
 package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.checklist.Applicability;
 import dev.earlyaccess.checklist.ChecklistEntry;
 import dev.earlyaccess.checklist.ItemState;

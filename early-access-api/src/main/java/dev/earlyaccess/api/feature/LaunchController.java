@@ -1,7 +1,6 @@
 package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.problem.LaunchNotFound;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;

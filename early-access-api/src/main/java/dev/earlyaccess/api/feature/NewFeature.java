@@ -1,7 +1,8 @@
 package dev.earlyaccess.api.feature;
 
-import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.api.request.HttpUrl;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;

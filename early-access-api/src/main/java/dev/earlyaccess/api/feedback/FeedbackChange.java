@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.FeedbackStatus;
@@ -8,9 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What to change about feedback: a JSON merge patch (RFC 7396) that takes nothing away. */
@@ -30,22 +29,16 @@ record FeedbackChange(
     static final Set<FeedbackStatus> WORDS_OF_PEOPLE =
             EnumSet.of(FeedbackStatus.UNREAD, FeedbackStatus.READ, FeedbackStatus.ANSWERED);
 
-    /** @throws InvalidRequest if the patch is no object, holds what can't be changed, or takes something away */
-    static FeedbackChange read(JsonNode patch, JsonMapper json) {
-        if (!(patch instanceof ObjectNode changes)) {
-            throw new InvalidRequest("body", "must be a JSON object with the fields to change");
-        }
+    /** @throws InvalidRequest if the patch is no object, holds what cannot be changed, or removes a field */
+    static FeedbackChange read(JsonNode patch, JsonBodies bodies) {
+        ObjectNode changes = JsonBodies.changes(patch);
         changes.properties().stream()
                 .filter(change -> change.getValue().isNull())
                 .findFirst()
                 .ifPresent(change -> {
                     throw new InvalidRequest(change.getKey(), "must not be null");
                 });
-        try {
-            return checked(json.treeToValue(changes, FeedbackChange.class));
-        } catch (JacksonException ex) {
-            throw InvalidRequest.unreadable(ex);
-        }
+        return checked(bodies.read(changes, FeedbackChange.class));
     }
 
     private static FeedbackChange checked(FeedbackChange change) {

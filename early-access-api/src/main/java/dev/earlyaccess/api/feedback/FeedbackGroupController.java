@@ -1,7 +1,7 @@
 package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.paging.Page;
-import dev.earlyaccess.api.paging.PlainText;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.team.GroupMember;
@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who hears of what users say, as admins see and change it. */
-@Tag(name = "Feedback group", description = "Who gets feedback about betas by mail: choose for yourself, or as an admin for others.")
+@Tag(
+        name = "Feedback group",
+        description = "Who gets feedback about betas by mail: choose for yourself, or as an admin for others.")
 @RestController
 @RequestMapping("/api/v1/admin/feedback-group")
 class FeedbackGroupController {

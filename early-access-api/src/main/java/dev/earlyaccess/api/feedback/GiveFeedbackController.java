@@ -1,8 +1,8 @@
 package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;

@@ -3,7 +3,6 @@ package dev.earlyaccess.api.feedback;
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.problem.AddressMissing;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;

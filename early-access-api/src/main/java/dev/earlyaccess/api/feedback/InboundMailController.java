@@ -1,6 +1,5 @@
 package dev.earlyaccess.api.feedback;
 
-import dev.earlyaccess.api.problem.Busy;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.inbound.InboundMails;
 import io.swagger.v3.oas.annotations.Hidden;

@@ -2,8 +2,9 @@ package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
-import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.JsonBodies;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feedback.Feedback;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The inbox of all feedback: admins read and answer all of it, staff what is said about the features that they own. */
 @Tag(
@@ -54,13 +54,13 @@ class InboxController {
 
     private final FeedbackInbox inbox;
     private final Features features;
-    private final JsonMapper json;
+    private final JsonBodies bodies;
     private final Clock clock;
 
-    InboxController(FeedbackInbox inbox, Features features, JsonMapper json, Clock clock) {
+    InboxController(FeedbackInbox inbox, Features features, JsonBodies bodies, Clock clock) {
         this.inbox = inbox;
         this.features = features;
-        this.json = json;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -157,7 +157,7 @@ class InboxController {
             HttpServletRequest request,
             @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id,
             @RequestBody JsonNode patch) {
-        FeedbackChange change = FeedbackChange.read(patch, json);
+        FeedbackChange change = FeedbackChange.read(patch, bodies);
         return view(inbox.change(id, readers(me, request), change.status(), change.keyOfFeature(), clock.instant()));
     }
 

@@ -1,18 +1,15 @@
 package dev.earlyaccess.api.mail;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
-import jakarta.validation.ConstraintViolation;
+import dev.earlyaccess.api.request.JsonBodies;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads reports of bounces: in our own form, strictly; and as Postmark and SendGrid send them, where all that is no bounce is
@@ -26,12 +23,10 @@ class BounceReportReader {
     /** Postmark's types of bounce that say that there is no such mailbox. */
     private static final Set<String> POSTMARK_PERMANENT = Set.of("HardBounce", "BadEmailAddress");
 
-    private final JsonMapper json;
-    private final Validator validator;
+    private final JsonBodies bodies;
 
-    BounceReportReader(JsonMapper json, Validator validator) {
-        this.json = json;
-        this.validator = validator;
+    BounceReportReader(JsonBodies bodies) {
+        this.bodies = bodies;
     }
 
     /**
@@ -58,17 +53,9 @@ class BounceReportReader {
     }
 
     private List<Bounce> ours(JsonNode report) {
-        BounceReport read;
-        try {
-            read = json.treeToValue(report, BounceReport.class);
-        } catch (JacksonException ex) {
-            throw InvalidRequest.unreadable(ex);
-        }
-        Set<ConstraintViolation<BounceReport>> violations = validator.validate(read);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return read.bounces().stream().map(BounceReport.Item::toBounce).toList();
+        return bodies.read(report, BounceReport.class).bounces().stream()
+                .map(BounceReport.Item::toBounce)
+                .toList();
     }
 
     /** One record to a request; {@code RecordType} says of what (Postmark's bounce webhook). */

@@ -1,10 +1,10 @@
 package dev.earlyaccess.api.problem;
 
 /** A path variable or a query parameter has a value that it can't have. */
-class InvalidValue extends IllegalArgumentException {
+public class InvalidValue extends IllegalArgumentException {
 
     /** @param message what it wants, to be read after the parameter's name */
-    InvalidValue(String message) {
+    public InvalidValue(String message) {
         super(message);
     }
 }

@@ -1,6 +1,5 @@
 package dev.earlyaccess.api.problem;
 
-import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
@@ -58,6 +57,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final long SECONDS_TO_RECOVER = 5;
 
+    /** The fact whose seconds are also sent in the header {@code Retry-After}. */
+    private static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final ProblemDocuments problems;
 
     ProblemAdvice(ProblemDocuments problems) {
@@ -65,25 +67,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(Refusal refusal) {
-        Problem problem = Problem.of(refusal.code());
-        ProblemDetail document = problems.document(problem, refusal.getMessage());
+    ResponseEntity<Object> handle(Refusal refusal) {
+        ProblemDetail document = problems.document(Problem.of(refusal.code()), refusal.getMessage());
         refusal.facts().forEach(document::setProperty);
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(problem.status());
-        if (refusal.facts().get("retryAfterSeconds") instanceof Long seconds) {
-            response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
-        }
-        return response.body(document);
+        return response(document, new HttpHeaders());
     }
 
     @ExceptionHandler
     ProblemDetail handle(InvalidRequest ex) {
         return invalid(List.of(ex.error()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(BodyTooLarge ex) {
-        return problems.document(Problem.CONTENT_TOO_LARGE, message(ex));
     }
 
     @ExceptionHandler
@@ -99,16 +91,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail handle(WrongMailEndpointKey ex) {
-        return problems.document(Problem.UNAUTHENTICATED, message(ex));
-    }
-
-    @ExceptionHandler
     ProblemDetail handle(AuthenticationException ex) {
         return problems.document(
                 Problem.UNAUTHENTICATED,
                 ex instanceof InsufficientAuthenticationException
-                        ? "This needs a token: send the header Authorization: Bearer <token>."
+                        ? "A token is required: send the header Authorization: Bearer <token>."
                         : "The token is not valid: %s. Send the header Authorization: Bearer <token>."
                                 .formatted(message(ex)));
     }
@@ -118,12 +105,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         boolean isForStaffToo = request.getRequestURI().matches("/api/v1/(admin/feedback|feedback-group)(/.*)?");
         return problems.document(
                 Problem.FORBIDDEN,
-                "Your token lacks the role that this needs: %s.".formatted(isForStaffToo ? "STAFF or ADMIN" : "ADMIN"));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(AddressMissing ex) {
-        return problems.document(Problem.FORBIDDEN, message(ex));
+                "This call needs the role %s, which your token does not have."
+                        .formatted(isForStaffToo ? "STAFF or ADMIN" : "ADMIN"));
     }
 
     @ExceptionHandler({
@@ -132,37 +115,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         QueryTimeoutException.class
     })
-    ResponseEntity<ProblemDetail> unavailable(Exception ex) {
-        log.warn("The database does not answer: {}", ex.toString());
-        return unavailable("The database does not answer.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(Busy ex) {
-        return unavailable(message(ex));
-    }
-
-    private ResponseEntity<ProblemDetail> unavailable(String why) {
-        return later(
+    ResponseEntity<Object> unavailable(Exception ex) {
+        log.warn("The database does not respond: {}", ex.toString());
+        ProblemDetail document = problems.document(
                 Problem.UNAVAILABLE,
-                SECONDS_TO_RECOVER,
-                "%s Try again in %d seconds.".formatted(why, SECONDS_TO_RECOVER));
+                "The database does not respond. Try again in %d seconds.".formatted(SECONDS_TO_RECOVER));
+        document.setProperty(RETRY_AFTER, SECONDS_TO_RECOVER);
+        return response(document, new HttpHeaders());
     }
 
-    private ResponseEntity<ProblemDetail> later(Problem problem, long seconds, String detail) {
-        ProblemDetail document = problems.document(problem, detail);
-        document.setProperty("retryAfterSeconds", seconds);
-        return ResponseEntity.status(problem.status())
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
-                .body(document);
-    }
-
-    /** Hibernate and the end of a transaction tell that the connection was lost by the SQL state alone. */
+    /** Here Hibernate, or the end of a transaction, reports a lost connection only in the SQL state of a cause. */
     @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
-    ResponseEntity<ProblemDetail> perhapsUnavailable(Exception ex) {
-        return LostConnection.isBehind(ex)
-                ? unavailable(ex)
-                : ResponseEntity.of(unexpected(ex)).build();
+    ResponseEntity<Object> perhapsUnavailable(Exception ex) {
+        return LostConnection.isBehind(ex) ? unavailable(ex) : response(unexpected(ex), new HttpHeaders());
     }
 
     @ExceptionHandler
@@ -171,13 +136,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         log.error("Unexpected failure {}", incident, ex);
         return problems.document(
                 Problem.INTERNAL_ERROR,
-                "This is a fault of the service, not of the request. It was logged as %s.".formatted(incident));
+                "This is an error of the service, not of the request. It was logged as %s.".formatted(incident));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(
+        return response(
                 invalid(ex.getFieldErrors().stream()
                         .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
                         .toList()),
@@ -187,7 +152,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(
+        return response(
                 invalid(ex.getParameterValidationResults().stream()
                         .flatMap(result -> result.getResolvableErrors().stream()
                                 .map(error -> new FieldError(
@@ -201,31 +166,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (ex.getMostSpecificCause() instanceof BodyTooLarge tooLarge) {
-            return answer(handle(tooLarge), headers);
+        if (ex.getMostSpecificCause() instanceof Refusal refusal) {
+            return handle(refusal);
         }
         FieldError error = ex.getCause() == null
                 ? new FieldError("body", "is missing: send a JSON object")
                 : UnreadableJson.explain(ex.getCause());
-        return answer(invalid(List.of(error)), headers);
+        return response(invalid(List.of(error)), headers);
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
-        if (cause instanceof UnknownFeature unknown) {
-            return answer(problems.document(Problem.FEATURE_NOT_FOUND, unknown.getMessage()), headers);
+        if (cause instanceof Refusal refusal) {
+            return handle(refusal);
         }
         String parameter = ex instanceof MethodArgumentTypeMismatchException mismatch
                 ? mismatch.getName()
                 : Objects.requireNonNullElse(ex.getPropertyName(), "request");
-        return answer(invalid(List.of(new FieldError(parameter, wanted(ex, cause)))), headers);
+        return response(invalid(List.of(new FieldError(parameter, wanted(ex, cause)))), headers);
     }
 
     private static String wanted(TypeMismatchException ex, Throwable cause) {
-        if (cause instanceof InvalidValue unfit) {
-            return message(unfit);
+        if (cause instanceof InvalidValue invalid) {
+            return message(invalid);
         }
         return ex.getRequiredType() == boolean.class ? "must be true or false" : "must be a whole number";
     }
@@ -236,18 +201,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return answer(invalid(List.of(new FieldError(ex.getParameterName(), "must be given"))), headers);
+        return response(invalid(List.of(new FieldError(ex.getParameterName(), "must be given"))), headers);
     }
 
-    /** What is left of Spring's own exceptions: the status says which problem it is. */
+    /** All other exceptions of Spring: the status tells which problem it is. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         Problem problem = Problem.of(status);
         if (problem == Problem.INTERNAL_ERROR) {
-            return answer(unexpected(ex), headers);
+            return response(unexpected(ex), headers);
         }
-        return answer(problems.document(problem, detail(ex, body, request)), headers);
+        return response(problems.document(problem, detail(ex, body, request)), headers);
     }
 
     private static String detail(Exception ex, @Nullable Object body, WebRequest request) {
@@ -256,31 +221,36 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     .formatted(((ServletWebRequest) request).getRequest().getRequestURI());
         }
         if (ex instanceof HttpRequestMethodNotSupportedException method) {
-            return "This does not take %s; it takes %s."
-                    .formatted(method.getMethod(), words(method.getSupportedHttpMethods()));
+            return "%s is not supported here; supported: %s."
+                    .formatted(method.getMethod(), list(method.getSupportedHttpMethods()));
         }
         if (ex instanceof HttpMediaTypeNotSupportedException media) {
-            return "This does not take %s; it takes %s."
-                    .formatted(media.getContentType(), words(media.getSupportedMediaTypes()));
+            return "%s is not supported here; supported: %s."
+                    .formatted(media.getContentType(), list(media.getSupportedMediaTypes()));
         }
         if (ex instanceof HttpMediaTypeNotAcceptableException media) {
-            return "This is to be had as %s.".formatted(words(media.getSupportedMediaTypes()));
+            return "Available as %s.".formatted(list(media.getSupportedMediaTypes()));
         }
         return body instanceof ProblemDetail document && document.getDetail() != null
                 ? document.getDetail()
                 : message(ex);
     }
 
-    private static String words(@Nullable Collection<?> several) {
-        return Optional.<Collection<?>>ofNullable(several).orElse(List.of()).stream()
+    private static String list(@Nullable Collection<?> values) {
+        return Optional.<Collection<?>>ofNullable(values).orElse(List.of()).stream()
                 .map(Object::toString)
-                .filter(word -> !word.contains("*"))
+                .filter(value -> !value.contains("*"))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
 
-    private static ResponseEntity<Object> answer(ProblemDetail document, HttpHeaders headers) {
-        return ResponseEntity.status(document.getStatus()).headers(headers).body(document);
+    private static ResponseEntity<Object> response(ProblemDetail document, HttpHeaders headers) {
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(document.getStatus()).headers(headers);
+        if (document.getProperties() != null && document.getProperties().get(RETRY_AFTER) instanceof Long seconds) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        return response.body(document);
     }
 
     private ProblemDetail invalid(List<FieldError> errors) {
@@ -296,7 +266,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return document;
     }
 
-    /** What is wrong with an element of a list is named by its place alone. */
+    /** The path of a list element ends with its index. */
     private static String field(ConstraintViolation<?> violation) {
         return violation.getPropertyPath().toString().replace(".<list element>", "");
     }

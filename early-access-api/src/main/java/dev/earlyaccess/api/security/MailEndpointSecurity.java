@@ -1,6 +1,5 @@
 package dev.earlyaccess.api.security;
 
-import dev.earlyaccess.api.problem.WrongMailEndpointKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -1,7 +1,7 @@
 package dev.earlyaccess.api.webhook;
 
-import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.webhook.EndpointUrl;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.WebhookSecret;

@@ -2,8 +2,8 @@ package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
-import dev.earlyaccess.api.paging.PlainText;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.MessageStatus;
 import dev.earlyaccess.webhook.WebhookMessage;

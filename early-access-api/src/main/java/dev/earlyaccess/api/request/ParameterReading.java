@@ -1,5 +1,6 @@
-package dev.earlyaccess.api.problem;
+package dev.earlyaccess.api.request;
 
+import dev.earlyaccess.api.problem.InvalidValue;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.FeedbackStatus;

@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.problem;
+package dev.earlyaccess.api.request;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;

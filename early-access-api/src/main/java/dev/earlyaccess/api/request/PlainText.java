@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.paging;
+package dev.earlyaccess.api.request;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.problem;
+package dev.earlyaccess.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.problem;
+package dev.earlyaccess.api.request;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.problem;
+package dev.earlyaccess.api.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,8 @@
-package dev.earlyaccess.api.problem;
+package dev.earlyaccess.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,8 @@
-package dev.earlyaccess.api.problem;
+package dev.earlyaccess.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Caller;
@@ -39,7 +40,9 @@ class RefusedEarlyTest {
 
     @Test
     void changesNothingForAnUnreadableAcceptHeader() {
-        api.admin().post(FEATURES, "{\"name\": \"Picture\"}", "Accept", "nonsense").is(406);
+        api.admin()
+                .post(FEATURES, "{\"name\": \"Picture\"}", "Accept", "nonsense")
+                .is(406);
 
         api.admin().get(FEATURES + "/picture").is(Problem.FEATURE_NOT_FOUND);
     }

@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.feature;
+package dev.earlyaccess.api.request;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = HttpUrl.HttpUrlValidator.class)
-@interface HttpUrl {
+public @interface HttpUrl {
 
     String message() default "must be an http or https address, like https://docs.example.com/dark-mode";
 

@@ -1,0 +1,13 @@
+package dev.earlyaccess.api.request;
+
+import dev.earlyaccess.shared.Refusal;
+
+/** The request's body has more bytes than the service reads. */
+class BodyTooLarge extends Refusal {
+
+    BodyTooLarge(long most) {
+        super(
+                "content-too-large",
+                "The request's body has more than %,d bytes. Send less in one request.".formatted(most));
+    }
+}
