@@ -94,7 +94,7 @@ class SwaggerUiTest {
         SwaggerUi ui = SwaggerUi.of(visitor).chooses("user");
 
         Locator refused = ui.executes("listFeatures", 401);
-        assertThat(refused).containsText("This needs a token");
+        assertThat(refused).containsText("A token is required");
         visitor.looksAt("refused", refused);
     }
 }

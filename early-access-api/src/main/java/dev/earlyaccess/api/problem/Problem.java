@@ -4,38 +4,38 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/** The kinds of problem that the API answers. Each has a page of the same name in docs/problems/. */
+/** The kinds of problem that the API responds with. Each has a page of the same name in docs/problems/. */
 public enum Problem {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "No valid token"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing found at this address"),
     FEATURE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feature"),
-    LAUNCH_NOT_FOUND(HttpStatus.NOT_FOUND, "There was no launch yet"),
+    LAUNCH_NOT_FOUND(HttpStatus.NOT_FOUND, "The feature has not been launched"),
     DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such delivery"),
     FEEDBACK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feedback"),
     CHECKLIST_ITEM_NOT_FOUND(HttpStatus.NOT_FOUND, "The launch checklist has no such item"),
     UPDATE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such update"),
     WEBHOOK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such webhook"),
     WEBHOOK_MESSAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "The webhook has no such message"),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Another method is wanted"),
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not to be had in that form"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not available in the requested format"),
     FEATURE_KEY_TAKEN(HttpStatus.CONFLICT, "The key belongs to another feature"),
-    ILLEGAL_STAGE_TRANSITION(HttpStatus.CONFLICT, "The feature can't move there from its stage"),
+    ILLEGAL_STAGE_TRANSITION(HttpStatus.CONFLICT, "The feature cannot move to this stage"),
     NOT_READY_FOR_BETA(HttpStatus.CONFLICT, "The feature lacks what a beta needs"),
     CHECKLIST_UNMET(HttpStatus.CONFLICT, "The launch checklist is not met"),
-    CHECKLIST_CLOSED(HttpStatus.CONFLICT, "The launch checklist stays as it is in this stage"),
-    CLOSED_FOR_ENROLLMENT(HttpStatus.CONFLICT, "The feature takes no answers in its stage"),
-    CLOSED_FOR_FEEDBACK(HttpStatus.CONFLICT, "The feature takes no feedback in its stage"),
-    CLOSED_FOR_UPDATES(HttpStatus.CONFLICT, "The feature takes no updates in its stage"),
+    CHECKLIST_CLOSED(HttpStatus.CONFLICT, "The launch checklist cannot be changed in this stage"),
+    CLOSED_FOR_ENROLLMENT(HttpStatus.CONFLICT, "Enrollment is closed in this stage"),
+    CLOSED_FOR_FEEDBACK(HttpStatus.CONFLICT, "Feedback is closed in this stage"),
+    CLOSED_FOR_UPDATES(HttpStatus.CONFLICT, "Updates cannot be posted in this stage"),
     NOWHERE_TO_REPLY(HttpStatus.CONFLICT, "There is no address to reply to"),
     DELIVERY_NOT_FAILED(HttpStatus.CONFLICT, "The delivery has not failed"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
-    TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "That was much feedback for an hour"),
+    TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "Too much feedback within an hour"),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request's body is too large"),
-    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Another media type is wanted"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Media type not supported"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service can't answer now");
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not available at the moment");
 
     private final HttpStatus status;
     private final String title;
@@ -45,7 +45,7 @@ public enum Problem {
         this.title = title;
     }
 
-    /** The last part of its type, and the name of its page. */
+    /** The last part of the problem's type, and the name of its page. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -54,7 +54,7 @@ public enum Problem {
         return status;
     }
 
-    /** What it is, in a few words that are the same each time. */
+    /** A short summary, the same for each problem of this kind. */
     public String title() {
         return title;
     }
@@ -64,7 +64,7 @@ public enum Problem {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** The problem that a bare status stands for, where nothing more is known. */
+    /** The problem for a status, where nothing more is known. */
     static Problem of(HttpStatusCode status) {
         return switch (status.value()) {
             case 401 -> UNAUTHENTICATED;
