@@ -27,7 +27,11 @@ class CacheableResponses implements GlobalOperationCustomizer {
                     .name(HttpHeaders.IF_NONE_MATCH)
                     .description("The `ETag` of the copy that you have: if it still holds, the response is a 304.")
                     .schema(new StringSchema()));
-            operation.getResponses().get("200").addHeaderObject(HttpHeaders.ETAG, tag("Identifies this response."));
+            operation
+                    .getResponses()
+                    .computeIfPresent(
+                            "200",
+                            (status, ok) -> ok.addHeaderObject(HttpHeaders.ETAG, tag("Identifies this response.")));
             operation
                     .getResponses()
                     .addApiResponse(
