@@ -1,5 +1,6 @@
 package dev.earlyaccess.feedback;
 
+import dev.earlyaccess.shared.CleanText;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ class FeedbackReplies {
                 values (:feedback, :text, :by, :byName, :at) returning id
                 """)
                 .param("feedback", feedback)
-                .param("text", Clean.lines(text, NewFeedback.MAX_TEXT))
+                .param("text", CleanText.lines(text, NewFeedback.MAX_TEXT))
                 .param("by", by.value())
                 .param("byName", byName)
                 .param("at", Timestamps.of(at))
@@ -46,7 +47,7 @@ class FeedbackReplies {
                 order by id desc limit 1
                 """)
                 .param("feedback", feedback)
-                .param("text", Clean.lines(text, NewFeedback.MAX_TEXT))
+                .param("text", CleanText.lines(text, NewFeedback.MAX_TEXT))
                 .param("by", by.value())
                 .param("since", Timestamps.of(since))
                 .query((row, n) -> read(row))

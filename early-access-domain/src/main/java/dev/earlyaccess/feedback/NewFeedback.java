@@ -1,6 +1,7 @@
 package dev.earlyaccess.feedback;
 
 import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.shared.CleanText;
 import dev.earlyaccess.user.UserId;
 import java.util.List;
 import java.util.Objects;
@@ -41,8 +42,8 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
         private static final Sender NONE = new Sender(null, null, false);
 
         public Sender {
-            email = Clean.line(email, MAX_ADDRESS);
-            name = Clean.line(name, MAX_ADDRESS);
+            email = line(email, MAX_ADDRESS);
+            name = line(name, MAX_ADDRESS);
         }
     }
 
@@ -65,11 +66,11 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
             if (rating != null && (rating < WORST_RATING || rating > BEST_RATING)) {
                 throw new IllegalArgumentException("A rating is a number from 1 to 5");
             }
-            subject = Clean.line(subject, MAX_LINE);
-            text = Clean.lines(text, MAX_TEXT);
+            subject = line(subject, MAX_LINE);
+            text = CleanText.lines(text, MAX_TEXT);
             attachments = attachments.stream()
                     .limit(MAX_ATTACHMENTS)
-                    .map(attachment -> Clean.line(attachment, MAX_LINE))
+                    .map(attachment -> line(attachment, MAX_LINE))
                     .filter(Objects::nonNull)
                     .toList();
         }
@@ -91,8 +92,8 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
         private static final int MAX_REFERENCES = 8_000;
 
         public Mail {
-            messageId = Clean.line(messageId, MAX_MESSAGE_ID);
-            references = newest(Clean.line(references, Integer.MAX_VALUE));
+            messageId = line(messageId, MAX_MESSAGE_ID);
+            references = newest(line(references, Integer.MAX_VALUE));
         }
 
         /** Of very many references the last ones: they are the nearest. */
@@ -150,5 +151,10 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
     /** The same, written by a machine. */
     public NewFeedback byMachine() {
         return new NewFeedback(source, match, new Sender(sender.email(), sender.name(), true), words, mail);
+    }
+
+    private static @Nullable String line(@Nullable String any, int max) {
+        String line = any == null ? "" : CleanText.line(any, max);
+        return line.isEmpty() ? null : line;
     }
 }

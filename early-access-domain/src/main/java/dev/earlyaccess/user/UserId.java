@@ -1,11 +1,11 @@
 package dev.earlyaccess.user;
 
-import java.util.regex.Pattern;
+import dev.earlyaccess.shared.CleanText;
 
 /** A user's id, as the {@code sub} of the user's tokens has it: 1 to 255 characters, none of them a control character. */
 public record UserId(String value) {
 
-    private static final Pattern VALID = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,255}");
+    private static final int MAX_LENGTH = 255;
 
     /** @throws IllegalArgumentException if it is empty, too long or holds a control character */
     public UserId {
@@ -16,7 +16,7 @@ public record UserId(String value) {
 
     /** Whether a user id may be spelled so. */
     public static boolean isValid(String value) {
-        return !value.isBlank() && VALID.matcher(value).matches();
+        return !value.isBlank() && value.codePointCount(0, value.length()) <= MAX_LENGTH && CleanText.isPlain(value);
     }
 
     @Override

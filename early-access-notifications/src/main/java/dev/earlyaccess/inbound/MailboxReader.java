@@ -3,7 +3,7 @@ package dev.earlyaccess.inbound;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.inbound.parsing.MailParser;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
-import dev.earlyaccess.inbound.parsing.TextSanitizer;
+import dev.earlyaccess.shared.CleanText;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
@@ -87,7 +87,7 @@ public class MailboxReader {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
         boolean isInsecure = Stream.iterate((Throwable) ex, Objects::nonNull, Throwable::getCause)
                 .anyMatch(SSLException.class::isInstance);
-        return TextSanitizer.line(
+        return CleanText.line(
                 isInsecure ? "there is no secure connection to it: " + cause.getMessage() : ex.toString(),
                 LONGEST_REASON);
     }

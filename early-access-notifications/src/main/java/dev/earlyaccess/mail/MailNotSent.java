@@ -1,5 +1,7 @@
 package dev.earlyaccess.mail;
 
+import dev.earlyaccess.shared.CleanText;
+
 /** A letter was not sent; the message has the server's own words. */
 public class MailNotSent extends Exception {
 
@@ -22,14 +24,8 @@ public class MailNotSent extends Exception {
     private final Fault fault;
 
     public MailNotSent(Fault fault, Throwable cause) {
-        super(storable(String.valueOf(cause.getMessage())), cause);
+        super(CleanText.line(String.valueOf(cause.getMessage()), LONGEST_REASON), cause);
         this.fault = fault;
-    }
-
-    /** What a server says may be anything, of any length. */
-    private static String storable(String words) {
-        String clean = words.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
-        return clean.substring(0, Math.min(clean.length(), LONGEST_REASON));
     }
 
     /** Why, in the words of whoever refused. */

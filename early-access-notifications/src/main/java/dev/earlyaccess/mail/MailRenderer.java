@@ -2,6 +2,7 @@ package dev.earlyaccess.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.earlyaccess.shared.CleanText;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class MailRenderer {
         // Words are kept by locale, and users may name any number of those: there are only so many languages.
         Locale language = Locale.forLanguageTag(asked.getLanguage());
         String template = letter.template().code();
-        String subject = oneLine(subject(letter, language));
+        String subject = CleanText.line(subject(letter, language));
         Map<String, @Nullable Object> variables = variables(letter, language, asked.toLanguageTag());
         variables.put("subject", subject);
         return new RenderedMail(
@@ -96,7 +97,7 @@ class MailRenderer {
         if (form != null) {
             return form;
         }
-        String subject = oneLine(words.say(language, "feedback.subject", topic.name()));
+        String subject = CleanText.line(words.say(language, "feedback.subject", topic.name()));
         return "mailto:" + answers.of(id.delivery()).getAddress() + "?subject="
                 + URLEncoder.encode(subject, UTF_8).replace("+", "%20");
     }
@@ -104,10 +105,5 @@ class MailRenderer {
     /** Nothing but a web address becomes a link, whatever was stored. */
     private static @Nullable String webAddress(@Nullable String url) {
         return url != null && url.matches("(?i)https?://\\S+") ? url : null;
-    }
-
-    /** A line break in a header would begin another header. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 }

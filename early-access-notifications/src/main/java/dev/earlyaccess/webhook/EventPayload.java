@@ -4,6 +4,7 @@ import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feedback.Feedback;
+import dev.earlyaccess.shared.CleanText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -118,9 +119,7 @@ final class EventPayload {
     }
 
     private static String beginning(String text) {
-        int end = Math.min(text.length(), LONGEST_TEXT);
-        boolean splits = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
-        return text.substring(0, splits ? end - 1 : end);
+        return CleanText.cut(text, LONGEST_TEXT);
     }
 
     private static ObjectNode payload(EventType type, Instant at) {

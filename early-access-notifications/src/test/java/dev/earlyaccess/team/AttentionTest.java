@@ -188,7 +188,10 @@ class AttentionTest {
         assertThat(mail.subject()).isEqualTo("Eine Ihrer Funktionen braucht Ihre Aufmerksamkeit");
         assertThat(lines(mail)).contains("Hallo Mona,", "Diese Funktion sollte bis 2026-06-10 eine Beta werden.");
         assertThat(mail.html())
-                .contains("Hallo Mona,", "Voice &lt;b&gt;notes&lt;/b&gt; (Demnächst)", "Diese Funktion sollte bis 2026-06-10")
+                .contains(
+                        "Hallo Mona,",
+                        "Voice &lt;b&gt;notes&lt;/b&gt; (Demnächst)",
+                        "Diese Funktion sollte bis 2026-06-10")
                 .doesNotContain("${", "<#", "<@", "<b>notes");
     }
 

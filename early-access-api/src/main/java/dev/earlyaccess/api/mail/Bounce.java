@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.mail;
 
+import dev.earlyaccess.shared.CleanText;
+
 /**
  * A mail that came back.
  *
@@ -12,13 +14,7 @@ record Bounce(String address, boolean permanent, String reason) {
     private static final int LONGEST_REASON = 1_000;
 
     Bounce {
-        address = oneLine(address);
-        reason = oneLine(reason);
-        reason = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
-    }
-
-    /** No known address holds a control character, and none of them can be stored. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]+", " ").strip();
+        address = CleanText.line(address);
+        reason = CleanText.line(reason, LONGEST_REASON);
     }
 }

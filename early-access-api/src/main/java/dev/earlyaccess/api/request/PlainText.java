@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.request;
 
+import dev.earlyaccess.shared.CleanText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -37,14 +38,7 @@ public @interface PlainText {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.codePoints().allMatch(this::isPlain);
-        }
-
-        private boolean isPlain(int character) {
-            return switch (character) {
-                case '\n', '\r', '\t' -> lines;
-                default -> !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
-            };
+            return text == null || CleanText.isPlain(lines ? text.replaceAll("[\n\r\t]", "") : text);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.security;
 
 import com.nimbusds.jwt.JWTParser;
+import dev.earlyaccess.shared.CleanText;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import java.text.ParseException;
@@ -76,13 +77,9 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
         return jwt.getClaims().get(claim) instanceof String text
                         && !text.isBlank()
                         && text.length() <= MAX_LENGTH
-                        && text.codePoints().noneMatch(TokenReading::isUnprintable)
+                        && CleanText.isPlain(text)
                 ? text
                 : null;
-    }
-
-    private static boolean isUnprintable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 
     private static @Nullable String locale(Jwt jwt) {

@@ -3,6 +3,7 @@ package dev.earlyaccess.inbound.parsing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.earlyaccess.shared.CleanText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
@@ -65,7 +66,7 @@ public record MailHeaders(Source source) {
                     ? Stream.empty()
                     : Arrays.stream(values)
                             .limit(MOST_VALUES)
-                            .map(value -> TextSanitizer.shortened(inUtf8(value), LONGEST_VALUE));
+                            .map(value -> CleanText.cut(inUtf8(value), LONGEST_VALUE));
         } catch (MessagingException unreadable) {
             return Stream.empty();
         }

@@ -2,6 +2,7 @@ package dev.earlyaccess.inbound.parsing;
 
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Originator;
+import dev.earlyaccess.shared.CleanText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -118,9 +119,7 @@ public final class MailParser {
         if (said.isEmpty()) {
             return NO_TEXT;
         }
-        return content.isCut() || said.length() > LONGEST_TEXT
-                ? TextSanitizer.shortened(said, LONGEST_TEXT) + CUT
-                : said;
+        return content.isCut() || said.length() > LONGEST_TEXT ? CleanText.cut(said, LONGEST_TEXT) + CUT : said;
     }
 
     /** The same each time that the mail is read, so that it is taken once also where it has no Message-ID. */

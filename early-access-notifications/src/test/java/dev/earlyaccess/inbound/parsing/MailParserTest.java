@@ -329,11 +329,6 @@ class MailParserTest {
     }
 
     @Test
-    void noEmojiIsCutInHalf() {
-        assertThat(TextSanitizer.shortened("ab🌙", 3)).isEqualTo("ab");
-    }
-
-    @Test
     void leavesOutQuotesThatAreIndented() {
         assertThat(read("Content-Type: text/plain\n\nThis one.\n\n > Which?\n").text())
                 .isEqualTo("This one.");
