@@ -1,6 +1,7 @@
 package dev.earlyaccess.webhook;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -22,6 +23,9 @@ import org.springframework.context.event.EventListener;
 class WebhookScheduler implements DisposableBean {
 
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("webhook");
+    /** The scheduler's own time, which decides when a task instance is due. */
+    private static final SystemClock TIME = new SystemClock();
+
     private static final String TABLE = "webhook_task";
     private static final int THREADS = 16;
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -70,7 +74,7 @@ class WebhookScheduler implements DisposableBean {
 
     /** Schedules a run for every endpoint that has messages to be posted now, and waits for none. */
     void sweep() {
-        Instant now = Instant.now();
+        Instant now = TIME.now();
         for (long endpoint : queue.endpointsWithWork(clock.instant())) {
             scheduler.scheduleIfNotExists(
                     TASK.instance(String.valueOf(endpoint)).build(), now);
