@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A user's yes and no to a feature. Each takes the stage from the database in the transaction that writes; the last word
- * wins, whoever said it, and saying again what already reads so changes nothing.
+ * Opts users in and out. Both read the stage from the database in the transaction that writes. The latest choice wins, no
+ * matter who made it, and a repeated choice changes nothing.
  */
 @Service
 @Transactional
@@ -31,32 +31,32 @@ public class EarlyAccess {
     }
 
     /**
-     * Says yes: interest in a concept, an opt-in to a beta.
+     * Registers interest in a concept, or opts in to a beta.
      *
      * @return the enrollment as it reads now
      * @throws UnknownFeature if there is no such feature
-     * @throws ClosedForEnrollment if its stage takes no answers
+     * @throws ClosedForEnrollment if enrollment is closed in its stage
      */
     public Enrollment optIn(FeatureKey key, UserId user, Origin origin) {
         Feature feature = features.require(key);
-        EnrollmentStatus yes = feature.stage().yes().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
-        return enrollments.say(yes, feature, user, origin, clock.instant());
+        EnrollmentStatus choice = feature.stage().optIn().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
+        return enrollments.store(choice, feature, user, origin, clock.instant());
     }
 
     /**
-     * Says no: takes interest back from a concept, opts out of a beta.
+     * Withdraws the interest in a concept, or opts out of a beta.
      *
-     * @return the enrollment as it reads now, never one that is enabled
+     * @return the enrollment as it reads now; the feature is disabled for this user
      * @throws UnknownFeature if there is no such feature
-     * @throws ClosedForEnrollment if its stage takes no answers
+     * @throws ClosedForEnrollment if enrollment is closed in its stage
      */
     public Enrollment optOut(FeatureKey key, UserId user, Origin origin) {
         Feature feature = features.require(key);
-        EnrollmentStatus no = feature.stage().no().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
-        if (no == EnrollmentStatus.NONE) {
+        EnrollmentStatus choice = feature.stage().optOut().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
+        if (choice == EnrollmentStatus.NONE) {
             enrollments.remove(feature, user, clock.instant());
             return Enrollment.NONE;
         }
-        return enrollments.say(no, feature, user, origin, clock.instant());
+        return enrollments.store(choice, feature, user, origin, clock.instant());
     }
 }

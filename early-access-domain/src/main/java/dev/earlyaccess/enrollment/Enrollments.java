@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What every user said about every feature: stored as said, told as the feature's stage reads it. */
+/** The choices of all users about all features: stored as they were made, returned as the feature's stage reads them. */
 @Repository
 public class Enrollments {
 
@@ -38,7 +38,7 @@ public class Enrollments {
     /** One user's enrollment. */
     public record EnrolledUser(UserId user, Enrollment enrollment) {}
 
-    /** The enrollment of this user, as the feature's stage reads it. */
+    /** The enrollment of one user, as the feature's stage reads it. */
     public Enrollment of(Feature feature, UserId user) {
         return jdbc.sql("""
                 select status, origin, since from enrollment where user_id = :user and feature_id = :feature
@@ -72,7 +72,7 @@ public class Enrollments {
                 .list();
     }
 
-    /** How many users there are by what their enrollment reads as; a status that nobody has is absent. */
+    /** The number of users for each status that their enrollment reads as; without a status that nobody has. */
     public Map<EnrollmentStatus, Long> countsOf(Feature feature) {
         return countsOf(List.of(feature)).getOrDefault(feature.id(), Map.of());
     }
@@ -96,9 +96,9 @@ public class Enrollments {
         return counts;
     }
 
-    /** Stores an answer and counts it, unless what is stored already reads so. Returns what reads then. */
-    Enrollment say(EnrollmentStatus answer, Feature feature, UserId user, Origin origin, Instant at) {
-        int stored = jdbc.sql("""
+    /** Stores a choice and counts it, unless the stored enrollment already reads as this choice. Returns the enrollment as it reads then. */
+    Enrollment store(EnrollmentStatus choice, Feature feature, UserId user, Origin origin, Instant at) {
+        int written = jdbc.sql("""
                 insert into enrollment as stored (user_id, feature_id, status, origin, since)
                 values (:user, :feature, :status, :origin, :since)
                 on conflict (user_id, feature_id) do update
@@ -108,19 +108,19 @@ public class Enrollments {
                 """)
                 .param("user", user.value())
                 .param("feature", feature.id())
-                .param("status", answer.code())
+                .param("status", choice.code())
                 .param("origin", origin.code())
                 .param("since", Timestamps.of(at))
-                .param("same", stored(feature, answer))
+                .param("same", stored(feature, choice))
                 .update();
         Enrollment enrollment = of(feature, user);
-        if (stored > 0) {
-            usage.count(Usage.of(answer, origin), feature, at);
+        if (written > 0) {
+            usage.count(Usage.of(choice, origin), feature, at);
         }
         return enrollment;
     }
 
-    /** Takes an interest back, and counts that. What reads as nothing said, an earlier opt-out, stays. */
+    /** Removes an interest and counts that. An earlier opt-out, which a concept reads as no choice, stays. */
     void remove(Feature feature, UserId user, Instant at) {
         int removed = jdbc.sql("""
                 delete from enrollment where user_id = :user and feature_id = :feature and status in (:interested)

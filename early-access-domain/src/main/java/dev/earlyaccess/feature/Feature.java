@@ -48,23 +48,25 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     protected Feature() {}
 
     /**
-     * A feature that begins in this stage.
+     * A new feature, which begins with this transition from no stage.
      *
      * @throws IllegalStageTransition if no feature begins there
      * @throws NotReadyForBeta if it begins as a beta and lacks what a beta needs
      */
-    Feature(FeatureKey key, Description description, Stage stage, UserId by, Instant at) {
+    Feature(StageTransition creation, Description description) {
+        FeatureKey key = creation.feature();
+        Stage stage = creation.to();
         if (stage != Stage.CONCEPT && stage != Stage.BETA) {
             throw new IllegalStageTransition(key, null, stage);
         }
+        requireReadiness(key, description, stage);
         this.key = key.value();
         this.description = description;
-        this.createdAt = at;
-        this.changedAt = at;
+        this.createdAt = creation.at();
+        this.changedAt = creation.at();
         this.stage = stage;
-        this.stageSince = at;
-        requireReadiness(key, description, stage);
-        registerEvent(new StageTransition(key, null, stage, null, by, at));
+        this.stageSince = creation.at();
+        registerEvent(creation);
     }
 
     /**

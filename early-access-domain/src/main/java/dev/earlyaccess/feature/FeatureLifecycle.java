@@ -41,7 +41,8 @@ public class FeatureLifecycle {
      * @throws NotReadyForBeta if it is to begin as a beta and lacks what a beta needs
      */
     public Feature create(FeatureKey key, Description description, Stage stage, UserId by) {
-        Feature feature = new Feature(key, description, stage, by, clock.instant());
+        StageTransition creation = new StageTransition(key, null, stage, null, by, clock.instant());
+        Feature feature = new Feature(creation, description);
         try {
             features.saveAndFlush(feature);
         } catch (DataIntegrityViolationException ex) {
@@ -50,7 +51,7 @@ public class FeatureLifecycle {
                     ? new FeatureKeyTaken(key)
                     : ex;
         }
-        transitions.add(feature, new StageTransition(key, null, stage, null, by, feature.createdAt()));
+        transitions.add(feature, creation);
         return feature;
     }
 

@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user said about a feature, who made it so, and since when. As stored, or as read through a stage; see
+ * The choice of one user about one feature, its origin and its time; either as stored or as read through a stage, see
  * {@link Stage#read}.
  *
- * @param origin null where the user said nothing
- * @param since null where the user said nothing
+ * @param origin null if no choice was made
+ * @param since null if no choice was made
  */
 public record Enrollment(
         EnrollmentStatus status,
         @Nullable Origin origin,
         @Nullable Instant since) {
 
-    /** The enrollment of a user who said nothing. */
+    /** The enrollment of a user who made no choice. */
     public static final Enrollment NONE = new Enrollment(EnrollmentStatus.NONE, null, null);
 }

@@ -3,7 +3,7 @@ package dev.earlyaccess.stage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** What one user said about one feature; {@link #NONE} is never stored, it is the absence of a row. */
+/** The choice of one user about one feature. {@link #NONE} is never stored: it is the absence of a row. */
 public enum EnrollmentStatus implements KebabCase {
     @JsonProperty("none")
     NONE,

@@ -3,7 +3,7 @@ package dev.earlyaccess.stage;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** Who made an enrollment what it is. */
+/** Who set an enrollment. */
 public enum Origin implements KebabCase {
     /** The user. */
     @JsonProperty("self")

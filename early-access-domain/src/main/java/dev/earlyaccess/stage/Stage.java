@@ -14,16 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far a feature is released, and all that depends on it: where it may go next, and what an enrollment means.
+ * How far a feature is released, and the rules that depend on it: which stages may follow, what opting in and out store, and
+ * what a stored enrollment means.
  *
- * <p>An enrollment is stored as it was said and read through the stage. So a transition changes what every subscriber's
- * row means in its own commit, at a cost that does not grow with their number.
+ * <p>An enrollment is stored as it was chosen and read through the stage. A transition therefore changes the meaning of every
+ * subscriber's row in its own commit, at a cost that does not grow with the number of subscribers.
  */
 public enum Stage implements KebabCase {
     /** Announced under <em>coming soon</em>; users register interest. */
     @JsonProperty("concept")
     CONCEPT,
-    /** Usable; listed under <em>feature previews</em>, where users switch it on and off. */
+    /** Usable; listed under <em>feature previews</em>, where users opt in and out. */
     @JsonProperty("beta")
     BETA,
     /** On for everybody. */
@@ -33,7 +34,7 @@ public enum Stage implements KebabCase {
     @JsonProperty("archived")
     ARCHIVED;
 
-    /** Whether a feature may move from this stage to that one. */
+    /** Whether a feature may move from this stage to the next one. */
     public boolean mayBecome(Stage next) {
         return switch (this) {
             case CONCEPT -> next == BETA || next == ARCHIVED;
@@ -43,7 +44,7 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** Whether whoever moves a feature to that stage must say why: on every way back, and out. */
+    /** Whether a reason is required to move from this stage to the next one: on every way back, and to the archive. */
     public boolean needsReasonFor(Stage next) {
         return switch (next) {
             case CONCEPT, ARCHIVED -> true;
@@ -60,7 +61,7 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** Whether its launch checklist is worked on in this stage; else it stays as it was. */
+    /** Whether the launch checklist of a feature can be changed in this stage. */
     public boolean takesChecklistEntries() {
         return switch (this) {
             case CONCEPT, BETA -> true;
@@ -68,8 +69,8 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** What the user's yes is stored as; empty where there is nothing to say yes to. */
-    public Optional<EnrollmentStatus> yes() {
+    /** The status that opting in stores; empty where enrollment is closed. */
+    public Optional<EnrollmentStatus> optIn() {
         return switch (this) {
             case CONCEPT -> Optional.of(INTERESTED);
             case BETA -> Optional.of(OPTED_IN);
@@ -77,8 +78,8 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** What the user's no is stored as, {@code NONE} where the row is removed; empty where there is nothing to refuse. */
-    public Optional<EnrollmentStatus> no() {
+    /** The status that opting out stores, {@code NONE} where it removes the row; empty where enrollment is closed. */
+    public Optional<EnrollmentStatus> optOut() {
         return switch (this) {
             case CONCEPT -> Optional.of(NONE);
             case BETA -> Optional.of(OPTED_OUT);
@@ -86,7 +87,7 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** Whether users are asked in this stage what to change. */
+    /** Whether users can give feedback in the app in this stage. */
     public boolean takesFeedback() {
         return switch (this) {
             case BETA -> true;
@@ -94,7 +95,7 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** Whether there may be news about the feature for those who are interested or opted in. */
+    /** Whether updates can be posted for the users who are interested or opted in. */
     public boolean takesUpdates() {
         return switch (this) {
             case CONCEPT, BETA, GENERAL_AVAILABILITY -> true;
@@ -102,7 +103,7 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** What a stored status means in this stage. */
+    /** The meaning of a stored status in this stage. */
     public EnrollmentStatus read(EnrollmentStatus stored) {
         return switch (this) {
             case CONCEPT ->
@@ -116,8 +117,8 @@ public enum Stage implements KebabCase {
     }
 
     /**
-     * What a stored enrollment means in this stage. Interest in a beta reads as opted in by the launch since the stage
-     * began, whether or not the launch sweep has written it so yet.
+     * The meaning of a stored enrollment in this stage. Interest in a beta reads as opted in by the launch since the stage
+     * began, even before the launch sweep has written it.
      */
     public Enrollment read(Enrollment stored, Instant stageSince) {
         EnrollmentStatus status = read(stored.status());
@@ -131,14 +132,14 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** The stored statuses that read as this one: what a filter or an update has to look for. */
+    /** The stored statuses that read as the given one; a filter or an update has to look for them. */
     public Set<EnrollmentStatus> storedAs(EnrollmentStatus read) {
         return Arrays.stream(EnrollmentStatus.values())
                 .filter(stored -> stored != NONE && read(stored) == read)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a user whose enrollment reads so has the feature. */
+    /** Whether a user has the feature whose enrollment reads as this status. */
     public boolean enables(EnrollmentStatus read) {
         return switch (this) {
             case CONCEPT, ARCHIVED -> false;

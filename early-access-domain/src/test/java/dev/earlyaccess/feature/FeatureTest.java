@@ -169,7 +169,7 @@ class FeatureTest {
     }
 
     private static Feature created(Description description, Stage stage) {
-        return new Feature(DARK_MODE, description, stage, GRACE, CREATED);
+        return new Feature(new StageTransition(DARK_MODE, null, stage, null, GRACE, CREATED), description);
     }
 
     private static Description lacking(String field) {

@@ -61,23 +61,23 @@ class StageTest {
     private static final Instant SAID = Instant.parse("2026-06-01T09:00:00Z");
     private static final Instant STAGE_BEGAN = Instant.parse("2026-06-08T09:00:00Z");
 
-    @ParameterizedTest(name = "{0}, stored {1}: reads {2}, enabled {3}, yes {4}, no {5}")
+    @ParameterizedTest(name = "{0}, stored {1}: reads {2}, enabled {3}, opting in {4}, opting out {5}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = ENROLLMENTS)
-    void meansByAnEnrollment(
-            String stageCode, String storedCode, String reads, boolean enabled, String yes, String no) {
+    void readsAStoredEnrollment(
+            String stageCode, String storedCode, String reads, boolean enabled, String optIn, String optOut) {
         Stage stage = stage(stageCode);
         EnrollmentStatus stored = status(storedCode);
 
         assertThat(stage.read(stored)).isEqualTo(status(reads));
         assertThat(stage.enables(stage.read(stored))).isEqualTo(enabled);
-        assertThat(stage.yes()).isEqualTo(answer(yes));
-        assertThat(stage.no()).isEqualTo(answer(no));
+        assertThat(stage.optIn()).isEqualTo(choice(optIn));
+        assertThat(stage.optOut()).isEqualTo(choice(optOut));
         assertThat(stage.storedAs(status(reads)).contains(stored)).isEqualTo(stored != EnrollmentStatus.NONE);
     }
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = TRANSITIONS)
-    void goesOn(String from, String to, String step) {
+    void mayBecomeTheStagesOfTheTable(String from, String to, String step) {
         assertThat(stage(from).mayBecome(stage(to))).isEqualTo(!step.equals("no"));
         if (stage(from).mayBecome(stage(to))) {
             assertThat(stage(from).needsReasonFor(stage(to))).isEqualTo(step.equals("with reason"));
@@ -144,7 +144,7 @@ class StageTest {
         return KebabCase.require(EnrollmentStatus.class, code);
     }
 
-    private static Optional<EnrollmentStatus> answer(String code) {
+    private static Optional<EnrollmentStatus> choice(String code) {
         return code.equals("closed") ? Optional.empty() : Optional.of(status(code));
     }
 

@@ -48,7 +48,7 @@ class SwitchOffPage {
     private ResponseEntity<String> ask(SwitchOff link, Locale locale) {
         FeaturePreview feature = previews.require(link.user(), link.feature());
         Locale language = languageOf(link.user(), locale);
-        if (feature.stage().no().isEmpty()) {
+        if (feature.stage().optOut().isEmpty()) {
             return pages.tell(HttpStatus.OK, "switch-off.closed", language, feature.name());
         }
         return switch (feature.enrollment().status()) {
