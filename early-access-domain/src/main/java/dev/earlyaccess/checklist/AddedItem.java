@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * An item that a company adds, as an operator writes it.
+ * An item that a company adds, as it stands in the settings.
  *
  * @param binds some of always, major, new-product, metered
  * @param notice whole days, like P14D
@@ -30,7 +30,7 @@ record AddedItem(
     private static final Pattern NAME = Pattern.compile("(?!.*--)[a-z][a-z0-9-]{0,63}(?<!-)");
     private static final int LONGEST_NOTICE = 366;
 
-    /** What is wrong with it, each beginning with the field; empty if nothing is. */
+    /** The mistakes, each beginning with the name of the field; empty if there are none. */
     List<String> faults() {
         List<String> faults = new ArrayList<>();
         if (!NAME.matcher(name).matches()) {
@@ -62,7 +62,7 @@ record AddedItem(
                 .toList();
     }
 
-    /** The days of notice; negative if they can't be that. */
+    /** The days of notice; negative if the value is not valid. */
     private long days() {
         try {
             Duration duration = DurationStyle.detectAndParse(notice);

@@ -3,7 +3,7 @@ package dev.earlyaccess.checklist;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** What about a feature makes items of the launch checklist bind. */
+/** The traits of a feature that make items of the launch checklist bind. */
 public enum Applicability implements KebabCase {
     @JsonProperty("always")
     ALWAYS("any"),
@@ -20,7 +20,7 @@ public enum Applicability implements KebabCase {
         this.words = words;
     }
 
-    /** What such a feature is, to be read after "is". */
+    /** The trait in words, to be read after "is". */
     String words() {
         return words;
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All that was ever recorded for the checklists of features. What was taken back or replaced is kept, and does not count. */
+/** All entries for the checklists of features. An entry that was taken back or replaced is kept as ended. */
 @Repository
 public class ChecklistEntries {
 
@@ -21,7 +21,7 @@ public class ChecklistEntries {
         this.jdbc = jdbc;
     }
 
-    /** What counts for this feature, by the name of the item. */
+    /** The current entries of a feature, by the name of the item. */
     public Map<String, ChecklistEntry> of(long feature) {
         return jdbc.sql("""
                 select item, evidence, note, recorded_by, recorded_at from checklist_entry
@@ -30,7 +30,7 @@ public class ChecklistEntries {
                 .collect(Collectors.toMap(ChecklistEntry::item, Function.identity()));
     }
 
-    /** Keeps an entry of an item that has none. */
+    /** Adds an entry for an item that has no current one. */
     public void add(long feature, ChecklistEntry entry) {
         jdbc.sql("""
                 insert into checklist_entry (feature_id, item, evidence, note, recorded_by, recorded_at)
@@ -45,7 +45,7 @@ public class ChecklistEntries {
                 .update();
     }
 
-    /** Has what counts for an item count no more. */
+    /** Ends the current entry of an item. */
     public void end(long feature, String item, UserId by, Instant at) {
         jdbc.sql("""
                 update checklist_entry set ended_by = :by, ended_at = :at

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an admin recorded for an item.
+ * The entry of an admin for an item.
  *
  * @param evidence a link or a text
  * @param by who recorded this evidence
@@ -15,8 +15,8 @@ public record ChecklistEntry(
         String item, String evidence, @Nullable String note, UserId by, Instant at) {
 
     /**
-     * What counts once this is recorded where that counted: other evidence is recorded anew, so that its days of notice
-     * begin, and a new note to the same evidence leaves it as old as it is.
+     * The entry that replaces the current one when this is recorded: other evidence starts its days of notice now, and a new
+     * note to the same evidence keeps the time.
      */
     public ChecklistEntry after(@Nullable ChecklistEntry before) {
         return before != null && before.evidence.equals(evidence)

@@ -9,23 +9,23 @@ import java.util.stream.Collectors;
 /**
  * Something that must be true before a feature is generally available.
  *
- * @param name in addresses and settings; kebab-case
- * @param binds it binds a feature to which any of these applies
- * @param why what it is good for, as a sentence
- * @param how how to meet it, as a sentence
- * @param notice how long before it has to be recorded; whole days
+ * @param name the name in URLs and settings; kebab-case
+ * @param binds the item binds a feature if any of these applies
+ * @param why the purpose, as a sentence
+ * @param how how to meet the item, as a sentence
+ * @param notice how long before general availability the item has to be recorded; whole days
  */
 public record ChecklistItem(
         String name, String title, Set<Applicability> binds, String why, String how, Duration notice) {
 
-    /** The item that a feature also meets by saying when a user counts as using it. */
+    /** The item that a feature also meets if its description has activation criteria. */
     public static final String ACTIVATION_CRITERIA = "activation-criteria";
 
     boolean bindsAnyOf(Set<Applicability> traits) {
         return traits.stream().anyMatch(binds::contains);
     }
 
-    /** Why it binds a feature with these traits, or would bind another. */
+    /** Why the item binds a feature with these traits, or which features it would bind. */
     String whyItBinds(Set<Applicability> traits) {
         if (binds.contains(Applicability.ALWAYS)) {
             return "It binds every feature. " + why;

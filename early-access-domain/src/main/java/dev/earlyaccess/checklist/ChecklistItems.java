@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** All items of the launch checklist: those of every company, and those that this one adds in its settings. */
+/** All items of the launch checklist: the built-in items, and the items that a company adds in its settings. */
 @Component
 @EnableConfigurationProperties(ChecklistSettings.class)
 public class ChecklistItems {
@@ -85,13 +85,13 @@ public class ChecklistItems {
                 .toList();
     }
 
-    /** All of them, in the order in which they are shown. */
+    /** All items, in the order in which they are shown. */
     public List<ChecklistItem> all() {
         return all;
     }
 
     /**
-     * The item of this name.
+     * The item with this name.
      *
      * @throws UnknownItem if there is none
      */

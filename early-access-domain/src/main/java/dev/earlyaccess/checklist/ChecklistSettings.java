@@ -14,13 +14,13 @@ import org.springframework.boot.context.properties.source.UnboundElementsSourceF
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 
-/** What a company adds to the launch checklist. It takes nothing away and changes none of the others. */
+/** The items that a company adds to the launch checklist. The built-in items cannot be removed or changed. */
 @ConfigurationProperties(prefix = ChecklistSettings.PREFIX, ignoreUnknownFields = false)
 public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
 
     static final String PREFIX = "early-access.checklist";
 
-    /** @throws IllegalArgumentException with all that is wrong, each with the setting that it stands in */
+    /** @throws IllegalArgumentException with all mistakes, each with its setting */
     public ChecklistSettings {
         List<String> faults = new ArrayList<>();
         List<String> names = new ArrayList<>(ChecklistItems.OF_EVERY_COMPANY.stream()
@@ -40,7 +40,7 @@ public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
         }
     }
 
-    /** What is wrong with these settings, in words for an operator. */
+    /** The mistakes in these settings, as a text for the operator. */
     public static Optional<String> fault(Environment settings) {
         try {
             Binder.get(settings)

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an item stands for one feature at one moment.
+ * The state of an item for one feature at one time.
  *
- * @param traits what the feature is
- * @param metByFeature whether the feature meets the item by what is said about it
- * @param entry what counts for the item, if anything does
- * @param now the moment
+ * @param traits the traits of the feature
+ * @param metByFeature whether the description of the feature meets the item
+ * @param entry the current entry for the item, if there is one
+ * @param now the time
  */
 public record ItemState(
         ChecklistItem item,
@@ -19,33 +19,33 @@ public record ItemState(
         @Nullable ChecklistEntry entry,
         Instant now) {
 
-    /** Whether general availability needs it. */
+    /** Whether general availability requires the item. */
     public boolean binds() {
         return item.bindsAnyOf(traits);
     }
 
-    /** Whether it is met, be it needed or not. */
+    /** Whether the item is met, required or not. */
     public boolean isMet() {
         Instant from = metFrom();
         return metByFeature || (from != null && !now.isBefore(from));
     }
 
-    /** Whether it stands between the feature and general availability. */
+    /** Whether the item is required and not met. */
     public boolean isInTheWay() {
         return binds() && !isMet();
     }
 
-    /** From when on what is recorded meets it; null where nothing is. */
+    /** Time from which the entry meets the item; null without an entry. */
     public @Nullable Instant metFrom() {
         return entry == null ? null : entry.at().plus(item.notice());
     }
 
-    /** Why it binds, or what it would bind. */
+    /** Why the item binds, or which features it would bind. */
     public String why() {
         return item.whyItBinds(traits);
     }
 
-    /** How to meet it, or until when to wait. */
+    /** How to meet the item, or until when to wait. */
     public String how() {
         if (entry != null && !isMet()) {
             return "Wait until %s: the %d days run from %s, when it was recorded."

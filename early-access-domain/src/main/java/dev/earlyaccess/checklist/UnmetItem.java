@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param item its name
  * @param why why it binds the feature
  * @param how how to meet it, or until when to wait
- * @param metFrom when what is recorded begins to meet the item; null if nothing is recorded
+ * @param metFrom time from which the entry meets the item; null without an entry
  */
 public record UnmetItem(
         String item,

@@ -1,4 +1,4 @@
-/** The launch checklist: its items, when each binds, and what is recorded for it. */
+/** The launch checklist: its items, the features that each item binds, and the entries that are recorded. */
 @NullMarked
 package dev.earlyaccess.checklist;
 

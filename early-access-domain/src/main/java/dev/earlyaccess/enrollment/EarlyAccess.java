@@ -39,7 +39,8 @@ public class EarlyAccess {
      */
     public Enrollment optIn(FeatureKey key, UserId user, Origin origin) {
         Feature feature = features.require(key);
-        EnrollmentStatus choice = feature.stage().optIn().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
+        EnrollmentStatus choice =
+                feature.stage().optIn().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
         return enrollments.store(choice, feature, user, origin, clock.instant());
     }
 
@@ -52,7 +53,8 @@ public class EarlyAccess {
      */
     public Enrollment optOut(FeatureKey key, UserId user, Origin origin) {
         Feature feature = features.require(key);
-        EnrollmentStatus choice = feature.stage().optOut().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
+        EnrollmentStatus choice =
+                feature.stage().optOut().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
         if (choice == EnrollmentStatus.NONE) {
             enrollments.remove(feature, user, clock.instant());
             return Enrollment.NONE;

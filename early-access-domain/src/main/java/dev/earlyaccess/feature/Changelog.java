@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What anybody may know of what was released: when each beta began and when each feature became generally available. It tells
- * what is true now. So what was pulled back or archived is gone from it until it is released again, a feature that was rolled
- * back is the beta that it was before, and of several times only the last one counts.
+ * The public changelog: when each beta began, and when each feature became generally available. It shows what is true now: a
+ * feature that was pulled back or archived is left out until it is released again, a feature that was rolled back is listed as
+ * a beta, and only the last release of each stage counts.
  */
 @Repository
 public class Changelog {
@@ -28,7 +28,7 @@ public class Changelog {
     /**
      * A feature was released as a beta or to everybody.
      *
-     * @param id grows with time
+     * @param id increases with time
      * @param stage beta or general availability
      * @param at when it entered that stage
      */
@@ -41,7 +41,7 @@ public class Changelog {
             Stage stage,
             Instant at) {}
 
-    /** A page of it, the newest first: the entries before the one with this id. */
+    /** A page of entries, the newest first, with ids smaller than the given id. */
     public List<Release> newest(long before, int limit) {
         return jdbc.sql("""
                 select t.id, f.key, f.name, f.description, f.documentation_url, t.to_stage, t.at
@@ -64,7 +64,7 @@ public class Changelog {
                 .list();
     }
 
-    /** When something was last released, or taken back; the epoch if never. */
+    /** Time of the last release or withdrawal; the epoch if there was none. */
     public Instant changedAt() {
         return jdbc.sql("""
                 select coalesce(max(at), 'epoch') as at from stage_transition

@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/** What is being released: it knows its stage, guards where it may go, and records each step. */
+/** What is being released. A feature guards its transitions and publishes each of them as an event. */
 @Entity
 public class Feature extends AbstractAggregateRoot<Feature> {
 
@@ -50,7 +50,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     /**
      * A new feature, which begins with this transition from no stage.
      *
-     * @throws IllegalStageTransition if no feature begins there
+     * @throws IllegalStageTransition if no feature begins in this stage
      * @throws NotReadyForBeta if it begins as a beta and lacks what a beta needs
      */
     Feature(StageTransition creation, Description description) {
@@ -72,9 +72,9 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     /**
      * Moves it to another stage.
      *
-     * @param checklist its launch checklist as it stands
-     * @throws IllegalStageTransition if there is no way from here to there
-     * @throws ReasonMissing if this step needs a reason
+     * @param checklist the current state of its launch checklist
+     * @throws IllegalStageTransition if its stage does not allow this transition
+     * @throws ReasonMissing if this transition needs a reason
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
      * @throws ChecklistUnmet if it enters general availability and its checklist is not met
      */
@@ -96,7 +96,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         return transition;
     }
 
-    /** Passes the launch checklist, and tells which of its items had to be overridden for it. */
+    /** Passes the launch checklist, and returns the items that were overridden. */
     private List<String> pass(TransitionRequest move, List<ItemState> checklist) {
         if (move.isOverride() && !move.hasReason()) {
             throw ReasonMissing.toOverride(key());
@@ -109,12 +109,12 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     }
 
     /**
-     * Replaces what is said about it. To say the same again is no change.
+     * Replaces the description. An equal description changes nothing.
      *
-     * @param wasBeta whether it ever was a beta: then it is not lowered without a reason
-     * @return the fields that were lowered then, named as in the API; nearly always empty
+     * @param wasBeta whether it ever was a beta: then lowering requirements needs a reason
+     * @return the fields that were lowered, named as in the API; nearly always empty
      * @throws NotReadyForBeta if it is a beta and would lose what a beta needs
-     * @throws ReasonMissing if that needs a reason
+     * @throws ReasonMissing if lowering has no reason
      */
     List<String> describe(Description description, boolean wasBeta, @Nullable String reason, Instant at) {
         requireReadiness(key(), description, stage);
@@ -136,7 +136,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         }
     }
 
-    /** Its id in the tables. */
+    /** The primary key. */
     public long id() {
         if (id == null) {
             throw new IllegalStateException("The feature " + key + " was not saved yet");
@@ -165,7 +165,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         return createdAt;
     }
 
-    /** When it last moved, or something else was said about it than before. */
+    /** Time of the last transition or change of the description. */
     public Instant changedAt() {
         return changedAt;
     }

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /** A feature's stable name in addresses and code: kebab-case, 1 to 64 characters, never changed, never reused. */
 public record FeatureKey(String value) {
 
-    /** What a key looks like; its length is bounded besides. No repeated group, which would need stack for each round. */
+    /** The form of a key. The pattern has no repeated group, because a repeated group needs stack for each repetition. */
     public static final String PATTERN = "(?!.*--)[a-z0-9][a-z0-9-]*(?<!-)";
 
-    /** The longest that a key may be, in characters. */
+    /** The maximum length of a key, in characters. */
     public static final int MAX_LENGTH = 64;
 
     private static final Pattern VALID = Pattern.compile(PATTERN);
@@ -23,13 +23,13 @@ public record FeatureKey(String value) {
         }
     }
 
-    /** Whether a key may be spelled so. */
+    /** Whether this is a possible key. */
     public static boolean isValid(String value) {
         return value.length() <= MAX_LENGTH && VALID.matcher(value).matches();
     }
 
     /**
-     * The key that a feature of this name gets when nobody chose one: {@code "Modo Óscuro 2"} becomes
+     * The default key of a feature with this name: {@code "Modo Óscuro 2"} becomes
      * {@code modo-oscuro-2}.
      *
      * @throws IllegalArgumentException if the name holds no letter or digit of the Latin alphabet to make one from

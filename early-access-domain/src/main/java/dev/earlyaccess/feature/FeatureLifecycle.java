@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * All that an admin does to a feature, each in one transaction that holds the feature's row: of two changes at the same
- * time the second waits, and is judged by what the first left.
+ * The changes that an admin makes to a feature, each in one transaction that locks the feature's row: of two changes at the
+ * same time the second one waits, and is judged by the state that the first one left.
  */
 @Service
 @Transactional
@@ -56,15 +56,15 @@ public class FeatureLifecycle {
     }
 
     /**
-     * Replaces what is said about a feature.
+     * Replaces the description of a feature.
      *
-     * @param ifVersion which versions the caller is willing to change
-     * @param change makes the new description of the current one
-     * @param reason needed only, and kept as history only, where it is lowered after it has been a beta
+     * @param ifVersion whether the caller accepts the current version
+     * @param change makes the new description from the current one
+     * @param reason required, and kept in the history, only if the change lowers requirements after the feature has been a beta
      * @throws UnknownFeature if there is none
      * @throws StaleVersion if the caller had read another version
      * @throws NotReadyForBeta if a beta would lose what a beta needs
-     * @throws ReasonMissing if it is lowered then
+     * @throws ReasonMissing if such a change has no reason
      */
     public Feature describe(
             FeatureKey key,
@@ -85,11 +85,11 @@ public class FeatureLifecycle {
     /**
      * Moves a feature to another stage.
      *
-     * @param ifVersion which versions the caller is willing to move
+     * @param ifVersion whether the caller accepts the current version
      * @throws UnknownFeature if there is none
      * @throws StaleVersion if the caller had read another version
-     * @throws IllegalStageTransition if there is no way from its stage to that one
-     * @throws ReasonMissing if this step needs a reason
+     * @throws IllegalStageTransition if its stage does not allow this transition
+     * @throws ReasonMissing if this transition needs a reason
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
      * @throws ChecklistUnmet if it enters general availability and its launch checklist is not met
      */

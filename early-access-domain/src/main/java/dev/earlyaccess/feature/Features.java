@@ -17,16 +17,16 @@ public interface Features extends Repository<Feature, Long> {
 
     Optional<Feature> findByKey(String key);
 
-    /** Finds a feature and holds its row until the transaction ends, so that changes to it come one after another. */
+    /** Finds a feature and locks its row until the transaction ends, so that its changes happen one after another. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select f from Feature f where f.key = :key")
     Optional<Feature> lockByKey(String key);
 
-    /** A page in the order of keys: those in these stages whose key comes after the given one. */
+    /** A page of features in these stages, in the order of keys, after the given key. */
     List<Feature> findByStageInAndKeyGreaterThanOrderByKey(Collection<Stage> stages, String after, Limit limit);
 
     /**
-     * The feature of this key.
+     * The feature with this key.
      *
      * @throws UnknownFeature if there is none
      */

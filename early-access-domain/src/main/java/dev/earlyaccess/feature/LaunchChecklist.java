@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The launch checklist of each feature, and what admins record for it. Whoever records something holds the feature's row, so
- * that a transition at the same time is judged by what was there before, or waits for it.
+ * The launch checklists of all features, and the entries that admins record. Recording locks the feature's row, so that a
+ * transition at the same time either comes first or waits.
  */
 @Service
 public class LaunchChecklist {
@@ -34,7 +34,7 @@ public class LaunchChecklist {
         this.clock = clock;
     }
 
-    /** How each item stands for this feature now. */
+    /** The state of each item for this feature now. */
     public List<ItemState> of(Feature feature) {
         return of(feature, clock.instant());
     }
@@ -47,11 +47,11 @@ public class LaunchChecklist {
     }
 
     /**
-     * Records that an item is done. The same evidence with another note stays as old as it is; other evidence is recorded anew.
+     * Records that an item is done. The same evidence with another note keeps its time; other evidence is a new entry.
      *
      * @throws UnknownFeature if there is none
      * @throws UnknownItem if the checklist has no such item
-     * @throws ChecklistClosed if the feature is in a stage in which its checklist stays as it is
+     * @throws ChecklistClosed if the checklist can't be changed in the feature's stage
      */
     @Transactional
     public ItemState record(FeatureKey key, String name, String evidence, @Nullable String note, UserId by) {
@@ -69,11 +69,11 @@ public class LaunchChecklist {
     }
 
     /**
-     * Takes back what was recorded for an item, if anything was.
+     * Takes back an item's entry, if there is one.
      *
      * @throws UnknownFeature if there is none
      * @throws UnknownItem if the checklist has no such item
-     * @throws ChecklistClosed if the feature is in a stage in which its checklist stays as it is
+     * @throws ChecklistClosed if the checklist can't be changed in the feature's stage
      */
     @Transactional
     public ItemState takeBack(FeatureKey key, String name, UserId by) {

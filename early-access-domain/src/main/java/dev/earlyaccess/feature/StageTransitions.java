@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The history of every feature: each step it took, and each time it was lowered, by whom, when and why. */
+/** The history of all features: each transition, and each change that lowered requirements, by whom, when and why. */
 @Repository
 public class StageTransitions {
 
@@ -26,7 +26,7 @@ public class StageTransitions {
         add(feature, transition, List.of());
     }
 
-    /** Keeps that these fields were lowered. This is history and no transition: nobody is told of one. */
+    /** Records that these fields were lowered. This is not a transition, and no event is published. */
     void addLowering(Feature feature, List<String> fields, String reason, UserId by, Instant at) {
         add(feature, new StageTransition(feature.key(), feature.stage(), feature.stage(), reason, by, at), fields);
     }
@@ -62,14 +62,14 @@ public class StageTransitions {
     }
 
     /**
-     * A step and its place in the history.
+     * A transition and its position in the history.
      *
-     * @param lowered where it is no step but a change within a stage, both of whose ends are that stage: the fields that were
-     *     lowered, named as in the API
+     * @param lowered the fields that were lowered, named as in the API; not empty only for a change within a stage, whose
+     *     transition has this stage at both ends
      */
     public record HistoryEntry(long id, StageTransition transition, List<String> lowered) {}
 
-    /** A page of a feature's history, oldest first: what comes after the entry with this id. */
+    /** A page of a feature's history, the oldest first, with ids greater than the given id. */
     public List<HistoryEntry> of(Feature feature, long after, int limit) {
         return jdbc.sql("""
                 select id, from_stage, to_stage, reason, by_user, at, overridden, quiet, lowered from stage_transition

@@ -4,20 +4,20 @@ import dev.earlyaccess.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that an admin wants a feature to take.
+ * A transition that an admin requests.
  *
  * @param reason why; needed on every way back, for archiving, and to override the launch checklist
- * @param isOverride whether what is not met of the launch checklist is passed over
+ * @param isOverride whether to pass the launch checklist although items are unmet
  * @param isQuiet whether users are not told by mail that the feature is now generally available
  */
 public record TransitionRequest(Stage to, @Nullable String reason, boolean isOverride, boolean isQuiet) {
 
-    /** A blank reason is none. */
+    /** A blank reason counts as no reason. */
     public TransitionRequest {
         reason = reason == null || reason.isBlank() ? null : reason;
     }
 
-    /** One that passes over nothing, and of which users are told. */
+    /** A request that overrides nothing and is not quiet. */
     public TransitionRequest(Stage to, @Nullable String reason) {
         this(to, reason, false, false);
     }

@@ -1,4 +1,4 @@
-/** What is being released: features, how they move from stage to stage, and the history of it. */
+/** Features, their transitions from stage to stage, and the history of these transitions. */
 @NullMarked
 package dev.earlyaccess.feature;
 

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody said, and what the team made of it so far.
+ * One entry of the inbox.
  *
- * @param about null where it is not known which feature it is about
- * @param author who said it
+ * @param about the feature; null if unknown
+ * @param author who gave the feedback
  * @param subject the mail's subject; null in the app
- * @param rating 1 (bad) to 5 (good); null where none was given
- * @param attachments names and sizes; what was in them is not kept
- * @param thread the mail that it came in; null in the app, and where the mail had no Message-ID
+ * @param rating 1 (bad) to 5 (good); null if none was given
+ * @param attachments names and sizes; their content is not stored
+ * @param thread the identification of the mail; null in the app, and if the mail had no Message-ID
  */
 public record Feedback(
         long id,
@@ -29,18 +29,18 @@ public record Feedback(
         @Nullable MailThread thread,
         Instant receivedAt) {
 
-    /** The feature that it is about. */
+    /** The feature that the feedback is about. */
     public record FeatureReference(long featureId, FeatureKey key, String name) {}
 
     /**
-     * Who said it. The user is whom we asked; a mail may come from somebody else.
+     * Who gave the feedback. The user is the person who was asked; the sender of a mail may be another person.
      *
-     * @param user null where it is not known who was asked
-     * @param userName as the user's token last told it
-     * @param senderEmail as the mail says; null in the app
-     * @param senderName as the mail says
-     * @param isUser whether it is the user who said it, as far as the address tells
-     * @param replyTo where a reply goes: to the sender, in the app to the user; null where nothing leads there
+     * @param user null if it is unknown who was asked
+     * @param userName the name in the user's newest token
+     * @param senderEmail the sender of the mail; null in the app
+     * @param senderName the sender's name in the mail
+     * @param isUser whether the sender is the user, judged by the address
+     * @param replyTo the address for a reply: of the sender, in the app of the user; null if there is none
      */
     public record Author(
             @Nullable UserId user,
@@ -51,10 +51,10 @@ public record Feedback(
             @Nullable String replyTo) {}
 
     /**
-     * The mail that it came in, as a reply has to name it (RFC 5322, 3.6.4).
+     * The identification fields of the mail, which a reply needs (RFC 5322, 3.6.4).
      *
-     * @param messageId its own Message-ID
-     * @param references its References, without its own Message-ID
+     * @param messageId the Message-ID
+     * @param references the References, without the Message-ID
      */
     public record MailThread(String messageId, @Nullable String references) {}
 }

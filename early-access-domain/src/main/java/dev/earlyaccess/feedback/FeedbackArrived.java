@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody said something. Published in the transaction that keeps it, or in the one in which somebody finds that it was
- * not a machine who said it; never for what a machine wrote.
+ * Feedback of a person arrived. Published in the transaction that stores the feedback, or in the transaction in which somebody
+ * marks automatic feedback as written by a person; never for automatic feedback.
  *
- * @param feedback its id
- * @param feature the id of the feature that it is about; null where that is not known
+ * @param feedback the id of the feedback
+ * @param feature the feature's id; null if unknown
  */
 public record FeedbackArrived(long feedback, @Nullable Long feature, Instant at) {}

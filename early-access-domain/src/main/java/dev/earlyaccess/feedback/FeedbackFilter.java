@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which feedback is looked for.
+ * The filter of a search.
  *
- * @param feature the id of the feature that it is about; null for any
- * @param unmatched whether only feedback is wanted of which nobody knows yet what it is about
- * @param statuses it has one of these
- * @param words what its subject and text hold: words of which the beginning is enough, {@code "phrases"}, {@code or} and
- *     {@code -without}; null for anything
+ * @param feature the feature's id; null for any
+ * @param unmatched whether to find only feedback whose feature is unknown
+ * @param statuses feedback with one of these statuses
+ * @param words the query for subject and text: words, of which a prefix matches, {@code "phrases"}, {@code or} and
+ *     {@code -without}; null for any text
  */
 public record FeedbackFilter(
         @Nullable Long feature,

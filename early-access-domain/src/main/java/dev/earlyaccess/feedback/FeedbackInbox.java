@@ -21,17 +21,17 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where all feedback arrives, is read and is answered. Whoever listens to what happens here is told inside the transaction
- * in which it happens.
+ * The inbox, in which all feedback arrives, is read and is replied to. Its events are published inside the transaction that
+ * makes the change.
  */
 @Service
 @Transactional
 public class FeedbackInbox {
 
-    /** Whoever says the same again in this time has clicked twice, or has not heard that it arrived. */
+    /** The same feedback within this time is a double click or a retry. */
     private static final Duration REPETITION = Duration.ofMinutes(10);
 
-    /** What one person says in the app beyond that in an hour is not taken. */
+    /** The maximum of in-app feedback by one user within an hour. */
     private static final int MOST = 200;
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -56,12 +56,12 @@ public class FeedbackInbox {
     }
 
     /**
-     * Takes in what a signed-in user says about a beta. The same again, soon after, is what was said before.
+     * Stores feedback of a signed-in user about a beta. The same feedback soon after returns the first entry.
      *
      * @param rating 1 (bad) to 5 (good)
      * @throws UnknownFeature if there is no such feature
-     * @throws ClosedForFeedback if it is no beta
-     * @throws TooMuchFeedback if the user has said very much within an hour
+     * @throws ClosedForFeedback if the feature is not a beta
+     * @throws TooMuchFeedback if the user has reached the maximum within an hour
      */
     public Feedback give(FeatureKey key, UserId user, String text, @Nullable Integer rating, Instant at) {
         Feature feature = features.require(key);
@@ -83,7 +83,7 @@ public class FeedbackInbox {
         return receive(said, at).orElseThrow();
     }
 
-    /** Takes in feedback; empty where a mail of that Message-ID was taken in before. */
+    /** Stores feedback; empty if a mail with the same Message-ID was stored before. */
     public Optional<Feedback> receive(NewFeedback feedback, Instant at) {
         Optional<Feedback> received = rows.add(feedback, at).map(this::require);
         received.ifPresent(arrived -> announce(arrived, at));
@@ -91,11 +91,11 @@ public class FeedbackInbox {
     }
 
     /**
-     * Says what the team made of feedback, or which feature it is about: nobody can hand it to a feature that is not theirs.
+     * Changes the status of feedback, or the feature that it is about. An owner can only choose one of their own features.
      *
-     * @param status null to leave it; a person's word replaces even that a machine wrote it
+     * @param status null to leave it; may replace {@code automatic}
      * @param feature null to leave it
-     * @throws UnknownFeedback if there is none, or it is not for these readers before and after that
+     * @throws UnknownFeedback if there is none, or these readers may not see it before or after the change
      * @throws UnknownFeature if there is no such feature
      */
     public Feedback change(
@@ -115,11 +115,11 @@ public class FeedbackInbox {
     }
 
     /**
-     * Answers feedback, which is answered then. Whoever mails the reply hears of it in the same transaction. The same again,
-     * soon after, is the reply that was given before.
+     * Replies to feedback and marks it as answered. The event that makes the mail be sent is published in the same transaction.
+     * The same reply soon after returns the first reply.
      *
-     * @throws UnknownFeedback if there is none, or it is not for these readers
-     * @throws NowhereToReply if nothing leads back to whoever said it
+     * @throws UnknownFeedback if there is none, or these readers may not see it
+     * @throws NowhereToReply if there is no address for a reply
      */
     public FeedbackReply reply(long id, FeedbackReaders readers, String text, Profile by, Instant at) {
         Feedback answered = hold(id, readers);
@@ -129,7 +129,7 @@ public class FeedbackInbox {
         return repeated(answered, text, by, at).orElseGet(() -> replyAnew(answered, readers, text, by, at));
     }
 
-    /** Where it is not answered any more, somebody wants it to be answered again. */
+    /** If the status is no longer "answered", somebody wants another reply. */
     private Optional<FeedbackReply> repeated(Feedback answered, String text, Profile by, Instant at) {
         return answered.status() == FeedbackStatus.ANSWERED
                 ? replies.repeated(answered.id(), text, by.user(), at.minus(REPETITION))
@@ -145,7 +145,7 @@ public class FeedbackInbox {
     }
 
     /**
-     * Feedback whose row is held until the transaction ends, so that changes to it come one after another.
+     * Feedback whose row is locked until the transaction ends, so that its changes happen one after another.
      */
     private Feedback hold(long id, FeedbackReaders readers) {
         rows.lock(id);
@@ -170,7 +170,7 @@ public class FeedbackInbox {
     }
 
     /**
-     * The feedback of this id.
+     * The feedback with this id.
      *
      * @throws UnknownFeedback if there is none
      */
@@ -180,24 +180,24 @@ public class FeedbackInbox {
     }
 
     /**
-     * The feedback of this id, if it is for these readers.
+     * The feedback with this id, if these readers may see it.
      *
-     * @throws UnknownFeedback if there is none, or it is not for them
+     * @throws UnknownFeedback if there is none, or the readers may not see it
      */
     @Transactional(readOnly = true)
     public Feedback require(long id, FeedbackReaders readers) {
         return rows.find(id, readers).orElseThrow(() -> new UnknownFeedback(id));
     }
 
-    /** The feedback of these ids, with no more of each text than so many characters. What is not there is absent. */
+    /** The feedback with these ids, each text cut to the given number of characters. An unknown id is left out. */
     @Transactional(readOnly = true)
     public Map<Long, Feedback> beginnings(Collection<Long> ids, int longest) {
         return rows.beginnings(ids, longest).stream().collect(Collectors.toMap(Feedback::id, Function.identity()));
     }
 
     /**
-     * A page of what these readers look for, the newest first: that whose id comes before the given one. All of a search
-     * sees the same inbox, whatever arrives meanwhile: where its first statement ends, the next one begins.
+     * A page of matching feedback that these readers may see, the newest first, with ids smaller than the given id. All
+     * statements of a search see the same snapshot of the inbox.
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
@@ -205,17 +205,17 @@ public class FeedbackInbox {
     }
 
     /**
-     * What people said about a feature in some time, the newest first.
+     * The feedback of people about a feature in a period, the newest first.
      *
-     * @param feature its id; null for what is not known to be about any
-     * @param from when the time begins; it ends just before {@code until}
+     * @param feature its id; null for unmatched feedback
+     * @param from the beginning of the period, which ends just before {@code until}
      */
     @Transactional(readOnly = true)
     public List<Feedback> between(@Nullable Long feature, Instant from, Instant until, int limit) {
         return rows.between(feature, from, until, limit);
     }
 
-    /** How much people said in some time, feature by feature in the order of their names, what is unmatched last. */
+    /** The amount of feedback in a period for each feature, in the order of names; unmatched feedback last. */
     @Transactional(readOnly = true)
     public List<FeedbackTally> tallies(Instant from, Instant until) {
         return rows.tallies(from, until);

@@ -3,16 +3,16 @@ package dev.earlyaccess.feedback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looks into the inbox, and so how much of it there is.
+ * The readers of the inbox, who decide which feedback is visible.
  *
- * @param owner the address of the owner of the features whose feedback may be seen; null for all of it
+ * @param owner the address of a feature owner, who sees the feedback about their own features; null for all feedback
  */
 public record FeedbackReaders(@Nullable String owner) {
 
-    /** Those who see all of it, unmatched feedback too. */
+    /** Readers who see all feedback, unmatched feedback included. */
     public static final FeedbackReaders ADMINS = new FeedbackReaders(null);
 
-    /** Whoever has this address sees what is said about the features that it owns; without one, nothing. */
+    /** The owner with this address sees feedback about their own features; without an address, nothing. */
     public static FeedbackReaders ownerWith(@Nullable String email) {
         return new FeedbackReaders(email == null ? "" : email);
     }

@@ -3,9 +3,9 @@ package dev.earlyaccess.feedback;
 import java.time.Instant;
 
 /**
- * The team answered. Published in the transaction that keeps the answer.
+ * The team replied. Published in the transaction that stores the reply.
  *
- * @param reply its id
- * @param feedback the id of the feedback that it answers
+ * @param reply the id of the reply
+ * @param feedback the id of the feedback that is replied to
  */
 public record FeedbackReplied(long reply, long feedback, Instant at) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All that the team ever replied. */
+/** The table of all replies of the team. */
 @Repository
 class FeedbackReplies {
 
@@ -40,7 +40,7 @@ class FeedbackReplies {
                 .single());
     }
 
-    /** What this writer answered since then, if it was the same. */
+    /** The same reply by the same writer since then, if there is one. */
     Optional<FeedbackReply> repeated(long feedback, String text, UserId by, Instant since) {
         return jdbc.sql(SELECT + """
                 where feedback_id = :feedback and by_user = :by and text = :text and at > :since
@@ -61,7 +61,7 @@ class FeedbackReplies {
                 .single();
     }
 
-    /** By the id of what they answer, the oldest first. */
+    /** Replies by the id of their feedback, the oldest first. */
     Map<Long, List<FeedbackReply>> to(List<Long> feedback) {
         return jdbc
                 .sql(SELECT + "where feedback_id = any (:feedback) order by id")

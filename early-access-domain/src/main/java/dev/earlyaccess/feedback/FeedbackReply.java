@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the team answered.
+ * A reply of the team.
  *
- * @param feedback the id of the feedback that it answers
- * @param by who wrote it
- * @param byName the name that the user sees; null where the writer's token has none
+ * @param feedback the id of the feedback that is replied to
+ * @param by the writer
+ * @param byName the writer's name, which the user sees; null if the writer's token has none
  */
 public record FeedbackReply(
         long id,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FeedbackRows {
 
-    /** A reply goes to whoever sent the mail; in the app to the user, unless mail can't reach the user's address. */
+    /** A reply goes to the sender of the mail; for feedback in the app to the user, unless the address is suppressed. */
     private static final String SELECT = """
             select b.id, b.feature_id, f.key, f.name, b.user_id, u.name as user_name, b.sender_email, b.sender_name,
                    b.sender_is_user, b.source, b.subject, b.text, b.rating, b.status, b.attachments, b.message_id,
@@ -45,7 +45,7 @@ class FeedbackRows {
         this.jdbc = jdbc;
     }
 
-    /** The id that it is kept under; empty where its mail is here already. */
+    /** Stores feedback and returns its id; empty if the mail is stored already. */
     Optional<Long> add(NewFeedback feedback, Instant at) {
         @Nullable UserId user = feedback.match().user();
         return jdbc.sql("""
@@ -77,7 +77,7 @@ class FeedbackRows {
                 .optional();
     }
 
-    /** Until the transaction ends, whatever else the same user says waits. */
+    /** Holds a lock until the transaction ends, so that feedback of one user is stored one after another. */
     void awaitOthersOf(UserId user) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('feedback:' || :user, 0))")
                 .param("user", user.value())
@@ -85,7 +85,7 @@ class FeedbackRows {
                 .singleRow();
     }
 
-    /** What the same user said in the app since then, if it was the same about the same feature. */
+    /** The same feedback in the app by the same user about the same feature since then, if there is one. */
     Optional<Long> repeated(NewFeedback said, Instant since) {
         return jdbc.sql("""
                 select id from feedback
@@ -102,7 +102,7 @@ class FeedbackRows {
                 .optional();
     }
 
-    /** When this user said what was said in the app before the so many latest. */
+    /** Time of the user's n-th most recent in-app feedback. */
     Optional<Instant> latestButFor(int many, UserId user) {
         return jdbc.sql("""
                 select received_at from feedback where source = 'app' and user_id = :user
@@ -114,7 +114,7 @@ class FeedbackRows {
                 .optional();
     }
 
-    /** Holds the row until the transaction ends, if there is one. */
+    /** Locks the row until the transaction ends, if there is one. */
     void lock(long id) {
         jdbc.sql("select id from feedback where id = :id for update")
                 .param("id", id)
@@ -152,7 +152,7 @@ class FeedbackRows {
                 .optional();
     }
 
-    /** Those of these ids, the newest first. */
+    /** The feedback with these ids, the newest first. */
     List<Feedback> newestFirst(List<Long> ids) {
         return jdbc.sql(SELECT + "where b.id = any (:ids) order by b.id desc")
                 .param("ids", ids.toArray(Long[]::new))

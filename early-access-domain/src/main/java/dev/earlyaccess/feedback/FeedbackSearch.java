@@ -7,11 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds in the inbox, the newest first, in a time that hardly grows with what else is there.
+ * Searches the inbox, the newest first, in a time that hardly grows with the size of the inbox.
  *
- * <p>The index of words knows no order: who finds the newest that has a common word by it reads all that has the word. And
- * who goes through the newest until enough have a rare word reads everything. So a search looks at the newest, at some for
- * each that is wanted. Only if too few of them have the words, these are rare, and then their index leads to the few.
+ * <p>The index of words has no order: to find the newest feedback with a common word, it would read all feedback with this
+ * word. A scan of the newest feedback for a rare word would read the whole table. So a search first scans a limited number of
+ * the newest rows. If too few of them match, the words are rare, and the search uses the index of words.
  */
 @Repository
 class FeedbackSearch {
@@ -27,7 +27,7 @@ class FeedbackSearch {
             order by c.id desc limit :limit
             """;
 
-    /** The beginning of a word is enough, whatever the language makes of its end. */
+    /** A prefix of a word matches, because languages inflect the end of a word. */
     private static final String HAS_WORDS = """
             b.words @@ (select regexp_replace(
                 websearch_to_tsquery('simple', :words)::text, '(''([^'']|'''')*'')', '\\1:*', 'g')::tsquery)
@@ -39,10 +39,10 @@ class FeedbackSearch {
     private static final String LAST_LOOKED_AT =
             "select c.id from (" + NEWEST + ") c order by c.id desc offset :limit - 1";
 
-    /** What the index of words holds beside them. */
+    /** The columns that the index of words also holds. */
     private static final String MARKS = "array[b.status, coalesce(b.feature_id::text, 'unmatched')]";
 
-    /** Put in order only when all are found: else the planner may go by the order, and look at everything. */
+    /** Sorted only after all rows are found: otherwise the planner may choose the index for the order and read every row. */
     private static final String FAR =
             "with found as materialized (select b.id from feedback b where " + HAS_WORDS + " and "
                     + MARKS + " && cast(:statuses as text[]) and %s and b.id < :before)"
@@ -54,7 +54,7 @@ class FeedbackSearch {
         this.jdbc = jdbc;
     }
 
-    /** The ids of a page of what these readers look for: of what comes before the given id, the newest first. */
+    /** A page of ids of matching feedback that these readers may see: smaller than the given id, the newest first. */
     List<Long> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
         if (filter.unmatched() && (filter.feature() != null || readers.owner() != null)) {
             return List.of();
@@ -106,7 +106,7 @@ class FeedbackSearch {
             return filter.unmatched() ? "b.feature_id is null" : "true";
         }
 
-        /** As {@link #about}, said of what the index of words holds. */
+        /** Like {@link #about}, with the columns of the index of words. */
         private String mark() {
             if (isAboutSome()) {
                 return MARKS + " && array(select f.id::text from (" + features() + ") f)";

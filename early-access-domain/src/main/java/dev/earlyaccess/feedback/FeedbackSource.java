@@ -3,7 +3,7 @@ package dev.earlyaccess.feedback;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** Which way feedback came in. */
+/** The way on which feedback arrived. */
 public enum FeedbackSource implements KebabCase {
     /** Written in the app, by a user who was signed in. */
     @JsonProperty("app")
@@ -11,7 +11,7 @@ public enum FeedbackSource implements KebabCase {
     /** A mail to our mailbox. */
     @JsonProperty("mail")
     MAIL,
-    /** A mail that a provider took and handed over. */
+    /** A mail that a mail provider posted to us. */
     @JsonProperty("hook")
     HOOK
 }

@@ -3,7 +3,7 @@ package dev.earlyaccess.feedback;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** What the team made of feedback so far. */
+/** How far the team has processed feedback. */
 public enum FeedbackStatus implements KebabCase {
     /** Nobody has looked at it. */
     @JsonProperty("unread")
@@ -15,8 +15,8 @@ public enum FeedbackStatus implements KebabCase {
     @JsonProperty("answered")
     ANSWERED,
     /**
-     * A machine wrote it, like a vacation notice or a bounce report. It is kept, so that nothing is lost where that was a
-     * mistake, but it counts as nothing and nobody is told.
+     * A machine wrote it, for example a vacation notice or a bounce report. It is kept in case that is a mistake, but it is not
+     * counted and nobody is notified.
      */
     @JsonProperty("automatic")
     AUTOMATIC

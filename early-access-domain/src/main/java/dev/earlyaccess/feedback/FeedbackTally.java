@@ -3,11 +3,11 @@ package dev.earlyaccess.feedback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much was said about one feature in some time.
+ * The amount of feedback about one feature in a period.
  *
- * @param about null for what is not known to be about any feature
- * @param count how many said something
- * @param meanRating of those who gave a rating; null where nobody did
+ * @param about the feature; null for unmatched feedback
+ * @param count the number of entries
+ * @param meanRating the mean of the ratings; null if there are none
  */
 public record FeedbackTally(
         Feedback.@Nullable FeatureReference about,

@@ -8,24 +8,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feedback that comes in. Whatever a mail held, this is fit to be kept: texts are cleaned of control characters and cut to
- * what anybody may want to read.
+ * Feedback that is about to be stored. Its texts are cleaned of control characters and have a maximum length, whatever the
+ * mail contained.
  *
- * @param mail the mail that it came in, as far as it names itself; in the app it names nothing
+ * @param mail the identification of the mail; empty for feedback in the app
  */
 public record NewFeedback(FeedbackSource source, Match match, Sender sender, Said words, Mail mail) {
 
-    /** The longest that a text is kept, in characters. */
+    /** The maximum length of a text, in characters. */
     public static final int MAX_TEXT = 100_000;
 
     private static final int MAX_ADDRESS = 254;
     private static final int MAX_LINE = 998;
 
     /**
-     * What it is about, and with whom it goes on.
+     * The feature and the user that the feedback belongs to.
      *
-     * @param feature the feature's id; null where that is not known
-     * @param user who was asked, or wrote it in the app; null where that is not known
+     * @param feature the feature's id; null if unknown
+     * @param user the user who was asked, or who wrote the feedback in the app; null if unknown
      */
     public record Match(@Nullable Long feature, @Nullable UserId user) {
 
@@ -33,9 +33,9 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
     }
 
     /**
-     * Whom the mail says that it is from; nobody in the app.
+     * The sender as the mail names it; empty for feedback in the app.
      *
-     * @param isMachine whether a machine wrote it: a vacation notice, a bounce report
+     * @param isMachine whether a machine wrote the mail, for example a vacation notice or a bounce report
      */
     public record Sender(@Nullable String email, @Nullable String name, boolean isMachine) {
 
@@ -48,11 +48,11 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
     }
 
     /**
-     * What was said.
+     * The content.
      *
-     * @param text without what was quoted
+     * @param text without quoted text
      * @param rating 1 (bad) to 5 (good)
-     * @param attachments names and sizes, to be read by people
+     * @param attachments names and sizes, for people to read
      */
     public record Said(
             @Nullable String subject, String text, @Nullable Integer rating, List<String> attachments) {
@@ -61,7 +61,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
         private static final int BEST_RATING = 5;
         private static final int MAX_ATTACHMENTS = 100;
 
-        /** @throws IllegalArgumentException if the rating is none from 1 to 5 */
+        /** @throws IllegalArgumentException if the rating is not between 1 and 5 */
         public Said {
             if (rating != null && (rating < WORST_RATING || rating > BEST_RATING)) {
                 throw new IllegalArgumentException("A rating is a number from 1 to 5");
@@ -77,16 +77,16 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
     }
 
     /**
-     * How a mail names itself, and those before it (RFC 5322, 3.6.4).
+     * The identification fields of a mail (RFC 5322, 3.6.4).
      *
-     * @param messageId its own Message-ID: the same one is taken in only once
-     * @param references its References, with which a reply goes on
+     * @param messageId the Message-ID; a mail with the same Message-ID is stored only once
+     * @param references the References, which a reply continues
      */
     public record Mail(@Nullable String messageId, @Nullable String references) {
 
         private static final Mail NONE = new Mail(null, null);
 
-        /** What an index can hold, whichever characters it is made of. */
+        /** The index can hold this length with any characters. */
         private static final int MAX_MESSAGE_ID = 600;
 
         private static final int MAX_REFERENCES = 8_000;
@@ -96,7 +96,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
             references = newest(line(references, Integer.MAX_VALUE));
         }
 
-        /** Of very many references the last ones: they are the nearest. */
+        /** Keeps the last references of a long list, because they are the nearest. */
         private static @Nullable String newest(@Nullable String references) {
             if (references == null || references.length() <= MAX_REFERENCES) {
                 return references;
@@ -107,7 +107,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
         }
     }
 
-    /** What a signed-in user says about a beta. */
+    /** Feedback of a signed-in user about a beta. */
     public static NewFeedback inApp(Feature beta, UserId user, String text, @Nullable Integer rating) {
         return new NewFeedback(
                 FeedbackSource.APP,
@@ -117,7 +117,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
                 Mail.NONE);
     }
 
-    /** A mail, of which nothing is known yet but what it says. */
+    /** Feedback by mail that is not matched yet. */
     public static NewFeedback byMail(
             FeedbackSource source,
             @Nullable String senderEmail,
@@ -132,23 +132,23 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
                 Mail.NONE);
     }
 
-    /** The same, matched to the feature that it is about and to the user who was asked; either may stay unknown. */
+    /** A copy that is matched to a feature and to the user who was asked; either may stay unknown. */
     public NewFeedback matchedTo(@Nullable Long feature, @Nullable UserId user) {
         return new NewFeedback(source, new Match(feature, user), sender, words, mail);
     }
 
-    /** The same, with the mail's own Message-ID and its References. */
+    /** A copy with the Message-ID and the References of the mail. */
     public NewFeedback inThread(@Nullable String messageId, @Nullable String references) {
         return new NewFeedback(source, match, sender, words, new Mail(messageId, references));
     }
 
-    /** The same, with a note of each attachment: its name and its size. */
+    /** A copy with the name and the size of each attachment. */
     public NewFeedback withAttachments(List<String> attachments) {
         return new NewFeedback(
                 source, match, sender, new Said(words.subject(), words.text(), words.rating(), attachments), mail);
     }
 
-    /** The same, written by a machine. */
+    /** A copy that is marked as written by a machine. */
     public NewFeedback byMachine() {
         return new NewFeedback(source, match, new Sender(sender.email(), sender.name(), true), words, mail);
     }

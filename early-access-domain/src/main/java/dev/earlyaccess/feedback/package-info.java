@@ -1,4 +1,4 @@
-/** What users say about betas, and what the team answers: one inbox, whichever way it came in. */
+/** Feedback of users about betas, and the replies of the team: one inbox for the app and for mail. */
 @NullMarked
 package dev.earlyaccess.feedback;
 

@@ -18,7 +18,7 @@ public interface KebabCase {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The constant that is spelled so, if there is one. */
+    /** The constant with this code, if there is one. */
     static <E extends Enum<E> & KebabCase> Optional<E> find(Class<E> type, String code) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.code().equals(code))
@@ -26,9 +26,9 @@ public interface KebabCase {
     }
 
     /**
-     * The constant that is spelled so in the database.
+     * The constant with this code, which the database holds.
      *
-     * @throws IllegalStateException if there is none: the database's checks should have kept it out
+     * @throws IllegalStateException if there is none, although the database has a check constraint
      */
     static <E extends Enum<E> & KebabCase> E require(Class<E> type, String code) {
         return find(type, code)

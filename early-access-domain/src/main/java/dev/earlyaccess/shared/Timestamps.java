@@ -12,17 +12,17 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** What to pass as a parameter. */
+    /** An instant as a statement parameter. */
     public static OffsetDateTime of(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** What stands in a column that is never null. */
+    /** The instant in a column that is never null. */
     public static Instant in(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** What stands in a column, or null. */
+    /** The instant in a column, or null. */
     public static @Nullable Instant inOrNull(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();

@@ -1,4 +1,4 @@
-/** Small things that every room uses: words spelled in kebab-case, and instants as the database stores them. */
+/** Small things that every room uses: kebab-case codes, timestamps, clean text, and the base of all refusals. */
 @NullMarked
 package dev.earlyaccess.shared;
 

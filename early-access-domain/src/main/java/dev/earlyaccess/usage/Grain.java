@@ -6,15 +6,15 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** How finely usage is told. */
+/** The granularity of usage figures. */
 public enum Grain implements KebabCase {
     @JsonProperty("day")
     DAY,
-    /** As ISO 8601 has it: from Monday to Sunday. */
+    /** A week of ISO 8601: from Monday to Sunday. */
     @JsonProperty("week")
     WEEK;
 
-    /** The last day of the period that this day is in. */
+    /** The last day of the period that contains this day. */
     LocalDate lastDay(LocalDate day) {
         return switch (this) {
             case DAY -> day;

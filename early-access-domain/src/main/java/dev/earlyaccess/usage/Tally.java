@@ -5,23 +5,23 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How often each thing happened in some time, and what people said. */
+/** The counts of events in a period, and of feedback. */
 public record Tally(Map<Usage, Long> counts, FeedbackCounts feedback) {
 
     static final Tally NOTHING = new Tally(Map.of(), FeedbackCounts.NONE);
 
     /**
-     * How much people said.
+     * The amount of feedback by people.
      *
-     * @param count how often, with a rating or without
-     * @param ratings how many ratings they gave
-     * @param stars the sum of these
+     * @param count the number of entries, with or without a rating
+     * @param ratings the number of ratings
+     * @param stars the sum of the ratings
      */
     public record FeedbackCounts(long count, long ratings, long stars) {
 
         static final FeedbackCounts NONE = new FeedbackCounts(0, 0, 0);
 
-        /** The mean of the ratings, 1 (bad) to 5 (good); null where nobody gave one. */
+        /** The mean of the ratings, 1 (bad) to 5 (good); null if there are none. */
         public @Nullable Double meanRating() {
             return ratings == 0 ? null : (double) stars / ratings;
         }
@@ -31,12 +31,12 @@ public record Tally(Map<Usage, Long> counts, FeedbackCounts feedback) {
         }
     }
 
-    /** How often this happened. */
+    /** The count of this event. */
     public long of(Usage what) {
         return counts.getOrDefault(what, 0L);
     }
 
-    /** All of these together. */
+    /** The sum of several tallies. */
     static Tally sum(Collection<Tally> tallies) {
         Map<Usage, Long> counts = new EnumMap<>(Usage.class);
         tallies.forEach(tally -> tally.counts.forEach((what, number) -> counts.merge(what, number, Long::sum)));

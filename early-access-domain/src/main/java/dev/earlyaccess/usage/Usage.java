@@ -4,24 +4,24 @@ import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 
-/** What is counted of a feature. */
+/** The events that are counted for a feature. */
 public enum Usage implements KebabCase {
-    /** Somebody registered interest in a concept. */
+    /** A user registered interest in a concept. */
     INTEREST,
-    /** Somebody took the interest back. */
+    /** A user withdrew the interest. */
     INTEREST_TAKEN_BACK,
-    /** Somebody opted in to a beta. */
+    /** A user opted in to a beta. */
     OPT_IN_SELF,
-    /** The launch opted somebody in who had been interested. */
+    /** The launch opted an interested user in. */
     OPT_IN_LAUNCH,
-    /** An admin opted somebody in. */
+    /** An admin opted a user in. */
     OPT_IN_ADMIN,
-    /** Somebody opted out of a beta, or an admin did it for them. */
+    /** A user opted out of a beta, or an admin opted a user out. */
     OPT_OUT,
     /** A launch mail, a feedback request or an update was sent. */
     MAIL;
 
-    /** What an answer counts as, when it is stored so. */
+    /** The event that a stored choice counts as. */
     public static Usage of(EnrollmentStatus answer, Origin origin) {
         return switch (answer) {
             case NONE -> INTEREST_TAKEN_BACK;

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The counters of what happens to a feature each day (UTC). Each is kept in several slots, any of which may be counted up, so
- * that those who count at the same time seldom wait for each other; what a counter says is the sum of its slots.
+ * The counters of events by feature and day (UTC). A counter has several slots and its value is their sum, so that concurrent
+ * transactions rarely wait for each other.
  *
- * <p>Whoever does many things in one statement counts them in the same one: {@link #INTO}, then a query of feature, day,
- * {@link Usage}, slot and number, in the order of features, days and these, then {@link #ADDED}.
+ * <p>A statement that makes many changes counts them itself: {@link #INTO}, then a query of feature, day, {@link Usage}, slot
+ * and number, in the order of features, days and usages, then {@link #ADDED}.
  */
 @Repository
 public class UsageCounts {
@@ -25,7 +25,7 @@ public class UsageCounts {
              on conflict (feature_id, day, what, slot) do update set number = so_far.number + excluded.number
             """;
 
-    /** Any of the slots. Who alone counts something takes slot 0. */
+    /** A random slot. A writer without concurrency takes slot 0. */
     public static final String ANY_SLOT = " floor(random() * 16) ";
 
     private final JdbcClient jdbc;
@@ -34,7 +34,7 @@ public class UsageCounts {
         this.jdbc = jdbc;
     }
 
-    /** Counts one. Call it last in a transaction, which holds the counter's slot from here on. */
+    /** Counts one event. Call it last in a transaction, because the transaction locks the counter's slot from here on. */
     public void count(Usage what, Feature feature, Instant at) {
         jdbc.sql(INTO + "values (:feature, :day, :what," + ANY_SLOT + ", 1)" + ADDED)
                 .param("feature", feature.id())
@@ -43,7 +43,7 @@ public class UsageCounts {
                 .update();
     }
 
-    /** Makes one slot of all that the days before this one have: hardly anybody counts there any more. The sums stay the same. */
+    /** Merges the slots of all days before this one, which are rarely counted up any more. The sums stay the same. */
     public void fold(LocalDate before) {
         jdbc.sql("with folded as (delete from usage_count where day < :before and slot > 0 returning *)" + INTO + """
                 select feature_id, day, what, 0, sum(number) from folded

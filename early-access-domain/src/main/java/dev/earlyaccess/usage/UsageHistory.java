@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How much a feature was used over time. What it costs to ask depends on the days and on the feedback, not on the users. */
+/** Usage of a feature over time. The cost of a query depends on the number of days and of feedback, not on the number of users. */
 @Repository
 public class UsageHistory {
 
@@ -24,22 +24,22 @@ public class UsageHistory {
     }
 
     /**
-     * What happened in some time.
+     * The usage in a range of days.
      *
-     * @param periods its parts, in order and without a gap; the first begins and the last ends as it does
+     * @param periods the parts of the range, in order and without a gap
      */
     public record Report(List<Period> periods) {
 
-        /** What happened in all of it. */
+        /** The usage in the whole range. */
         public Tally total() {
             return Tally.sum(periods.stream().map(Period::tally).toList());
         }
     }
 
-    /** What happened from the one day to the other, both included. */
+    /** The usage from the first day to the last, both included. */
     public record Period(LocalDate from, LocalDate to, Tally tally) {}
 
-    /** What happened to this feature from the one day (UTC) to the other, both included. */
+    /** The usage of a feature from the first day (UTC) to the last, both included. */
     public Report of(Feature feature, LocalDate from, LocalDate to, Grain grain) {
         Map<LocalDate, Map<Usage, Long>> counts = counts(feature, from, to);
         Map<LocalDate, Tally.FeedbackCounts> feedback = feedback(feature, from, to);
@@ -77,7 +77,7 @@ public class UsageHistory {
         return days;
     }
 
-    /** Counted anew each time: what it is about, and whether a machine wrote it, may be found out later. */
+    /** Counted on every call, because its feature and its status may change later. */
     private Map<LocalDate, Tally.FeedbackCounts> feedback(Feature feature, LocalDate from, LocalDate to) {
         Map<LocalDate, Tally.FeedbackCounts> days = new HashMap<>();
         jdbc.sql("""

@@ -1,4 +1,4 @@
-/** How much each feature is used: counted day by day, in the transactions that do what is counted. */
+/** Usage of features by day, counted in the same transactions as the counted events. */
 @NullMarked
 package dev.earlyaccess.usage;
 

@@ -1,18 +1,18 @@
 package dev.earlyaccess.user;
 
 /**
- * Which mails a user wants.
+ * The mails that a user wants.
  *
- * @param launches that a beta which the user was interested in has begun
- * @param feedbackRequests what to change about a beta
- * @param updates news about a feature that the user takes part in
+ * @param launches mails about the launch of a beta that the user was interested in
+ * @param feedbackRequests requests for feedback about a beta
+ * @param updates updates about a feature that the user takes part in
  */
 public record MailPreferences(boolean launches, boolean feedbackRequests, boolean updates) {
 
-    /** What a user who never said anything wants. */
+    /** The default: all mails. */
     public static final MailPreferences ALL = new MailPreferences(true, true, true);
 
-    /** Whether mails about this are wanted. */
+    /** Whether the user wants mails about this topic. */
     public boolean wants(MailTopic topic) {
         return switch (topic) {
             case LAUNCHES -> launches;
@@ -21,7 +21,7 @@ public record MailPreferences(boolean launches, boolean feedbackRequests, boolea
         };
     }
 
-    /** The same, but without mails about this. */
+    /** A copy without mails about this topic. */
     public MailPreferences without(MailTopic topic) {
         return new MailPreferences(
                 launches && topic != MailTopic.LAUNCHES,

@@ -2,12 +2,12 @@ package dev.earlyaccess.user;
 
 import dev.earlyaccess.shared.KebabCase;
 
-/** What a mail may be about, each for users to want or not. */
+/** The topics of mails that a user can turn on and off. */
 public enum MailTopic implements KebabCase {
-    /** That a beta which the user was interested in has begun. */
+    /** The launch of a beta that the user was interested in. */
     LAUNCHES,
-    /** What to change about a beta. */
+    /** Requests for feedback about a beta. */
     FEEDBACK_REQUESTS,
-    /** News about a feature that the user takes part in. */
+    /** Updates about a feature that the user takes part in. */
     UPDATES
 }

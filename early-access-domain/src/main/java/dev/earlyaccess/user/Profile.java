@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user's own token says of its user.
+ * The profile in a user's token.
  *
- * @param email the mail address; null where the token has none that is verified
+ * @param email the mail address; null if the token has no verified address
  * @param locale a BCP 47 language tag
- * @param tokenIssuedAt when the token was issued; an older token never overwrites what a newer one said
+ * @param tokenIssuedAt when the token was issued; an older token never overwrites the profile of a newer one
  */
 public record Profile(
         UserId user,

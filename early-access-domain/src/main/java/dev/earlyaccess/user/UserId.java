@@ -2,7 +2,7 @@ package dev.earlyaccess.user;
 
 import dev.earlyaccess.shared.CleanText;
 
-/** A user's id, as the {@code sub} of the user's tokens has it: 1 to 255 characters, none of them a control character. */
+/** A user's id, the {@code sub} of the user's tokens: 1 to 255 characters, none of them a control character. */
 public record UserId(String value) {
 
     private static final int MAX_LENGTH = 255;
@@ -14,7 +14,7 @@ public record UserId(String value) {
         }
     }
 
-    /** Whether a user id may be spelled so. */
+    /** Whether this is a possible user id. */
     public static boolean isValid(String value) {
         return !value.isBlank() && value.codePointCount(0, value.length()) <= MAX_LENGTH && CleanText.isPlain(value);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The users that the service has seen, each with the profile that their newest token told. */
+/** The users who have called the service, with the profile from their newest token. */
 @Repository
 public class Users {
 
@@ -16,7 +16,7 @@ public class Users {
         this.jdbc = jdbc;
     }
 
-    /** What the newest token of this user said, if the service has seen one. */
+    /** The profile from the newest token of this user, if the user has called the service. */
     public Optional<Profile> find(UserId user) {
         return jdbc.sql("select user_id, email, name, locale, token_issued_at from users where user_id = :user")
                 .param("user", user.value())
@@ -30,8 +30,8 @@ public class Users {
     }
 
     /**
-     * Keeps what a user's token says, unless it is older than what is kept. What the token leaves out stays as it was.
-     * Costs one read, and a write only for a token that was not seen before.
+     * Stores the profile of a token, unless a newer one is stored. A field that the token leaves out keeps its value. Costs
+     * one read, and a write only for a new token.
      */
     public void saw(Profile profile) {
         if (find(profile.user()).filter(known -> !isNews(profile, known)).isPresent()) {
@@ -55,7 +55,7 @@ public class Users {
                 .update();
     }
 
-    /** Which mails this user wants: all, for one who never said. */
+    /** The mails that this user wants: all, if the user has not chosen. */
     public MailPreferences mailPreferences(UserId user) {
         return jdbc.sql(
                         "select wants_launches, wants_feedback_requests, wants_updates from users where user_id = :user")
@@ -65,7 +65,7 @@ public class Users {
                 .orElse(MailPreferences.ALL);
     }
 
-    /** Sets which mails a user wants whom the service has seen. */
+    /** Sets the mails that a user wants. Has no effect on a user who has never called the service. */
     public void want(UserId user, MailPreferences mails) {
         jdbc.sql("""
                 update users set wants_launches = :launches, wants_feedback_requests = :feedbackRequests, wants_updates = :updates
@@ -78,7 +78,7 @@ public class Users {
                 .update();
     }
 
-    /** Turns off the mails about one topic, whatever else the user may be choosing at the same moment. */
+    /** Turns off the mails about one topic, without losing a concurrent change of another topic. */
     public void wantNoMore(UserId user, MailTopic topic) {
         MailPreferences left = MailPreferences.ALL.without(topic);
         jdbc.sql("""
@@ -95,7 +95,7 @@ public class Users {
                 .update();
     }
 
-    /** Tokens are dated in whole seconds: of two from the same second the one seen later counts as newer. */
+    /** Tokens carry whole seconds: of two tokens from the same second, the one seen later counts as newer. */
     private static boolean isNews(Profile seen, Profile known) {
         int age = seen.tokenIssuedAt().compareTo(known.tokenIssuedAt());
         return age > 0 || (age == 0 && differs(seen, known));

@@ -1,4 +1,4 @@
-/** Who uses the product: their ids, and the address that their own tokens last told. */
+/** Users: their profiles, their mail preferences, and the addresses that mail can't reach. */
 @NullMarked
 package dev.earlyaccess.user;
 
