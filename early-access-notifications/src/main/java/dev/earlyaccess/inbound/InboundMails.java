@@ -22,14 +22,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes in the answers that somebody else received for us and hands over, each once. */
+/** Takes the mails that a mail provider receives for us and posts to us, each mail once. */
 @Component
 public class InboundMails {
 
-    /** How many bytes of a mail are looked at, attachments and all. */
+    /** The maximum number of bytes of a mail that are read, attachments included. */
     public static final int LONGEST = 4 << 20;
 
-    /** The field of SendGrid's form that holds the whole mail. */
+    /** The field of SendGrid's form with the whole mail. */
     private static final String FIELD = "email";
 
     private static final int LONGEST_FIELD_NAME = 1_000;
@@ -46,13 +46,13 @@ public class InboundMails {
         this.answers = answers;
     }
 
-    /** Takes a mail as it goes over the wire; whatever it is, something is made of it. */
+    /** Takes a mail in its transfer format. Unreadable content is kept as well as possible. */
     public void take(InputStream mail, Instant at) throws IOException {
         MailPrefix beginning = MailPrefix.of(mail);
         take(new SharedByteArrayInputStream(withHeader(beginning.bytes())), beginning.isCut(), at);
     }
 
-    /** What begins with no field of a header has none, and all of it is text: put behind an empty one, none of it is lost. */
+    /** A mail without header fields is text only: it gets an empty header, so that no text is lost. */
     private static byte[] withHeader(byte[] mail) {
         String begin = new String(mail, 0, Math.min(mail.length, LONGEST_FIELD_NAME), ISO_8859_1);
         if (HEADER.matcher(begin).lookingAt()) {
@@ -64,7 +64,7 @@ public class InboundMails {
         return whole;
     }
 
-    /** Takes a mail that was taken apart. */
+    /** Takes a mail that the provider has parsed. */
     public void take(InboundMail mail, Instant at) throws IOException {
         if (mail.raw() != null && !mail.raw().isBlank()) {
             take(new ByteArrayInputStream(mail.raw().getBytes(UTF_8)), at);
@@ -82,7 +82,7 @@ public class InboundMails {
     /**
      * Takes the mail in a form (multipart/form-data, RFC 7578).
      *
-     * @return false if there is none in it
+     * @return false if the form contains no mail
      */
     public boolean takeForm(InputStream form, String contentType, Instant at) throws IOException {
         MailPrefix beginning = MailPrefix.of(form);
@@ -108,7 +108,7 @@ public class InboundMails {
         answers.take(read(mail, isCut), FeedbackSource.HOOK, at);
     }
 
-    /** From a stream that is shared, so that the mail is in memory once. */
+    /** Reads from a shared stream, so that the mail is in memory only once. */
     private static ParsedMail read(InputStream mail, boolean isCut) {
         try {
             ParsedMail read = MailParser.read(MailParser.parse(mail));
@@ -118,7 +118,7 @@ public class InboundMails {
         }
     }
 
-    /** The mail as it may have been, so that there is one way to read mails. */
+    /** Rebuilds the mail from its parts, so that one parser reads all mails. */
     private static String composed(InboundMail mail) {
         StringBuilder composed = new StringBuilder();
         mail.headers().stream()

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what came in into the inbox, matched to what it answers where that can be told, and each mail once. */
+/** Stores incoming mails in the inbox, each mail once, matched to the mail that it replies to if possible. */
 @Service
 class InboundReplies {
 
@@ -37,7 +37,7 @@ class InboundReplies {
         this.bounces = bounces;
     }
 
-    /** Keeps a mail for good once this returns, unless it was kept before. */
+    /** Stores a mail, unless it was stored before. */
     @Transactional
     public void take(ParsedMail mail, FeedbackSource source, Instant at) {
         DeliveryReport report = mail.report();
@@ -51,7 +51,7 @@ class InboundReplies {
         }
     }
 
-    /** A long thread names many mails; the last one is what is answered. */
+    /** The References name the whole thread; the last mail is the one that is replied to. */
     private @Nullable RepliedMail answered(ParsedMail mail) {
         List<String> nearestFirst = new ArrayList<>(mail.references());
         Collections.reverse(nearestFirst);
@@ -78,25 +78,25 @@ class InboundReplies {
         return question == null ? feedback : feedback.matchedTo(question.feature(), question.user());
     }
 
-    /** Only what is about a mail of ours counts, and only for whom that mail was: else a report could silence anybody. */
+    /** Only the recipient of our own mail can be suppressed: otherwise a forged report could suppress any address. */
     private void suppress(DeliveryReport.Recipient failed, RepliedMail question, Instant at) {
         String address = question.address();
         if (address != null
                 && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
             bounces.hear(address, failed.reason(), at);
-            log.info("A mail came back for good; its address is suppressed");
+            log.info("A mail came back permanently; its address is suppressed");
         }
     }
 
-    /** A reply that reached nobody is none: what it answered is unread again. */
+    /** If a reply of the team did not reach the user, the feedback is unread again. */
     private void tellWhoReplied(DeliveryReport.Recipient failed, RepliedMail question, Instant at) {
         if (question.repliedTo() != null) {
             inbox.change(question.repliedTo(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, at);
-            log.info("The reply to feedback {} came back for good: {}", question.repliedTo(), failed.reason());
+            log.info("The reply to feedback {} came back permanently: {}", question.repliedTo(), failed.reason());
         }
     }
 
-    /** Mail goes to a domain spelled in ASCII; the user may have written it in letters. */
+    /** Mail servers use the ASCII form of a domain; the user may have written the Unicode form. */
     private static String spelled(String address) {
         int domain = address.lastIndexOf('@') + 1;
         try {

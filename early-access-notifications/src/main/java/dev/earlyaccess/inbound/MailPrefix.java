@@ -6,16 +6,16 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * As much of what somebody sends as is held in memory and taken apart.
+ * The beginning of a mail that is posted to us, as much of it as is held in memory and parsed.
  *
- * @param isCut whether there was more
+ * @param isCut whether the mail was longer
  */
 record MailPrefix(byte[] bytes, boolean isCut) {
 
-    /** A mail program's bound would be a few dozen; each part costs fifty times what it takes in the mail. */
+    /** The maximum number of parts. A real mail has a few dozen at most; a part needs fifty times its size in memory. */
     private static final int MOST_BOUNDARIES = 5_000;
 
-    /** Takes it all, whatever is kept, since a sender who is not heard out sends again. */
+    /** Reads the whole stream, although only a part is kept, because a sender who cannot finish sends again. */
     static MailPrefix of(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(InboundMails.LONGEST);
         boolean isCut = in.transferTo(OutputStream.nullOutputStream()) > 0;
@@ -23,7 +23,7 @@ record MailPrefix(byte[] bytes, boolean isCut) {
         return end < bytes.length ? new MailPrefix(Arrays.copyOf(bytes, end), true) : new MailPrefix(bytes, isCut);
     }
 
-    /** Where there are more lines that begin like the boundary of a part than any mail has. */
+    /** The position at which the number of lines that look like a part boundary exceeds the maximum. */
     private static int endOf(byte[] bytes) {
         int boundaries = 0;
         for (int i = 2; i < bytes.length; i++) {

@@ -20,14 +20,14 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
-/** The mailbox, open: what nobody has seen yet. Nothing is ever deleted in it. */
+/** The opened mailbox with its unseen mails. No mail is ever deleted. */
 final class Mailbox implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final int CHUNK = 1 << 16;
 
-    /** What is fetched whole, where the server can't say what a mail is made of. */
+    /** The maximum size that is fetched whole if the server can't tell the structure of a mail. */
     private static final int SMALL = 4 << 20;
 
     private final Store store;
@@ -38,7 +38,7 @@ final class Mailbox implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** @param tls opens secure connections, to servers that it trusts */
+    /** @param tls makes secure connections to trusted servers */
     static Mailbox open(MailboxSettings.Login login, SSLSocketFactory tls) throws MessagingException {
         Store store = Session.getInstance(properties(login.protocol(), tls)).getStore(login.protocol());
         store.connect(login.host(), login.port(), login.user(), login.password());
@@ -66,7 +66,7 @@ final class Mailbox implements AutoCloseable {
         return properties;
     }
 
-    /** The oldest first. */
+    /** The unseen mails, the oldest first. */
     List<Message> unseen() throws MessagingException {
         Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
         FetchProfile first = new FetchProfile();
@@ -77,9 +77,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     /**
-     * Reads a mail of it, without what is attached.
+     * Reads a mail without its attachments.
      *
-     * @throws MessagingException if the server, or the connection to it, failed meanwhile
+     * @throws MessagingException if the server or the connection fails
      */
     ParsedMail read(Message message) throws MessagingException {
         ParsedMail mail = readWhatGoes(message);
@@ -89,7 +89,7 @@ final class Mailbox implements AutoCloseable {
         return mail;
     }
 
-    /** Reads what the server hands over of a mail. */
+    /** Reads the parts of a mail that the server returns. */
     ParsedMail readWhatGoes(Message message) throws MessagingException {
         return unbroken(read((IMAPMessage) message));
     }
@@ -127,7 +127,7 @@ final class Mailbox implements AutoCloseable {
         return folder.isOpen();
     }
 
-    /** Which one it is, now and later (RFC 9051, 2.3.1.1). */
+    /** The permanent identifier of a mail (RFC 9051, 2.3.1.1). */
     String name(Message message) throws MessagingException {
         UIDFolder numbered = (UIDFolder) folder;
         return numbered.getUIDValidity() + "." + numbered.getUID(message);

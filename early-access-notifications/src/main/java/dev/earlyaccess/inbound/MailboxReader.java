@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Takes in what is new in the mailbox. A mail is marked as seen only after it was kept for good, so none is lost; where that
- * fails in between, it comes again and is known by its Message-ID.
+ * Takes the unseen mails of the mailbox. A mail is marked as seen only after it was stored, so no mail is lost. If marking fails,
+ * the mail is read again and recognized by its Message-ID.
  */
 @Component
 @EnableConfigurationProperties(MailboxSettings.class)
@@ -33,7 +33,7 @@ public class MailboxReader {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
 
-    /** How often a mail is tried before less of it will do: for a minute and a half. */
+    /** The number of failures after which less of a mail is read: about a minute and a half. */
     static final int PATIENCE = 10;
 
     private static final int LONGEST_REASON = 500;
@@ -43,12 +43,12 @@ public class MailboxReader {
     private final Clock clock;
     private final SSLSocketFactory tls;
 
-    /** How often each mail failed since this instance started. */
+    /** The number of failures of each mail since this instance started. */
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     private final AtomicBoolean inTrouble = new AtomicBoolean();
 
-    /** Trusts the servers that Java trusts. */
+    /** Trusts the certificates that Java trusts. */
     @Autowired
     MailboxReader(MailboxSettings settings, InboundReplies answers, Clock clock) {
         this(settings, answers, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
@@ -61,7 +61,7 @@ public class MailboxReader {
         this.tls = tls;
     }
 
-    /** Reads all that nobody has seen yet. Whatever goes wrong, the next time goes on where this one ended. */
+    /** Reads all unseen mails. After a failure, the next run continues where this one ended. */
     public void run() {
         MailboxSettings.Login login = settings.login();
         if (login == null) {
@@ -82,7 +82,7 @@ public class MailboxReader {
         }
     }
 
-    /** In one line. */
+    /** The reason in one line. */
     private static String reason(Exception ex) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
         boolean isInsecure = Stream.iterate((Throwable) ex, Objects::nonNull, Throwable::getCause)
@@ -101,7 +101,7 @@ public class MailboxReader {
         }
     }
 
-    /** One mail that can't be kept stays unseen for now, and stops no other. */
+    /** A mail that can't be stored stays unseen, and does not stop the others. */
     private void take(Mailbox mailbox, Message message) throws MessagingException {
         String name = mailbox.name(message);
         try {
@@ -121,7 +121,7 @@ public class MailboxReader {
         }
     }
 
-    /** What fails again and again is read less and less of, so that whatever came is in the inbox in the end. */
+    /** After repeated failures, less and less of a mail is read, so that every mail reaches the inbox in the end. */
     private ParsedMail read(Mailbox mailbox, Message message, String name) throws MessagingException {
         int tries = failures.getOrDefault(name, 0);
         if (tries < PATIENCE) {
@@ -136,7 +136,7 @@ public class MailboxReader {
 
     private void failed(String name, Throwable ex) {
         if (failures.merge(name, 1, Integer::sum) == 1) {
-            log.error("The mail {} of the mailbox can't be read or kept; it is tried again", name, ex);
+            log.error("Cannot read or store the mail {} of the mailbox; the next run tries again", name, ex);
         }
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The mailbox that answers come to.
+ * The mailbox that receives the replies of users.
  *
- * @param imapUrl {@code imaps://user:password@host/folder}; what has a meaning there is written with a percent sign (RFC 5092).
- *     No mailbox is read where it is not set
+ * @param imapUrl {@code imaps://user:password@host/folder}; reserved characters are percent-encoded (RFC 5092).
+ *     If it is not set, no mailbox is read
  */
 @ConfigurationProperties("early-access.feedback")
 record MailboxSettings(@Nullable String imapUrl) {
@@ -33,10 +33,10 @@ record MailboxSettings(@Nullable String imapUrl) {
     }
 
     /**
-     * The way into the mailbox.
+     * The login to the mailbox.
      *
      * @param protocol {@code imap} or {@code imaps}
-     * @param port -1 for the protocol's own
+     * @param port -1 for the default port of the protocol
      */
     record Login(String protocol, String host, int port, String user, String password, String folder) {
 
@@ -80,7 +80,7 @@ record MailboxSettings(@Nullable String imapUrl) {
         }
     }
 
-    /** Null where no mailbox is to be read. */
+    /** Null if no mailbox is read. */
     @Nullable
     Login login() {
         return imapUrl == null ? null : Login.read(imapUrl);

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the mailbox is read: every ten seconds, by one instance at a time. */
+/** The schedule of the mailbox reader: every ten seconds, on one instance at a time. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("early-access.feedback.imap-url")
 class MailboxTasks {

@@ -4,12 +4,12 @@ import dev.earlyaccess.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail of ours that a mail answers, or reports about.
+ * The mail of ours that an incoming mail replies to, or reports about.
  *
- * @param feature the id of the feature that it was about
- * @param user who was asked, if it went to a user
- * @param address where mail reaches that user now, or the member of the feedback group to whom it went
- * @param repliedTo the id of the feedback that it replied to, if it was a reply
+ * @param feature the id of the feature that our mail was about
+ * @param user the recipient, if our mail went to a user
+ * @param address the current address of the user, or the address of the member of the feedback group
+ * @param repliedTo the id of the feedback that our mail replied to, if it was a reply
  */
 record RepliedMail(
         @Nullable Long feature,

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds the mail of ours that was answered: by the tag in the address, or by a Message-ID. Neither can be made up by whoever
- * did not get that mail.
+ * Finds the mail of ours that a reply belongs to: by the tag in the address, or by a Message-ID. Only the recipient of our mail
+ * knows either of them.
  */
 @Repository
 class ReplyMatcher {
@@ -35,10 +35,10 @@ class ReplyMatcher {
     }
 
     /**
-     * The mail that these lead back to; empty if none of them does.
+     * The mail that one of these belongs to; empty if none does.
      *
-     * @param answeredTo where the answer went
-     * @param messageIds what it names, in angle brackets, the likeliest first
+     * @param answeredTo the recipients of the reply
+     * @param messageIds the Message-IDs that the reply names, in angle brackets, the likeliest first
      */
     Optional<RepliedMail> find(List<String> answeredTo, List<String> messageIds) {
         return Stream.concat(
@@ -51,7 +51,7 @@ class ReplyMatcher {
                 .findFirst();
     }
 
-    /** A reply is about what was said before, and goes on with whoever was asked then. */
+    /** A reply of the team belongs to earlier feedback, so the match is the feature and the user of that feedback. */
     private Optional<RepliedMail> find(long delivery, @Nullable UUID token) {
         return jdbc.sql("""
                 select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Owes a feedback request to whoever has been using a beta for long enough. It settles every row that it finds, also where
- * no mail is owed; a new opt-in unsettles the row, and the ledger sees to it that nobody is asked twice.
+ * Owes a feedback request to every user who has used a beta for the configured delay. Every row that the sweep finds is settled,
+ * even if no mail is owed. A new opt-in makes the row unsettled, and the outbox guarantees that no user is asked twice.
  */
 @Component
 public class FeedbackSweep {
@@ -31,7 +31,7 @@ public class FeedbackSweep {
         this.clock = clock;
     }
 
-    /** Sweeps every beta that has somebody to be asked. */
+    /** Sweeps every beta with users to ask. */
     public void run() {
         sweeper.each(
                 jdbc.sql("""
@@ -79,7 +79,7 @@ public class FeedbackSweep {
                 .single();
     }
 
-    /** Whoever began by then is to be asked now. */
+    /** Users who began by then are asked now. */
     private Instant begunBy(Instant now) {
         return now.minus(settings.delay());
     }

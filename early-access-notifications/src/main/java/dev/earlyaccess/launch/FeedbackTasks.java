@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the feedback sweep runs: every five seconds. */
+/** The schedule of the feedback sweep: every five seconds. */
 @Configuration(proxyBeanMethods = false)
 class FeedbackTasks {
 

@@ -5,8 +5,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts, soon after each launch, how many users had the beta from its first moment. It is no part of the transition, which
- * costs the same for ten as for a million, nor of the sweep, which a feature that is pulled back at once never sees.
+ * Counts the users who had a beta from its beginning, soon after each launch. The transition does not count them, because its
+ * cost must not grow with the number of users; the sweep does not, because it never runs for a feature that is pulled back
+ * immediately.
  */
 @Component
 public class InitialAudienceCounter {
@@ -19,13 +20,13 @@ public class InitialAudienceCounter {
         this.launches = launches;
     }
 
-    /** Counts for every launch that nobody has counted yet. */
+    /** Counts for every launch whose initial audience is not counted yet. */
     public void run() {
         for (long launch : launches.uncounted()) {
             try {
                 launches.countReady(launch);
             } catch (RuntimeException ex) {
-                log.error("Counting who launch {} begins with failed; the next run tries again", launch, ex);
+                log.error("Cannot count the initial audience of launch {}; the next run tries again", launch, ex);
             }
         }
     }

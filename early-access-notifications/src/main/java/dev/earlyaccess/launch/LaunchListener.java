@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Hears of transitions to beta inside their own transaction, and hurries the sweep by a durable task. Were the task lost,
- * or were there no scheduler here, the recurring sweep would find the rows a few seconds later.
+ * Listens to transitions to beta inside their own transaction, and schedules a durable task that runs the sweep immediately.
+ * If the task is lost or this instance has no scheduler, the recurring sweep finds the rows a few seconds later.
  */
 @Component
 class LaunchListener {
@@ -30,7 +30,7 @@ class LaunchListener {
         this.scheduler = scheduler;
     }
 
-    /** Before others that hear of it: they tell of the launch. */
+    /** Runs before the other listeners, which need the launch. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StageTransition transition) {
@@ -49,7 +49,7 @@ class LaunchListener {
         scheduler.ifAvailable(scheduler -> hint(scheduler, feature, transition.at()));
     }
 
-    /** An id of its own: the scheduler does nothing for one that it knows. */
+    /** The id is unique, because the scheduler ignores an instance id that it already knows. */
     private static void hint(Scheduler scheduler, Feature feature, Instant at) {
         scheduler.schedule(
                 LaunchTasks.HINT

@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a launch is.
+ * The progress of a launch.
  *
- * @param subscribers who is to be enrolled by it, as the sweep counted them when it began; never fewer than were enrolled
- * @param enrolled whom it has written down as opted in so far
- * @param paused whether its mails are held back; enrollment goes on
- * @param rate how many of its mails the mail server has taken per second, in the last half minute or so
- * @param estimatedFinishAt when its mails will be done if they go on like this; null where they are done, or don't go on
+ * @param subscribers the number of users to enroll, counted when the sweep began; never smaller than {@code enrolled}
+ * @param enrolled the number of users that the sweep has enrolled so far
+ * @param paused whether the mails are paused; enrollment goes on
+ * @param rate the number of mails per second that the mail server has accepted, in about the last half minute
+ * @param estimatedFinishAt the estimated time at which all mails are sent; null if they are finished or make no progress
  * @param startedAt when the concept became a beta
- * @param finishedAt when the sweep first found nobody left; null until then. Whose interest arrived in the instant of the
- *     transition may still be enrolled a moment later.
+ * @param finishedAt when the sweep first found no user left; null until then. A user whose interest arrived at the instant of
+ *     the transition may be enrolled a moment later.
  */
 public record LaunchProgress(
         long subscribers,
@@ -26,11 +26,11 @@ public record LaunchProgress(
         @Nullable Instant finishedAt) {
 
     /**
-     * The launch's mails. What is neither sent nor failed is still to come, or was cancelled because it no longer held.
+     * The mails of a launch. A mail that is neither sent nor failed is still owed, or was cancelled because it no longer held.
      *
-     * @param owed all that it has owed so far: nobody without an address, and nobody whom an earlier launch has told
-     * @param sent those that the mail server has taken
-     * @param failed those that can't be sent
+     * @param owed the number of mails owed so far; users without an address, or told by an earlier launch, are owed none
+     * @param sent the number of mails that the mail server has accepted
+     * @param failed the number of mails that can't be sent
      */
     public record LaunchMails(long owed, long sent, long failed) {}
 }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what the transition to beta has already made true: whoever was interested is opted in, and is owed a mail. It
- * finds its work by the state of the rows, so it can stop anywhere and run as often as it likes.
+ * Writes what the transition to beta has already made true: interested users are opted in, and each of them is owed a mail. The
+ * sweep finds its work by the state of the rows, so it can stop anywhere and can be repeated.
  */
 @Component
 public class LaunchSweep {
@@ -36,7 +36,7 @@ public class LaunchSweep {
         this.clock = clock;
     }
 
-    /** Sweeps every beta that has somebody left to enroll or to tell. */
+    /** Sweeps every beta with users left to enroll or to tell. */
     public void run() {
         sweeper.each(jdbc.sql("""
                         select f.id from feature f
@@ -55,7 +55,7 @@ public class LaunchSweep {
         sweeper.pages("launch", feature, () -> page(feature, position));
     }
 
-    /** How far through the users' ids a sweep is, so that it never searches again where it has been. */
+    /** The position of a sweep in the order of user ids, so that no range is searched twice. */
     private static final class SweepPosition {
         private String after = "";
     }
@@ -98,7 +98,7 @@ public class LaunchSweep {
         return true;
     }
 
-    /** The last user of the page that begins after this one; empty if nobody is left from there on. */
+    /** The last user of the page that begins after this user; empty if no user is left. */
     private Optional<String> endOfPage(long feature, String after) {
         return jdbc.sql("""
                 select max(user_id) from (
@@ -115,8 +115,8 @@ public class LaunchSweep {
     private record Enrolled(long enrolled, long owed) {}
 
     /**
-     * Nothing is held between finding a row and writing it: one that has changed in between is no longer ours to write. Opt-ins
-     * are counted on the day since which they hold.
+     * No lock is held between finding a row and writing it: a row that has changed in between is not written. Opt-ins are counted
+     * on the day on which they began.
      */
     private Enrolled enroll(
             long feature, FeatureKey key, Optional<Launches.Launch> launch, String after, String until, Instant now) {

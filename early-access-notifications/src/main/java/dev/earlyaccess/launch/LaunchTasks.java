@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * When the launch sweep runs: every five seconds, and at once for a feature that has just become a beta. And how soon it is
- * counted with how many users a launch begins: within two.
+ * The schedule of the launch sweep: every five seconds, and immediately for a feature that has just become a beta. The initial
+ * audience of a launch is counted within two seconds.
  */
 @Configuration(proxyBeanMethods = false)
 class LaunchTasks {
 
-    /** One run for the feature of this id. */
+    /** One run for the feature with this id. */
     static final TaskDescriptor<Long> HINT = TaskDescriptor.of("launch-hint", Long.class);
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -35,7 +35,7 @@ class LaunchTasks {
                 .execute((instance, context) -> count.run());
     }
 
-    /** Given up after some tries: by then the recurring sweep has long found the rows. */
+    /** Stops after some attempts, because the recurring sweep has found the rows by then. */
     @Bean
     Task<Long> launchHintTask(LaunchSweep sweep) {
         return Tasks.oneTime(HINT)

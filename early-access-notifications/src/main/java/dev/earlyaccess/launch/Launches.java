@@ -13,23 +13,24 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Every time that a concept became a beta, and how many were enrolled and told: counted up as it happens. */
+/** All launches (transitions from concept to beta), with the progress of their enrollments and mails. */
 @Repository
 public class Launches {
 
     /**
-     * Whether the users of a launch {@code l} are counted, or it is no matter of one (the id in {@code first.launch_id}), or
-     * is since {@code first.queued_at} before {@code :uncounted}: what tells how many they are waits for that, but not for ever.
+     * An SQL condition for a message that tells the size of a launch's initial audience. True if the users of the launch {@code l}
+     * are counted, if the message belongs to no launch (its id is in {@code first.launch_id}), or if the message was queued
+     * (at {@code first.queued_at}) before {@code :uncounted}, so that it does not wait for ever.
      */
     public static final String COUNTED =
             " (first.launch_id is null or l.ready is not null or first.queued_at <= :uncounted) ";
 
-    /** How long to wait until they are counted: far longer than it takes. */
+    /** How long a message waits for the count: much longer than counting takes. */
     public static final Duration COUNTED_WITHIN = Duration.ofMinutes(10);
 
     private static final String LATEST = "(select max(id) from launch where feature_id = :feature)";
 
-    /** Slower than that, nobody can say when it will be done. */
+    /** No finish time is estimated below this rate. */
     private static final double SLOWEST = 0.01;
 
     private final JdbcClient jdbc;
@@ -40,7 +41,7 @@ public class Launches {
         this.clock = clock;
     }
 
-    /** How far the latest launch of this feature is; empty before the first. */
+    /** The progress of the latest launch of this feature; empty before the first one. */
     public Optional<LaunchProgress> latest(Feature feature) {
         return jdbc.sql("""
                 select started_at, finished_at, enrolled, owed, sent, failed, cancelled, paused, recent, recent_at, mailing_since,
@@ -87,9 +88,9 @@ public class Launches {
     }
 
     /**
-     * Holds back the mails of this feature's latest launch, or lets them go on. Those that are just being sent still are.
+     * Pauses or resumes the mails of this feature's latest launch. Mails that are being sent are not stopped.
      *
-     * @return false if it was never launched
+     * @return false if the feature was never launched
      */
     public boolean pause(Feature feature, boolean paused) {
         return jdbc.sql("update launch set paused = :paused where id = " + LATEST)
@@ -99,7 +100,7 @@ public class Launches {
                 == 1;
     }
 
-    /** A launch anew is not paused, whatever the one before was. */
+    /** A new launch is not paused, even if the previous one was. */
     void begin(Feature feature, Instant at) {
         jdbc.sql("update launch set paused = false where feature_id = :feature and paused")
                 .param("feature", feature.id())
@@ -111,7 +112,7 @@ public class Launches {
                 .update();
     }
 
-    /** The beta has ended, whoever was still to be enrolled. */
+    /** Ends the launch together with the beta, even if users are left to enroll. */
     void end(Feature feature, Instant at) {
         jdbc.sql("update launch set finished_at = :at where finished_at is null and id = " + LATEST)
                 .param("feature", feature.id())
@@ -119,7 +120,7 @@ public class Launches {
                 .update();
     }
 
-    /** The feature was rolled back to a beta: who was not told before is to be told after all. */
+    /** Resumes the launch of a feature that was rolled back to beta: users who were not told before are told now. */
     void resume(Feature feature) {
         jdbc.sql("update launch set feature_version = :version, finished_at = null where id = " + LATEST)
                 .param("feature", feature.id())
@@ -127,7 +128,7 @@ public class Launches {
                 .update();
     }
 
-    /** A launch, and the feature's version with which it began. */
+    /** A launch, and the feature's version at its beginning. */
     record Launch(long id, long version) {}
 
     Optional<Launch> latest(long feature) {
@@ -137,12 +138,12 @@ public class Launches {
                 .optional();
     }
 
-    /** The id of this feature's latest launch; empty before the first. */
+    /** The id of this feature's latest launch; empty before the first one. */
     public Optional<Long> idOfLatest(Feature feature) {
         return latest(feature.id()).map(Launch::id);
     }
 
-    /** The launches of which nobody has counted yet how many users had the beta from its first moment. */
+    /** The launches whose initial audience is not counted yet. */
     List<Long> uncounted() {
         return jdbc.sql("select id from launch where ready is null order by id")
                 .query(Long.class)
@@ -150,8 +151,8 @@ public class Launches {
     }
 
     /**
-     * Counts how many users had the beta from its first moment: whoever was interested then, and whoever was in since an earlier
-     * beta. What was counted once stays. It holds no lock while it counts: the sweep counts up the same row.
+     * Counts the users who had the beta from its beginning: users who were interested then, and users who were opted in during
+     * an earlier beta. A stored count is kept. No lock is held while counting, because the sweep updates the same row.
      */
     void countReady(long launch) {
         long ready = jdbc.sql("""
@@ -170,7 +171,7 @@ public class Launches {
                 .update();
     }
 
-    /** Counts who is to be enrolled, the first time that it is asked to. */
+    /** Counts the users to enroll, when it is called for the first time. */
     void countSubscribers(long feature) {
         jdbc.sql("""
                 update launch set subscribers = enrolled + (
@@ -186,7 +187,7 @@ public class Launches {
                 .update();
     }
 
-    /** By then, who was counted and not enrolled had taken the interest back. */
+    /** Users who were counted but not enrolled have withdrawn their interest by then. */
     void finish(long feature, Instant at) {
         jdbc.sql("""
                 update launch set finished_at = :at, subscribers = enrolled where finished_at is null and id =\s""" + LATEST)

@@ -1,4 +1,4 @@
-/** What follows when a concept becomes a beta: everybody who was interested is opted in and told. */
+/** The launch of a beta: interested users are opted in and told by mail, and asked for feedback a week later. */
 @NullMarked
 package dev.earlyaccess.launch;
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feature that needs its owner's attention.
  *
- * @param owner nobody where it has none
- * @param recipient the owner's address, as the ledger has it: in lower case
- * @param reasons at least one, each with the moment since which it holds
+ * @param owner {@link Owner#NOBODY} if the feature has none
+ * @param recipient the owner's address in lower case, as in the outbox
+ * @param reasons at least one, each with the time since which it holds
  */
 public record Attention(
         FeatureKey feature,
@@ -23,12 +23,12 @@ public record Attention(
         Staleness staleness,
         Map<AttentionReason, Instant> reasons) {
 
-    /** The owner's address, of a feature whose owner is known to have one. */
+    /** The owner's address, of a feature whose owner has one. */
     String requireRecipient() {
         return Objects.requireNonNull(recipient);
     }
 
-    /** Since when it has needed attention: for the first of its reasons. */
+    /** The time since which the feature has needed attention: the earliest of its reasons. */
     public Instant since() {
         return Collections.min(reasons.values());
     }

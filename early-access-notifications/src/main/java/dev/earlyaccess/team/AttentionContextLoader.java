@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What an owner is told whose features need attention: those that still do when the mail goes out. */
+/** Loads the contexts of attention mails: the features of an owner that still need attention when the mail is sent. */
 @Component
 class AttentionContextLoader implements ContextLoader {
 

@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** The features that need attention. Days are those of the place where the digest is made. */
+/** The features that need attention. Days are in the time zone of the digest. */
 @Repository
 public class AttentionList {
 
     /**
-     * The latest thing that happened to the feature {@code f}; what is null counts for nothing. What machines wrote, such as
-     * vacation notices, is no sign of life.
+     * The time of the latest event of the feature {@code f}; null values are ignored. Automatic mails, such as vacation notices,
+     * do not count.
      */
     private static final String LAST_SIGN_OF_LIFE = """
             greatest(
@@ -34,7 +34,7 @@ public class AttentionList {
                 (select max(received_at) from feedback where feature_id = f.id and status <> 'automatic'))
             """;
 
-    /** Of all that might need attention; which of them do, {@link Staleness} decides. */
+    /** All features that may need attention; {@link Staleness} decides which of them do. */
     private static final String SELECT = "select f.key, f.name, f.owner_name, f.owner_email, f.owner_team,"
             + " lower(f.owner_email) as recipient, f.stage, f.stage_since, f.target_date, " + LAST_SIGN_OF_LIFE + """
              as last_sign_of_life
@@ -50,9 +50,9 @@ public class AttentionList {
     }
 
     /**
-     * A page in the order of keys: those that come after the given one.
+     * A page of features in the order of keys, after the given key.
      *
-     * @param owner the address of their owner; null for any
+     * @param owner the address of the owner; null for any
      */
     public List<Attention> page(@Nullable String owner, String after, int limit, Instant now) {
         String owned = owner == null ? "" : " and lower(f.owner_email) = lower(:owner)";
@@ -62,12 +62,12 @@ public class AttentionList {
         return judged(features, now).stream().limit(limit).toList();
     }
 
-    /** All of them. */
+    /** All features that need attention. */
     List<Attention> all(Instant now) {
         return judged(jdbc.sql(SELECT), now);
     }
 
-    /** Those of owners with these addresses, in lower case, in the order of names. */
+    /** The features of the owners with these addresses (in lower case), in the order of names. */
     List<Attention> ownedBy(Collection<String> owners, Instant now) {
         return judged(
                 jdbc.sql(SELECT + " and lower(f.owner_email) = any (:owners) order by f.name, f.key")

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands still, as a mail to its owner tells it.
+ * The content of an attention mail to an owner.
  *
- * @param zone where days are told
- * @param list where admins find all of it
- * @param membership where the reader chooses which mails to get
+ * @param zone the time zone of the days in the mail
+ * @param list the page on which admins find all features that need attention
+ * @param membership the page on which the reader chooses the mails to get
  */
 record AttentionModel(List<Attention> features, ZoneId zone, URI list, URI membership)
         implements MailContent.MailModel {

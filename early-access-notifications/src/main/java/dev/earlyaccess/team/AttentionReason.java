@@ -11,9 +11,9 @@ import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Why a feature needs the attention of its owner. Pure: whoever asks reads what there is to know, and the clock. */
+/** Why a feature needs the attention of its owner. Pure rules: the caller reads the facts and the clock. */
 public enum AttentionReason implements KebabCase {
-    /** A concept was to become a beta by a day that is over. */
+    /** The target date of a concept has passed. */
     @JsonProperty("past-target-date")
     PAST_TARGET_DATE(Stage.CONCEPT) {
         @Override
@@ -28,7 +28,7 @@ public enum AttentionReason implements KebabCase {
         }
     },
 
-    /** It has been a concept for more than six calendar months: from the 31st of August until the end of February. */
+    /** The feature has been a concept for more than six calendar months, for example from 31 August to the end of February. */
     @JsonProperty("older-than-six-months")
     OLDER_THAN_SIX_MONTHS(Stage.CONCEPT) {
         @Override
@@ -47,7 +47,7 @@ public enum AttentionReason implements KebabCase {
         }
     },
 
-    /** Nothing has been changed about a beta, nor told its users, nor heard from them, for 90 days. */
+    /** A beta has had no change, no update and no feedback for 90 days. */
     @JsonProperty("quiet-for-90-days")
     QUIET_FOR_90_DAYS(Stage.BETA) {
         @Override
@@ -67,7 +67,7 @@ public enum AttentionReason implements KebabCase {
         this.stage = stage;
     }
 
-    /** Since when it has held, if it holds. */
+    /** The time since which the reason holds, if it holds. */
     Optional<Instant> since(Staleness staleness, ZonedDateTime now) {
         return Optional.of(staleness)
                 .filter(one -> one.stage() == stage)
@@ -75,10 +75,10 @@ public enum AttentionReason implements KebabCase {
                 .filter(deadline -> isOver(deadline, now.toInstant()));
     }
 
-    /** By when something should have happened. */
+    /** The time by which something should have happened. */
     abstract Optional<Instant> deadline(Staleness staleness, ZoneId zone);
 
-    /** The day to tell of where it holds: the target date, or since when it has stood still. */
+    /** The day that a mail shows for this reason: the target date, or the day since which nothing has happened. */
     abstract LocalDate day(Staleness staleness, ZoneId zone);
 
     boolean isOver(Instant deadline, Instant now) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Once a month, owes a mail to each owner of features that need attention. The months that are done stand in a table, so it
- * can run as often as it likes, and after a standstill makes up for the latest month.
+ * Once a month, owes a mail to each owner of features that need attention. Finished months stand in a table, so the sweep can be
+ * repeated. After months without a running instance it makes up for the latest one.
  */
 @Component
 public class AttentionSweep {
@@ -44,7 +44,7 @@ public class AttentionSweep {
         this.transaction = transaction;
     }
 
-    /** Owes the mails of the latest month whose first digest is due, if nobody has. */
+    /** Owes the mails of the latest month that is due, unless they were owed before. */
     public void run() {
         Instant now = clock.instant();
         YearMonth month = YearMonth.from(settings.latestDue(now));
@@ -55,7 +55,7 @@ public class AttentionSweep {
         });
     }
 
-    /** Of several who try at once one begins it, and the others wait until it has. Not after a later one was begun. */
+    /** Begins a month unless a later one was begun. If several instances try at once, one begins and the others wait for it. */
     private boolean begin(YearMonth month, Instant now) {
         return jdbc.sql("""
                 insert into attention_month (month, made_at)
@@ -68,7 +68,7 @@ public class AttentionSweep {
                 == 1;
     }
 
-    /** Those who have something to hear of and want to. */
+    /** The owners who want the mail and have features that need attention. */
     private List<String> owners(Instant now) {
         Set<String> wanting = Set.copyOf(group.addresses());
         return list.all(now).stream()

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the attention sweep looks whether a month's mails are due: every minute, so that clocks and settings may change. */
+/** The schedule of the attention sweep: it checks every minute whether mails are due, so that clock and settings may change. */
 @Configuration(proxyBeanMethods = false)
 class AttentionTasks {
 

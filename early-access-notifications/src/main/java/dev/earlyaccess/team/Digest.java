@@ -4,25 +4,25 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was said until that day since the digest before it. */
+/** The feedback since the previous digest, up to the day of this digest. */
 record Digest(LocalDate day, List<Section> sections) {
 
     /**
-     * What was said about one feature.
+     * The feedback about one feature.
      *
-     * @param feature its name; null for what is not known to be about any
-     * @param count how many answers there are
-     * @param meanRating of those with a rating; null where nobody gave one
-     * @param newest some of them, the newest first
+     * @param feature its name; null for unmatched feedback
+     * @param count the number of entries
+     * @param meanRating the mean of the ratings; null if there are none
+     * @param newest the newest entries, the newest first
      */
     record Section(
             @Nullable String feature, long count, @Nullable Double meanRating, List<Answer> newest) {}
 
     /**
-     * What one person said.
+     * One entry.
      *
-     * @param sender a name or an address; null where nothing is known
-     * @param text its beginning, if it is long
+     * @param sender a name or an address; null if unknown
+     * @param text the text; only its beginning if it is long
      */
     record Answer(
             long id, @Nullable String sender, @Nullable Integer rating, String text) {}

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a member is told who wants a digest: read once for all of them. */
+/** Loads the contexts of digest mails. A digest is read once for all its recipients. */
 @Component
 class DigestContextLoader implements ContextLoader {
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A digest, as a mail tells it.
+ * The content of a digest mail.
  *
- * @param inbox where all answers are listed
- * @param membership where the reader chooses which answers to hear of
+ * @param inbox the page that lists all feedback
+ * @param membership the page on which the reader chooses the mails to get
  */
 record DigestModel(Digest digest, URI inbox, URI membership) implements MailContent.MailModel {
 

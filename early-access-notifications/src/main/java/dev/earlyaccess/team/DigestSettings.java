@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When the daily digest goes out, and on the first day of a month the mails to owners whose features need attention.
+ * The time of the daily digest, and of the attention mails on the first day of a month.
  *
  * @param digestAt the time of the day, like 09:00
- * @param digestZone where it is that time, like Europe/Vienna
+ * @param digestZone the time zone, like Europe/Vienna
  */
 @ConfigurationProperties("early-access.feedback")
 public record DigestSettings(
@@ -19,8 +19,8 @@ public record DigestSettings(
         @DefaultValue("UTC") ZoneId digestZone) {
 
     /**
-     * The latest day whose digest is due by then. Where clocks are put forward past that time it is due later by as much;
-     * where they are put back it is due the first time.
+     * The latest day whose digest is due by then. If clocks are put forward past that time, the digest is due later by the
+     * difference; if they are put back, it is due the first time.
      */
     public LocalDate latestDue(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, digestZone);

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Once a day, owes a digest to each member of the feedback group who wants it, unless nobody has said anything. The days
- * that are done stand in a table, so it can run as often as it likes, and after days of standstill makes one digest of all.
+ * Once a day, owes a digest to each member of the feedback group who wants it, unless there is no feedback. Finished days stand
+ * in a table, so the sweep can be repeated. After days without a running instance it makes one digest of all feedback.
  */
 @Component
 @EnableConfigurationProperties(DigestSettings.class)
@@ -39,7 +39,7 @@ public class DigestSweep {
         this.transaction = transaction;
     }
 
-    /** Makes the digest of the latest day that is due, if nobody has. */
+    /** Makes the digest of the latest day that is due, unless it is made already. */
     public void run() {
         Instant now = clock.instant();
         LocalDate day = settings.latestDue(now);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the digest sweep looks whether a digest is due: every ten seconds, so that clocks and settings may change. */
+/** The schedule of the digest sweep: it checks every ten seconds whether a digest is due, so that clock and settings may change. */
 @Configuration(proxyBeanMethods = false)
 class DigestTasks {
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The digests that were made, and what each tells of: every answer is in one of them, whatever anybody's clock says. */
+/** All digests and their feedback: each entry is in exactly one digest, independent of the clocks of the instances. */
 @Repository
 class Digests {
 
@@ -28,7 +28,7 @@ class Digests {
         this.jdbc = jdbc;
     }
 
-    /** The next digest is to tell of this answer. */
+    /** Notes feedback for the next digest. */
     void add(long feedback) {
         jdbc.sql("insert into feedback_digest_answer (feedback_id) values (:feedback) on conflict do nothing")
                 .param("feedback", feedback)
@@ -36,9 +36,9 @@ class Digests {
     }
 
     /**
-     * Begins the digest of a day. Of several who try at once one begins it, and the others wait until it has.
+     * Begins the digest of a day. If several instances try at once, one of them begins it, and the others wait for it.
      *
-     * @return false if it, or that of a later day, was begun before
+     * @return false if this digest, or the digest of a later day, was begun before
      */
     boolean begin(LocalDate day, Instant now) {
         return jdbc.sql("""
@@ -48,14 +48,14 @@ class Digests {
                 """).param("day", day).param("now", Timestamps.of(now)).update() == 1;
     }
 
-    /** Lets this digest tell of all that none has told of before. Returns how many answers those are. */
+    /** Assigns all feedback without a digest to this digest. Returns the number of entries. */
     int collect(LocalDate day) {
         return jdbc.sql("update feedback_digest_answer set day = :day where day is null")
                 .param("day", day)
                 .update();
     }
 
-    /** What the digest of this day tells, feature by feature in the order of names, what is unmatched last; bounded. */
+    /** The content of the digest of this day, by feature in the order of names, unmatched feedback last; of limited size. */
     Digest require(LocalDate day) {
         Map<Long, List<Answer>> answers = answers(day);
         List<Section> sections = jdbc.sql("""
@@ -75,7 +75,7 @@ class Digests {
         return new Digest(day, sections);
     }
 
-    /** The newest about each feature. */
+    /** The newest entries about each feature. */
     private Map<Long, List<Answer>> answers(LocalDate day) {
         return jdbc
                 .sql("""

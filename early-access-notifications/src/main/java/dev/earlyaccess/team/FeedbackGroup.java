@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Those who hear of what users say about betas: the owners of features, the execs, and whoever joined. Owners and execs get
- * the daily digest until something else is chosen for their address. Addresses are told apart without regard to case.
+ * The people who get mails about feedback: the owners of features, the execs, and people who joined. Owners and execs get the
+ * daily digest until something else is chosen for their address. Addresses are compared without regard to case.
  */
 @Repository
 @EnableConfigurationProperties(GroupSettings.class)
@@ -50,7 +50,7 @@ public class FeedbackGroup {
         this.execs = settings.execs().toArray(String[]::new);
     }
 
-    /** A page of members in the order of their addresses: those that come after the given one. */
+    /** A page of members in the order of their addresses, after the given address. */
     public List<GroupMember> members(String after, int limit) {
         return members("email > :after order by email limit :limit")
                 .param("after", after)
@@ -59,7 +59,7 @@ public class FeedbackGroup {
                 .list();
     }
 
-    /** The member with this address, if it is one. */
+    /** The member with this address, if there is one. */
     public Optional<GroupMember> find(String email) {
         return members("email = lower(:email)")
                 .param("email", email)
@@ -67,7 +67,7 @@ public class FeedbackGroup {
                 .optional();
     }
 
-    /** All members who want these mails, also those whom mail can't reach. */
+    /** All members who want these mails, unreachable members included. */
     public List<GroupMember> wanting(FeedbackMailFrequency mails) {
         return members("delivery = :mails order by email")
                 .param("mails", mails.code())
@@ -75,7 +75,7 @@ public class FeedbackGroup {
                 .list();
     }
 
-    /** All members but those who want no mails, also those whom mail can't reach. */
+    /** All members except those who want no mails, unreachable members included. */
     public List<GroupMember> wantingAny() {
         return members("delivery <> 'none' order by email")
                 .query((row, n) -> read(row))
@@ -87,7 +87,7 @@ public class FeedbackGroup {
         return reachable(wanting(mails));
     }
 
-    /** The addresses of all members but those who get no mails. */
+    /** The addresses of all members except those who get no mails. */
     public List<String> addresses() {
         return reachable(wantingAny());
     }
@@ -104,9 +104,9 @@ public class FeedbackGroup {
     }
 
     /**
-     * Chooses which mails an address gets, which makes it a member. If mail could not reach it, that is tried again.
+     * Chooses the mails that an address gets, and makes it a member. Mails to a suppressed address are tried again.
      *
-     * @param user whose address it is; null if an admin chooses for it
+     * @param user the user with this address; null if an admin chooses
      */
     @Transactional
     public GroupMember choose(String email, FeedbackMailFrequency mails, @Nullable UserId user, Instant at) {
@@ -127,8 +127,8 @@ public class FeedbackGroup {
     }
 
     /**
-     * Forgets what was chosen for an address. An owner or exec is then in by default again, anybody else is out, which reads
-     * as a member who gets no mails.
+     * Removes the choice for an address. An owner or exec is then a member by default again; any other address is no member, and
+     * is returned as a member who gets no mails.
      */
     @Transactional
     public GroupMember forget(String email) {

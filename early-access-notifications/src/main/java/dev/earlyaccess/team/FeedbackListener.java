@@ -6,7 +6,7 @@ import dev.earlyaccess.outbox.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps an answer for the next digest, and owes a mail to each who wants every answer, in the transaction that keeps it. */
+/** Notes new feedback for the next digest and owes a mail to each member who wants single mails, in the same transaction. */
 @Component
 class FeedbackListener {
 

@@ -3,15 +3,15 @@ package dev.earlyaccess.team;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** Which mails about the answers of users a member of the feedback group gets. */
+/** The mails about feedback that a member of the feedback group gets. */
 public enum FeedbackMailFrequency implements KebabCase {
-    /** Each answer, in a mail of its own, as soon as it is there. */
+    /** One mail for each feedback, as soon as it arrives. */
     @JsonProperty("every-answer")
     EVERY_ANSWER,
-    /** One mail a day with the answers since the one before it. */
+    /** One mail a day with the feedback since the previous one. */
     @JsonProperty("daily-digest")
     DAILY_DIGEST,
-    /** None, and no other mail to the team either: an owner who chose it isn't told what stands still. */
+    /** No mails to the team at all: an owner with this choice gets no attention mails either. */
     @JsonProperty("none")
     NONE
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a member is told who wants every answer. */
+/** Loads the contexts of the mails that tell members of single feedback. */
 @Component
 class FeedbackNoticeContextLoader implements ContextLoader {
 

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer, as a mail tells of it.
+ * The content of a mail about one feedback.
  *
- * @param reply where it is to be answered, with its id
- * @param membership where the reader chooses which answers to hear of
+ * @param reply the page on which to reply, with the id of the feedback
+ * @param membership the page on which the reader chooses the mails to get
  */
 record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership) implements MailContent.MailModel {
 
@@ -48,7 +48,7 @@ record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership) impleme
         return variables;
     }
 
-    /** Who it was, as far as that is known: a name and an address. */
+    /** The name and the address of the author, as far as they are known. */
     private static @Nullable String sender(Feedback.Author author) {
         String name = author.senderName() == null ? author.userName() : author.senderName();
         String sender = Stream.of(name, author.replyTo())

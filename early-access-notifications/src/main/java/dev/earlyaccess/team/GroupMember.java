@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in the feedback group.
+ * A member of the feedback group.
  *
  * @param email in lower case
- * @param user who chose for it; null where nobody did, or an admin
- * @param isOwner whether it is the address of a feature's owner
- * @param isExec whether the settings name it as that of an exec
- * @param changedAt when it was chosen which mails it gets; null for the default
- * @param unreachable why nothing is sent there for now; null where mail arrives, as far as is known
+ * @param user the user who chose the mails; null if nobody or an admin did
+ * @param isOwner whether a feature's owner has this address
+ * @param isExec whether the settings name the address as that of an exec
+ * @param changedAt time of the choice; null for the default
+ * @param unreachable why no mail is sent to the address; null if it is not suppressed
  */
 public record GroupMember(
         String email,
@@ -24,7 +24,7 @@ public record GroupMember(
         @Nullable Unreachable unreachable) {
 
     /**
-     * That mail came back, or was not even taken. It holds until something is chosen for the address.
+     * The suppression of an address, because mail came back or was refused. It ends when something is chosen for the address.
      *
      * @param reason what the mail server said
      */

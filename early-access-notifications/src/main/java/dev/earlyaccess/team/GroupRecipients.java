@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads who the recipients of the group's mails are, and whether they still want them. */
+/** Loads the recipients of mails to the feedback group, and whether they still want these mails. */
 @Repository
 public class GroupRecipients {
 
@@ -25,7 +25,7 @@ public class GroupRecipients {
         this.jdbc = jdbc;
     }
 
-    /** Who reads mail at an address, if a token told it. */
+    /** The user who reads mail at an address, if a token named the address. */
     private record KnownRecipient(
             @Nullable String name, @Nullable String locale) {
 
@@ -40,7 +40,7 @@ public class GroupRecipients {
         return cases(claims, group.wanting(mails), matter);
     }
 
-    /** The same for mails that go to all members but those who want none. */
+    /** The same for mails that go to all members except those who want no mails. */
     public List<DeliveryContext> cases(
             List<ClaimedDelivery> claims, Function<ClaimedDelivery, MailContent.MailModel> matter) {
         return cases(claims, group.wantingAny(), matter);
@@ -72,7 +72,7 @@ public class GroupRecipients {
         return Eligibility.of(wanting != null, isReachable ? claim.recipient() : null);
     }
 
-    /** By address. Where several users have the same, one of them reads it. */
+    /** The readers by address. If several users share an address, one of them is chosen. */
     private Map<String, KnownRecipient> readers(List<ClaimedDelivery> claims) {
         Map<String, KnownRecipient> readers = new HashMap<>();
         jdbc.sql("""

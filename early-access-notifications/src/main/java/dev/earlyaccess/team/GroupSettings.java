@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is in the feedback group without having joined, besides the owners of features.
+ * The members of the feedback group who are neither owners nor have joined.
  *
  * @param execs mail addresses
  */

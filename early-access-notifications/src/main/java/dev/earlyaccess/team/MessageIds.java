@@ -7,17 +7,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Message-IDs that others wrote, as far as they may stand in a mail of ours: anybody could have written anything there. */
+/** Message-IDs from mails of others, checked before they are written into our mails: a sender can write anything there. */
 final class MessageIds {
 
     private static final int MOST = 20;
 
-    /** What RFC 5322, 3.6.4 allows, and no more than fits into a line. */
+    /** A msg-id of RFC 5322, 3.6.4 that fits into one line. */
     private static final Pattern ID = Pattern.compile("<[!-;=?-~]{1,400}>");
 
     private MessageIds() {}
 
-    /** The mails that an answer to this one goes on from, itself last; of very many the nearest. */
+    /** The References of a reply to this mail, whose own Message-ID is the last; of a long thread the nearest ones. */
     static List<String> thread(Feedback.@Nullable MailThread answered) {
         if (answered == null || !ID.matcher(answered.messageId()).matches()) {
             return List.of();

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What a reply says, and where it goes: to the sender of the mail that it answers, in the app to the user. */
+/** Loads the contexts of replies, which go to the sender of the mail, or to the user for feedback in the app. */
 @Component
 class ReplyContextLoader implements ContextLoader {
 
@@ -33,7 +33,7 @@ class ReplyContextLoader implements ContextLoader {
         return EnumSet.of(MailType.FEEDBACK_REPLY);
     }
 
-    /** One by one: people write replies, so there are never many. */
+    /** Loads one by one, because people write replies and there are never many. */
     @Override
     public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
         return claims.stream().map(this::read).toList();

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Owes the mail that takes a reply to whoever gave the feedback, in the transaction that keeps the reply. */
+/** Owes the mail with a reply to the author of the feedback, in the transaction that stores the reply. */
 @Component
 class ReplyListener {
 
@@ -34,7 +34,7 @@ class ReplyListener {
                 replied.at());
     }
 
-    /** The user, or the address of a sender who is none. */
+    /** The user id, or the address of a sender who is not a user. */
     private static String recipient(Feedback.Author author) {
         return author.isUser() && author.user() != null
                 ? author.user().value()

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A reply as its mail tells it: under the subject of what it answers, which it quotes, and in the same thread. */
+/** The content of the mail with a reply: it has the subject of the feedback, quotes it, and continues its thread. */
 record ReplyModel(FeedbackReply reply, Feedback answered) implements MailContent.MailModel {
 
     private static final int LONGEST_QUOTE = 2_000;
     private static final int LONGEST_SUBJECT = 200;
 
-    /** As mail programs of several languages begin the subject of an answer. */
+    /** The prefixes that mail programs of several languages put before the subject of a reply. */
     private static final String ANSWERS = "(?is)(re|aw|antw|sv|vs)(\\[\\d+])?\\s*:.*";
 
-    /** A mail's own; what was said in the app has none, and the words speak of the feature. */
+    /** The subject of the mail; feedback in the app has none, and the template's subject names the feature. */
     @Override
     public Optional<String> subject() {
         if (answered.source() == FeedbackSource.APP) {

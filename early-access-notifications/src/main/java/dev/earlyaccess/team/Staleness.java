@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells whether a feature stands still.
+ * The facts that decide whether a feature needs attention.
  *
- * @param stageSince when it entered its stage
- * @param targetDate when the next stage is meant to begin
- * @param lastSignOfLife when it last moved or was changed, or its users were told something or said something
+ * @param stageSince when the feature entered its stage
+ * @param targetDate when the next stage should begin
+ * @param lastSignOfLife time of the last transition, change, update or feedback
  */
 public record Staleness(
         Stage stage, Instant stageSince, @Nullable LocalDate targetDate, Instant lastSignOfLife) {
 
-    /** All reasons why it needs attention, each with the moment since which it does; empty where it needs none. */
+    /** All reasons why the feature needs attention, each with the time since which it holds; empty if there are none. */
     Map<AttentionReason, Instant> reasons(ZonedDateTime now) {
         Map<AttentionReason, Instant> reasons = new EnumMap<>(AttentionReason.class);
         for (AttentionReason reason : AttentionReason.values()) {

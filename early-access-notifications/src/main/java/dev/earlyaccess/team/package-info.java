@@ -1,4 +1,4 @@
-/** What the team hears and answers: the feedback group, the daily digest, features that need attention, and replies. */
+/** Mails to the team and its replies: the feedback group, the daily digest, features that need attention, and replies to users. */
 @NullMarked
 package dev.earlyaccess.team;
 

@@ -18,8 +18,8 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CommonMark as mails take it: HTML in it is shown as it was typed, links lead to web pages and mail addresses and nowhere
- * else, and an image, which would tell when it is looked at, is a link to it.
+ * CommonMark for mails: HTML is shown as it was typed, links lead only to web pages and mail addresses, and an image becomes a
+ * link, because loading it would tell the sender that the mail was opened.
  */
 final class Markdown {
 
@@ -27,7 +27,7 @@ final class Markdown {
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\s\\p{Cntrl}]+");
 
-    /** Mail programs know no style sheets that they could rely on. */
+    /** Styles are inline, because mail programs do not support style sheets reliably. */
     private static final Map<String, String> STYLES = Map.ofEntries(
             Map.entry("p", "margin:0 0 16px;"),
             Map.entry("h1", "margin:24px 0 8px;font-size:20px;line-height:1.3;"),
@@ -55,10 +55,10 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** What it says, for both parts of a mail. */
+    /** The rendered text for both parts of a mail. */
     record Rendered(String html, String text) {}
 
-    /** @throws MarkdownTooDeep if it can't be meant */
+    /** @throws MarkdownTooDeep if the nesting exceeds the maximum */
     static Rendered render(String markdown) {
         Node document = PARSER.parse(markdown);
         requireFlat(document);
@@ -66,7 +66,7 @@ final class Markdown {
         return new Rendered(HTML.render(document), TEXT.render(document));
     }
 
-    /** All that follows goes as deep as the text does. */
+    /** Later processing recurses as deep as the text is nested. */
     private static void requireFlat(Node document) {
         int depth = 0;
         for (Node node = document; node != null; ) {
@@ -145,7 +145,7 @@ final class Markdown {
         }
     }
 
-    /** {@code how it works (https://docs.example.com)}, and an address by itself where that is all there is. */
+    /** {@code how it works (https://docs.example.com)}; only the address if the link has no other text. */
     private static final class PlainLinks implements NodeRenderer {
 
         private final TextContentNodeRendererContext context;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News about a feature, and how far it has got.
+ * An update about a feature, and its progress.
  *
- * @param text null where it announces general availability, which each language has words of its own for
- * @param postedAt it is for whoever was interested or opted in by then
- * @param recipients how many of those its sweep has come by so far
- * @param finishedAt when the sweep was through; null until then
+ * @param text null for general availability, whose text is part of the templates in each language
+ * @param postedAt the update is for the users who were interested or opted in by then
+ * @param recipients the number of recipients processed so far
+ * @param finishedAt when the sweep finished; null until then
  */
 public record Update(
         long id,
@@ -23,12 +23,12 @@ public record Update(
         @Nullable Instant finishedAt) {
 
     /**
-     * Its mails. What is none of the last three is still to come.
+     * The mails of an update. A mail that is not sent, failed or cancelled is still owed.
      *
-     * @param owed all that it has owed so far: nobody without an address, and nobody who wants no such mails
-     * @param sent those that the mail server has taken
-     * @param failed those that can't be sent
-     * @param cancelled those that no longer held when their time came
+     * @param owed the number of mails owed so far; users without an address, or without interest in updates, are owed none
+     * @param sent the number of mails that the mail server has accepted
+     * @param failed the number of mails that can't be sent
+     * @param cancelled the number of mails that no longer held when they were due
      */
     public record UpdateMails(long owed, long sent, long failed, long cancelled) {}
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What the mails of an update say: read and rendered once for all of a batch. */
+/** Loads the contexts of update mails. The text of an update is read and rendered once for a batch. */
 @Component
 class UpdateContextLoader implements ContextLoader {
 

@@ -6,9 +6,9 @@ import dev.earlyaccess.outbox.MailType;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
 
-/** What an update is. */
+/** The kinds of updates. */
 public enum UpdateKind implements KebabCase {
-    /** What an admin wrote. */
+    /** A text that an admin wrote. */
     @JsonProperty("update")
     UPDATE {
         @Override
@@ -22,7 +22,7 @@ public enum UpdateKind implements KebabCase {
         }
     },
 
-    /** That the feature is now on for everybody. Nobody is told so twice, however often it becomes so. */
+    /** The announcement of general availability. No user gets it twice, even if the feature becomes available again. */
     @JsonProperty("general-availability")
     GENERAL_AVAILABILITY {
         @Override
@@ -36,9 +36,9 @@ public enum UpdateKind implements KebabCase {
         }
     };
 
-    /** Whether it is still to be told when the feature is in this stage. */
+    /** Whether mails of this kind are still sent when the feature is in this stage. */
     abstract boolean holdsIn(Stage stage);
 
-    /** The reason for its mails; nobody gets two for the same reason. */
+    /** The occasion of its mails; no user gets two mails for one occasion. */
     abstract String occasion(long id, FeatureKey feature);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An update, as a mail tells it to one of those who are in. */
+/** The content of an update mail to one user. */
 record UpdateModel(MailContent.FeatureModel about, String title, Markdown.Rendered body)
         implements MailContent.MailModel {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All updates, and how far each has got. */
+/** The table of all updates, with the progress of each. */
 @Repository
 class UpdateRows {
 
@@ -30,7 +30,7 @@ class UpdateRows {
         this.jdbc = jdbc;
     }
 
-    /** Returns its id. */
+    /** Adds an update and returns its id. */
     long add(Feature feature, UpdateKind kind, @Nullable UpdateText text, UserId by, Instant at) {
         return jdbc.sql("""
                 insert into feature_update (feature_id, kind, subject, markdown, posted_by, posted_at)
@@ -46,7 +46,7 @@ class UpdateRows {
                 .single();
     }
 
-    /** The latest that said the same about this feature, if one did since then. */
+    /** The latest update with the same text about this feature since then, if there is one. */
     Optional<Update> sameSince(Feature feature, UpdateText text, Instant since) {
         return jdbc.sql(SELECT + """
                 where feature_id = :feature and subject = :subject and markdown = :markdown and posted_at > :since
@@ -68,7 +68,7 @@ class UpdateRows {
                 .optional();
     }
 
-    /** A page of a feature's updates, the newest first: those before the one with this id. */
+    /** A page of a feature's updates, the newest first, with ids smaller than the given id. */
     List<Update> newest(Feature feature, long before, int limit) {
         return jdbc.sql(SELECT + "where feature_id = :feature and id < :before order by id desc limit :limit")
                 .param("feature", feature.id())
@@ -78,7 +78,7 @@ class UpdateRows {
                 .list();
     }
 
-    /** What an admin wrote in this one. */
+    /** The text of this update, which an admin wrote. */
     UpdateText text(long id) {
         return jdbc.sql("select subject, markdown from feature_update where id = :id")
                 .param("id", id)
@@ -86,7 +86,7 @@ class UpdateRows {
                 .single();
     }
 
-    /** The ids of the features that have one to sweep, of those posted by then. */
+    /** The ids of the features with updates to sweep that were posted by then. */
     List<Long> featuresToSweep(Instant postedBy) {
         return jdbc.sql("""
                 select distinct feature_id from feature_update
@@ -98,15 +98,15 @@ class UpdateRows {
     }
 
     /**
-     * What a sweep has to know of an update.
+     * The state of an update during its sweep.
      *
-     * @param stage the feature's
-     * @param position the last user that it has been at
+     * @param stage the feature's stage
+     * @param position the last user that the sweep has processed
      */
     record Walk(
             long id, UpdateKind kind, long feature, FeatureKey key, Stage stage, Instant postedAt, String position) {}
 
-    /** The oldest of a feature's updates that is not swept, of those posted by then. */
+    /** The oldest update of a feature that is not swept and was posted by then. */
     Optional<Walk> oldestToSweep(long feature, Instant postedBy) {
         return jdbc.sql("""
                 select u.id, u.kind, f.key, f.stage, u.posted_at, u.swept_to
@@ -127,7 +127,7 @@ class UpdateRows {
                 .optional();
     }
 
-    /** The sweep has come by so many more, and has owed so many mails. */
+    /** Records that the sweep has processed more recipients, and owed mails to some of them. */
     void advance(long id, String position, long recipients, long owed) {
         jdbc.sql("""
                 update feature_update

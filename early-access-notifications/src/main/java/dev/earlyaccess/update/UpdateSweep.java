@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Walks the users once for each update, in the order of their ids, and owes a mail to whoever was in when it was posted. How far
- * it is stands on the update's own row, written with the mails: so it can stop anywhere and goes on from there.
+ * Processes the users once for each update, in the order of their ids, and owes a mail to each user who was in when the update
+ * was posted. The position is stored on the update's row in the transaction that owes the mails, so the sweep can stop anywhere
+ * and continues from there.
  */
 @Component
 public class UpdateSweep {
@@ -21,8 +22,8 @@ public class UpdateSweep {
     private static final int PAGE = 500;
 
     /**
-     * An answer dated before the posting may be committed only after it. Nobody walks past the place where it will stand until
-     * such answers have had time to arrive.
+     * A choice with a time before the posting may be committed after it. The sweep starts only after such choices have had time
+     * to be committed.
      */
     private static final Duration TO_ARRIVE = Duration.ofSeconds(2);
 
@@ -38,7 +39,7 @@ public class UpdateSweep {
         this.clock = clock;
     }
 
-    /** Sweeps every update that was posted long enough ago; of one feature one after another. */
+    /** Sweeps every update that was posted long enough ago; updates of one feature one after another. */
     public void run() {
         sweeper.each(
                 rows.featuresToSweep(clock.instant().minus(TO_ARRIVE)),
@@ -66,12 +67,12 @@ public class UpdateSweep {
         return true;
     }
 
-    /** @param end the last user on it; null if there was none */
+    /** @param end the last user on the page; null if the page is empty */
     private record SweptPage(long recipients, @Nullable String end, long owed) {}
 
     /**
-     * What is stored tells in every stage who is in, and since when. Who left after the posting and came back is one who
-     * joined later; who leaves later on is told apart when the mail is due.
+     * The stored status tells in every stage who is in, and since when. A user who left after the posting and came back counts as
+     * one who joined later. A user who leaves later is found when the mail is due.
      */
     private SweptPage owe(UpdateRows.Walk walk, Instant now) {
         return jdbc.sql("""

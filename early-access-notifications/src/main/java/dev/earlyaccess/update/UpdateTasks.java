@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When the update sweep runs: every five seconds. */
+/** The schedule of the update sweep: every five seconds. */
 @Configuration(proxyBeanMethods = false)
 class UpdateTasks {
 

@@ -1,7 +1,7 @@
 package dev.earlyaccess.update;
 
 /**
- * What an admin wants users to know.
+ * The text of an update, as an admin wrote it.
  *
  * @param subject one line
  * @param markdown CommonMark

@@ -22,12 +22,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** News about features, for those who are interested or opted in. */
+/** Updates about features, for users who are interested or opted in. */
 @Service
 @Transactional
 public class Updates {
 
-    /** Whoever posts the same again so soon has pressed the button twice, or never saw the answer. */
+    /** The same update within this time is a double click or a retry. */
     private static final Duration SAME = Duration.ofMinutes(10);
 
     private final Features features;
@@ -43,11 +43,11 @@ public class Updates {
     }
 
     /**
-     * Posts an update, to be mailed once to everybody who is in now. The same text about the same feature within ten minutes is
-     * the same update.
+     * Posts an update, which is mailed once to each user who is in now. The same text about the same feature within ten minutes
+     * returns the first update.
      *
      * @throws UnknownFeature if there is none
-     * @throws ClosedForUpdates if its stage takes none
+     * @throws ClosedForUpdates if no updates are taken in its stage
      * @throws MarkdownTooDeep if the text can't be rendered
      */
     public Update post(FeatureKey key, UpdateText text, UserId by) {
@@ -60,10 +60,10 @@ public class Updates {
     }
 
     /**
-     * The mail that such an update would be, as this reader would get it. Nothing is kept or sent.
+     * A preview of the mail for this reader. Nothing is stored or sent.
      *
      * @throws UnknownFeature if there is no such feature
-     * @throws ClosedForUpdates if its stage takes none
+     * @throws ClosedForUpdates if no updates are taken in its stage
      * @throws MarkdownTooDeep if the text can't be rendered
      */
     @Transactional(readOnly = true)
@@ -94,7 +94,7 @@ public class Updates {
                 description.feedbackUrl());
     }
 
-    /** A page of a feature's updates, the newest first: those before the one with this id. */
+    /** A page of a feature's updates, the newest first, with ids smaller than the given id. */
     @Transactional(readOnly = true)
     public List<Update> newest(Feature feature, long before, int limit) {
         return rows.newest(feature, before, limit);

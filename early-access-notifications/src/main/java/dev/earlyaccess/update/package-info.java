@@ -1,4 +1,4 @@
-/** News about a feature, mailed once to everybody who was interested or opted in when it was posted. */
+/** Updates about a feature, mailed once to each user who was interested or opted in when the update was posted. */
 @NullMarked
 package dev.earlyaccess.update;
 

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a machine wrote from what a person wrote (RFC 3834, and what was usual before it). */
+/** Distinguishes mails of machines from mails of people (RFC 3834, and older conventions). */
 final class AutomaticMail {
 
     private static final List<String> RESPONDERS = List.of(
             "X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply-From", "X-Mail-Autoreply", "X-Vacation");
 
-    /** What mailing lists, over which a person may answer, say too, is not among them. */
+    /** Header fields that mailing lists also set are left out, because a person may reply through a mailing list. */
     private static final Set<String> PRECEDENCES = Set.of("auto_reply", "auto-reply", "bulk", "junk");
 
     private static final Set<String> MAILER = Set.of("mailer-daemon", "mailerdaemon", "postmaster");

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a mail server says of a mail that it could not deliver (RFC 3464).
+ * The report of a mail server about a mail that it could not deliver (RFC 3464).
  *
- * @param recipients those whom it could not reach
- * @param messageIds of the mail that it is about, wherever the report names it
- * @param replyTo where answers to that mail were to go
- * @param isOfServer whether it came as servers send them: from nobody, or marked as an automatic reply (RFC 3834)
+ * @param recipients the recipients that were not reached
+ * @param messageIds the Message-IDs of the mail, from all parts of the report
+ * @param replyTo the Reply-To address of the mail
+ * @param isOfServer whether the report has an empty return path or is marked as automatic (RFC 3834), like reports of servers
  */
 public record DeliveryReport(
         List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
@@ -25,17 +25,17 @@ public record DeliveryReport(
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_REASON = 500;
 
-    /** No mail of ours has more than one recipient; a stranger's report may be about as many as it likes. */
+    /** The maximum number of recipients: our mails have one, but a report of a stranger may name any number. */
     private static final int MOST_PARTS = 5;
 
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_IDS = 50;
 
     /**
-     * A recipient whom the mail did not reach.
+     * A recipient that the mail did not reach.
      *
-     * @param addresses as the server knows it, and as the sender knew it
-     * @param reason what the server said
+     * @param addresses the final and the original recipient
+     * @param reason the diagnostic text of the server
      */
     public record Recipient(List<String> addresses, String action, String status, String reason) {
 
@@ -52,7 +52,7 @@ public record DeliveryReport(
                             .orElse(""));
         }
 
-        /** Whether trying again is of no use (RFC 3463: class 5). */
+        /** Whether the failure is permanent (RFC 3463: class 5). */
         private boolean isForGood() {
             return action.equals("failed") && status.startsWith("5.");
         }
@@ -61,7 +61,7 @@ public record DeliveryReport(
     /**
      * Reads a report.
      *
-     * @param mail the header of the report itself
+     * @param mail the header of the report
      */
     static DeliveryReport read(MailHeaders mail, MimeContent content) {
         List<MailHeaders> fields = content.reports().stream()
@@ -92,7 +92,7 @@ public record DeliveryReport(
                         || mail.word("Auto-Submitted").startsWith("auto-replied"));
     }
 
-    /** The first of those whom no mail will ever reach; what a person sends says nothing about that. */
+    /** The first recipient with a permanent failure; empty if the report does not come from a server. */
     public Optional<Recipient> failedForGood() {
         return recipients.stream()
                 .filter(any -> isOfServer)
@@ -100,7 +100,7 @@ public record DeliveryReport(
                 .findFirst();
     }
 
-    /** A block about the mail, and one for each recipient. */
+    /** A report has a block about the mail, and one for each recipient. */
     private static Stream<MailHeaders> blocks(Part report) {
         List<MailHeaders> blocks = new ArrayList<>();
         try (InputStream in = new ByteArrayInputStream(report.getInputStream().readNBytes(LONGEST))) {

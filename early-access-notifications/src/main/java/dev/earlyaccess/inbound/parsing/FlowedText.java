@@ -2,12 +2,12 @@ package dev.earlyaccess.inbound.parsing;
 
 import java.util.List;
 
-/** Text whose lines a mail program broke, and marked where (RFC 3676). */
+/** Text in format=flowed, in which a mail program broke lines and marked the breaks (RFC 3676). */
 final class FlowedText {
 
     private FlowedText() {}
 
-    /** The text as it was written. Quoted lines stay as they are, since they are dropped; what only begins like one keeps a space. */
+    /** The text with its original lines. Quoted lines stay broken, because they are dropped; a line that only looks quoted keeps a space. */
     static String of(String text, boolean deleteSpace) {
         List<String> lines = text.lines().map(FlowedText::unstuffed).toList();
         StringBuilder joined = new StringBuilder(text.length());
@@ -20,7 +20,7 @@ final class FlowedText {
         return joined.toString();
     }
 
-    /** The space tells that it is no quote (RFC 3676, 4.4): one that does not break goes on telling so. */
+    /** The stuffed space shows that a line is not quoted (RFC 3676, 4.4), so it stays on fixed lines. */
     private static String unstuffed(String line) {
         if (line.startsWith(" >")) {
             return '\u2007' + line.substring(1);
@@ -28,7 +28,7 @@ final class FlowedText {
         return line.startsWith(" ") ? line.substring(1) : line;
     }
 
-    /** Neither quoted nor the mark of a signature. */
+    /** A line that is neither quoted nor a signature separator. */
     private static boolean isSaid(String line) {
         return !line.startsWith(">") && !line.equals("-- ");
     }

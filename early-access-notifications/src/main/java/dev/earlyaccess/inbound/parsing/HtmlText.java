@@ -9,8 +9,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Plain text of a mail in HTML. What is quoted gets a {@code >} before each line, as in plain text, so that {@link ReplyExtractor} needs
- * to know only that.
+ * The plain text of an HTML mail. Quoted lines begin with {@code >} as in plain text, which is all that {@link ReplyExtractor}
+ * needs to know.
  */
 final class HtmlText {
 
@@ -20,14 +20,14 @@ final class HtmlText {
 
     private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none|mso-hide\\s*:\\s*all");
 
-    /** Gmail indents with the same element that quotes. */
+    /** Gmail uses the same element to indent and to quote. */
     private static final Pattern INDENT = Pattern.compile("(?i)border(?:-left)?\\s*:\\s*none");
 
     private static final String SIGNATURES =
             ".gmail_signature, .gmail_signature_prefix, .moz-signature, .protonmail_signature_block, #Signature, "
                     + "#ms-outlook-mobile-signature, #AppleMailSignature, #composer_signature";
 
-    /** Where Outlook and Yahoo begin the mail that is answered, in whatever language. */
+    /** The elements with which Outlook and Yahoo begin the original mail, in any language. */
     private static final String ORIGINALS = "#divRplyFwdMsg, #appendonsend, #OLK_SRC_BODY_SECTION, .yahoo_quoted, "
             + "div[style~=(?i)border-top\\s*:\\s*solid\\s+#(?:e1e1e1|b5c4df)]";
 
@@ -45,7 +45,7 @@ final class HtmlText {
         return lines.text();
     }
 
-    /** Writes the text down line by line while the elements are walked through. */
+    /** Collects the text line by line while the elements are visited. */
     private static final class Lines implements NodeFilter {
 
         private static final String ITEM = "- ";

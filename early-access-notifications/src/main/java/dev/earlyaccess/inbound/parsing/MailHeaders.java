@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the header of a mail says, however badly it is written. */
+/** The header of a mail, parsed tolerantly. */
 public record MailHeaders(Source source) {
 
-    /** Where headers are looked up by name. */
+    /** Looks header fields up by name. */
     interface Source {
         String @Nullable [] get(String name) throws MessagingException;
     }
@@ -41,11 +41,11 @@ public record MailHeaders(Source source) {
     private static final Pattern UNIQUE_ID = Pattern.compile("<[^@]+@[^@]+>");
     private static final String ATOM = "[^\\s<>,;:\"()\\[\\]@]";
 
-    /** Begins where something begins, so that no text is gone through more than once. */
+    /** The pattern begins at the start of a word, so that no text is scanned twice. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?<!" + ATOM + ")" + ATOM + "{1,250}+@" + ATOM + "{1,250}+");
 
-    /** Servers add some of them, for what To and Cc say need not be where the mail went. */
+    /** Servers add some of these fields, because To and Cc need not name the real recipient. */
     private static final String[] DESTINATIONS = {
         "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "To", "Cc"
     };
@@ -58,7 +58,7 @@ public record MailHeaders(Source source) {
         return new MailHeaders(headers::getHeader);
     }
 
-    /** All values of a header; none if it can't be read. */
+    /** All values of a field; empty if it can't be parsed. */
     Stream<String> all(String name) {
         try {
             String @Nullable [] values = source.get(name);
@@ -72,7 +72,7 @@ public record MailHeaders(Source source) {
         }
     }
 
-    /** Bytes come as characters of the same number; where they are UTF-8 they were meant to be that (RFC 6532). */
+    /** Each character stands for one byte; if the bytes are valid UTF-8, they are decoded as UTF-8 (RFC 6532). */
     private static String inUtf8(String value) {
         if (value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xff)) {
             return value;
@@ -86,7 +86,7 @@ public record MailHeaders(Source source) {
         }
     }
 
-    /** The first value, in lower case and on one line; empty if there is none. */
+    /** The first value of a field, in lower case and on one line; empty if there is none. */
     public String word(String name) {
         return all(name)
                 .findFirst()
@@ -141,7 +141,7 @@ public record MailHeaders(Source source) {
         return name.isEmpty() ? null : name;
     }
 
-    /** Its own; empty where what stands there may stand in other mails as well. */
+    /** The Message-ID of the mail; empty if the value may not be unique. */
     Optional<String> messageId() {
         return all("Message-ID")
                 .findFirst()
@@ -149,7 +149,7 @@ public record MailHeaders(Source source) {
                 .filter(id -> UNIQUE_ID.matcher(id).matches());
     }
 
-    /** The Message-IDs that it answers, the oldest first: those of References, and the one of In-Reply-To last. */
+    /** The Message-IDs of the thread, the oldest first: from References, and In-Reply-To last. */
     List<String> references() {
         List<String> all = Stream.of("References", "In-Reply-To")
                 .flatMap(this::all)
@@ -163,7 +163,7 @@ public record MailHeaders(Source source) {
         return ID.matcher(value).results().map(MatchResult::group);
     }
 
-    /** Wherever it says that it went. */
+    /** All addresses that the mail names as recipients. */
     List<String> recipients() {
         return Arrays.stream(DESTINATIONS)
                 .flatMap(this::addresses)
@@ -178,7 +178,7 @@ public record MailHeaders(Source source) {
                 .flatMap(value -> ADDRESS.matcher(value).results().map(MatchResult::group));
     }
 
-    /** RFC 2047, where it keeps to it. */
+    /** Decodes RFC 2047; text that does not conform is kept. */
     static String decoded(String value) {
         try {
             return MimeUtility.decodeText(MimeUtility.unfold(value));

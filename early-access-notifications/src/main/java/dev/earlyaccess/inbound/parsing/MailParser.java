@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what came in. Whatever a mail looks like, something is made of it. */
+/** Parses incoming mails. Every mail has a result, however broken it is. */
 public final class MailParser {
 
     private static final Logger log = LoggerFactory.getLogger(MailParser.class);
 
-    /** How much of an answer is kept. */
+    /** The maximum length of a text that is kept. */
     static final int LONGEST_TEXT = 50_000;
 
     static final String CUT = "\n\n[The rest of this mail was left out.]";
@@ -32,17 +32,17 @@ public final class MailParser {
 
     private MailParser() {}
 
-    /** A mail as it goes over the wire. */
+    /** Parses a mail in its transfer format. */
     public static MimeMessage parse(InputStream mail) throws MessagingException {
         return new MimeMessage(Session.getInstance(new Properties()), mail);
     }
 
-    /** Where its content can't be read, as much of it as its header says. */
+    /** Parses a mail; only its header if the content can't be read. */
     public static ParsedMail read(MimeMessage mail) {
         try {
             return readAll(mail);
         } catch (RuntimeException | StackOverflowError unreadable) {
-            log.warn("A mail can't be read; only its header is kept", unreadable);
+            log.warn("Cannot read a mail; only its header is kept", unreadable);
             return readHeader(mail);
         }
     }
@@ -68,7 +68,7 @@ public final class MailParser {
                 content.isTorn());
     }
 
-    /** As much of a mail as its header says. */
+    /** Only the header of a mail. */
     public static ParsedMail readHeader(MimeMessage mail) {
         MailHeaders headers = MailHeaders.of(mail);
         Originator sender = headers.sender();
@@ -86,7 +86,7 @@ public final class MailParser {
                 false);
     }
 
-    /** What stands for a mail of which nothing can be read, by whatever it is known where it lies. */
+    /** A placeholder for an unreadable mail, with its identifier in the mailbox. */
     public static ParsedMail unreadable(String id) {
         return new ParsedMail(
                 Nature.ANSWER,
@@ -112,7 +112,7 @@ public final class MailParser {
         return AutomaticMail.is(headers, subject, sender) ? Nature.AUTOMATIC : Nature.ANSWER;
     }
 
-    /** A machine quotes nobody, and what it says is kept as it is. */
+    /** The text of an automatic mail is kept whole, because it has no quotes to cut off. */
     private static String text(MimeContent content, Nature nature) {
         String all = content.text();
         String said = nature == Nature.ANSWER ? ReplyExtractor.of(all) : TextSanitizer.tidy(all);
@@ -122,7 +122,7 @@ public final class MailParser {
         return content.isCut() || said.length() > LONGEST_TEXT ? CleanText.cut(said, LONGEST_TEXT) + CUT : said;
     }
 
-    /** The same each time that the mail is read, so that it is taken once also where it has no Message-ID. */
+    /** A Message-ID derived from the content: the same on every reading, so that the mail is stored once. */
     private static String madeUp(MimeMessage mail, String text) {
         String content = header(mail) + "\n" + text;
         try {

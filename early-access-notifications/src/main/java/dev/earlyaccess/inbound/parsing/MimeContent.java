@@ -26,12 +26,12 @@ import org.eclipse.angus.mail.util.DecodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a mail that say something, and the names of the others. Only the former are read, and of those no more than so
- * much: from a mailbox, the rest is never fetched.
+ * The text parts of a mail, and the names of its attachments. Only text parts are read, up to a maximum size; other content is
+ * never fetched from a mailbox.
  */
 final class MimeContent {
 
-    /** How many bytes of text are read, of all parts together. */
+    /** The maximum number of bytes of text, for all parts together. */
     static final int MOST_TEXT = 1 << 20;
 
     private static final Set<String> ENCLOSED =
@@ -66,7 +66,7 @@ final class MimeContent {
         return content;
     }
 
-    /** What was written, in lines, with quotes as {@code >}. */
+    /** The text in lines; quoted lines begin with {@code >}. */
     String text() {
         return String.join("\n\n", texts);
     }
@@ -75,22 +75,22 @@ final class MimeContent {
         return attachments;
     }
 
-    /** The parts of a delivery report that a machine is to read. */
+    /** The machine-readable parts of a delivery report. */
     List<Part> reports() {
         return reports;
     }
 
-    /** Mails, or the headers of mails, that are in it. */
+    /** The mails, or headers of mails, that are attached. */
     List<Part> enclosed() {
         return enclosed;
     }
 
-    /** Whether there was more text than is read. */
+    /** Whether the mail has more text than the maximum. */
     boolean isCut() {
         return cut;
     }
 
-    /** Whether the mailbox's server failed to hand over parts of it. */
+    /** Whether the mail server failed to return parts of the mail. */
     boolean isTorn() {
         return isTorn;
     }
@@ -108,7 +108,7 @@ final class MimeContent {
         }
     }
 
-    /** What is wrong with the mail itself shows while it is decoded; all else is the server's, and may pass. */
+    /** Errors of decoding are errors of the mail; all other errors come from the server and may be temporary. */
     private static boolean isOfServer(Part part, Exception ex) {
         return isOfMailbox(part)
                 && (ex instanceof MessagingException || ex instanceof IOException)
@@ -139,7 +139,7 @@ final class MimeContent {
         }
     }
 
-    /** What a mail begins with is what it says, even under a name; alone, so is text of any kind. */
+    /** The first part is the text of the mail even if it has a file name; a single part is, if it is any kind of text. */
     private boolean isAttached(Part part, String type, int depth) throws MessagingException {
         if (type.startsWith("multipart/")) {
             return false;
@@ -148,7 +148,7 @@ final class MimeContent {
         return !isText || Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || hasText && name(part) != null;
     }
 
-    /** The last of them is the richest (RFC 2046, 5.1.4); the plain one is what the sender's own program made of it. */
+    /** The last alternative is the richest (RFC 2046, 5.1.4); the plain one is made by the sender's mail program. */
     private void takeBest(List<Part> alternatives, int depth) {
         int before = texts.size();
         alternatives.stream().filter(one -> type(one).equals("text/plain")).forEach(one -> take(one, depth + 1));
@@ -159,7 +159,7 @@ final class MimeContent {
                 .forEach(one -> takeRich(one, hasPlain, depth));
     }
 
-    /** Beside plain text only what is attached to the rich one counts. */
+    /** If the plain text is used, only the attachments of the rich alternative are added. */
     private void takeRich(Part rich, boolean hasPlain, int depth) {
         int before = texts.size();
         take(rich, depth + 1);
@@ -195,7 +195,7 @@ final class MimeContent {
                 : text;
     }
 
-    /** As much of it as may still be read; what went wrong half way through takes nothing from what came before. */
+    /** Reads up to the remaining maximum. After an error, the bytes before it are kept. */
     private String read(Part part) throws MessagingException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
@@ -220,7 +220,7 @@ final class MimeContent {
         return decoded(read.toByteArray(), charset(part));
     }
 
-    /** Undecoded where it says that it is encoded in a way that nobody knows. */
+    /** The raw bytes if the transfer encoding is unknown. */
     private static InputStream open(Part part) throws MessagingException, IOException {
         try {
             return part.getInputStream();
@@ -238,7 +238,7 @@ final class MimeContent {
         return contentType(part).map(type -> type.getParameter("charset")).orElse(null);
     }
 
-    /** Where the mail names no character set, or one that is not, it is UTF-8 if it can be. */
+    /** If the character set is missing or unknown, UTF-8 is tried first. */
     private static String decoded(byte[] bytes, @Nullable String charset) {
         try {
             Charset named = Charset.forName(MimeUtility.javaCharset(charset == null ? "us-ascii" : charset));
@@ -278,7 +278,7 @@ final class MimeContent {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 
-    /** As the mail carries it; in base64, of four bytes three count. */
+    /** The size in the mail; base64 has four bytes for three. */
     private static long size(Part part) throws MessagingException {
         long encoded = part.getSize();
         String encoding = MailHeaders.of(part).word("Content-Transfer-Encoding");
@@ -302,7 +302,7 @@ final class MimeContent {
         }
     }
 
-    /** Lower case and without parameters; plain text where it says nothing that can be read. */
+    /** The media type in lower case without parameters; plain text if it is unreadable. */
     private static String type(Part part) {
         return contentType(part)
                 .map(type -> type.getBaseType().toLowerCase(Locale.ROOT))

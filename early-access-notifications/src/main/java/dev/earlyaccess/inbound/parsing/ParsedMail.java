@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that came in, as far as it could be read. Everything in it was written by whoever sent it.
+ * An incoming mail, as far as it could be parsed. All its content comes from the sender and is not trusted.
  *
- * @param sender as the mail's From says; null if it says nothing
- * @param text what was said, without quotes and signature; never blank
+ * @param sender the From field; null if it has none
+ * @param text the text without quotes and signature; never blank
  * @param attachments names and sizes
- * @param messageId its own, in angle brackets; made of its content where it has none
- * @param references the Message-IDs that it answers, the oldest first
- * @param recipients all addresses that it names as its destination
- * @param report what a delivery report says; only of a bounce
- * @param isTorn whether the mailbox's server failed to hand over parts of it
+ * @param messageId the Message-ID in angle brackets; derived from the content if the mail has none
+ * @param references the Message-IDs of the thread, the oldest first
+ * @param recipients all addresses that the mail names as recipients
+ * @param report the delivery report; only of a bounce
+ * @param isTorn whether the mail server failed to return parts of the mail
  */
 public record ParsedMail(
         Nature nature,
@@ -27,20 +27,20 @@ public record ParsedMail(
         @Nullable DeliveryReport report,
         boolean isTorn) {
 
-    /** What kind of mail it is. */
+    /** The kind of an incoming mail. */
     public enum Nature {
-        /** Somebody wrote it. */
+        /** A person wrote it. */
         ANSWER,
-        /** A machine wrote it, a vacation notice for one (RFC 3834). */
+        /** A machine wrote it, for example a vacation notice (RFC 3834). */
         AUTOMATIC,
-        /** A mail server says what became of a mail (RFC 3464). */
+        /** A delivery report of a mail server (RFC 3464). */
         BOUNCE
     }
 
-    /** Whom the mail says that it is from. */
+    /** The sender in the From field. */
     public record Originator(String email, @Nullable String name) {}
 
-    /** Of a mail that is longer than what was read. */
+    /** A copy of a mail that is longer than the part that was read. */
     public ParsedMail withoutTheRest() {
         String cut = text.endsWith(MailParser.CUT) ? text : text + MailParser.CUT;
         return new ParsedMail(

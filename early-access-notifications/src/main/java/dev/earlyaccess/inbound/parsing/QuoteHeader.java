@@ -2,10 +2,10 @@ package dev.earlyaccess.inbound.parsing;
 
 import java.util.regex.Pattern;
 
-/** The line above a quote that says when who wrote what is quoted, as mail programs word it. */
+/** The line that mail programs write above a quote, with the time and the author of the quoted text. */
 final class QuoteHeader {
 
-    /** A day or a time is in it, or else it may be something that a person would say. */
+    /** A header contains a day or a time; otherwise it may be a sentence of a person. */
     private static final String WHEN = "(?=.*\\d{1,4}[./:h-]\\d|.*\\d{1,2}\\.? \\p{L}{3,}|.*\\p{L}{3,}\\.? \\d{1,2})";
 
     private static final Pattern KNOWN = Pattern.compile("(?iu)" + WHEN
@@ -26,7 +26,7 @@ final class QuoteHeader {
 
     private QuoteHeader() {}
 
-    /** Whether it is one in a language that we know. */
+    /** Whether the line is a quote header in a known language. */
     static boolean isKnown(CharSequence line) {
         return line.length() <= LONGEST
                 && line.charAt(line.length() - 1) == ':'
@@ -37,7 +37,7 @@ final class QuoteHeader {
         return ADDRESS.matcher(line).find();
     }
 
-    /** Whether it looks like one in any language: an address, a time, and a colon at the end. */
+    /** Whether the line looks like a quote header in any language: an address, a time, and a colon at the end. */
     static boolean mayBe(CharSequence line) {
         if (line.length() > LONGEST) {
             return false;

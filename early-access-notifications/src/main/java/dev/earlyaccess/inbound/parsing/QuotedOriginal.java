@@ -3,10 +3,10 @@ package dev.earlyaccess.inbound.parsing;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The mail that was answered or forwarded, where a program puts it whole below the answer, unquoted (Outlook does). */
+/** The original mail, if a mail program puts it below the reply without quote marks, as Outlook does. */
 final class QuotedOriginal {
 
-    /** What stands for the beginning of the original where HTML marks it and no words do. */
+    /** Marks the beginning of the original if only an HTML element shows it. */
     static final String MARK = "-----Original Message-----";
 
     private static final Pattern TITLE = Pattern.compile(
@@ -33,7 +33,7 @@ final class QuotedOriginal {
 
     private QuotedOriginal() {}
 
-    /** The lines above the original; all of them if nothing was said above it. */
+    /** The lines above the original; all lines if there is no text above it. */
     static List<String> cutFrom(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (beginsAt(lines, i)) {
@@ -60,7 +60,7 @@ final class QuotedOriginal {
         return i;
     }
 
-    /** People write lines of that look too; without an address and a subject they are taken at their word. */
+    /** People write similar lines; without an address and a subject, they are not a header of an original. */
     private static boolean isHeaders(List<String> lines, int from) {
         if (from >= lines.size() || !FROM.matcher(lines.get(from)).matches()) {
             return false;

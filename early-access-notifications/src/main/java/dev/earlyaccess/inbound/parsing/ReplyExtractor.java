@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What somebody said in an answer, without what they quoted and without their signature, wherever they wrote it: above the
- * quote, below it, or in between. Where that leaves nothing the text is kept whole, so that nothing said is lost.
+ * Cuts quotes and the signature off a reply, and keeps the text that the sender wrote above, below and between the quotes. If
+ * nothing is left, the whole text is kept, so that nothing is lost.
  */
 final class ReplyExtractor {
 
     private static final int LONGEST_ATTRIBUTION = 4;
     private static final int LONGEST_SIGNATURE = 12;
 
-    /** RFC 3676, 4.3. Some programs take away the space that ends it. */
+    /** The signature separator of RFC 3676, 4.3. Some programs remove the space at its end. */
     private static final Pattern SIGNATURE = Pattern.compile("-- ?");
 
-    /** What phones put under each mail. */
+    /** The lines that phones add below each mail. */
     private static final Pattern DEVICE = Pattern.compile(
             "(?iu)(?:sent (?:from|with|via) (?:my|the|outlook|yahoo|mail|proton|gmail|samsung|mobile)\\b.*|get outlook for .*"
                     + "|(?:von|mit) mein\\w* .{1,40} (?:gesendet|geschickt)\\.?"
@@ -30,7 +30,7 @@ final class ReplyExtractor {
 
     private ReplyExtractor() {}
 
-    /** Of text in lines; quoted lines begin with {@code >}. */
+    /** @param text lines, of which quoted ones begin with {@code >} */
     static String of(String text) {
         String own = segments(QuotedOriginal.cutFrom(text.lines().toList())).stream()
                 .map(ReplyExtractor::withoutSignature)
@@ -41,7 +41,7 @@ final class ReplyExtractor {
         return TextSanitizer.tidy(own.isEmpty() ? text : own);
     }
 
-    /** What stands between the quotes, without the lines that say whose words are quoted. */
+    /** The lines between the quotes, without the headers of the quotes. */
     private static List<List<String>> segments(List<String> lines) {
         List<List<String>> segments = new ArrayList<>(List.of(new ArrayList<>()));
         boolean said = false;
@@ -63,8 +63,8 @@ final class ReplyExtractor {
     }
 
     /**
-     * How many lines from here on say who wrote what follows; none if they say something else. Without a quote below, people
-     * say the like themselves, but they name no address.
+     * The number of lines of a quote header that begins here; 0 if there is none. A header without a quote below must name an
+     * address, because people also write similar sentences.
      */
     private static int attributionAt(List<String> lines, int from) {
         StringBuilder joined = new StringBuilder();
@@ -84,7 +84,7 @@ final class ReplyExtractor {
         return 0;
     }
 
-    /** An attribution in no language that we know begins where a line before it ends. */
+    /** A quote header in an unknown language begins at the end of an earlier line. */
     private static boolean isWhole(List<String> lines, int from) {
         return from == 0 || lines.get(from - 1).isBlank() || isQuoted(lines.get(from - 1));
     }

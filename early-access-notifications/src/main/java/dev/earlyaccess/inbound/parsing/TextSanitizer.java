@@ -3,7 +3,7 @@ package dev.earlyaccess.inbound.parsing;
 import dev.earlyaccess.shared.CleanText;
 import java.util.regex.Pattern;
 
-/** Makes plain text of what stands in a mail. */
+/** Makes plain text from the text of a mail. */
 final class TextSanitizer {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\u0085|\\u2028|\\u2029|\\f");

@@ -1,4 +1,4 @@
-/** Reads a mail: its text without quotes and signatures, and what bounces say. Knows neither Spring nor the domain. */
+/** Parses mails: the text without quotes and signatures, and bounce reports. Depends neither on Spring nor on the domain. */
 @NullMarked
 package dev.earlyaccess.inbound.parsing;
 
