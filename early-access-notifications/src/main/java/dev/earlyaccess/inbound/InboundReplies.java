@@ -83,7 +83,7 @@ class InboundReplies {
         String address = question.address();
         if (address != null
                 && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
-            bounces.hear(address, failed.reason(), at);
+            bounces.report(address, failed.reason(), at);
             log.info("A mail came back permanently; its address is suppressed");
         }
     }

@@ -1,8 +1,9 @@
 package dev.earlyaccess.inbound;
 
 import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.mail.ReplyAddresses;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class ReplyMatcher {
 
     private static final List<String> TO_THE_TEAM = Stream.of(MailType.values())
-            .filter(MailType::isForTheTeam)
+            .filter(type -> type.audience() == MailType.Audience.TEAM)
             .map(MailType::code)
             .toList();
 
@@ -57,8 +58,7 @@ class ReplyMatcher {
                 select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,
                     case when d.kind in (:toTheTeam) then d.recipient else u.email end as email, b.id as replied_to
                 from delivery d
-                left join feedback_reply r on r.id =
-                    case when d.occasion like 'feedback-reply:%' then split_part(d.occasion, ':', 2)::bigint end
+                left join feedback_reply r on r.id =""" + Occasion.sqlEventId(MailType.FEEDBACK_REPLY, "d.occasion") + """
                 left join feedback b on b.id = r.feedback_id
                 left join users u on d.kind not in (:toTheTeam)
                     and u.user_id = case when b.id is null then d.recipient else b.user_id end

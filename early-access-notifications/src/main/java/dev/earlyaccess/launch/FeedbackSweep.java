@@ -1,6 +1,8 @@
 package dev.earlyaccess.launch;
 
 import dev.earlyaccess.mail.FeedbackSettings;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
@@ -64,7 +66,8 @@ public class FeedbackSweep {
                     returning e.user_id
                 ), owed as (
                     insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
-                    select 'feedback-request', u.user_id, 'feedback-request:' || beta.key, :feature, :now, :now
+                    select 'feedback-request', u.user_id, """ + Occasion.sql(MailType.FEEDBACK_REQUEST, "beta.key") + """
+                    , :feature, :now, :now
                     from settled join users u on u.user_id = settled.user_id cross join beta
                     where u.wants_feedback_requests and
                 """ + SuppressionList.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """

@@ -1,7 +1,8 @@
 package dev.earlyaccess.launch;
 
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
@@ -38,16 +39,20 @@ public class LaunchSweep {
 
     /** Sweeps every beta with users left to enroll or to tell. */
     public void run() {
-        sweeper.each(jdbc.sql("""
+        sweeper.each(
+                jdbc.sql("""
                         select f.id from feature f
                         left join lateral (select * from launch where feature_id = f.id order by id desc limit 1) l on true
                         where f.stage = 'beta' and (
                             l.finished_at is null and l.id is not null
                             or exists (select from enrollment e where e.feature_id = f.id and e.status = 'interested')
-                            or exists (select from delivery d where d.occasion = 'launch:' || f.key
+                            or exists (select from delivery d where d.occasion = """ + Occasion.sql(MailType.LAUNCH, "f.key") + """
                                        and d.status = 'cancelled' and d.settled_version < l.feature_version))
                         order by f.id
-                        """).query(Long.class).list(), this::sweep);
+                        """)
+                        .query(Long.class)
+                        .list(),
+                this::sweep);
     }
 
     void sweep(long feature) {
@@ -88,7 +93,7 @@ public class LaunchSweep {
             return true;
         }
         int owedAgain = launch.map(latest ->
-                        ledger.oweAgain(MailType.LAUNCH.occasion(key), latest.id(), latest.version(), now, PAGE))
+                        ledger.oweAgain(Occasion.of(MailType.LAUNCH, key), latest.id(), latest.version(), now, PAGE))
                 .orElse(0);
         if (owedAgain == 0) {
             launches.finish(feature, now);
@@ -148,7 +153,7 @@ public class LaunchSweep {
                 """)
                 .param("feature", feature)
                 .param("launch", launch.map(Launches.Launch::id).orElse(null))
-                .param("occasion", MailType.LAUNCH.occasion(key))
+                .param("occasion", Occasion.of(MailType.LAUNCH, key).toString())
                 .param("after", after)
                 .param("until", until)
                 .param("now", Timestamps.of(now))

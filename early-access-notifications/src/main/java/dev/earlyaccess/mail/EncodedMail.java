@@ -2,7 +2,7 @@ package dev.earlyaccess.mail;
 
 import jakarta.mail.internet.InternetAddress;
 
-/** A letter ready to be handed over: rendered, encoded and addressed, so that a connection only has to write it. */
+/** A mail that is rendered, encoded and addressed, so that a connection only has to write it. */
 public final class EncodedMail {
 
     private final InternetAddress from;
@@ -23,7 +23,7 @@ public final class EncodedMail {
         return to;
     }
 
-    /** Headers and body as they go over the wire. */
+    /** Headers and body, as they are sent. */
     public byte[] content() {
         return content;
     }

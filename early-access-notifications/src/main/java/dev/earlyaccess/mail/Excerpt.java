@@ -1,11 +1,11 @@
 package dev.earlyaccess.mail;
 
-/** The beginning of what may be too long for a mail. */
+/** Shortens texts that may be too long for a mail. */
 public final class Excerpt {
 
     private Excerpt() {}
 
-    /** The text, or as many of its characters, and an ellipsis. */
+    /** The text; if it has more than {@code longest} characters, its beginning and an ellipsis. */
     public static String of(String text, int longest) {
         if (text.codePointCount(0, text.length()) <= longest) {
             return text;

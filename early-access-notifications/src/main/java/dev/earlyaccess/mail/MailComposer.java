@@ -14,78 +14,77 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties({MailSettings.class, FeedbackSettings.class})
 public class MailComposer {
 
-    private final MailRenderer writer;
+    private final MailRenderer renderer;
     private final Links links;
     private final MailSettings settings;
     private final FeedbackSettings feedback;
-    private final ReplyAddresses answers;
+    private final ReplyAddresses replyAddresses;
 
     MailComposer(
-            MailRenderer writer,
+            MailRenderer renderer,
             Links links,
             MailSettings settings,
             FeedbackSettings feedback,
-            ReplyAddresses answers) {
-        this.writer = writer;
+            ReplyAddresses replyAddresses) {
+        this.renderer = renderer;
         this.links = links;
         this.settings = settings;
         this.feedback = feedback;
-        this.answers = answers;
+        this.replyAddresses = replyAddresses;
     }
 
-    /** The Message-ID of such a letter, the same however often it is sent. */
-    public String messageId(Template template, MailId id) {
-        return id.messageId(sender(template));
+    /** The Message-ID of a mail, the same each time that the mail is sent. */
+    public String messageId(MailType type, MailId id) {
+        return id.messageId(sender(type));
     }
 
     /**
-     * Puts a letter into words and the words into a mail, dated so.
+     * Renders and encodes a mail.
      *
-     * @throws MailNotSent with {@link MailNotSent.Fault#LETTER} if its address or its template can't work
+     * @param at the value of its Date header
+     * @throws MailNotSent with {@link MailNotSent.Fault#MAIL} if its address is invalid or its template can't be rendered
      */
-    public EncodedMail write(MailContent letter, Instant at) throws MailNotSent {
+    public EncodedMail compose(MailContent content, Instant at) throws MailNotSent {
         try {
-            InternetAddress to = MailAddress.parse(letter.reader().address());
-            InternetAddress from = sender(letter.template());
-            return new EncodedMail(from, to, content(letter, from, to, at));
-        } catch (DataAccessException notTheLettersFault) {
-            throw notTheLettersFault;
+            InternetAddress to = MailAddress.parse(content.addressee().address());
+            InternetAddress from = sender(content.type());
+            return new EncodedMail(from, to, encode(content, from, to, at));
+        } catch (DataAccessException notTheMailsFault) {
+            throw notTheMailsFault;
         } catch (AddressException | IOException | TemplateException | RuntimeException ex) {
-            throw new MailNotSent(MailNotSent.Fault.LETTER, ex);
+            throw new MailNotSent(MailNotSent.Fault.MAIL, ex);
         }
     }
 
-    /** The words of a letter, for whoever wants to see them before it is sent. */
-    public RenderedMail preview(MailContent letter) {
+    /** Renders a mail, to be shown before it is sent. */
+    public RenderedMail preview(MailContent content) {
         try {
-            return writer.write(letter);
+            return renderer.render(content);
         } catch (IOException | TemplateException ex) {
-            throw new IllegalStateException("The mail can't be written", ex);
+            throw new IllegalStateException("The mail can't be rendered", ex);
         }
     }
 
-    private byte[] content(MailContent letter, InternetAddress from, InternetAddress to, Instant at)
+    private byte[] encode(MailContent content, InternetAddress from, InternetAddress to, Instant at)
             throws IOException, TemplateException {
-        MimeWriter message = new MimeWriter(letter.id(), from, to, at);
-        switch (letter.template()) {
-            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION, UPDATE, GENERAL_AVAILABILITY -> message.isAutomatic();
-            case FEEDBACK_REQUEST -> {
-                message.isAutomatic();
-                message.replyTo(answers.of(letter.id().delivery()));
-            }
-            case FEEDBACK_REPLY -> message.replyTo(answers.of(letter.id().delivery()));
+        MailType type = content.type();
+        MimeWriter message = new MimeWriter(content.id(), from, to, at);
+        if (type.isAutomatic()) {
+            message.autoSubmitted();
         }
-        message.goesOnFrom(letter.matter().thread());
-        letter.matter().use().ifPresent(use -> letter.template()
-                .about()
-                .ifPresent(topic -> message.unsubscribe(links.unsubscribe(topic, use.user()))));
-        return message.write(writer.write(letter));
+        if (type.takesReplies()) {
+            message.replyTo(replyAddresses.of(content.id().delivery()));
+        }
+        message.inReplyTo(content.model().thread());
+        content.model().featureModel().ifPresent(reader -> type.topic()
+                .ifPresent(topic -> message.listUnsubscribe(links.unsubscribe(topic, reader.user()))));
+        return message.write(renderer.render(content));
     }
 
-    private InternetAddress sender(Template template) {
-        return switch (template) {
-            case LAUNCH, FEEDBACK_ANSWER, DIGEST, ATTENTION, UPDATE, GENERAL_AVAILABILITY -> settings.sender();
-            case FEEDBACK_REQUEST, FEEDBACK_REPLY -> feedback.sender();
+    private InternetAddress sender(MailType type) {
+        return switch (type.sender()) {
+            case SERVICE -> settings.sender();
+            case FEEDBACK -> feedback.sender();
         };
     }
 }

@@ -9,50 +9,50 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said, and to whom.
+ * What a mail is to say, and to whom.
  *
- * @param id stays the same however often the letter is sent; the Message-ID is made of it
+ * @param id the same each time that the mail is sent; the Message-ID is made of it
  */
-public record MailContent(Template template, Addressee reader, MailModel matter, MailId id) {
+public record MailContent(MailType type, Addressee addressee, MailModel model, MailId id) {
 
     /**
-     * Who reads it.
+     * The reader of a mail.
      *
-     * @param address as it was told, which need not be a possible address
+     * @param address as it was stored, which need not be a valid address
      * @param locale a BCP 47 language tag
      */
     public record Addressee(
             String address, @Nullable String name, @Nullable String locale) {}
 
-    /** What it says. */
+    /** What the templates of one type of mail show. */
     public interface MailModel {
 
-        /** The subject, if it has one of its own: else the words say it. */
+        /** The subject, if this mail has one of its own. Otherwise the subject is the message of {@link #subjectKey}. */
         default Optional<String> subject() {
             return Optional.empty();
         }
 
-        /** Which of the words say it. */
-        default String subjectWord(Template template) {
-            return template.code() + ".subject";
+        /** The key of the subject in {@code words.properties}. */
+        default String subjectKey(MailType type) {
+            return type.code() + ".subject";
         }
 
-        /** What takes the place of {0} in them. */
-        Object subjectSpeaksOf();
+        /** The value of {@code {0}} in the message of {@link #subjectKey}. */
+        Object subjectArgument();
 
-        /** What its template may speak of, besides what every template may. */
+        /** The variables of this mail's templates, in addition to those that every template has. */
         default Map<String, @Nullable Object> variables() {
             return Map.of();
         }
 
-        /** How it stands between the reader and the feature that it is about; empty where it is about no such thing. */
-        default Optional<FeatureModel> use() {
+        /** The reader's use of the feature. Empty unless the mail is for enrolled users. */
+        default Optional<FeatureModel> featureModel() {
             return Optional.empty();
         }
 
         /**
-         * The Message-IDs of the mails that it goes on from, in angle brackets, that of the mail which it answers last; none
-         * where it begins a thread.
+         * The Message-IDs of the earlier mails in the same thread, in angle brackets. The last one is the mail to which this
+         * mail replies. Empty where this mail begins a thread.
          */
         default List<String> thread() {
             return List.of();
@@ -60,24 +60,24 @@ public record MailContent(Template template, Addressee reader, MailModel matter,
     }
 
     /**
-     * About a feature, to a user of it.
+     * A mail to an enrolled user about a feature.
      *
-     * @param origin who made the reader a user of the feature
+     * @param origin who enrolled the user
      */
-    public record FeatureModel(UserId user, Origin origin, FeatureFacts topic) implements MailModel {
+    public record FeatureModel(UserId user, Origin origin, FeatureFacts feature) implements MailModel {
 
         @Override
-        public Object subjectSpeaksOf() {
-            return topic.name();
+        public Object subjectArgument() {
+            return feature.name();
         }
 
         @Override
-        public Optional<FeatureModel> use() {
+        public Optional<FeatureModel> featureModel() {
             return Optional.of(this);
         }
     }
 
-    /** The feature that it is about. */
+    /** The feature that a mail is about. */
     public record FeatureFacts(
             FeatureKey key,
             String name,

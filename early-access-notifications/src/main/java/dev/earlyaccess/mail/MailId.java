@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What tells one letter from all others, the same however often it is sent. Its Message-ID is made of it, so that an answer
- * which names that leads back to the delivery.
+ * Identifies a mail; the same each time that the mail is sent. The Message-ID is made of it, so that a reply, which names the
+ * Message-ID, leads back to the delivery.
  *
  * @param delivery the id of the delivery
- * @param token known only to whoever got the letter
+ * @param token known only to the recipient of the mail
  */
 public record MailId(long delivery, UUID token) {
 
@@ -20,7 +20,7 @@ public record MailId(long delivery, UUID token) {
     private static final Pattern MESSAGE_ID = Pattern.compile(
             "<([0-9a-z]{1,13})\\.(\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12})@[^<>\\s]+>");
 
-    /** What a Message-ID says that is made so; whether there is such a letter is another question. */
+    /** Reads a Message-ID of this form. There need not be such a mail. */
     public static Optional<MailId> read(String messageId) {
         Matcher parts = MESSAGE_ID.matcher(messageId);
         if (!parts.matches()) {
@@ -33,7 +33,7 @@ public record MailId(long delivery, UUID token) {
         }
     }
 
-    /** The Message-ID of such a letter from this sender, in angle brackets (RFC 5322, 3.6.4). */
+    /** The Message-ID of the mail with this sender, in angle brackets (RFC 5322, 3.6.4). */
     String messageId(InternetAddress from) {
         String address = from.getAddress();
         return "<" + Long.toString(delivery, RADIX) + "." + token + address.substring(address.lastIndexOf('@')) + ">";

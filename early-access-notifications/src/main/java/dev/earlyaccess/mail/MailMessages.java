@@ -9,11 +9,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** The wording of the mails: {@code words.properties} is English, {@code words_de.properties} German, and so on. */
+/** The texts of the mails: {@code words.properties} is English, {@code words_de.properties} German, and so on. */
 @Component
 class MailMessages {
 
-    /** There are only so many, so that what is remembered of them does not grow with the users. */
+    /** There are few languages, so the cache does not grow with the number of users. */
     private static final Set<String> ISO_LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final TemplateFiles files;
@@ -29,7 +29,7 @@ class MailMessages {
         source.setParentMessageSource(ours());
     }
 
-    /** What an operator's own words leave out, as those of an earlier release do, is said in ours. */
+    /** The texts of this release, for the keys that an operator's own files, perhaps of an earlier release, lack. */
     private static MessageSource ours() {
         ReloadableResourceBundleMessageSource ours = new ReloadableResourceBundleMessageSource();
         ours.setBasename("classpath:early-access/mail/words");
@@ -38,10 +38,12 @@ class MailMessages {
         return ours;
     }
 
-    /** The language to write in to somebody whose token named this one: English where there are no words for it. */
+    /** The language of the mails to a user whose token named this locale: English where there are no texts for it. */
     Locale languageFor(@Nullable String tag) {
-        Locale asked = Locale.forLanguageTag(tag == null ? "" : tag.replace('_', '-'));
-        return ISO_LANGUAGES.contains(asked.getLanguage()) && isKnown(asked.getLanguage()) ? asked : Locale.ENGLISH;
+        Locale requested = Locale.forLanguageTag(tag == null ? "" : tag.replace('_', '-'));
+        return ISO_LANGUAGES.contains(requested.getLanguage()) && isKnown(requested.getLanguage())
+                ? requested
+                : Locale.ENGLISH;
     }
 
     private boolean isKnown(String language) {
@@ -49,7 +51,7 @@ class MailMessages {
                 language, of -> files.getResource("words_" + of + ".properties").exists());
     }
 
-    String say(Locale locale, String word, Object... of) {
-        return source.getMessage(word, of, locale);
+    String get(Locale locale, String key, Object... arguments) {
+        return source.getMessage(key, arguments, locale);
     }
 }

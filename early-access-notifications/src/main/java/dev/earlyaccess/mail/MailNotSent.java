@@ -2,20 +2,20 @@ package dev.earlyaccess.mail;
 
 import dev.earlyaccess.shared.CleanText;
 
-/** A letter was not sent; the message has the server's own words. */
+/** A mail was not sent. The message is the mail server's own text. */
 public class MailNotSent extends Exception {
 
-    /** Whose fault it is, and so what may help. */
+    /** Where the fault lies, and so what may help. */
     public enum Fault {
-        /** The letter's, for good: no possible address, a template that can't be rendered, a text refused. */
-        LETTER,
-        /** The recipient's, for good: the server says that mail can't reach this address. */
+        /** The mail, permanently: an invalid address, a template that can't be rendered, a text that the server refuses. */
+        MAIL,
+        /** The recipient, permanently: the server says that mail can't reach this address. */
         RECIPIENT,
-        /** The letter's, for now: it may go through later. */
-        LETTER_FOR_NOW,
-        /** Ours: the server refuses the sender. The letter waits, other senders' letters need not. */
+        /** The mail, temporarily: it may be accepted later. */
+        MAIL_TEMPORARILY,
+        /** The sender: the server refuses it. Its mails wait, those of other senders do not. */
         SENDER,
-        /** Ours, or the mail server's: nothing can be sent at the moment. */
+        /** The mail server, or the way to it: nothing can be sent at the moment. */
         SERVER
     }
 
@@ -28,7 +28,7 @@ public class MailNotSent extends Exception {
         this.fault = fault;
     }
 
-    /** Why, in the words of whoever refused. */
+    /** The reason, in the text of the server or component that refused the mail. */
     public String reason() {
         return String.valueOf(getMessage());
     }

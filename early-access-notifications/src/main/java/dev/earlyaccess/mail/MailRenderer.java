@@ -13,96 +13,97 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts letters into words: subject, plain text and HTML, in the reader's language. */
+/** Renders mails: subject, plain text and HTML, in the reader's language. */
 @Component
 class MailRenderer {
 
     private final TemplateFiles files;
-    private final MailMessages words;
+    private final MailMessages messages;
     private final Links links;
-    private final ReplyAddresses answers;
+    private final ReplyAddresses replyAddresses;
     private final TemplateEngine engine;
 
-    MailRenderer(TemplateFiles files, MailMessages words, Links links, ReplyAddresses answers) {
+    MailRenderer(TemplateFiles files, MailMessages messages, Links links, ReplyAddresses replyAddresses) {
         this.files = files;
-        this.words = words;
+        this.messages = messages;
         this.links = links;
-        this.answers = answers;
+        this.replyAddresses = replyAddresses;
         this.engine = new TemplateEngine(files);
     }
 
     /**
-     * Says it in the reader's language, or in English.
+     * Renders a mail in the reader's language, or in English.
      *
-     * @throws IOException if a template is missing or does not parse
-     * @throws TemplateException if it can't be rendered
+     * @throws IOException if a template is missing or can't be parsed
+     * @throws TemplateException if a template can't be rendered
      */
-    RenderedMail write(MailContent letter) throws IOException, TemplateException {
-        Locale asked = words.languageFor(letter.reader().locale());
-        // Words are kept by locale, and users may name any number of those: there are only so many languages.
-        Locale language = Locale.forLanguageTag(asked.getLanguage());
-        String template = letter.template().code();
-        String subject = CleanText.line(subject(letter, language));
-        Map<String, @Nullable Object> variables = variables(letter, language, asked.toLanguageTag());
+    RenderedMail render(MailContent content) throws IOException, TemplateException {
+        Locale requested = messages.languageFor(content.addressee().locale());
+        // Messages are cached by locale, and users may name any number of locales, but there are few languages.
+        Locale language = Locale.forLanguageTag(requested.getLanguage());
+        String template = content.type().code();
+        String subject = CleanText.line(subject(content, language));
+        Map<String, @Nullable Object> variables = variables(content, language, requested.toLanguageTag());
         variables.put("subject", subject);
         return new RenderedMail(
                 subject, engine.render(template + ".txt", variables), engine.render(template + ".html", variables));
     }
 
-    private String subject(MailContent letter, Locale language) {
-        MailContent.MailModel matter = letter.matter();
-        return matter.subject()
-                .orElseGet(() -> words.say(language, matter.subjectWord(letter.template()), matter.subjectSpeaksOf()));
+    private String subject(MailContent content, Locale language) {
+        MailContent.MailModel model = content.model();
+        return model.subject()
+                .orElseGet(() -> messages.get(language, model.subjectKey(content.type()), model.subjectArgument()));
     }
 
-    /** What a template may speak of. Where something is not known its variable is null. */
-    private Map<String, @Nullable Object> variables(MailContent letter, Locale language, String languageTag) {
-        Map<String, @Nullable Object> variables = new HashMap<>(letter.matter().variables());
+    /** The variables of a template. The value of what is not known is null. */
+    private Map<String, @Nullable Object> variables(MailContent content, Locale language, String languageTag) {
+        Map<String, @Nullable Object> variables = new HashMap<>(content.model().variables());
         variables.put("word", word(language));
         variables.put("language", languageTag);
-        variables.put("name", letter.reader().name());
-        letter.matter().use().ifPresent(use -> {
-            addUse(variables, use, letter.id(), language);
-            letter.template()
-                    .about()
+        variables.put("name", content.addressee().name());
+        content.model().featureModel().ifPresent(reader -> {
+            addFeature(variables, reader, content.id(), language);
+            content.type()
+                    .topic()
                     .ifPresent(topic -> variables.put(
                             "unsubscribeUrl",
-                            links.unsubscribe(topic, use.user()).toString()));
+                            links.unsubscribe(topic, reader.user()).toString()));
         });
         return variables;
     }
 
-    private void addUse(
-            Map<String, @Nullable Object> variables, MailContent.FeatureModel use, MailId id, Locale language) {
-        MailContent.FeatureFacts topic = use.topic();
-        variables.put("origin", use.origin().code());
-        variables.put("featureKey", topic.key().value());
-        variables.put("featureName", topic.name());
-        variables.put("featureDescription", topic.description());
-        variables.put("documentationUrl", webAddress(topic.documentationUrl()));
-        variables.put("feedbackUrl", feedbackUrl(topic, id, language));
-        variables.put("switchOffUrl", links.switchOff(topic.key(), use.user()).toString());
+    private void addFeature(
+            Map<String, @Nullable Object> variables, MailContent.FeatureModel reader, MailId id, Locale language) {
+        MailContent.FeatureFacts feature = reader.feature();
+        variables.put("origin", reader.origin().code());
+        variables.put("featureKey", feature.key().value());
+        variables.put("featureName", feature.name());
+        variables.put("featureDescription", feature.description());
+        variables.put("documentationUrl", webAddress(feature.documentationUrl()));
+        variables.put("feedbackUrl", feedbackUrl(feature, id, language));
+        variables.put(
+                "switchOffUrl", links.switchOff(feature.key(), reader.user()).toString());
     }
 
-    /** {@code word("launch.lead", featureName)}: a sentence of the words files, and what stands in it. */
+    /** The template method {@code word("launch.lead", featureName)}: the message of a key, with its arguments. */
     private TemplateMethodModelEx word(Locale language) {
-        return arguments -> words.say(
+        return arguments -> messages.get(
                 language,
                 String.valueOf(arguments.get(0)),
                 arguments.stream().skip(1).map(String::valueOf).toArray());
     }
 
-    private String feedbackUrl(MailContent.FeatureFacts topic, MailId id, Locale language) {
-        String form = webAddress(topic.feedbackUrl());
+    private String feedbackUrl(MailContent.FeatureFacts feature, MailId id, Locale language) {
+        String form = webAddress(feature.feedbackUrl());
         if (form != null) {
             return form;
         }
-        String subject = CleanText.line(words.say(language, "feedback.subject", topic.name()));
-        return "mailto:" + answers.of(id.delivery()).getAddress() + "?subject="
+        String subject = CleanText.line(messages.get(language, "feedback.subject", feature.name()));
+        return "mailto:" + replyAddresses.of(id.delivery()).getAddress() + "?subject="
                 + URLEncoder.encode(subject, UTF_8).replace("+", "%20");
     }
 
-    /** Nothing but a web address becomes a link, whatever was stored. */
+    /** Only a web address becomes a link, no matter what was stored. */
     private static @Nullable String webAddress(@Nullable String url) {
         return url != null && url.matches("(?i)https?://\\S+") ? url : null;
     }

@@ -17,8 +17,8 @@ import org.eclipse.angus.mail.util.QPEncoderStream;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
- * A mail in plain text and HTML as RFC 5322 and RFC 2046 want it, whose Message-ID is the same each time that it is made.
- * It writes itself: Jakarta Mail's own message looks for content handlers on the class path for each part of each mail.
+ * Writes a mail in plain text and HTML by RFC 5322 and RFC 2046, with the same Message-ID each time. Jakarta Mail's own
+ * message is not used: it searches the class path for content handlers for each part of each mail.
  */
 final class MimeWriter {
 
@@ -42,13 +42,13 @@ final class MimeWriter {
         header("MIME-Version", "1.0");
     }
 
-    /** No person wrote it (RFC 3834, 5). */
-    void isAutomatic() {
+    /** The service wrote the mail by itself (RFC 3834, 5). */
+    void autoSubmitted() {
         header("Auto-Submitted", "auto-generated");
     }
 
-    /** It answers the last of these mails, which went on from those before it (RFC 5322, 3.6.4). */
-    void goesOnFrom(List<String> messageIds) {
+    /** The mail replies to the last of these mails, which replied to those before it (RFC 5322, 3.6.4). */
+    void inReplyTo(List<String> messageIds) {
         if (!messageIds.isEmpty()) {
             header("In-Reply-To", messageIds.get(messageIds.size() - 1));
             header("References", String.join("\r\n ", messageIds));
@@ -59,20 +59,20 @@ final class MimeWriter {
         header("Reply-To", address.toString());
     }
 
-    /** One click of the mail program's own button unsubscribes, by RFC 8058. */
-    void unsubscribe(URI link) {
+    /** One click on the mail program's own button unsubscribes (RFC 8058). */
+    void listUnsubscribe(URI link) {
         header("List-Unsubscribe", "<" + link + ">");
         header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
-    byte[] write(RenderedMail letter) throws IOException {
+    byte[] write(RenderedMail mail) throws IOException {
         header(
                 "Subject",
-                MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(letter.subject(), "UTF-8", null)));
+                MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(mail.subject(), "UTF-8", null)));
         header("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
         content.write((headers + "\r\n").getBytes(US_ASCII));
-        part("text/plain", letter.text());
-        part("text/html", letter.html());
+        part("text/plain", mail.text());
+        part("text/html", mail.html());
         content.write(("--" + boundary + "--\r\n").getBytes(US_ASCII));
         return content.toByteArray();
     }
@@ -92,7 +92,7 @@ final class MimeWriter {
         content.write("\r\n".getBytes(US_ASCII));
     }
 
-    /** Whether it may go as it is: nothing but ASCII, in lines that no server breaks. */
+    /** Whether the text needs no encoding: only ASCII, in lines that no server breaks. */
     private static boolean isPlain(String text) {
         int line = 0;
         for (int i = 0; i < text.length(); i++) {

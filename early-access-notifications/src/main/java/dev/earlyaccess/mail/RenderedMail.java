@@ -1,4 +1,4 @@
 package dev.earlyaccess.mail;
 
-/** A letter in words. */
+/** The texts of a mail, in the reader's language. */
 public record RenderedMail(String subject, String text, String html) {}

@@ -1,4 +1,4 @@
-/** What is said in a mail, in which language, and how it reaches the mail server. */
+/** What a mail says and looks like, in which language, and the links in it. */
 @NullMarked
 package dev.earlyaccess.mail;
 

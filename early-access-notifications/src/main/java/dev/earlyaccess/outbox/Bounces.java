@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes reports of mails that came back for good after a mail server had taken them. */
+/** Takes reports of permanent bounces: mails that a mail server had accepted, and then returned. */
 @Service
 public class Bounces {
 
@@ -18,16 +18,16 @@ public class Bounces {
     }
 
     /**
-     * Suppresses the address, and marks the latest mail that was sent there as failed. The same report again changes nothing.
+     * Suppresses the address, and marks the latest mail that was sent there as failed. A repeated report changes nothing.
      *
-     * @param reason what the mail server said
+     * @param reason the mail server's text
      * @return whether the address was not suppressed before
      */
     @Transactional
-    public boolean hear(String address, String reason, Instant at) {
+    public boolean report(String address, String reason, Instant at) {
         boolean isNew = suppressions.suppress(address, reason, at);
         if (isNew) {
-            outbox.cameBack(address, reason, at);
+            outbox.bounced(address, reason, at);
         }
         return isNew;
     }

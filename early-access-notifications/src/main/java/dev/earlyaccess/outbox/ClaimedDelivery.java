@@ -1,30 +1,30 @@
 package dev.earlyaccess.outbox;
 
-import java.util.UUID;
+import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.MailType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that its owner may settle until the lease ends.
+ * A delivery whose result only its owner may write, until the lease ends.
  *
- * @param recipient a user id or a mail address, whichever the kind is owed to
- * @param occasion why it is owed
- * @param feature the id of the feature it is about, if it is about one
- * @param owner whoever claimed it; no two batches have the same
- * @param attempts how often it was tried before
- * @param token stays the same however often it is tried
+ * @param recipient a user id or a mail address, depending on the type
+ * @param feature the id of the feature that the mail is about, if it is about one
+ * @param attempts how often sending was tried before
+ * @param owner who claimed it; different for each run of each dispatcher
  */
 public record ClaimedDelivery(
-        long id,
-        MailType kind,
+        MailId mailId,
         String recipient,
-        String occasion,
+        Occasion occasion,
         @Nullable Long feature,
         int attempts,
-        UUID token,
         String owner) {
 
-    /** What the occasion says after the kind: which of its events it is. */
-    public String event() {
-        return occasion.substring(occasion.indexOf(':') + 1);
+    public long id() {
+        return mailId.delivery();
+    }
+
+    public MailType type() {
+        return occasion.type();
     }
 }

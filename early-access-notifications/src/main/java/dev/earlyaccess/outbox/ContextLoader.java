@@ -1,18 +1,22 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.mail.MailType;
 import java.util.List;
 import java.util.Set;
 
-/** Knows what mails of some kinds are about: whoever owes them tells here what to say when they are due. */
+/**
+ * Loads the context of mails of some types. Each package that owes mails has a loader for them, which says what they contain
+ * when they are due.
+ */
 public interface ContextLoader {
 
-    /** The kinds that it knows; nobody else does. */
-    Set<MailType> kinds();
+    /** The types of mail that this loader knows. Each type has exactly one loader. */
+    Set<MailType> types();
 
     /**
-     * Reads all that matters about deliveries of these kinds, in few statements.
+     * Loads the contexts of deliveries of these types, in few statements.
      *
-     * @param claims at least one
+     * @param deliveries at least one
      */
-    List<DeliveryContext> read(List<ClaimedDelivery> claims);
+    List<DeliveryContext> load(List<ClaimedDelivery> deliveries);
 }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.mail.MailType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,58 +14,62 @@ import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Reads what a batch of deliveries is about: each kind by whoever knows it, those claimed first before the others. */
+/** Loads the contexts of claimed deliveries: the deliveries of each type by the loader for that type. */
 @Component
 public class ContextLoaders {
 
-    private final Map<MailType, ContextLoader> readers = new EnumMap<>(MailType.class);
+    private final Map<MailType, ContextLoader> loaders = new EnumMap<>(MailType.class);
 
-    ContextLoaders(List<ContextLoader> readers) {
-        readers.forEach(reader -> reader.kinds().forEach(kind -> this.readers.put(kind, reader)));
-        for (MailType kind : MailType.values()) {
-            Objects.requireNonNull(this.readers.get(kind), () -> "Nobody knows what a " + kind.code() + " is about");
+    ContextLoaders(List<ContextLoader> loaders) {
+        loaders.forEach(loader -> loader.types().forEach(type -> this.loaders.put(type, loader)));
+        for (MailType type : MailType.values()) {
+            Objects.requireNonNull(this.loaders.get(type), () -> "No ContextLoader knows the mail type " + type.code());
         }
     }
 
-    /** What of these can be read; each of the others is told of, with the reason. */
-    public List<DeliveryContext> of(
-            List<ClaimedDelivery> claims, BiConsumer<ClaimedDelivery, RuntimeException> unreadable) {
-        List<DeliveryContext> cases = new ArrayList<>(claims.size());
-        byReader(claims).forEach((reader, known) -> cases.addAll(read(reader, known, unreadable)));
-        return cases;
+    /**
+     * Loads all contexts that can be loaded, in the order of the deliveries as far as their loaders keep it.
+     *
+     * @param onFailure called for each of the others, with the reason
+     */
+    public List<DeliveryContext> load(
+            List<ClaimedDelivery> deliveries, BiConsumer<ClaimedDelivery, RuntimeException> onFailure) {
+        List<DeliveryContext> contexts = new ArrayList<>(deliveries.size());
+        byLoader(deliveries).forEach((loader, known) -> contexts.addAll(load(loader, known, onFailure)));
+        return contexts;
     }
 
-    /** One by one where not all can be read: one bad row must not hold up the rest. */
-    private static List<DeliveryContext> read(
-            ContextLoader reader,
-            List<ClaimedDelivery> claims,
-            BiConsumer<ClaimedDelivery, RuntimeException> unreadable) {
+    /** One by one where not all can be loaded together: one bad row must not stop the others. */
+    private static List<DeliveryContext> load(
+            ContextLoader loader,
+            List<ClaimedDelivery> deliveries,
+            BiConsumer<ClaimedDelivery, RuntimeException> onFailure) {
         try {
-            return reader.read(claims);
+            return loader.load(deliveries);
         } catch (RuntimeException ex) {
-            if (isTheDatabases(ex)) {
+            if (isFaultOfDatabase(ex)) {
                 throw ex;
             }
-            if (claims.size() == 1) {
-                unreadable.accept(claims.get(0), ex);
+            if (deliveries.size() == 1) {
+                onFailure.accept(deliveries.get(0), ex);
                 return List.of();
             }
-            return claims.stream()
-                    .flatMap(claim -> read(reader, List.of(claim), unreadable).stream())
+            return deliveries.stream()
+                    .flatMap(delivery -> load(loader, List.of(delivery), onFailure).stream())
                     .toList();
         }
     }
 
-    /** Whether it would have failed with every row. A row that is not there is no failure of the database. */
-    private static boolean isTheDatabases(RuntimeException ex) {
+    /** Whether every row would have failed. A missing row is not a fault of the database. */
+    private static boolean isFaultOfDatabase(RuntimeException ex) {
         return ex instanceof TransactionException
                 || ex instanceof DataAccessException && !(ex instanceof IncorrectResultSizeDataAccessException);
     }
 
-    private Map<ContextLoader, List<ClaimedDelivery>> byReader(List<ClaimedDelivery> claims) {
-        return claims.stream()
+    private Map<ContextLoader, List<ClaimedDelivery>> byLoader(List<ClaimedDelivery> deliveries) {
+        return deliveries.stream()
                 .collect(Collectors.groupingBy(
-                        claim -> Objects.requireNonNull(readers.get(claim.kind())),
+                        delivery -> Objects.requireNonNull(loaders.get(delivery.type())),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }

@@ -2,15 +2,15 @@ package dev.earlyaccess.outbox;
 
 import java.time.Instant;
 
-/** What is to become of a delivery that is due. */
+/** What happens to a delivery that is due. */
 public sealed interface Decision {
 
-    /** It holds. */
+    /** It still holds, and is sent now. */
     record Send() implements Decision {}
 
     /** It no longer holds. */
     record Cancel(String reason) implements Decision {}
 
-    /** It holds, but has to wait. */
+    /** It still holds, but must wait. */
     record Postpone(Instant until) implements Decision {}
 }

@@ -3,6 +3,7 @@ package dev.earlyaccess.outbox;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The ledger as an admin reads it, and the one thing that an admin may change in it. */
+/** The deliveries in the outbox as an admin reads them. An admin may retry those that failed. */
 @Repository
 public class Deliveries {
 
@@ -26,17 +27,17 @@ public class Deliveries {
             """;
 
     private final JdbcClient jdbc;
-    private final MailComposer postOffice;
+    private final MailComposer composer;
 
-    Deliveries(JdbcClient jdbc, MailComposer postOffice) {
+    Deliveries(JdbcClient jdbc, MailComposer composer) {
         this.jdbc = jdbc;
-        this.postOffice = postOffice;
+        this.composer = composer;
     }
 
     /**
-     * A page of deliveries, the newest first: those in one of these statuses whose id comes before the given one.
+     * A page of deliveries, the newest first: those with one of these statuses and an id below the given one.
      *
-     * @param feature which they are about; null for any
+     * @param feature that they are about; null for any
      */
     public List<Delivery> newest(@Nullable Feature feature, Set<DeliveryStatus> statuses, long beforeId, int limit) {
         String aboutIt = feature == null ? "" : " and d.feature_id = :feature";
@@ -51,7 +52,7 @@ public class Deliveries {
     }
 
     /**
-     * The delivery of this id.
+     * The delivery with this id.
      *
      * @throws UnknownDelivery if there is none
      */
@@ -64,10 +65,10 @@ public class Deliveries {
     }
 
     /**
-     * Owes a failed delivery again, with all its attempts. It still belongs to the occasion, the launch or update, and the moment for
-     * which it was first owed.
+     * Owes a failed delivery again, with all its attempts. Its occasion, its launch or update, and the time when it was first
+     * owed stay the same.
      *
-     * @throws UnknownDelivery if there is none of this id
+     * @throws UnknownDelivery if there is none with this id
      * @throws DeliveryNotFailed if it has not failed
      */
     public Delivery retry(long id, Instant now) {
@@ -80,7 +81,7 @@ public class Deliveries {
                     returning launch_id, update_id
                 ), counted as (
                     update launch l set failed = l.failed - 1 from retried where l.id = retried.launch_id
-                ), counted_news as (
+                ), counted_update as (
                     update feature_update u set failed = u.failed - 1 from retried where u.id = retried.update_id
                 )
                 select count(*) from retried
@@ -97,10 +98,10 @@ public class Deliveries {
     }
 
     private Delivery read(ResultSet row) throws SQLException {
-        MailType kind = KebabCase.require(MailType.class, row.getString("kind"));
+        MailType type = KebabCase.require(MailType.class, row.getString("kind"));
         return new Delivery(
                 row.getLong("id"),
-                kind,
+                type,
                 row.getString("recipient"),
                 row.getString("occasion"),
                 row.getString("feature"),
@@ -111,7 +112,6 @@ public class Deliveries {
                 Timestamps.in(row, "due_at"),
                 Timestamps.inOrNull(row, "sent_at"),
                 Timestamps.inOrNull(row, "settled_at"),
-                postOffice.messageId(
-                        kind.template(), new MailId(row.getLong("id"), row.getObject("message_token", UUID.class))));
+                composer.messageId(type, new MailId(row.getLong("id"), row.getObject("message_token", UUID.class))));
     }
 }

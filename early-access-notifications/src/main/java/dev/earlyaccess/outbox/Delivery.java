@@ -1,5 +1,6 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.mail.MailType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
         long id,
-        MailType kind,
+        MailType type,
         String recipient,
         String occasion,
         @Nullable String feature,

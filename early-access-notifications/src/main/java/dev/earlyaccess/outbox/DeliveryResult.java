@@ -3,32 +3,34 @@ package dev.earlyaccess.outbox;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a delivery that was claimed. */
+/** The result of handling a claimed delivery once. */
 public sealed interface DeliveryResult {
 
-    ClaimedDelivery claim();
+    ClaimedDelivery delivery();
 
-    /** The mail server has taken it. */
-    record Sent(ClaimedDelivery claim) implements DeliveryResult {}
+    /** The mail server has accepted the mail. */
+    record Sent(ClaimedDelivery delivery) implements DeliveryResult {}
 
     /**
-     * It can't be sent.
+     * The mail can't be sent.
      *
-     * @param unreachable the address, where it was that which the server refused
+     * @param unreachable the address, if the server refused the address
      */
     record Failed(
-            ClaimedDelivery claim, String reason, @Nullable String unreachable) implements DeliveryResult {}
+            ClaimedDelivery delivery,
+            String reason,
+            @Nullable String unreachable) implements DeliveryResult {}
 
-    /** It did not go through; that counts as an attempt, and the next one is then. */
-    record Retried(ClaimedDelivery claim, String reason, Instant at) implements DeliveryResult {}
+    /** The mail was not accepted. This counts as an attempt, and the next attempt is at the given time. */
+    record Retried(ClaimedDelivery delivery, String reason, Instant at) implements DeliveryResult {}
 
-    /** It stays owed until then; that is no attempt. */
-    record Postponed(ClaimedDelivery claim, Instant until) implements DeliveryResult {}
+    /** The delivery stays owed until then. This does not count as an attempt. */
+    record Postponed(ClaimedDelivery delivery, Instant until) implements DeliveryResult {}
 
     /**
-     * It no longer held.
+     * The delivery no longer holds.
      *
-     * @param version of the feature when that was judged
+     * @param featureVersion the feature's version when that was decided
      */
-    record Cancelled(ClaimedDelivery claim, long version, String reason) implements DeliveryResult {}
+    record Cancelled(ClaimedDelivery delivery, long featureVersion, String reason) implements DeliveryResult {}
 }

@@ -1,43 +1,49 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.stage.Enrollment;
+import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides whether a mail still holds.
+ * Decides whether a mail that was owed still holds when it is due.
  *
- * @param isWanted whether the recipient wants such mails
+ * @param isWanted whether the recipient wants mails of this type
  * @param address the recipient's; null where there is none that mail can reach
- * @param use the recipient's use of the feature, where the mail is about that
- * @param isMoot whether there is nothing left to tell
+ * @param use the recipient's use of the feature, where the mail is for enrolled users
+ * @param hasContent whether the mail would still have something to say
  */
 public record Eligibility(
         boolean isWanted,
         @Nullable String address,
         @Nullable FeatureUse use,
-        boolean isMoot) {
+        boolean hasContent) {
 
-    /** Those of a mail that would have nothing to tell any more. */
-    public static final Eligibility MOOT = new Eligibility(true, null, null, true);
+    /** The eligibility of a mail that has nothing to say any more. */
+    public static final Eligibility NO_CONTENT = new Eligibility(true, null, null, false);
 
-    /** Those of a mail that has something to tell. */
-    Eligibility(boolean isWanted, @Nullable String address, @Nullable FeatureUse use) {
-        this(isWanted, address, use, false);
+    /** How soon to check again whether the launch mail, for which a feedback request waits, has been sent. */
+    private static final Duration SOON = Duration.ofMinutes(5);
+
+    /** The eligibility of a mail for enrolled users. */
+    Eligibility(boolean isWanted, @Nullable String address, FeatureUse use) {
+        this(isWanted, address, use, true);
     }
 
-    /** Those of a mail that is not about the use of a feature. */
+    /** The eligibility of a mail that is not for enrolled users. */
     public static Eligibility of(boolean isWanted, @Nullable String address) {
-        return new Eligibility(isWanted, address, null);
+        return new Eligibility(isWanted, address, null, true);
     }
 
     /**
-     * How it stands between a user and a feature.
+     * A user's use of a feature.
      *
-     * @param stage the feature's
-     * @param stageSince when it entered it
+     * @param stageSince when the feature entered the stage
      * @param enrollment the user's, as stored
      * @param launchMail the launch mail to the same user about the same feature, if there is one
      */
@@ -52,17 +58,92 @@ public record Eligibility(
             return stage.read(enrollment, stageSince);
         }
 
-        /** Since when the user has been using the feature, or could have: the opt-in or the stage, whichever is later. */
+        /** The start of the use: the later of the opt-in and the start of the stage. */
         Instant since() {
             Instant since = Objects.requireNonNullElse(reads().since(), stageSince);
             return since.isAfter(stageSince) ? since : stageSince;
         }
     }
 
-    /**
-     * How far that mail is.
-     *
-     * @param sentAt null unless it was sent
-     */
+    /** @param sentAt null unless it was sent */
     record LaunchMail(DeliveryStatus status, @Nullable Instant sentAt) {}
+
+    /** Decides what happens to a mail of this type that is due now. A pure function. */
+    public Decision decide(MailType type, Instant now, Duration feedbackDelay) {
+        return whyOutsideAudience(type.audience())
+                .or(this::whyUnwanted)
+                .or(() -> whyTooEarly(type.audience(), now, feedbackDelay))
+                .<Decision>map(Decision.Cancel::new)
+                .or(() -> waitForLaunchMail(type.audience(), now, feedbackDelay))
+                .orElseGet(Decision.Send::new);
+    }
+
+    private Optional<String> whyOutsideAudience(MailType.Audience audience) {
+        return switch (audience) {
+            case BETA_USERS, EXPERIENCED_BETA_USERS -> whyNoBetaUser();
+            case FOLLOWERS -> whyNoFollower();
+            case FOLLOWERS_OF_AVAILABLE_FEATURE ->
+                requireUse().stage() == Stage.GENERAL_AVAILABILITY
+                        ? whyNoFollower()
+                        : Optional.of("The feature is not generally available");
+            case FEEDBACK_AUTHOR, TEAM -> Optional.empty();
+        };
+    }
+
+    private Optional<String> whyNoBetaUser() {
+        if (requireUse().stage() != Stage.BETA) {
+            return Optional.of("The feature is not a beta");
+        }
+        return requireUse().reads().status() == EnrollmentStatus.OPTED_IN
+                ? Optional.empty()
+                : Optional.of("The user is not opted in");
+    }
+
+    private Optional<String> whyNoFollower() {
+        if (!requireUse().stage().takesUpdates()) {
+            return Optional.of("The feature is archived");
+        }
+        return switch (requireUse().reads().status()) {
+            case INTERESTED, OPTED_IN -> Optional.empty();
+            case OPTED_OUT, NONE -> Optional.of("The user is no longer interested or opted in");
+        };
+    }
+
+    private Optional<String> whyUnwanted() {
+        if (!hasContent) {
+            return Optional.of("There is nothing left to report");
+        }
+        if (!isWanted) {
+            return Optional.of("The recipient does not want mails of this type");
+        }
+        return address == null ? Optional.of("The recipient has no address that mail can reach") : Optional.empty();
+    }
+
+    private Optional<String> whyTooEarly(MailType.Audience audience, Instant now, Duration delay) {
+        return audience == MailType.Audience.EXPERIENCED_BETA_USERS
+                        && now.isBefore(requireUse().since().plus(delay))
+                ? Optional.of("The user has used the feature only since "
+                        + requireUse().since())
+                : Optional.empty();
+    }
+
+    private Optional<Decision> waitForLaunchMail(MailType.Audience audience, Instant now, Duration delay) {
+        LaunchMail launchMail = audience == MailType.Audience.EXPERIENCED_BETA_USERS
+                ? requireUse().launchMail()
+                : null;
+        if (launchMail == null) {
+            return Optional.empty();
+        }
+        if (launchMail.status() == DeliveryStatus.OWED) {
+            return Optional.of(new Decision.Postpone(now.plus(delay.compareTo(SOON) < 0 ? delay : SOON)));
+        }
+        return Optional.ofNullable(launchMail.sentAt())
+                .map(sentAt -> sentAt.plus(delay))
+                .filter(now::isBefore)
+                .map(Decision.Postpone::new);
+    }
+
+    private FeatureUse requireUse() {
+        return Objects.requireNonNull(use, "A mail for enrolled users needs to know how they use the feature");
+    }
 }

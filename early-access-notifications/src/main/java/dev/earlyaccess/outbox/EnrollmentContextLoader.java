@@ -2,6 +2,7 @@ package dev.earlyaccess.outbox;
 
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Eligibility.LaunchMail;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What mails to those who are in are about: a user, a feature, and how it stands between them. */
+/** Loads the context of mails to enrolled users: the user, the feature, and the user's use of the feature. */
 @Repository
 public class EnrollmentContextLoader implements ContextLoader {
 
@@ -39,22 +40,22 @@ public class EnrollmentContextLoader implements ContextLoader {
     }
 
     @Override
-    public Set<MailType> kinds() {
+    public Set<MailType> types() {
         return EnumSet.of(MailType.LAUNCH, MailType.FEEDBACK_REQUEST, MailType.GENERAL_AVAILABILITY);
     }
 
     @Override
-    public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
-        return read(claims, (claim, use) -> use);
+    public List<DeliveryContext> load(List<ClaimedDelivery> deliveries) {
+        return load(deliveries, (delivery, feature) -> feature);
     }
 
-    /** The same for mails that have more to say than how it stands between them. */
-    public List<DeliveryContext> read(
-            List<ClaimedDelivery> claims,
-            BiFunction<ClaimedDelivery, MailContent.FeatureModel, MailContent.MailModel> matter) {
-        Map<Long, FeatureState> features = features(claims);
+    /** The same for mails that say more than {@link MailContent.FeatureModel} does. */
+    public List<DeliveryContext> load(
+            List<ClaimedDelivery> deliveries,
+            BiFunction<ClaimedDelivery, MailContent.FeatureModel, MailContent.MailModel> model) {
+        Map<Long, FeatureState> features = features(deliveries);
         Map<Long, ClaimedDelivery> byId =
-                claims.stream().collect(Collectors.toMap(ClaimedDelivery::id, Function.identity()));
+                deliveries.stream().collect(Collectors.toMap(ClaimedDelivery::id, Function.identity()));
         return jdbc.sql("""
                 select d.id, e.status, e.origin, e.since, u.user_id is not null as is_known, u.name as user_name, u.locale,
                        u.wants_launches, u.wants_feedback_requests, u.wants_updates,
@@ -62,27 +63,42 @@ public class EnrollmentContextLoader implements ContextLoader {
                 """ + SuppressionList.REACHABLE + """
                        then u.email end as reachable_email,
                        l.status as launch_status, l.sent_at as launch_sent_at
-                from delivery d
+                from unnest(:ids, :launchOccasions) as claimed (id, launch_occasion)
+                join delivery d on d.id = claimed.id
                 left join enrollment e on e.user_id = d.recipient and e.feature_id = d.feature_id
                 left join users u on u.user_id = d.recipient
-                left join delivery l on d.kind = 'feedback-request' and l.recipient = d.recipient
-                    and l.occasion = replace(d.occasion, 'feedback-request:', 'launch:')
-                where d.id = any (:ids)
+                left join delivery l on l.recipient = d.recipient and l.occasion = claimed.launch_occasion
                 order by d.due_at, d.id
                 """)
-                .param("ids", byId.keySet().toArray(Long[]::new))
+                .param("ids", deliveries.stream().map(ClaimedDelivery::id).toArray(Long[]::new))
+                .param(
+                        "launchOccasions",
+                        deliveries.stream()
+                                .map(delivery -> launchOccasion(delivery, requireFeature(features, delivery)))
+                                .toArray(String[]::new))
                 .query((row, n) -> {
-                    ClaimedDelivery claim = Objects.requireNonNull(byId.get(row.getLong("id")));
-                    return read(claim, Objects.requireNonNull(features.get(claim.feature())), matter, row);
+                    ClaimedDelivery delivery = Objects.requireNonNull(byId.get(row.getLong("id")));
+                    return context(delivery, requireFeature(features, delivery), model, row);
                 })
                 .list();
     }
 
-    /** What all mails about a feature have in common. */
-    private record FeatureState(Stage stage, Instant stageSince, long version, MailContent.FeatureFacts topic) {}
+    /** The occasion of the launch mail for which a delivery may have to wait; null if it waits for none. */
+    private static @Nullable String launchOccasion(ClaimedDelivery delivery, FeatureState feature) {
+        return delivery.type() == MailType.FEEDBACK_REQUEST
+                ? Occasion.of(MailType.LAUNCH, feature.facts().key()).toString()
+                : null;
+    }
 
-    /** Read by themselves: a batch is about few features, and some have much to say. */
-    private Map<Long, FeatureState> features(List<ClaimedDelivery> claims) {
+    /** What all mails about a feature have in common. */
+    private record FeatureState(Stage stage, Instant stageSince, long version, MailContent.FeatureFacts facts) {}
+
+    private static FeatureState requireFeature(Map<Long, FeatureState> features, ClaimedDelivery delivery) {
+        return Objects.requireNonNull(features.get(delivery.feature()));
+    }
+
+    /** In a statement of its own: many deliveries are about few features, and some features have long descriptions. */
+    private Map<Long, FeatureState> features(List<ClaimedDelivery> deliveries) {
         Map<Long, FeatureState> features = new HashMap<>();
         jdbc.sql("""
                 select id, version, key, name, description, documentation_url, feedback_url, stage, stage_since
@@ -90,7 +106,10 @@ public class EnrollmentContextLoader implements ContextLoader {
                 """)
                 .param(
                         "ids",
-                        claims.stream().map(ClaimedDelivery::feature).distinct().toArray(Long[]::new))
+                        deliveries.stream()
+                                .map(ClaimedDelivery::feature)
+                                .distinct()
+                                .toArray(Long[]::new))
                 .query(row -> {
                     features.put(
                             row.getLong("id"),
@@ -98,34 +117,35 @@ public class EnrollmentContextLoader implements ContextLoader {
                                     KebabCase.require(Stage.class, row.getString("stage")),
                                     Timestamps.in(row, "stage_since"),
                                     row.getLong("version"),
-                                    topic(row)));
+                                    facts(row)));
                 });
         return features;
     }
 
-    private static DeliveryContext read(
-            ClaimedDelivery claim,
-            FeatureState about,
-            BiFunction<ClaimedDelivery, MailContent.FeatureModel, MailContent.MailModel> matter,
+    private static DeliveryContext context(
+            ClaimedDelivery delivery,
+            FeatureState feature,
+            BiFunction<ClaimedDelivery, MailContent.FeatureModel, MailContent.MailModel> model,
             ResultSet row)
             throws SQLException {
         Eligibility.FeatureUse use =
-                new Eligibility.FeatureUse(about.stage(), about.stageSince(), enrollment(row), launchMail(row));
+                new Eligibility.FeatureUse(feature.stage(), feature.stageSince(), enrollment(row), launchMail(row));
+        MailPreferences preferences = preferences(row);
         return new DeliveryContext(
-                claim,
-                new Eligibility(wanted(row).wants(claim.kind().topic()), row.getString("reachable_email"), use),
-                about.version(),
-                matter.apply(
-                        claim,
+                delivery,
+                new Eligibility(delivery.type().topic().map(preferences::wants).orElse(true), row.getString("reachable_email"), use),
+                feature.version(),
+                model.apply(
+                        delivery,
                         new MailContent.FeatureModel(
-                                new UserId(claim.recipient()),
+                                new UserId(delivery.recipient()),
                                 Objects.requireNonNullElse(use.reads().origin(), Origin.SELF),
-                                about.topic())),
+                                feature.facts())),
                 row.getString("user_name"),
                 row.getString("locale"));
     }
 
-    private static MailPreferences wanted(ResultSet row) throws SQLException {
+    private static MailPreferences preferences(ResultSet row) throws SQLException {
         return row.getBoolean("is_known")
                 ? new MailPreferences(
                         row.getBoolean("wants_launches"),
@@ -152,7 +172,7 @@ public class EnrollmentContextLoader implements ContextLoader {
                         KebabCase.require(DeliveryStatus.class, status), Timestamps.inOrNull(row, "launch_sent_at"));
     }
 
-    private static MailContent.FeatureFacts topic(ResultSet row) throws SQLException {
+    private static MailContent.FeatureFacts facts(ResultSet row) throws SQLException {
         return new MailContent.FeatureFacts(
                 new FeatureKey(row.getString("key")),
                 row.getString("name"),

@@ -190,20 +190,20 @@ public class DeliveryDispatcher {
     private List<DeliveryContext> settleWhatNoLongerHolds(DeliveryBatch batch, Instant now) {
         List<DeliveryContext> holding = new ArrayList<>();
         List<DeliveryResult> others = new ArrayList<>();
-        List<DeliveryContext> read = cases.of(
+        List<DeliveryContext> read = cases.load(
                 batch.claims(), (claim, ex) -> others.add(new DeliveryResult.Failed(claim, String.valueOf(ex), null)));
         for (DeliveryContext due : read) {
-            Decision verdict = due.claim().kind().judge(due.circumstances(), now, feedback.delay());
+            Decision verdict = due.eligibility().decide(due.delivery().type(), now, feedback.delay());
             if (verdict instanceof Decision.Cancel cancel) {
-                others.add(new DeliveryResult.Cancelled(due.claim(), due.version(), cancel.reason()));
+                others.add(new DeliveryResult.Cancelled(due.delivery(), due.featureVersion(), cancel.reason()));
             } else if (verdict instanceof Decision.Postpone putOff) {
-                others.add(new DeliveryResult.Postponed(due.claim(), putOff.until()));
+                others.add(new DeliveryResult.Postponed(due.delivery(), putOff.until()));
             } else {
                 holding.add(due);
             }
         }
-        ledger.settle(others, now);
-        others.forEach(other -> batch.settled(other.claim()));
+        ledger.record(others, now);
+        others.forEach(other -> batch.settled(other.delivery()));
         return holding;
     }
 
@@ -227,10 +227,10 @@ public class DeliveryDispatcher {
 
     private boolean write(DeliveryContext due, DeliveryBatch batch, SmtpWorkers crew) {
         try {
-            return crew.send(new SmtpWorkers.Letter(due, batch, postOffice.write(due.letter(), clock.instant())));
+            return crew.send(new SmtpWorkers.Letter(due, batch, postOffice.compose(due.content(), clock.instant())));
         } catch (MailNotSent ex) {
-            ledger.settle(List.of(new DeliveryResult.Failed(due.claim(), ex.reason(), null)), clock.instant());
-            batch.settled(due.claim());
+            ledger.record(List.of(new DeliveryResult.Failed(due.delivery(), ex.reason(), null)), clock.instant());
+            batch.settled(due.delivery());
             return true;
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();

@@ -1,9 +1,10 @@
 package dev.earlyaccess.sending;
 
+import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.ClaimedDelivery;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
-import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +65,8 @@ public class DeliveryQueue {
 
     /** The occasions with something due. However many rows there are, this looks at two for each occasion. */
     private List<String> occasions(Set<MailType> kinds, Instant now) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 with recursive lane (occasion) as (
                     (select min(occasion) from delivery where status = 'owed')
                     union all
@@ -72,18 +74,21 @@ public class DeliveryQueue {
                     from lane where lane.occasion is not null
                 )
                 select occasion from lane
-                where split_part(occasion, ':', 1) in (:kinds)
+                where lane.occasion is not null
                     and not exists (
                         select from launch l join feature f on f.id = l.feature_id
-                        where l.paused and lane.occasion = 'launch:' || f.key)
+                        where l.paused and lane.occasion =""" + Occasion.sql(MailType.LAUNCH, "f.key") + """
+                    )
                     and exists (
                         select from delivery d
                         where d.status = 'owed' and d.occasion = lane.occasion and d.due_at <= :now)
                 """)
-                .param("kinds", kinds.stream().map(MailType::code).toList())
                 .param("now", Timestamps.of(now))
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .filter(occasion -> kinds.contains(Occasion.parse(occasion).type()))
+                .toList();
     }
 
     /** The share of each lane is written into the statement: the planner has to know that it is small. */
@@ -109,7 +114,7 @@ public class DeliveryQueue {
                 )
                 update delivery d set claimed_by = :owner, claimed_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where d.id = due.id
-                returning d.id, d.kind, d.recipient, d.occasion, d.feature_id, d.due_at, d.attempts, d.message_token,
+                returning d.id, d.recipient, d.occasion, d.feature_id, d.due_at, d.attempts, d.message_token,
                     d.claimed_by
                 """.formatted(share, limit))
                 .param("lanes", lanes.toArray(String[]::new))
@@ -134,13 +139,11 @@ public class DeliveryQueue {
 
     private static ClaimedDelivery claim(ResultSet row) throws SQLException {
         return new ClaimedDelivery(
-                row.getLong("id"),
-                KebabCase.require(MailType.class, row.getString("kind")),
+                new MailId(row.getLong("id"), row.getObject("message_token", UUID.class)),
                 row.getString("recipient"),
-                row.getString("occasion"),
+                Occasion.parse(row.getString("occasion")),
                 row.getObject("feature_id", Long.class),
                 row.getInt("attempts"),
-                row.getObject("message_token", UUID.class),
                 row.getString("claimed_by"));
     }
 

@@ -89,7 +89,7 @@ final class GroupCommitter {
     /** Trying again is safe: whatever was settled is settled no second time. */
     private void commit(List<DeliveryResult> settlements, int tries) {
         try {
-            ledger.settle(settlements, clock.instant());
+            ledger.record(settlements, clock.instant());
         } catch (DataAccessException | TransactionException ex) {
             if (tries <= 1 || !slept()) {
                 throw ex;

@@ -1,6 +1,6 @@
 package dev.earlyaccess.sending;
 
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;

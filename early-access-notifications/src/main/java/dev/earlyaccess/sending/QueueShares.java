@@ -1,6 +1,7 @@
 package dev.earlyaccess.sending;
 
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,10 +25,11 @@ record QueueShares(List<String> ahead, Map<MailType, List<String>> shared, List<
     }
 
     private void add(String occasion) {
-        MailType kind = MailType.of(occasion);
-        switch (kind.lane()) {
-            case AHEAD -> ahead.add(occasion);
-            case SHARED -> shared.computeIfAbsent(kind, of -> new ArrayList<>()).add(occasion);
+        MailType kind = Occasion.parse(occasion).type();
+        switch (kind.priority()) {
+            case FIRST -> ahead.add(occasion);
+            case PER_TYPE ->
+                shared.computeIfAbsent(kind, of -> new ArrayList<>()).add(occasion);
             case PER_OCCASION -> single.add(occasion);
         }
     }

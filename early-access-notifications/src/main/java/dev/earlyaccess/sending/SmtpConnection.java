@@ -81,7 +81,7 @@ class SmtpConnection implements AutoCloseable {
             throw notSent;
         } catch (RuntimeException ex) {
             close();
-            throw new MailNotSent(Fault.LETTER_FOR_NOW, ex);
+            throw new MailNotSent(Fault.MAIL_TEMPORARILY, ex);
         }
         usedAt = System.nanoTime();
     }
@@ -102,8 +102,8 @@ class SmtpConnection implements AutoCloseable {
         }
         return switch (step) {
             case SENDER -> code == CONNECTION_LOST || code == SERVICE_NOT_AVAILABLE ? Fault.SERVER : Fault.SENDER;
-            case RECIPIENT -> permanent ? Fault.RECIPIENT : Fault.LETTER_FOR_NOW;
-            case TEXT -> permanent ? Fault.LETTER : Fault.LETTER_FOR_NOW;
+            case RECIPIENT -> permanent ? Fault.RECIPIENT : Fault.MAIL_TEMPORARILY;
+            case TEXT -> permanent ? Fault.MAIL : Fault.MAIL_TEMPORARILY;
         };
     }
 

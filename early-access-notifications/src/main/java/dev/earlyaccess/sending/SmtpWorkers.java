@@ -81,7 +81,7 @@ final class SmtpWorkers {
             for (Letter letter = letters.take(); letter != null; letter = letters.take()) {
                 if (stopping.getAsBoolean()) {
                     letters.close();
-                } else if (!resting.contains(letter.due().claim().kind())) {
+                } else if (!resting.contains(letter.due().delivery().type())) {
                     send(letter, connection);
                 }
             }
@@ -113,7 +113,7 @@ final class SmtpWorkers {
     /** False if it was a connection from earlier on which the server had hung up, or did so before it knew of the letter. */
     private boolean sent(Letter letter, SmtpConnection connection, boolean mayBeStale) throws MailNotSent {
         connection.open();
-        if (!letter.batch().holds(letter.due().claim())) {
+        if (!letter.batch().holds(letter.due().delivery())) {
             return true;
         }
         try {
@@ -125,21 +125,21 @@ final class SmtpWorkers {
             }
             throw ex;
         }
-        settle(letter, new DeliveryResult.Sent(letter.due().claim()));
+        settle(letter, new DeliveryResult.Sent(letter.due().delivery()));
         return true;
     }
 
     private void record(Letter letter, MailNotSent ex) throws MailNotSent {
-        ClaimedDelivery claim = letter.due().claim();
+        ClaimedDelivery claim = letter.due().delivery();
         switch (ex.fault()) {
-            case LETTER -> settle(letter, new DeliveryResult.Failed(claim, ex.reason(), null));
+            case MAIL -> settle(letter, new DeliveryResult.Failed(claim, ex.reason(), null));
             case RECIPIENT ->
                 settle(
                         letter,
                         new DeliveryResult.Failed(
-                                claim, ex.reason(), letter.due().circumstances().address()));
-            case LETTER_FOR_NOW -> settle(letter, retriedOrFailed(claim, ex.reason()));
-            case SENDER -> resting.add(claim.kind(), ex.reason());
+                                claim, ex.reason(), letter.due().eligibility().address()));
+            case MAIL_TEMPORARILY -> settle(letter, retriedOrFailed(claim, ex.reason()));
+            case SENDER -> resting.add(claim.type(), ex.reason());
             case SERVER -> {
                 letters.putBack(letter);
                 throw ex;
@@ -159,6 +159,6 @@ final class SmtpWorkers {
             log.debug("{}", settlement);
         }
         recorder.record(settlement);
-        letter.batch().settled(settlement.claim());
+        letter.batch().settled(settlement.delivery());
     }
 }

@@ -1,10 +1,10 @@
 package dev.earlyaccess.team;
 
 import dev.earlyaccess.mail.Links;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.ContextLoader;
 import dev.earlyaccess.outbox.DeliveryContext;
-import dev.earlyaccess.outbox.MailType;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,17 +33,19 @@ class AttentionContextLoader implements ContextLoader {
     }
 
     @Override
-    public Set<MailType> kinds() {
+    public Set<MailType> types() {
         return EnumSet.of(MailType.ATTENTION);
     }
 
     @Override
-    public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
+    public List<DeliveryContext> load(List<ClaimedDelivery> deliveries) {
         Map<String, List<Attention>> features =
-                list.ownedBy(claims.stream().map(ClaimedDelivery::recipient).toList(), clock.instant()).stream()
+                list.ownedBy(deliveries.stream().map(ClaimedDelivery::recipient).toList(), clock.instant()).stream()
                         .collect(Collectors.groupingBy(Attention::requireRecipient));
-        return readers.cases(claims, claim -> matter(features.getOrDefault(claim.recipient(), List.of()))).stream()
-                .map(one -> features.containsKey(one.claim().recipient()) ? one : one.moot())
+        return readers
+                .contexts(deliveries, delivery -> matter(features.getOrDefault(delivery.recipient(), List.of())))
+                .stream()
+                .map(one -> features.containsKey(one.delivery().recipient()) ? one : one.withoutContent())
                 .toList();
     }
 

@@ -21,7 +21,7 @@ record AttentionModel(List<Attention> features, ZoneId zone, URI list, URI membe
     private static final int MOST_FEATURES = 50;
 
     @Override
-    public Object subjectSpeaksOf() {
+    public Object subjectArgument() {
         return features.size();
     }
 

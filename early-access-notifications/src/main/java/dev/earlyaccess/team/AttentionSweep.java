@@ -1,6 +1,7 @@
 package dev.earlyaccess.team;
 
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.shared.Timestamps;
 import java.time.Clock;
@@ -50,7 +51,7 @@ public class AttentionSweep {
         YearMonth month = YearMonth.from(settings.latestDue(now));
         transaction.executeWithoutResult(status -> {
             if (begin(month, now)) {
-                ledger.owe(MailType.ATTENTION, month, owners(now), null, now);
+                ledger.owe(Occasion.of(MailType.ATTENTION, month), owners(now), null, now);
             }
         });
     }

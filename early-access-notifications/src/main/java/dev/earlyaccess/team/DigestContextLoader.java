@@ -2,10 +2,10 @@ package dev.earlyaccess.team;
 
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.ContextLoader;
 import dev.earlyaccess.outbox.DeliveryContext;
-import dev.earlyaccess.outbox.MailType;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -30,19 +30,21 @@ class DigestContextLoader implements ContextLoader {
     }
 
     @Override
-    public Set<MailType> kinds() {
+    public Set<MailType> types() {
         return EnumSet.of(MailType.DIGEST);
     }
 
     @Override
-    public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
+    public List<DeliveryContext> load(List<ClaimedDelivery> deliveries) {
         Map<String, MailContent.MailModel> days = new HashMap<>();
-        claims.stream()
-                .map(ClaimedDelivery::event)
+        deliveries.stream()
+                .map(delivery -> delivery.occasion().event())
                 .distinct()
                 .forEach(day -> days.put(day, digest(LocalDate.parse(day))));
-        return readers.cases(
-                claims, FeedbackMailFrequency.DAILY_DIGEST, claim -> Objects.requireNonNull(days.get(claim.event())));
+        return readers.contexts(
+                deliveries,
+                FeedbackMailFrequency.DAILY_DIGEST,
+                delivery -> Objects.requireNonNull(days.get(delivery.occasion().event())));
     }
 
     private MailContent.MailModel digest(LocalDate day) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record DigestModel(Digest digest, URI inbox, URI membership) implements MailContent.MailModel {
 
     @Override
-    public Object subjectSpeaksOf() {
+    public Object subjectArgument() {
         return digest.count();
     }
 

@@ -1,6 +1,7 @@
 package dev.earlyaccess.team;
 
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +46,11 @@ public class DigestSweep {
         LocalDate day = settings.latestDue(now);
         transaction.executeWithoutResult(status -> {
             if (digests.begin(day, now) && digests.collect(day) > 0) {
-                ledger.owe(MailType.DIGEST, day, group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST), null, now);
+                ledger.owe(
+                        Occasion.of(MailType.DIGEST, day),
+                        group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST),
+                        null,
+                        now);
             }
         });
     }

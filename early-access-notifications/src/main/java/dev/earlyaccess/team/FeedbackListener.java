@@ -1,7 +1,8 @@
 package dev.earlyaccess.team;
 
 import dev.earlyaccess.feedback.FeedbackArrived;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,7 @@ class FeedbackListener {
     void on(FeedbackArrived arrived) {
         digests.add(arrived.feedback());
         ledger.owe(
-                MailType.FEEDBACK_ANSWER,
-                arrived.feedback(),
+                Occasion.of(MailType.FEEDBACK_ANSWER, arrived.feedback()),
                 group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER),
                 arrived.feature(),
                 arrived.at());

@@ -4,10 +4,10 @@ import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.ContextLoader;
 import dev.earlyaccess.outbox.DeliveryContext;
-import dev.earlyaccess.outbox.MailType;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,23 +30,24 @@ class FeedbackNoticeContextLoader implements ContextLoader {
     }
 
     @Override
-    public Set<MailType> kinds() {
+    public Set<MailType> types() {
         return EnumSet.of(MailType.FEEDBACK_ANSWER);
     }
 
     @Override
-    public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
+    public List<DeliveryContext> load(List<ClaimedDelivery> deliveries) {
         Map<Long, Feedback> answers = inbox.beginnings(
-                claims.stream()
+                deliveries.stream()
                         .map(FeedbackNoticeContextLoader::answer)
                         .distinct()
                         .toList(),
                 FeedbackNoticeModel.LONGEST + 1);
-        return readers.cases(claims, FeedbackMailFrequency.EVERY_ANSWER, claim -> matter(answers, answer(claim)));
+        return readers.contexts(
+                deliveries, FeedbackMailFrequency.EVERY_ANSWER, delivery -> matter(answers, answer(delivery)));
     }
 
-    private static long answer(ClaimedDelivery claim) {
-        return Long.parseLong(claim.event());
+    private static long answer(ClaimedDelivery delivery) {
+        return delivery.occasion().eventId();
     }
 
     private MailContent.MailModel matter(Map<Long, Feedback> answers, long id) {

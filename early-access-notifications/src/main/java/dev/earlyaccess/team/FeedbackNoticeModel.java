@@ -3,7 +3,7 @@ package dev.earlyaccess.team;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.mail.Excerpt;
 import dev.earlyaccess.mail.MailContent;
-import dev.earlyaccess.mail.Template;
+import dev.earlyaccess.mail.MailType;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +22,12 @@ record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership) impleme
     static final int LONGEST = 10_000;
 
     @Override
-    public String subjectWord(Template template) {
-        return MailContent.MailModel.super.subjectWord(template) + (feedback.about() == null ? ".unmatched" : "");
+    public String subjectKey(MailType type) {
+        return MailContent.MailModel.super.subjectKey(type) + (feedback.about() == null ? ".unmatched" : "");
     }
 
     @Override
-    public Object subjectSpeaksOf() {
+    public Object subjectArgument() {
         return feedback.about() == null ? "" : feedback.about().name();
     }
 

@@ -32,48 +32,48 @@ public class GroupRecipients {
         static final KnownRecipient UNKNOWN = new KnownRecipient(null, null);
     }
 
-    /** A case of each of these claims, whose recipients have to want such mails; what it says depends on the claim alone. */
-    List<DeliveryContext> cases(
-            List<ClaimedDelivery> claims,
+    /** The contexts of mails to members who want these mails. What a mail says depends on the delivery alone. */
+    List<DeliveryContext> contexts(
+            List<ClaimedDelivery> deliveries,
             FeedbackMailFrequency mails,
             Function<ClaimedDelivery, MailContent.MailModel> matter) {
-        return cases(claims, group.wanting(mails), matter);
+        return contexts(deliveries, group.wanting(mails), matter);
     }
 
     /** The same for mails that go to all members except those who want no mails. */
-    public List<DeliveryContext> cases(
-            List<ClaimedDelivery> claims, Function<ClaimedDelivery, MailContent.MailModel> matter) {
-        return cases(claims, group.wantingAny(), matter);
+    public List<DeliveryContext> contexts(
+            List<ClaimedDelivery> deliveries, Function<ClaimedDelivery, MailContent.MailModel> matter) {
+        return contexts(deliveries, group.wantingAny(), matter);
     }
 
-    private List<DeliveryContext> cases(
-            List<ClaimedDelivery> claims,
+    private List<DeliveryContext> contexts(
+            List<ClaimedDelivery> deliveries,
             List<GroupMember> members,
             Function<ClaimedDelivery, MailContent.MailModel> matter) {
         Map<String, GroupMember> wanting =
                 members.stream().collect(Collectors.toMap(GroupMember::email, Function.identity()));
-        Map<String, KnownRecipient> readers = readers(claims);
-        return claims.stream()
-                .map(claim -> {
-                    KnownRecipient reader = readers.getOrDefault(claim.recipient(), KnownRecipient.UNKNOWN);
+        Map<String, KnownRecipient> readers = readers(deliveries);
+        return deliveries.stream()
+                .map(delivery -> {
+                    KnownRecipient reader = readers.getOrDefault(delivery.recipient(), KnownRecipient.UNKNOWN);
                     return new DeliveryContext(
-                            claim,
-                            circumstances(claim, wanting.get(claim.recipient())),
+                            delivery,
+                            eligibility(delivery, wanting.get(delivery.recipient())),
                             0,
-                            matter.apply(claim),
+                            matter.apply(delivery),
                             reader.name(),
                             reader.locale());
                 })
                 .toList();
     }
 
-    private static Eligibility circumstances(ClaimedDelivery claim, @Nullable GroupMember wanting) {
+    private static Eligibility eligibility(ClaimedDelivery delivery, @Nullable GroupMember wanting) {
         boolean isReachable = wanting == null || wanting.unreachable() == null;
-        return Eligibility.of(wanting != null, isReachable ? claim.recipient() : null);
+        return Eligibility.of(wanting != null, isReachable ? delivery.recipient() : null);
     }
 
     /** The readers by address. If several users share an address, one of them is chosen. */
-    private Map<String, KnownRecipient> readers(List<ClaimedDelivery> claims) {
+    private Map<String, KnownRecipient> readers(List<ClaimedDelivery> deliveries) {
         Map<String, KnownRecipient> readers = new HashMap<>();
         jdbc.sql("""
                 select lower(email) as address, name, locale from users
@@ -81,7 +81,7 @@ public class GroupRecipients {
                 """)
                 .param(
                         "addresses",
-                        claims.stream()
+                        deliveries.stream()
                                 .map(ClaimedDelivery::recipient)
                                 .distinct()
                                 .toArray(String[]::new))

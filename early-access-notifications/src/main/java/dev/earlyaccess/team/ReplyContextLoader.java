@@ -3,11 +3,11 @@ package dev.earlyaccess.team;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReply;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.ContextLoader;
 import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.Eligibility;
-import dev.earlyaccess.outbox.MailType;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
 import java.util.EnumSet;
@@ -29,22 +29,22 @@ class ReplyContextLoader implements ContextLoader {
     }
 
     @Override
-    public Set<MailType> kinds() {
+    public Set<MailType> types() {
         return EnumSet.of(MailType.FEEDBACK_REPLY);
     }
 
     /** Loads one by one, because people write replies and there are never many. */
     @Override
-    public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
-        return claims.stream().map(this::read).toList();
+    public List<DeliveryContext> load(List<ClaimedDelivery> deliveries) {
+        return deliveries.stream().map(this::read).toList();
     }
 
-    private DeliveryContext read(ClaimedDelivery claim) {
-        FeedbackReply reply = inbox.requireReply(Long.parseLong(claim.event()));
+    private DeliveryContext read(ClaimedDelivery delivery) {
+        FeedbackReply reply = inbox.requireReply(delivery.occasion().eventId());
         Feedback feedback = inbox.require(reply.feedback());
         Feedback.Author author = feedback.author();
         return new DeliveryContext(
-                claim,
+                delivery,
                 Eligibility.of(true, author.replyTo()),
                 0,
                 new ReplyModel(reply, feedback),

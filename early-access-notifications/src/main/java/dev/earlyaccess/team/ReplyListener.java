@@ -3,7 +3,8 @@ package dev.earlyaccess.team;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReplied;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,7 @@ class ReplyListener {
     void on(FeedbackReplied replied) {
         Feedback feedback = inbox.require(replied.feedback());
         ledger.owe(
-                MailType.FEEDBACK_REPLY,
-                replied.reply(),
+                Occasion.of(MailType.FEEDBACK_REPLY, replied.reply()),
                 List.of(recipient(feedback.author())),
                 feedback.about() == null ? null : feedback.about().featureId(),
                 replied.at());

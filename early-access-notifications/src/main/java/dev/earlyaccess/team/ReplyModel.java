@@ -31,7 +31,7 @@ record ReplyModel(FeedbackReply reply, Feedback answered) implements MailContent
     }
 
     @Override
-    public Object subjectSpeaksOf() {
+    public Object subjectArgument() {
         return answered.about() == null ? "" : answered.about().name();
     }
 

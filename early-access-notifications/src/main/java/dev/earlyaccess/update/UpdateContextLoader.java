@@ -1,10 +1,10 @@
 package dev.earlyaccess.update;
 
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.ContextLoader;
 import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.EnrollmentContextLoader;
-import dev.earlyaccess.outbox.MailType;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -17,30 +17,31 @@ import org.springframework.stereotype.Component;
 @Component
 class UpdateContextLoader implements ContextLoader {
 
-    private final EnrollmentContextLoader cases;
+    private final EnrollmentContextLoader contexts;
     private final UpdateRows rows;
 
-    UpdateContextLoader(EnrollmentContextLoader cases, UpdateRows rows) {
-        this.cases = cases;
+    UpdateContextLoader(EnrollmentContextLoader contexts, UpdateRows rows) {
+        this.contexts = contexts;
         this.rows = rows;
     }
 
     @Override
-    public Set<MailType> kinds() {
+    public Set<MailType> types() {
         return EnumSet.of(MailType.UPDATE);
     }
 
     private record RenderedUpdate(String subject, Markdown.Rendered body) {}
 
     @Override
-    public List<DeliveryContext> read(List<ClaimedDelivery> claims) {
+    public List<DeliveryContext> load(List<ClaimedDelivery> deliveries) {
         Map<String, RenderedUpdate> updates = new HashMap<>();
-        claims.stream()
-                .map(ClaimedDelivery::event)
+        deliveries.stream()
+                .map(delivery -> delivery.occasion().event())
                 .distinct()
                 .forEach(id -> updates.put(id, words(Long.parseLong(id))));
-        return cases.read(claims, (claim, use) -> {
-            RenderedUpdate words = Objects.requireNonNull(updates.get(claim.event()));
+        return contexts.load(deliveries, (delivery, use) -> {
+            RenderedUpdate words =
+                    Objects.requireNonNull(updates.get(delivery.occasion().event()));
             return new UpdateModel(use, words.subject(), words.body());
         });
     }

@@ -2,7 +2,8 @@ package dev.earlyaccess.update;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
 
@@ -17,8 +18,8 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
-        String occasion(long id, FeatureKey feature) {
-            return MailType.UPDATE.occasion(id);
+        Occasion occasion(long id, FeatureKey feature) {
+            return Occasion.of(MailType.UPDATE, id);
         }
     },
 
@@ -31,8 +32,8 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
-        String occasion(long id, FeatureKey feature) {
-            return MailType.GENERAL_AVAILABILITY.occasion(feature);
+        Occasion occasion(long id, FeatureKey feature) {
+            return Occasion.of(MailType.GENERAL_AVAILABILITY, feature);
         }
     };
 
@@ -40,5 +41,5 @@ public enum UpdateKind implements KebabCase {
     abstract boolean holdsIn(Stage stage);
 
     /** The occasion of its mails; no user gets two mails for one occasion. */
-    abstract String occasion(long id, FeatureKey feature);
+    abstract Occasion occasion(long id, FeatureKey feature);
 }

@@ -19,12 +19,12 @@ record UpdateModel(MailContent.FeatureModel about, String title, Markdown.Render
     }
 
     @Override
-    public Object subjectSpeaksOf() {
-        return about.subjectSpeaksOf();
+    public Object subjectArgument() {
+        return about.subjectArgument();
     }
 
     @Override
-    public Optional<MailContent.FeatureModel> use() {
+    public Optional<MailContent.FeatureModel> featureModel() {
         return Optional.of(about);
     }
 

@@ -95,7 +95,7 @@ public class UpdateSweep {
                 .param("after", walk.position())
                 .param("postedAt", Timestamps.of(walk.postedAt()))
                 .param("kind", walk.kind().code())
-                .param("occasion", walk.kind().occasion(walk.id(), walk.key()))
+                .param("occasion", walk.kind().occasion(walk.id(), walk.key()).toString())
                 .param("update", walk.id())
                 .param("now", Timestamps.of(now))
                 .query((row, n) ->

@@ -8,8 +8,8 @@ import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailContent;
 import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.mail.RenderedMail;
-import dev.earlyaccess.mail.Template;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
@@ -71,7 +71,7 @@ public class Updates {
         Feature feature = features.require(key);
         requireOpen(feature);
         return postOffice.preview(new MailContent(
-                Template.UPDATE,
+                MailType.UPDATE,
                 new MailContent.Addressee(
                         Objects.requireNonNullElse(reader.email(), ""), reader.name(), reader.locale()),
                 new UpdateModel(new MailContent.FeatureModel(reader.user(), Origin.SELF, topic(feature)), text),

@@ -36,10 +36,10 @@ class MailComposerTest {
     private static final FeatureKey KEY = new FeatureKey("dark-mode");
 
     @Autowired
-    private MailComposer postOffice;
+    private MailComposer composer;
 
     @Autowired
-    private MailRenderer writer;
+    private MailRenderer renderer;
 
     @Autowired
     private Links links;
@@ -68,8 +68,8 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void saysTheSameInPlainTextAndInHtml(Template template) throws MailNotSent {
-        CaughtMail mail = sent(template);
+    void saysTheSameInPlainTextAndInHtml(MailType type) throws MailNotSent {
+        CaughtMail mail = sent(type);
 
         assertThat(mail.header("Content-Type")).startsWith("multipart/alternative");
         assertThat(mail.text())
@@ -91,10 +91,10 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void writesGermanToWhoeverReadsGerman(Template template) throws MailNotSent {
+    void writesGermanToWhoeverReadsGerman(MailType type) throws MailNotSent {
         locale = "de-AT";
         featureName = "Größenänderung";
-        CaughtMail mail = sent(template);
+        CaughtMail mail = sent(type);
 
         assertThat(mail.subject()).contains("Größenänderung").containsAnyOf("Ihre Beta ist da", "Was sollen wir");
         assertThat(mail.text()).contains("Hallo Ada,").contains("Größenänderung");
@@ -109,7 +109,7 @@ class MailComposerTest {
     void writesEnglishToEverybodyElse(String locale) throws MailNotSent {
         this.locale = locale;
 
-        assertThat(sent(Template.LAUNCH).subject()).isEqualTo("Your beta is here: Dark mode");
+        assertThat(sent(MailType.LAUNCH).subject()).isEqualTo("Your beta is here: Dark mode");
     }
 
     @Test
@@ -117,7 +117,7 @@ class MailComposerTest {
         name = null;
         locale = null;
 
-        assertThat(sent(Template.LAUNCH).text()).startsWith("Hello,");
+        assertThat(sent(MailType.LAUNCH).text()).startsWith("Hello,");
     }
 
     @ParameterizedTest
@@ -131,8 +131,8 @@ class MailComposerTest {
                     case SELF -> "because you opted in";
                     case ADMIN -> "was switched on for you.";
                 };
-        assertThat(sent(Template.LAUNCH).text()).contains(why);
-        assertThat(sent(Template.FEEDBACK_REQUEST).text()).contains(why);
+        assertThat(sent(MailType.LAUNCH).text()).contains(why);
+        assertThat(sent(MailType.FEEDBACK_REQUEST).text()).contains(why);
     }
 
     @Test
@@ -140,7 +140,7 @@ class MailComposerTest {
         featureName = "<b>Dark</b> & \"mode\" {0} ${7*7} __${7*7}__";
         name = "<script>alert(1)</script>";
         documentationUrl = "javascript:alert(1)";
-        CaughtMail mail = sent(Template.LAUNCH);
+        CaughtMail mail = sent(MailType.LAUNCH);
 
         assertThat(mail.html())
                 .contains("&lt;b&gt;Dark&lt;/b&gt; &amp; &quot;mode&quot; {0} ${7*7} __${7*7}__")
@@ -151,16 +151,16 @@ class MailComposerTest {
     @Test
     void keepsLineBreaksOutOfHeaders() throws Exception {
         featureName = "Dark\r\nBcc: eve@example.com\r\n\r\nmode";
-        assertThat(writer.write(letter(Template.LAUNCH)).subject()).doesNotContain("\r", "\n");
+        assertThat(renderer.render(content(MailType.LAUNCH)).subject()).doesNotContain("\r", "\n");
 
-        CaughtMail mail = sent(Template.LAUNCH);
+        CaughtMail mail = sent(MailType.LAUNCH);
         assertThat(mail.subject()).isEqualTo("Your beta is here: Dark Bcc: eve@example.com mode");
         assertThat(mail.header("Bcc")).isNull();
     }
 
     @Test
     void sendsALaunchMailFromTheService() throws MailNotSent {
-        CaughtMail mail = sent(Template.LAUNCH);
+        CaughtMail mail = sent(MailType.LAUNCH);
 
         assertThat(mail.header("From")).isEqualTo("early-access@example.com");
         assertThat(mail.header("Message-ID")).isEqualTo("<1z." + ID.token() + "@example.com>");
@@ -171,7 +171,7 @@ class MailComposerTest {
     @Test
     void namesItsSenderInEveryScript() throws Exception {
         InternetAddress sender = MailAddress.setting("early-access.mail.from", "Früher Zugang <beta@example.com>");
-        byte[] mail = new MimeWriter(ID, sender, sender, MON_1_JUNE).write(writer.write(letter(Template.LAUNCH)));
+        byte[] mail = new MimeWriter(ID, sender, sender, MON_1_JUNE).write(renderer.render(content(MailType.LAUNCH)));
 
         assertThat(new MimeMessage(null, new ByteArrayInputStream(mail)).getFrom())
                 .extracting(from -> ((InternetAddress) from).getPersonal())
@@ -180,24 +180,24 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void canBeUnsubscribedFromWithOneClick(Template template) throws MailNotSent {
-        CaughtMail mail = sent(template);
+    void canBeUnsubscribedFromWithOneClick(MailType type) throws MailNotSent {
+        CaughtMail mail = sent(type);
 
         assertThat(mail.header("List-Unsubscribe"))
-                .isEqualTo("<" + links.unsubscribe(template.about().orElseThrow(), ADA) + ">");
+                .isEqualTo("<" + links.unsubscribe(type.topic().orElseThrow(), ADA) + ">");
         assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
     }
 
     @Test
     void sendsAFeedbackRequestSoThatItsAnswerReachesTheTeam() throws MailNotSent {
-        CaughtMail mail = sent(Template.FEEDBACK_REQUEST);
+        CaughtMail mail = sent(MailType.FEEDBACK_REQUEST);
 
         assertThat(mail.header("From")).isEqualTo("beta-feedback@example.com");
         assertThat(mail.header("Reply-To")).isEqualTo(answers.of(71).toString());
         assertThat(mail.text()).contains("mailto:" + answers.of(71) + "?subject=Feedback%3A%20Dark%20mode");
 
         feedbackUrl = "https://example.com/form";
-        assertThat(sent(Template.FEEDBACK_REQUEST).text())
+        assertThat(sent(MailType.FEEDBACK_REQUEST).text())
                 .contains("https://example.com/form")
                 .doesNotContain("mailto:");
     }
@@ -215,16 +215,16 @@ class MailComposerTest {
     void refusesWhatIsNoAddress(String address) {
         this.address = address;
 
-        assertThatThrownBy(() -> sent(Template.LAUNCH))
+        assertThatThrownBy(() -> sent(MailType.LAUNCH))
                 .isInstanceOfSatisfying(
-                        MailNotSent.class, ex -> assertThat(ex.fault()).isEqualTo(MailNotSent.Fault.LETTER));
+                        MailNotSent.class, ex -> assertThat(ex.fault()).isEqualTo(MailNotSent.Fault.MAIL));
     }
 
     @Test
     void writesToDomainsInEveryScript() throws MailNotSent {
         address = "ada@bücher.example";
 
-        assertThat(sent(Template.LAUNCH).header("To")).isEqualTo("ada@xn--bcher-kva.example");
+        assertThat(sent(MailType.LAUNCH).header("To")).isEqualTo("ada@xn--bcher-kva.example");
     }
 
     @Test
@@ -232,14 +232,14 @@ class MailComposerTest {
         Files.writeString(
                 directory.resolve("launch.txt"), "Hey ${name}, ${featureName} ist da – ${word(\"greeting.nobody\")}");
         Files.writeString(directory.resolve("words_fr.properties"), "launch.subject=Votre bêta : {0}\n");
-        MailRenderer writer = writerWith(directory);
+        MailRenderer renderer = rendererWith(directory);
 
-        RenderedMail english = writer.write(letter(Template.LAUNCH));
+        RenderedMail english = renderer.render(content(MailType.LAUNCH));
         assertThat(english.text()).isEqualTo("Hey Ada, Dark mode ist da – Hello,");
         assertThat(english.html()).contains("Hello Ada,");
 
         locale = "fr";
-        RenderedMail french = writer.write(letter(Template.LAUNCH));
+        RenderedMail french = renderer.render(content(MailType.LAUNCH));
         assertThat(french.subject()).isEqualTo("Votre bêta : Dark mode");
         assertThat(french.html()).contains("Hello Ada,");
     }
@@ -247,10 +247,10 @@ class MailComposerTest {
     @Test
     void leavesOtherLanguagesAloneWhereTheOperatorReplacesTheEnglishWords(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("words.properties"), "launch.subject=Here it is: {0}\n");
-        MailRenderer writer = writerWith(directory);
+        MailRenderer renderer = rendererWith(directory);
         locale = "de";
 
-        assertThat(writer.write(letter(Template.LAUNCH)).subject()).isEqualTo("Ihre Beta ist da: Dark mode");
+        assertThat(renderer.render(content(MailType.LAUNCH)).subject()).isEqualTo("Ihre Beta ist da: Dark mode");
     }
 
     @Test
@@ -272,21 +272,21 @@ class MailComposerTest {
         return new MailSettings(from, 4, null, templates);
     }
 
-    private MailRenderer writerWith(Path directory) {
+    private MailRenderer rendererWith(Path directory) {
         TemplateFiles files = new TemplateFiles(settings("a@example.com", directory));
         return new MailRenderer(files, new MailMessages(files), links, answers);
     }
 
-    private CaughtMail sent(Template template) throws MailNotSent {
-        DirectConnection.send(server, postOffice.write(letter(template), MON_1_JUNE));
+    private CaughtMail sent(MailType type) throws MailNotSent {
+        DirectConnection.send(server, composer.compose(content(type), MON_1_JUNE));
         CaughtMail mail = mailServer.mails().get(0);
         mailServer.empty();
         return mail;
     }
 
-    private MailContent letter(Template template) {
+    private MailContent content(MailType type) {
         return new MailContent(
-                template,
+                type,
                 new MailContent.Addressee(address, name, locale),
                 new MailContent.FeatureModel(
                         ADA,

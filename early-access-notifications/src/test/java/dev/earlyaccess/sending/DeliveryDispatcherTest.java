@@ -11,6 +11,7 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailSettings;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
@@ -20,7 +21,7 @@ import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.ContextLoaders;
 import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.DeliveryResult;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
@@ -150,7 +151,7 @@ class DeliveryDispatcherTest {
                 new DeliveryResult.Postponed(claim, scene.clock.instant()),
                 new DeliveryResult.Cancelled(claim, 1, "Too late"),
                 new DeliveryResult.Sent(claim))) {
-            ledger.settle(List.of(late), scene.clock.instant());
+            ledger.record(List.of(late), scene.clock.instant());
         }
         claims.release(claim.owner(), List.of(claim.id()));
 
@@ -182,14 +183,15 @@ class DeliveryDispatcherTest {
     @Test
     void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired ContextLoaders cases) {
         scene.pulledBack();
-        List<DeliveryContext> judged = cases.of(claimedElsewhere(), (claim, ex) -> {
+        List<DeliveryContext> judged = cases.load(claimedElsewhere(), (claim, ex) -> {
             throw ex;
         });
         scene.launched();
         scene.sweptForLaunch();
-        ledger.settle(
+        ledger.record(
                 judged.stream()
-                        .map(due -> new DeliveryResult.Cancelled(due.claim(), due.version(), "The feature is no beta"))
+                        .map(due -> new DeliveryResult.Cancelled(
+                                due.delivery(), due.featureVersion(), "The feature is no beta"))
                         .toList(),
                 scene.clock.instant());
 
@@ -237,7 +239,8 @@ class DeliveryDispatcherTest {
     void remindsNoOwnerAgainWhoIsRefusedForGood(@Autowired FeedbackGroup group) {
         asTold("RCPT TO:<design@", "550 5.1.1 No such user here");
         scene.clock.forward(Duration.ofDays(90));
-        ledger.owe(MailType.ATTENTION, "2026-09", List.of("design@example.com"), null, scene.clock.instant());
+        ledger.owe(
+                Occasion.of(MailType.ATTENTION, "2026-09"), List.of("design@example.com"), null, scene.clock.instant());
         scene.pumped();
 
         assertThat(scene.statusOf("attention", new UserId("design@example.com")))

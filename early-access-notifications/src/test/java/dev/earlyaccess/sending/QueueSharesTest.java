@@ -2,7 +2,7 @@ package dev.earlyaccess.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.mail.MailType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

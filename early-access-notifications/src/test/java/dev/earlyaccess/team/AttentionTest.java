@@ -223,7 +223,7 @@ class AttentionTest {
         assertThat(jdbc.sql("select last_error from delivery where status = 'cancelled'")
                         .query(String.class)
                         .single())
-                .isEqualTo("There is nothing left to tell");
+                .isEqualTo("There is nothing left to report");
     }
 
     @Test

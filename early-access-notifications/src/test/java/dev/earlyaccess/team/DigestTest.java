@@ -200,7 +200,7 @@ class DigestTest {
         says(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         sweep.run();
-        bounces.hear(OWNER, "550 No such user", TUE_2_JUNE);
+        bounces.report(OWNER, "550 No such user", TUE_2_JUNE);
 
         assertThat(mails()).isEmpty();
         assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");

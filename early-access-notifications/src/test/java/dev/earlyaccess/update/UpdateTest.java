@@ -17,7 +17,7 @@ import dev.earlyaccess.notifying.HeldTransaction;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.outbox.Deliveries;
-import dev.earlyaccess.outbox.MailType;
+import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.usage.Usage;
@@ -520,12 +520,12 @@ class UpdateTest {
                 .formatted(user, user.equals(GRACE) ? "Jetzt für alle: Dark mode" : "Now for everybody: Dark mode");
     }
 
-    /** It spells its occasions as the ledger does. */
     @Test
     void hasAnOccasionOfItsOwn() {
         assertThat(UpdateKind.UPDATE.occasion(42, DARK_MODE))
-                .isEqualTo(MailType.UPDATE.code() + ":42")
-                .isEqualTo("update:42");
-        assertThat(UpdateKind.GENERAL_AVAILABILITY.occasion(42, DARK_MODE)).isEqualTo("general-availability:dark-mode");
+                .hasToString("update:42")
+                .isEqualTo(Occasion.parse("update:42"));
+        assertThat(UpdateKind.GENERAL_AVAILABILITY.occasion(42, DARK_MODE))
+                .hasToString("general-availability:dark-mode");
     }
 }

@@ -48,7 +48,7 @@ class BouncesController {
 
     private boolean suppress(Bounce bounce) {
         return spellings(bounce.address()).stream()
-                        .filter(address -> bounces.hear(address, bounce.reason(), clock.instant()))
+                        .filter(address -> bounces.report(address, bounce.reason(), clock.instant()))
                         .count()
                 > 0;
     }

@@ -119,7 +119,7 @@ class DeliveriesController {
         static DeliveryView of(Delivery delivery) {
             return new DeliveryView(
                     delivery.id(),
-                    delivery.kind().code(),
+                    delivery.type().code(),
                     delivery.recipient(),
                     delivery.occasion(),
                     delivery.feature(),

@@ -3,6 +3,7 @@ package dev.earlyaccess.outbox;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Eligibility.LaunchMail;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class MailTypeTest {
+class EligibilityTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Instant MON_8_JUNE = MON_1_JUNE.plus(WEEK);
@@ -33,24 +34,24 @@ class MailTypeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void goesOutToAUserOfABeta(MailType kind) {
-        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+    void goesOutToAUserOfABeta(MailType type) {
+        assertThat(decide(type, MON_8_JUNE)).isEqualTo(new Decision.Send());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void goesOutToASubscriberWhomTheSweepHasNotWrittenDownYet(MailType kind) {
+    void goesOutToASubscriberWhomTheSweepHasNotWrittenDownYet(MailType type) {
         enrollment = stored(EnrollmentStatus.INTERESTED, MON_1_JUNE.minus(WEEK));
 
-        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+        assertThat(decide(type, MON_8_JUNE)).isEqualTo(new Decision.Send());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledInEveryOtherStage(MailType kind) {
+    void isCancelledInEveryOtherStage(MailType type) {
         for (Stage other : Stage.values()) {
             stage = other;
-            assertThat(judge(kind, MON_8_JUNE) instanceof Decision.Cancel)
+            assertThat(decide(type, MON_8_JUNE) instanceof Decision.Cancel)
                     .as(other.code())
                     .isEqualTo(other != Stage.BETA);
         }
@@ -58,63 +59,63 @@ class MailTypeTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledForWhoeverHasNotGotItOn(MailType kind) {
+    void isCancelledForWhoeverHasNotGotItOn(MailType type) {
         enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
 
         enrollment = Enrollment.NONE;
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledWithoutAnAddress(MailType kind) {
+    void isCancelledWithoutAnAddress(MailType type) {
         address = null;
 
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledForWhoeverWantsNoSuchMails(MailType kind) {
-        wanted = MailPreferences.ALL.without(kind.topic());
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+    void isCancelledForWhoeverWantsNoSuchMails(MailType type) {
+        wanted = MailPreferences.ALL.without(type.topic().orElseThrow());
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
 
         wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
-        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+        assertThat(decide(type, MON_8_JUNE)).isEqualTo(new Decision.Send());
     }
 
     @Test
     void tellsOfALaunchAtOnce() {
-        assertThat(judge(MailType.LAUNCH, MON_1_JUNE)).isEqualTo(new Decision.Send());
+        assertThat(decide(MailType.LAUNCH, MON_1_JUNE)).isEqualTo(new Decision.Send());
     }
 
     @Test
     void asksNobodyBeforeAWeekAfterTheOptIn() {
         enrollment = stored(EnrollmentStatus.OPTED_IN, WED_3_JUNE);
 
-        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
+        assertThat(decide(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
                 .isInstanceOf(Decision.Cancel.class);
-        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
+        assertThat(decide(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
     }
 
     @Test
     void asksNobodyBeforeAWeekAfterTheBeginningOfTheStage() {
         stageSince = WED_3_JUNE;
 
-        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
+        assertThat(decide(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
                 .isInstanceOf(Decision.Cancel.class);
-        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
+        assertThat(decide(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
     }
 
     @Test
     void waitsALittleForALaunchMailThatIsStillOwed() {
         launchMail = new LaunchMail(DeliveryStatus.OWED, null);
 
-        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
+        assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
                 .isEqualTo(new Decision.Postpone(MON_8_JUNE.plus(Duration.ofMinutes(5))));
-        assertThat(MailType.FEEDBACK_REQUEST.judge(
-                        circumstances(MailType.FEEDBACK_REQUEST), MON_8_JUNE, Duration.ofSeconds(2)))
+        assertThat(eligibility(MailType.FEEDBACK_REQUEST)
+                        .decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE, Duration.ofSeconds(2)))
                 .isEqualTo(new Decision.Postpone(MON_8_JUNE.plusSeconds(2)));
     }
 
@@ -122,18 +123,18 @@ class MailTypeTest {
     void waitsAWeekAfterTheLaunchMailWasSent() {
         launchMail = new LaunchMail(DeliveryStatus.SENT, WED_3_JUNE);
 
-        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
+        assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
                 .isEqualTo(new Decision.Postpone(WED_3_JUNE.plus(WEEK)));
-        assertThat(judge(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
+        assertThat(decide(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK))).isEqualTo(new Decision.Send());
     }
 
     @Test
     void waitsForNoLaunchMailThatWillNotCome() {
         launchMail = new LaunchMail(DeliveryStatus.FAILED, null);
-        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isEqualTo(new Decision.Send());
+        assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isEqualTo(new Decision.Send());
 
         launchMail = new LaunchMail(DeliveryStatus.CANCELLED, null);
-        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isEqualTo(new Decision.Send());
+        assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isEqualTo(new Decision.Send());
     }
 
     @Test
@@ -141,21 +142,22 @@ class MailTypeTest {
         launchMail = new LaunchMail(DeliveryStatus.OWED, null);
         enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
 
-        assertThat(judge(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST", "ATTENTION"})
-    void goesToWhoeverWantsItAndCanBeReachedIfItIsAboutNoUse(MailType kind) {
-        assertThat(kind.judge(Eligibility.of(true, address), MON_1_JUNE, WEEK)).isEqualTo(new Decision.Send());
-        assertThat(kind.judge(Eligibility.of(false, address), MON_1_JUNE, WEEK)).isInstanceOf(Decision.Cancel.class);
-        assertThat(kind.judge(Eligibility.of(true, null), MON_1_JUNE, WEEK)).isInstanceOf(Decision.Cancel.class);
+    void goesToWhoeverWantsItAndCanBeReachedIfItIsAboutNoUse(MailType type) {
+        assertThat(Eligibility.of(true, address).decide(type, MON_1_JUNE, WEEK)).isEqualTo(new Decision.Send());
+        assertThat(Eligibility.of(false, address).decide(type, MON_1_JUNE, WEEK))
+                .isInstanceOf(Decision.Cancel.class);
+        assertThat(Eligibility.of(true, null).decide(type, MON_1_JUNE, WEEK)).isInstanceOf(Decision.Cancel.class);
     }
 
     @Test
     void isCancelledWhereThereIsNothingLeftToTell() {
-        assertThat(MailType.ATTENTION.judge(Eligibility.MOOT, MON_1_JUNE, WEEK))
-                .isEqualTo(new Decision.Cancel("There is nothing left to tell"));
+        assertThat(Eligibility.NO_CONTENT.decide(MailType.ATTENTION, MON_1_JUNE, WEEK))
+                .isEqualTo(new Decision.Cancel("There is nothing left to report"));
     }
 
     @ParameterizedTest
@@ -164,39 +166,39 @@ class MailTypeTest {
         this.stage = stage;
         for (EnrollmentStatus in : List.of(EnrollmentStatus.INTERESTED, EnrollmentStatus.OPTED_IN)) {
             enrollment = stored(in, MON_1_JUNE);
-            assertThat(judge(MailType.UPDATE, MON_8_JUNE) instanceof Decision.Send)
+            assertThat(decide(MailType.UPDATE, MON_8_JUNE) instanceof Decision.Send)
                     .isEqualTo(stage != Stage.ARCHIVED);
-            assertThat(judge(MailType.GENERAL_AVAILABILITY, MON_8_JUNE) instanceof Decision.Send)
+            assertThat(decide(MailType.GENERAL_AVAILABILITY, MON_8_JUNE) instanceof Decision.Send)
                     .isEqualTo(stage == Stage.GENERAL_AVAILABILITY);
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"UPDATE", "GENERAL_AVAILABILITY"})
-    void tellsWhatIsNewToNobodyWhoIsOutOrWantsNoneOrCanNotBeReached(MailType kind) {
+    void tellsWhatIsNewToNobodyWhoIsOutOrWantsNoneOrCanNotBeReached(MailType type) {
         stage = Stage.GENERAL_AVAILABILITY;
-        assertThat(judge(kind, MON_8_JUNE)).isEqualTo(new Decision.Send());
+        assertThat(decide(type, MON_8_JUNE)).isEqualTo(new Decision.Send());
 
         enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
         enrollment = Enrollment.NONE;
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
 
         enrollment = stored(EnrollmentStatus.OPTED_IN, MON_1_JUNE);
         wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
         wanted = MailPreferences.ALL.without(MailTopic.LAUNCHES);
         address = null;
-        assertThat(judge(kind, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
     }
 
-    private Decision judge(MailType kind, Instant now) {
-        return kind.judge(circumstances(kind), now, WEEK);
+    private Decision decide(MailType type, Instant now) {
+        return eligibility(type).decide(type, now, WEEK);
     }
 
-    private Eligibility circumstances(MailType kind) {
+    private Eligibility eligibility(MailType type) {
         return new Eligibility(
-                wanted.wants(kind.topic()),
+                wanted.wants(type.topic().orElseThrow()),
                 address,
                 new Eligibility.FeatureUse(stage, stageSince, enrollment, launchMail));
     }

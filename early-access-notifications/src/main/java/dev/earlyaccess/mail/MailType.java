@@ -1,0 +1,116 @@
+package dev.earlyaccess.mail;
+
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.user.MailTopic;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kinds of mail, and everything in which they differ. The code of each is its kind in the outbox and the name of its
+ * two templates, such as {@code launch.html} and {@code launch.txt}.
+ */
+public enum MailType implements KebabCase {
+    /** Tells a subscriber that the beta has begun. */
+    LAUNCH(Sender.SERVICE, Audience.BETA_USERS, MailTopic.LAUNCHES, QueuePriority.PER_OCCASION),
+
+    /** Asks a user of the beta what to change. */
+    FEEDBACK_REQUEST(
+            Sender.FEEDBACK, Audience.EXPERIENCED_BETA_USERS, MailTopic.FEEDBACK_REQUESTS, QueuePriority.PER_OCCASION),
+
+    /** Brings the team's reply to the author of feedback. The only mail that a person wrote. */
+    FEEDBACK_REPLY(Sender.FEEDBACK, Audience.FEEDBACK_AUTHOR, null, QueuePriority.FIRST),
+
+    /** Tells a member of the feedback group what one user said. */
+    FEEDBACK_ANSWER(Sender.SERVICE, Audience.TEAM, null, QueuePriority.PER_TYPE),
+
+    /** Tells a member of the feedback group what users said within a day. */
+    DIGEST(Sender.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION),
+
+    /** Tells a follower of a feature what is new about it. */
+    UPDATE(Sender.SERVICE, Audience.FOLLOWERS, MailTopic.UPDATES, QueuePriority.PER_OCCASION),
+
+    /** Tells a follower of a feature that it is now on for everybody. */
+    GENERAL_AVAILABILITY(
+            Sender.SERVICE, Audience.FOLLOWERS_OF_AVAILABLE_FEATURE, MailTopic.UPDATES, QueuePriority.PER_OCCASION),
+
+    /** Tells an owner once a month which of the owner's features make no progress. */
+    ATTENTION(Sender.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION);
+
+    /** Whose address is in the From header. */
+    public enum Sender {
+        /** {@code early-access.mail.from} */
+        SERVICE,
+        /** {@code early-access.feedback.from}, which takes replies */
+        FEEDBACK
+    }
+
+    /** For whom a mail is, and so the conditions under which a mail that was owed still holds. */
+    public enum Audience {
+        /** Users who have the beta switched on. */
+        BETA_USERS,
+        /** Users who have had the beta switched on for {@code early-access.feedback.delay}. */
+        EXPERIENCED_BETA_USERS,
+        /** Users who are interested in the feature or opted in, in every stage in which updates are posted. */
+        FOLLOWERS,
+        /** The same, while the feature is generally available. */
+        FOLLOWERS_OF_AVAILABLE_FEATURE,
+        /** The author of feedback, who need not be a user. */
+        FEEDBACK_AUTHOR,
+        /** The feedback group. Its members are mail addresses, which need not belong to any user. */
+        TEAM;
+
+        /** Whether these are users enrolled in the feature that the mail is about. */
+        public boolean isEnrolled() {
+            return this != FEEDBACK_AUTHOR && this != TEAM;
+        }
+    }
+
+    /** How the mails of one type share the sending capacity with all other mails. */
+    public enum QueuePriority {
+        /** Before all other mails: they are few, and a person waits for each. */
+        FIRST,
+        /** Each occasion has a share of its own. */
+        PER_OCCASION,
+        /** All occasions of the type have one share together, because each of them has few mails. */
+        PER_TYPE
+    }
+
+    private final Sender sender;
+    private final Audience audience;
+    private final @Nullable MailTopic topic;
+    private final QueuePriority priority;
+
+    MailType(Sender sender, Audience audience, @Nullable MailTopic topic, QueuePriority priority) {
+        this.sender = sender;
+        this.audience = audience;
+        this.topic = topic;
+        this.priority = priority;
+    }
+
+    public Sender sender() {
+        return sender;
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    /** The preference with which a user turns these mails off. Empty if there is none. */
+    public Optional<MailTopic> topic() {
+        return Optional.ofNullable(topic);
+    }
+
+    public QueuePriority priority() {
+        return priority;
+    }
+
+    /** Whether the service writes these mails by itself (RFC 3834). */
+    public boolean isAutomatic() {
+        return this != FEEDBACK_REPLY;
+    }
+
+    /** Whether the sender takes replies, so that each mail has a reply address of its own. */
+    public boolean takesReplies() {
+        return sender == Sender.FEEDBACK;
+    }
+}
