@@ -48,7 +48,7 @@ public class MailComposer {
         try {
             InternetAddress to = MailAddress.parse(content.addressee().address());
             InternetAddress from = sender(content.type());
-            return new EncodedMail(from, to, encode(content, from, to, at));
+            return new EncodedMail(content, from, to, encode(content, from, to, at));
         } catch (DataAccessException notTheMailsFault) {
             throw notTheMailsFault;
         } catch (AddressException | IOException | TemplateException | RuntimeException ex) {

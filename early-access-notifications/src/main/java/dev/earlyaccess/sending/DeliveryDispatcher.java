@@ -1,8 +1,10 @@
 package dev.earlyaccess.sending;
 
+import dev.earlyaccess.mail.EncodedMail;
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailNotSent;
+import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.ContextLoaders;
 import dev.earlyaccess.outbox.Decision;
 import dev.earlyaccess.outbox.DeliveryContext;
@@ -25,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what the ledger owes. Every instance has one; they share the work by claiming. One bad recipient never stops the
- * rest, and a mail server that is away costs no attempts.
+ * Sends the mails that the outbox owes. Each instance has a dispatcher; they share the work by claiming deliveries. One bad
+ * recipient never stops the other mails, and while the mail server is away no attempts are counted.
  */
 @Component
 public class DeliveryDispatcher {
@@ -35,45 +37,45 @@ public class DeliveryDispatcher {
 
     static final int LARGEST_BATCH = 200;
 
-    /** The other processors are for whoever else the service has to answer. */
-    private static final int WRITERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    /** The other processors are left to HTTP requests, the database and the connections' own threads. */
+    private static final int COMPOSERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private static final Duration LONGEST_PASS = Duration.ofSeconds(30);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
 
-    private final DeliveryQueue claims;
-    private final Outbox ledger;
-    private final ContextLoaders cases;
+    private final DeliveryQueue queue;
+    private final Outbox outbox;
+    private final ContextLoaders contexts;
     private final RateLimit rateLimit;
-    private final MailComposer postOffice;
-    private final SmtpServer smtp;
+    private final MailComposer composer;
     private final FeedbackSettings feedback;
     private final Clock clock;
-    private final GroupCommitter recorder;
-    private final SenderCooldown resting;
+    private final GroupCommitter committer;
+    private final SenderCooldown cooldown;
+    private final Duration longestSend;
     private final List<SmtpConnection> connections;
     private final Executor threads = Executors.newCachedThreadPool(DeliveryDispatcher::thread);
     private final BatchSize batchSize;
 
     DeliveryDispatcher(
-            DeliveryQueue claims,
-            Outbox ledger,
-            ContextLoaders cases,
+            DeliveryQueue queue,
+            Outbox outbox,
+            ContextLoaders contexts,
             RateLimit rateLimit,
-            MailComposer postOffice,
-            SmtpServer smtp,
+            MailComposer composer,
+            SmtpServer server,
             FeedbackSettings feedback,
             Clock clock) {
-        this.claims = claims;
-        this.ledger = ledger;
-        this.cases = cases;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.contexts = contexts;
         this.rateLimit = rateLimit;
-        this.postOffice = postOffice;
-        this.smtp = smtp;
+        this.composer = composer;
         this.feedback = feedback;
         this.clock = clock;
-        this.recorder = new GroupCommitter(ledger, clock);
-        this.resting = new SenderCooldown(clock);
-        this.connections = smtp.connections();
+        this.committer = new GroupCommitter(outbox, clock);
+        this.cooldown = new SenderCooldown(clock);
+        this.longestSend = server.longestSend();
+        this.connections = server.connections();
         this.batchSize = new BatchSize(2 * connections.size(), LARGEST_BATCH);
     }
 
@@ -83,164 +85,176 @@ public class DeliveryDispatcher {
         return thread;
     }
 
-    /** How a pass ended. */
+    /** How a run of the dispatcher ended. */
     public enum Outcome {
-        /** Nothing more is due, or the pump was told to stop. */
+        /** Nothing more is due, or the dispatcher was told to stop. */
         DONE,
-        /** There is more that will soon be due or allowed. */
+        /** More is due, or may be sent soon. */
         MORE,
-        /** The mail server is away; what is owed stays owed. */
+        /** The mail server is away. All deliveries stay owed. */
         SERVER_AWAY
     }
 
-    /** Sends all that is due. */
-    public Outcome pass() {
-        return pass(() -> false);
+    /** Sends all mails that are due. */
+    public Outcome run() {
+        return run(() -> false);
     }
 
-    /** Sends what is due, until told to stop; the letters that are being sent then are finished. */
-    synchronized Outcome pass(BooleanSupplier stopping) {
-        Queue<DeliveryBatch> batches = new ConcurrentLinkedQueue<>();
-        SmtpWorkers crew = new SmtpWorkers(recorder, clock, resting, connections.size(), stopping);
+    /** Sends the mails that are due, until told to stop. The mails that are being sent at that moment are finished. */
+    synchronized Outcome run(BooleanSupplier stopping) {
+        Run run = new Run(stopping);
         try {
-            Outcome outcome = pass(crew, batches, stopping);
-            Optional<MailNotSent> away = crew.whyLettersAreLeft();
-            if (away.isPresent()) {
-                log.warn("No mail can be sent at the moment: {}", away.get().reason());
+            Outcome outcome = run.sendBatches();
+            Optional<MailNotSent> fault = run.workers.whyMailsAreLeft();
+            if (fault.isPresent()) {
+                log.warn("No mail can be sent at the moment: {}", fault.get().reason());
                 return Outcome.SERVER_AWAY;
             }
             return outcome;
         } finally {
-            batches.forEach(DeliveryBatch::giveBack);
+            run.lease.release();
             connections.forEach(SmtpConnection::closeIfIdle);
         }
     }
 
-    /** While the letters of one batch are written and sent, the next one is claimed: no connection waits for that. */
-    private Outcome pass(SmtpWorkers crew, Queue<DeliveryBatch> batches, BooleanSupplier stopping) {
-        long begun = System.nanoTime();
-        QueueProgress progress = new QueueProgress();
-        CompletableFuture<Due> next = dueNext(progress, batches);
-        try {
-            while (true) {
-                Due due = next.join();
-                boolean mayGoOn = !due.isLast() && !stopping.getAsBoolean();
-                boolean hasTime = System.nanoTime() - begun < LONGEST_PASS.toNanos();
-                if (mayGoOn && hasTime) {
-                    next = dueNext(progress, batches);
-                }
-                if (!send(due, crew) || !mayGoOn) {
-                    return due.isRationed() ? Outcome.MORE : Outcome.DONE;
-                }
-                if (!hasTime) {
-                    return Outcome.MORE;
-                }
-                batches.removeIf(DeliveryBatch::isEmpty);
-            }
-        } finally {
-            next.exceptionally(alreadyThrown -> null).join();
-            crew.finish();
-        }
+    /** Closes the connections to the mail server, and forgets which senders it refused. */
+    synchronized void disconnect() {
+        cooldown.clear();
+        connections.forEach(SmtpConnection::close);
     }
 
     /**
-     * A batch, and what of it is to be sent.
+     * Claimed deliveries.
      *
-     * @param isRationed whether there is more that may only be sent later
+     * @param toSend those of them that still hold
+     * @param isRationed whether more are due, but the rate limit allows no more now
      */
-    private record Due(DeliveryBatch batch, List<DeliveryContext> holding, boolean isRationed) {
+    private record Batch(int claimed, List<DeliveryContext> toSend, boolean isRationed) {
 
         boolean isLast() {
-            return isRationed || batch.claims().isEmpty();
+            return isRationed || claimed == 0;
         }
     }
 
-    private CompletableFuture<Due> dueNext(QueueProgress progress, Queue<DeliveryBatch> batches) {
-        return CompletableFuture.supplyAsync(() -> claim(progress, batches), threads);
-    }
+    private final class Run {
 
-    /** Claims a batch and decides what becomes of it. */
-    private Due claim(QueueProgress progress, Queue<DeliveryBatch> batches) {
-        Instant now = clock.instant();
-        boolean[] isRationed = {false};
-        DeliveryBatch batch = DeliveryBatch.claimed(claims, smtp.longestSend(), (owner, lease) -> {
-            RateLimit.Claimed claimed = rateLimit.claim(
-                    batchSize.next(), limit -> claims.claim(owner, lease, limit, resting.others(), progress, now));
-            isRationed[0] = claimed.isRationed();
-            return claimed.claims();
-        });
-        batches.add(batch);
-        List<DeliveryContext> holding = settleWhatNoLongerHolds(batch, now);
-        rateLimit.giveBack(batch.claims().size() - holding.size());
-        return new Due(batch, holding, isRationed[0]);
-    }
+        private final BooleanSupplier stopping;
+        private final DeliveryLease lease = new DeliveryLease(queue, longestSend);
+        private final QueueProgress progress = new QueueProgress();
+        private final SmtpWorkers workers;
 
-    /** Writes what is to be sent while the connections send. False if nobody sends any more. */
-    private boolean send(Due due, SmtpWorkers crew) {
-        if (due.holding().isEmpty()) {
-            return true;
+        Run(BooleanSupplier stopping) {
+            this.stopping = stopping;
+            this.workers = new SmtpWorkers(lease, committer, clock, cooldown, connections.size(), stopping);
         }
-        long begun = System.nanoTime();
-        crew.begin(connections, threads);
-        boolean isTaken = write(due.holding(), due.batch(), crew);
-        batchSize.took(Duration.ofNanos(System.nanoTime() - begun));
-        return isTaken;
-    }
 
-    private List<DeliveryContext> settleWhatNoLongerHolds(DeliveryBatch batch, Instant now) {
-        List<DeliveryContext> holding = new ArrayList<>();
-        List<DeliveryResult> others = new ArrayList<>();
-        List<DeliveryContext> read = cases.load(
-                batch.claims(), (claim, ex) -> others.add(new DeliveryResult.Failed(claim, String.valueOf(ex), null)));
-        for (DeliveryContext due : read) {
-            Decision verdict = due.eligibility().decide(due.delivery().type(), now, feedback.delay());
-            if (verdict instanceof Decision.Cancel cancel) {
-                others.add(new DeliveryResult.Cancelled(due.delivery(), due.featureVersion(), cancel.reason()));
-            } else if (verdict instanceof Decision.Postpone putOff) {
-                others.add(new DeliveryResult.Postponed(due.delivery(), putOff.until()));
-            } else {
-                holding.add(due);
+        /** While one batch is composed and sent, the next one is claimed, so that no connection waits for the claim. */
+        Outcome sendBatches() {
+            long begun = System.nanoTime();
+            CompletableFuture<Batch> next = claimNext();
+            try {
+                while (true) {
+                    Batch batch = next.join();
+                    boolean mayGoOn = !batch.isLast() && !stopping.getAsBoolean();
+                    boolean hasTime = System.nanoTime() - begun < LONGEST_RUN.toNanos();
+                    if (mayGoOn && hasTime) {
+                        next = claimNext();
+                    }
+                    if (!send(batch.toSend()) || !mayGoOn) {
+                        return batch.isRationed() ? Outcome.MORE : Outcome.DONE;
+                    }
+                    if (!hasTime) {
+                        return Outcome.MORE;
+                    }
+                }
+            } finally {
+                next.exceptionally(alreadyThrown -> null).join();
+                workers.finish();
             }
         }
-        ledger.record(others, now);
-        others.forEach(other -> batch.settled(other.delivery()));
-        return holding;
-    }
 
-    /** Writing is most of the work, so several processors do some. False if nobody sends any more. */
-    private boolean write(List<DeliveryContext> holding, DeliveryBatch batch, SmtpWorkers crew) {
-        Queue<DeliveryContext> toWrite = new ConcurrentLinkedQueue<>(holding);
-        List<CompletableFuture<Boolean>> writers = new ArrayList<>();
-        for (int writer = 0; writer < Math.min(WRITERS, holding.size()); writer++) {
-            writers.add(CompletableFuture.supplyAsync(() -> writeAll(toWrite, batch, crew), threads));
+        private CompletableFuture<Batch> claimNext() {
+            return CompletableFuture.supplyAsync(this::claim, threads);
         }
-        return writers.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
-    }
 
-    private boolean writeAll(Queue<DeliveryContext> toWrite, DeliveryBatch batch, SmtpWorkers crew) {
-        boolean isTaken = true;
-        for (DeliveryContext due = toWrite.poll(); due != null && isTaken; due = toWrite.poll()) {
-            isTaken = write(due, batch, crew);
+        private Batch claim() {
+            Instant now = clock.instant();
+            int wanted = batchSize.next();
+            int allowed = rateLimit.take(wanted);
+            List<ClaimedDelivery> claimed = lease.claim(allowed, cooldown.otherTypes(), progress, now);
+            List<DeliveryContext> toSend = decide(claimed, now);
+            rateLimit.giveBack(allowed - toSend.size());
+            return new Batch(claimed.size(), toSend, claimed.size() == allowed && allowed < wanted);
         }
-        return isTaken;
-    }
 
-    private boolean write(DeliveryContext due, DeliveryBatch batch, SmtpWorkers crew) {
-        try {
-            return crew.send(new SmtpWorkers.Letter(due, batch, postOffice.compose(due.content(), clock.instant())));
-        } catch (MailNotSent ex) {
-            ledger.record(List.of(new DeliveryResult.Failed(due.delivery(), ex.reason(), null)), clock.instant());
-            batch.settled(due.delivery());
-            return true;
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            return false;
+        /** Finishes the deliveries that are not to be sent now, and returns the others. */
+        private List<DeliveryContext> decide(List<ClaimedDelivery> claimed, Instant now) {
+            List<DeliveryContext> toSend = new ArrayList<>();
+            List<DeliveryResult> results = new ArrayList<>();
+            List<DeliveryContext> loaded = contexts.load(
+                    claimed,
+                    (delivery, ex) -> results.add(new DeliveryResult.Failed(delivery, String.valueOf(ex), null)));
+            for (DeliveryContext context : loaded) {
+                ClaimedDelivery delivery = context.delivery();
+                Decision decision = context.eligibility().decide(delivery.type(), now, feedback.delay());
+                if (decision instanceof Decision.Cancel cancel) {
+                    results.add(new DeliveryResult.Cancelled(delivery, context.featureVersion(), cancel.reason()));
+                } else if (decision instanceof Decision.Postpone postpone) {
+                    results.add(new DeliveryResult.Postponed(delivery, postpone.until()));
+                } else {
+                    toSend.add(context);
+                }
+            }
+            finish(results, now);
+            return toSend;
         }
-    }
 
-    /** Says goodbye to the mail server, and forgets whom it refused. */
-    synchronized void disconnect() {
-        resting.clear();
-        connections.forEach(SmtpConnection::close);
+        private void finish(List<DeliveryResult> results, Instant now) {
+            outbox.record(results, now);
+            results.forEach(result -> lease.remove(result.delivery()));
+        }
+
+        /** Composes mails while the connections send. False if no connection sends any more. */
+        private boolean send(List<DeliveryContext> toSend) {
+            if (toSend.isEmpty()) {
+                return true;
+            }
+            long begun = System.nanoTime();
+            workers.start(connections, threads);
+            boolean isSending = compose(toSend);
+            batchSize.took(Duration.ofNanos(System.nanoTime() - begun));
+            return isSending;
+        }
+
+        /** Composing is most of the work, so several threads do it. */
+        private boolean compose(List<DeliveryContext> toSend) {
+            Queue<DeliveryContext> toCompose = new ConcurrentLinkedQueue<>(toSend);
+            List<CompletableFuture<Boolean>> composers = new ArrayList<>();
+            for (int composer = 0; composer < Math.min(COMPOSERS, toSend.size()); composer++) {
+                composers.add(CompletableFuture.supplyAsync(() -> composeAll(toCompose), threads));
+            }
+            return composers.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
+        }
+
+        private boolean composeAll(Queue<DeliveryContext> toCompose) {
+            boolean isSending = true;
+            for (DeliveryContext next = toCompose.poll(); next != null && isSending; next = toCompose.poll()) {
+                isSending = compose(next);
+            }
+            return isSending;
+        }
+
+        private boolean compose(DeliveryContext context) {
+            try {
+                EncodedMail mail = composer.compose(context.content(), clock.instant());
+                return workers.send(mail);
+            } catch (MailNotSent ex) {
+                finish(List.of(new DeliveryResult.Failed(context.delivery(), ex.reason(), null)), clock.instant());
+                return true;
+            } catch (InterruptedException ex) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
     }
 }

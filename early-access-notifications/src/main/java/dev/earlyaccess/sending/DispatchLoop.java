@@ -12,8 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the pump going for as long as the application runs: a pass each second, and less and less often while nothing can
- * be sent.
+ * Runs the dispatcher for as long as the application runs: once a second, and less and less often while nothing can be sent.
  */
 @Component
 class DispatchLoop implements SmartLifecycle {
@@ -23,16 +22,16 @@ class DispatchLoop implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration SHORT_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration FAREWELL = Duration.ofSeconds(25);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(25);
 
-    private final DeliveryDispatcher pump;
+    private final DeliveryDispatcher dispatcher;
     private final boolean enabled;
     private @Nullable ScheduledExecutorService thread;
     private volatile boolean stopping;
     private Duration pause = PAUSE;
 
-    DispatchLoop(DeliveryDispatcher pump, @Value("${early-access.pump.enabled:true}") boolean enabled) {
-        this.pump = pump;
+    DispatchLoop(DeliveryDispatcher dispatcher, @Value("${early-access.pump.enabled:true}") boolean enabled) {
+        this.dispatcher = dispatcher;
         this.enabled = enabled;
     }
 
@@ -44,28 +43,28 @@ class DispatchLoop implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopping = false;
-        var started = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "delivery-pump"));
+        var started = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "delivery-dispatcher"));
         started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread = started;
-        passAfter(PAUSE, started);
+        runAfter(PAUSE, started);
     }
 
-    private void passAfter(Duration wait, ScheduledExecutorService thread) {
-        var unused = thread.schedule(() -> pass(thread), wait.toMillis(), TimeUnit.MILLISECONDS);
+    private void runAfter(Duration wait, ScheduledExecutorService thread) {
+        var unused = thread.schedule(() -> run(thread), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void pass(ScheduledExecutorService thread) {
-        pause = pauseAfter(pump());
+    private void run(ScheduledExecutorService thread) {
+        pause = pauseAfter(dispatch());
         if (!stopping) {
-            passAfter(pause, thread);
+            runAfter(pause, thread);
         }
     }
 
-    private DeliveryDispatcher.Outcome pump() {
+    private DeliveryDispatcher.Outcome dispatch() {
         try {
-            return pump.pass(() -> stopping);
-        } catch (Throwable ex) { // of errors too: whatever ended one pass must not end them all
-            log.error("The delivery pump stumbled; it goes on by itself", ex);
+            return dispatcher.run(() -> stopping);
+        } catch (Throwable ex) { // errors too: no failed run may be the last one
+            log.error("The delivery dispatcher failed; it will run again", ex);
             return DeliveryDispatcher.Outcome.SERVER_AWAY;
         }
     }
@@ -83,7 +82,7 @@ class DispatchLoop implements SmartLifecycle {
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    /** Lets the letters that are being sent finish; what else was claimed is given back. */
+    /** Waits for the mails that are being sent. The other claimed deliveries are given back. */
     @Override
     public synchronized void stop() {
         if (thread == null) {
@@ -92,14 +91,14 @@ class DispatchLoop implements SmartLifecycle {
         stopping = true;
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
-                log.warn("The delivery pump is still waiting for the mail server; its claim will expire");
+            if (!thread.awaitTermination(SHUTDOWN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("The delivery dispatcher is still waiting for the mail server; its lease will expire");
             }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
         }
         thread = null;
-        pump.disconnect();
+        dispatcher.disconnect();
     }
 
     @Override

@@ -1,17 +1,15 @@
 package dev.earlyaccess.sending;
 
 import dev.earlyaccess.mail.MailSettings;
-import dev.earlyaccess.outbox.ClaimedDelivery;
-import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * How many mails all instances together may send: a bucket of tokens in the database, which fills by the database's clock.
- * It holds a fifth of a second's worth, so that no second ever sees many more. Without the setting it costs nothing.
+ * Limits how many mails all instances together send: a token bucket in the database, which is refilled by the database's
+ * clock. It holds the tokens of a fifth of a second, so that no second sees many more mails than the limit. Without the
+ * setting {@code early-access.mail.max-per-second} it makes no statement.
  */
 @Component
 class RateLimit {
@@ -28,28 +26,27 @@ class RateLimit {
         this.perSecond = settings.maxPerSecond();
     }
 
-    /**
-     * What was claimed within the limit.
-     *
-     * @param isRationed whether the limit is why there was not more
-     */
-    record Claimed(List<ClaimedDelivery> claims, boolean isRationed) {}
-
-    /** Lets somebody claim as many as are wanted, or as may be sent now if those are fewer. */
-    Claimed claim(int wanted, IntFunction<List<ClaimedDelivery>> claiming) {
+    /** Takes tokens for at most {@code wanted} mails. Returns how many mails may be sent now. */
+    int take(int wanted) {
         if (perSecond == null) {
-            return new Claimed(claiming.apply(wanted), false);
+            return wanted;
         }
         return transaction.execute(status -> {
-            int allowed = Math.min(wanted, refilled(perSecond));
-            List<ClaimedDelivery> claims = claiming.apply(allowed);
-            take(claims.size());
-            return new Claimed(claims, claims.size() == allowed && allowed < wanted);
+            int taken = Math.min(wanted, refill(perSecond));
+            subtract(taken);
+            return taken;
         });
     }
 
-    /** Holds the bucket's row until the transaction ends, so that no two instances take the same token. */
-    private int refilled(int perSecond) {
+    /** Gives the tokens back of mails that were not sent. */
+    void giveBack(int tokens) {
+        if (perSecond != null) {
+            subtract(-tokens);
+        }
+    }
+
+    /** Locks the bucket's row until the transaction ends, so that no two instances take the same token. */
+    private int refill(int perSecond) {
         return jdbc.sql("""
                 insert into mail_allowance as bucket (tokens, refilled_at) values (:most, clock_timestamp())
                 on conflict (id) do update
@@ -64,18 +61,11 @@ class RateLimit {
                 .single();
     }
 
-    private void take(int tokens) {
+    private void subtract(int tokens) {
         if (tokens != 0) {
             jdbc.sql("update mail_allowance set tokens = tokens - :tokens")
                     .param("tokens", tokens)
                     .update();
-        }
-    }
-
-    /** For mails that were claimed and then not sent. */
-    void giveBack(int tokens) {
-        if (perSecond != null) {
-            take(-tokens);
         }
     }
 }

@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The kinds of mail whose sender the server refuses. That is our fault and no letter's, so they rest for a while and are
- * tried again; mail of other senders goes on.
+ * The types of mail whose sender the mail server refuses. That is no fault of the single mail, so mails of these types are not
+ * sent for a while and then tried again. Mails with other senders are sent all the time.
  */
 final class SenderCooldown {
 
     private static final Logger log = LoggerFactory.getLogger(SenderCooldown.class);
 
-    private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration COOLDOWN = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final Map<MailType, Instant> until = new ConcurrentHashMap<>();
@@ -28,20 +28,20 @@ final class SenderCooldown {
         this.clock = clock;
     }
 
-    void add(MailType kind, String reason) {
-        if (!contains(kind)) {
-            log.warn("No mail of the kind {} can be sent at the moment: {}", kind.code(), reason);
+    void add(MailType type, String reason) {
+        if (!contains(type)) {
+            log.warn("No mail of the type {} can be sent at the moment: {}", type.code(), reason);
         }
-        until.put(kind, clock.instant().plus(REST));
+        until.put(type, clock.instant().plus(COOLDOWN));
     }
 
-    boolean contains(MailType kind) {
-        Instant end = until.get(kind);
+    boolean contains(MailType type) {
+        Instant end = until.get(type);
         return end != null && clock.instant().isBefore(end);
     }
 
-    /** The kinds that don't rest. */
-    Set<MailType> others() {
+    /** The types whose mails may be sent. */
+    Set<MailType> otherTypes() {
         Set<MailType> others = EnumSet.allOf(MailType.class);
         others.removeIf(this::contains);
         return others;

@@ -3,7 +3,6 @@ package dev.earlyaccess.sending;
 import dev.earlyaccess.mail.EncodedMail;
 import dev.earlyaccess.mail.MailNotSent;
 import dev.earlyaccess.outbox.ClaimedDelivery;
-import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.DeliveryResult;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,106 +17,116 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections at work, each with a thread of its own. A connection sends its next letter only when what became of the
- * last one is committed: so however an instance dies, at most one letter per connection is sent and not recorded.
+ * Sends composed mails, with one thread for each connection. A connection sends its next mail only after the result of the last
+ * one is committed. So at most one mail for each connection is sent and not recorded when an instance is killed.
  */
 final class SmtpWorkers {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpWorkers.class);
 
-    /** For each connection, so that none waits for those who write. */
-    private static final int LETTERS_AHEAD = 8;
+    /** For each connection, so that no connection waits for a mail to be composed. */
+    private static final int MAILS_AHEAD = 8;
 
-    private final GroupCommitter recorder;
+    private final DeliveryLease lease;
+    private final GroupCommitter committer;
     private final Clock clock;
-    private final SenderCooldown resting;
+    private final SenderCooldown cooldown;
     private final BooleanSupplier stopping;
-    private final HandOver<Letter> letters;
+    private final HandOver<EncodedMail> mails;
     private final AtomicInteger working;
-    private final List<CompletableFuture<Void>> senders = new ArrayList<>();
-    private volatile @Nullable MailNotSent lastToGo;
+    private final List<CompletableFuture<Void>> workers = new ArrayList<>();
+    private volatile @Nullable MailNotSent lastFault;
 
     SmtpWorkers(
-            GroupCommitter recorder, Clock clock, SenderCooldown resting, int connections, BooleanSupplier stopping) {
-        this.recorder = recorder;
+            DeliveryLease lease,
+            GroupCommitter committer,
+            Clock clock,
+            SenderCooldown cooldown,
+            int connections,
+            BooleanSupplier stopping) {
+        this.lease = lease;
+        this.committer = committer;
         this.clock = clock;
-        this.resting = resting;
+        this.cooldown = cooldown;
         this.stopping = stopping;
-        this.letters = new HandOver<>(LETTERS_AHEAD * connections);
+        this.mails = new HandOver<>(MAILS_AHEAD * connections);
         this.working = new AtomicInteger(connections);
     }
 
-    /** A letter that is due, and ready to be sent. */
-    record Letter(DeliveryContext due, DeliveryBatch batch, EncodedMail mail) {}
-
-    /** Begins to work, unless it has. */
-    void begin(List<SmtpConnection> connections, Executor threads) {
-        if (!senders.isEmpty()) {
+    /** Starts the workers, unless they were started before. */
+    void start(List<SmtpConnection> connections, Executor threads) {
+        if (!workers.isEmpty()) {
             return;
         }
         for (SmtpConnection connection : connections) {
-            senders.add(CompletableFuture.runAsync(() -> work(connection), threads));
+            workers.add(CompletableFuture.runAsync(() -> work(connection), threads));
         }
     }
 
-    /** Waits until a connection has the time. False if none ever will. */
-    boolean send(Letter letter) throws InterruptedException {
-        return letters.put(letter);
+    /** Waits for room in the queue of mails. False if no connection sends any more. */
+    boolean send(EncodedMail mail) throws InterruptedException {
+        return mails.put(mail);
     }
 
-    /** Waits until all that was handed over is sent, unless the crew was stopped. */
+    /** Waits until all queued mails are sent, or the workers have stopped. */
     void finish() {
-        letters.complete();
-        CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new)).join();
+        mails.complete();
+        CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new)).join();
     }
 
-    /** Why letters were left that no connection could send. */
-    Optional<MailNotSent> whyLettersAreLeft() {
-        return letters.isEmpty() ? Optional.empty() : Optional.ofNullable(lastToGo);
+    /** Why mails are left that no connection could send. Empty if none are left. */
+    Optional<MailNotSent> whyMailsAreLeft() {
+        return mails.isEmpty() ? Optional.empty() : Optional.ofNullable(lastFault);
     }
 
     private void work(SmtpConnection connection) {
         try {
-            for (Letter letter = letters.take(); letter != null; letter = letters.take()) {
+            for (EncodedMail mail = mails.take(); mail != null; mail = mails.take()) {
                 if (stopping.getAsBoolean()) {
-                    letters.close();
-                } else if (!resting.contains(letter.due().delivery().type())) {
-                    send(letter, connection);
+                    mails.close();
+                } else {
+                    send(mail, connection);
                 }
             }
         } catch (MailNotSent serverIsAway) {
-            lastToGo = serverIsAway;
+            lastFault = serverIsAway;
             if (working.decrementAndGet() == 0) {
-                letters.close();
+                mails.close();
             }
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
-            letters.close();
+            mails.close();
         } catch (RuntimeException | Error ex) {
-            letters.close();
+            mails.close();
             throw ex;
         }
     }
 
-    private void send(Letter letter, SmtpConnection connection) throws MailNotSent {
+    private void send(EncodedMail mail, SmtpConnection connection) throws MailNotSent {
+        Optional<ClaimedDelivery> delivery =
+                lease.find(mail.delivery()).filter(held -> !cooldown.contains(held.type()));
+        if (delivery.isEmpty()) {
+            return;
+        }
         try {
-            boolean kept = connection.isOpen();
-            if (!sent(letter, connection, kept)) {
-                sent(letter, connection, false);
+            boolean mayBeStale = connection.isOpen();
+            if (!sent(delivery.get(), mail, connection, mayBeStale)) {
+                sent(delivery.get(), mail, connection, false);
             }
         } catch (MailNotSent ex) {
-            record(letter, ex);
+            finish(delivery.get(), mail, ex);
         }
     }
 
-    /** False if it was a connection from earlier on which the server had hung up, or did so before it knew of the letter. */
-    private boolean sent(Letter letter, SmtpConnection connection, boolean mayBeStale) throws MailNotSent {
+    /** False if the connection was kept from an earlier run, and the server closed it before it knew of this mail. */
+    private boolean sent(ClaimedDelivery delivery, EncodedMail mail, SmtpConnection connection, boolean mayBeStale)
+            throws MailNotSent {
         connection.open();
-        if (!letter.batch().holds(letter.due().delivery())) {
+        if (lease.find(delivery.id()).isEmpty()) {
             return true;
         }
         try {
-            connection.send(letter.mail());
+            connection.send(mail);
         } catch (MailNotSent ex) {
             if (mayBeStale && ex.fault() == MailNotSent.Fault.SERVER) {
                 connection.close();
@@ -125,40 +134,35 @@ final class SmtpWorkers {
             }
             throw ex;
         }
-        settle(letter, new DeliveryResult.Sent(letter.due().delivery()));
+        finish(new DeliveryResult.Sent(delivery));
         return true;
     }
 
-    private void record(Letter letter, MailNotSent ex) throws MailNotSent {
-        ClaimedDelivery claim = letter.due().delivery();
+    private void finish(ClaimedDelivery delivery, EncodedMail mail, MailNotSent ex) throws MailNotSent {
         switch (ex.fault()) {
-            case MAIL -> settle(letter, new DeliveryResult.Failed(claim, ex.reason(), null));
-            case RECIPIENT ->
-                settle(
-                        letter,
-                        new DeliveryResult.Failed(
-                                claim, ex.reason(), letter.due().eligibility().address()));
-            case MAIL_TEMPORARILY -> settle(letter, retriedOrFailed(claim, ex.reason()));
-            case SENDER -> resting.add(claim.type(), ex.reason());
+            case MAIL -> finish(new DeliveryResult.Failed(delivery, ex.reason(), null));
+            case RECIPIENT -> finish(new DeliveryResult.Failed(delivery, ex.reason(), mail.address()));
+            case MAIL_TEMPORARILY -> finish(retriedOrFailed(delivery, ex.reason()));
+            case SENDER -> cooldown.add(delivery.type(), ex.reason());
             case SERVER -> {
-                letters.putBack(letter);
+                mails.putBack(mail);
                 throw ex;
             }
         }
     }
 
-    private DeliveryResult retriedOrFailed(ClaimedDelivery claim, String reason) {
-        return RetryBackoff.afterAttempt(claim.attempts() + 1)
+    private DeliveryResult retriedOrFailed(ClaimedDelivery delivery, String reason) {
+        return RetryBackoff.afterAttempt(delivery.attempts() + 1)
                 .<DeliveryResult>map(wait -> new DeliveryResult.Retried(
-                        claim, reason, clock.instant().plus(wait)))
-                .orElseGet(() -> new DeliveryResult.Failed(claim, reason, null));
+                        delivery, reason, clock.instant().plus(wait)))
+                .orElseGet(() -> new DeliveryResult.Failed(delivery, reason, null));
     }
 
-    private void settle(Letter letter, DeliveryResult settlement) {
-        if (!(settlement instanceof DeliveryResult.Sent)) {
-            log.debug("{}", settlement);
+    private void finish(DeliveryResult result) {
+        if (!(result instanceof DeliveryResult.Sent)) {
+            log.debug("{}", result);
         }
-        recorder.record(settlement);
-        letter.batch().settled(settlement.delivery());
+        committer.record(result);
+        lease.remove(result.delivery());
     }
 }

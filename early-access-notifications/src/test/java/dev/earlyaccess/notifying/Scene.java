@@ -39,7 +39,7 @@ public class Scene {
     private final Users users;
     private final LaunchSweep launchSweep;
     private final FeedbackSweep feedbackSweep;
-    private final DeliveryDispatcher pump;
+    private final DeliveryDispatcher dispatcher;
     private final MailServer mailServer;
     private final JdbcClient jdbc;
 
@@ -53,7 +53,7 @@ public class Scene {
             Users users,
             LaunchSweep launchSweep,
             FeedbackSweep feedbackSweep,
-            DeliveryDispatcher pump,
+            DeliveryDispatcher dispatcher,
             MailServer mailServer,
             JdbcClient jdbc,
             HandMovedClock clock) {
@@ -64,7 +64,7 @@ public class Scene {
         this.users = users;
         this.launchSweep = launchSweep;
         this.feedbackSweep = feedbackSweep;
-        this.pump = pump;
+        this.dispatcher = dispatcher;
         this.mailServer = mailServer;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -122,14 +122,14 @@ public class Scene {
     }
 
     public DeliveryDispatcher.Outcome pumped() {
-        return pump.pass();
+        return dispatcher.run();
     }
 
     /** Does all that the service would have done by itself by now, and tells who got which mail since the last time. */
     public List<String> mailsAfterSweeps() {
         launchSweep.run();
         feedbackSweep.run();
-        pump.pass();
+        dispatcher.run();
         return newMails().stream().map(CaughtMail::toString).toList();
     }
 

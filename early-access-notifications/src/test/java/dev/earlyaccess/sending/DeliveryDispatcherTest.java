@@ -60,10 +60,10 @@ class DeliveryDispatcherTest {
     private Scene scene;
 
     @Autowired
-    private DeliveryQueue claims;
+    private DeliveryQueue queue;
 
     @Autowired
-    private Outbox ledger;
+    private Outbox outbox;
 
     @Autowired
     private Users users;
@@ -72,16 +72,16 @@ class DeliveryDispatcherTest {
     private TransactionOperations transaction;
 
     @Autowired
-    private ContextLoaders cases;
+    private ContextLoaders contexts;
 
     @Autowired
     private RateLimit rateLimit;
 
     @Autowired
-    private MailComposer postOffice;
+    private MailComposer composer;
 
     @Autowired
-    private SmtpServer smtp;
+    private SmtpServer server;
 
     @Autowired
     private MailSettings settings;
@@ -101,8 +101,8 @@ class DeliveryDispatcherTest {
     private RefusingServer refusing;
 
     @BeforeEach
-    void owe(@Autowired DeliveryDispatcher pump) throws IOException {
-        pump.disconnect();
+    void owe(@Autowired DeliveryDispatcher dispatcher) throws IOException {
+        dispatcher.disconnect();
         refusing = new RefusingServer();
         scene.concept().saysYes(ADA);
         scene.saysYes(GRACE);
@@ -111,8 +111,8 @@ class DeliveryDispatcherTest {
     }
 
     @AfterEach
-    void backToTheUsualServer(@Autowired DeliveryDispatcher pump) throws IOException {
-        pump.disconnect();
+    void backToTheUsualServer(@Autowired DeliveryDispatcher dispatcher) throws IOException {
+        dispatcher.disconnect();
         sender.setPort(mailServer.port());
         refusing.close();
     }
@@ -142,22 +142,22 @@ class DeliveryDispatcherTest {
 
     @Test
     void recordsNothingForADeliveryThatSomebodyElseHasTakenOver() {
-        ClaimedDelivery claim = claimedElsewhere().get(0);
+        ClaimedDelivery delivery = claimedElsewhere().get(0);
         leasesEnd();
         scene.pumped();
         for (DeliveryResult late : List.of(
-                new DeliveryResult.Failed(claim, "Too late", null),
-                new DeliveryResult.Retried(claim, "Too late", scene.clock.instant()),
-                new DeliveryResult.Postponed(claim, scene.clock.instant()),
-                new DeliveryResult.Cancelled(claim, 1, "Too late"),
-                new DeliveryResult.Sent(claim))) {
-            ledger.record(List.of(late), scene.clock.instant());
+                new DeliveryResult.Failed(delivery, "Too late", null),
+                new DeliveryResult.Retried(delivery, "Too late", scene.clock.instant()),
+                new DeliveryResult.Postponed(delivery, scene.clock.instant()),
+                new DeliveryResult.Cancelled(delivery, 1, "Too late"),
+                new DeliveryResult.Sent(delivery))) {
+            outbox.record(List.of(late), scene.clock.instant());
         }
-        claims.release(claim.owner(), List.of(claim.id()));
+        queue.release(delivery.owner(), List.of(delivery.id()));
 
-        assertThat(claims.renew(claim.owner(), List.of(claim.id()), Duration.ofMinutes(1)))
+        assertThat(queue.renew(delivery.owner(), List.of(delivery.id()), Duration.ofMinutes(1)))
                 .isEmpty();
-        assertThat(row(new UserId(claim.recipient())))
+        assertThat(row(new UserId(delivery.recipient())))
                 .containsEntry("attempts", 1)
                 .containsEntry("last_error", null);
         assertThat(launch())
@@ -173,7 +173,7 @@ class DeliveryDispatcherTest {
         everybodySaysYes(120);
         scene.newMails();
         CompletableFuture<?> one = OpenTransaction.inBackground(scene::pumped);
-        CompletableFuture<?> other = OpenTransaction.inBackground(otherInstance()::pass);
+        CompletableFuture<?> other = OpenTransaction.inBackground(otherInstance()::run);
         CompletableFuture.allOf(one, other).orTimeout(60, TimeUnit.SECONDS).join();
         scene.pumped();
 
@@ -181,15 +181,15 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired ContextLoaders cases) {
+    void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired ContextLoaders contexts) {
         scene.pulledBack();
-        List<DeliveryContext> judged = cases.load(claimedElsewhere(), (claim, ex) -> {
+        List<DeliveryContext> decided = contexts.load(claimedElsewhere(), (delivery, ex) -> {
             throw ex;
         });
         scene.launched();
         scene.sweptForLaunch();
-        ledger.record(
-                judged.stream()
+        outbox.record(
+                decided.stream()
                         .map(due -> new DeliveryResult.Cancelled(
                                 due.delivery(), due.featureVersion(), "The feature is no beta"))
                         .toList(),
@@ -239,7 +239,7 @@ class DeliveryDispatcherTest {
     void remindsNoOwnerAgainWhoIsRefusedForGood(@Autowired FeedbackGroup group) {
         asTold("RCPT TO:<design@", "550 5.1.1 No such user here");
         scene.clock.forward(Duration.ofDays(90));
-        ledger.owe(
+        outbox.owe(
                 Occasion.of(MailType.ATTENTION, "2026-09"), List.of("design@example.com"), null, scene.clock.instant());
         scene.pumped();
 
@@ -398,7 +398,7 @@ class DeliveryDispatcherTest {
         CountDownLatch killed = new CountDownLatch(1);
         refusing.beforeTheAnswer(() -> join(killed));
         sender.setPort(refusing.port());
-        CompletableFuture<?> instance = OpenTransaction.inBackground(otherInstance()::pass);
+        CompletableFuture<?> instance = OpenTransaction.inBackground(otherInstance()::run);
         await().until(() -> refusing.accepted().size() >= connections());
         assertThat(refusing.accepted()).hasSize(connections());
 
@@ -418,14 +418,14 @@ class DeliveryDispatcherTest {
         everybodySaysYes(100);
         RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
         DeliveryDispatcher one =
-                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, smtp, feedback, scene.clock);
+                new DeliveryDispatcher(queue, outbox, contexts, twenty, composer, server, feedback, scene.clock);
         DeliveryDispatcher other =
-                new DeliveryDispatcher(claims, ledger, cases, twenty, postOffice, smtp, feedback, scene.clock);
+                new DeliveryDispatcher(queue, outbox, contexts, twenty, composer, server, feedback, scene.clock);
         sender.setPort(refusing.port());
         long begun = System.nanoTime();
         while (refusing.accepted().size() < 20) {
-            assertThat(one.pass()).isEqualTo(DeliveryDispatcher.Outcome.MORE);
-            assertThat(other.pass()).isEqualTo(DeliveryDispatcher.Outcome.MORE);
+            assertThat(one.run()).isEqualTo(DeliveryDispatcher.Outcome.MORE);
+            assertThat(other.run()).isEqualTo(DeliveryDispatcher.Outcome.MORE);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
 
@@ -442,14 +442,14 @@ class DeliveryDispatcherTest {
                 .param("now", scene.clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
 
-        assertThat(claims.claim(
+        assertThat(queue.claim(
                         "us",
                         Duration.ofMinutes(1),
                         10,
                         EnumSet.allOf(MailType.class),
                         new QueueProgress(),
                         scene.clock.instant()))
-                .filteredOn(claim -> claim.recipient().equals(ADA.value()))
+                .filteredOn(delivery -> delivery.recipient().equals(ADA.value()))
                 .isNotEmpty();
     }
 
@@ -476,7 +476,7 @@ class DeliveryDispatcherTest {
 
     @Test
     void claimsNothingWhileEveryKindRests() {
-        assertThat(claims.claim(
+        assertThat(queue.claim(
                         "resting", Duration.ofMinutes(1), 10, Set.of(), new QueueProgress(), scene.clock.instant()))
                 .isEmpty();
     }
@@ -499,9 +499,9 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void stopsBetweenTwoLettersAndGivesTheRestBack(@Autowired DeliveryDispatcher pump) {
+    void stopsBetweenTwoLettersAndGivesTheRestBack(@Autowired DeliveryDispatcher dispatcher) {
         everybodySaysYes(50);
-        pump.pass(() -> mailServer.mails().size() >= 3);
+        dispatcher.run(() -> mailServer.mails().size() >= 3);
 
         List<CaughtMail> mails = new ArrayList<>(scene.newMails());
         assertThat(mails).hasSizeBetween(3, 3 + connections());
@@ -517,7 +517,7 @@ class DeliveryDispatcherTest {
     }
 
     private List<ClaimedDelivery> claimedElsewhere() {
-        return claims.claim(
+        return queue.claim(
                 "elsewhere",
                 Duration.ofMinutes(1),
                 10,
@@ -543,7 +543,7 @@ class DeliveryDispatcherTest {
     }
 
     private DeliveryDispatcher otherInstance() {
-        return new DeliveryDispatcher(claims, ledger, cases, rateLimit, postOffice, smtp, feedback, scene.clock);
+        return new DeliveryDispatcher(queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock);
     }
 
     private @Nullable String suppressed(UserId user) {

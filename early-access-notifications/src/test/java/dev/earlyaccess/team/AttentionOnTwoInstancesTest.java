@@ -62,6 +62,6 @@ class AttentionOnTwoInstancesTest {
 
     private static void sweepAndPump(ApplicationContext instance) {
         instance.getBean(AttentionSweep.class).run();
-        instance.getBean(DeliveryDispatcher.class).pass();
+        instance.getBean(DeliveryDispatcher.class).run();
     }
 }
