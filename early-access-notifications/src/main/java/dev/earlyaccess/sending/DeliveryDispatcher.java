@@ -1,6 +1,5 @@
 package dev.earlyaccess.sending;
 
-import dev.earlyaccess.mail.EncodedMail;
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailNotSent;
@@ -246,14 +245,10 @@ public class DeliveryDispatcher {
 
         private boolean compose(DeliveryContext context) {
             try {
-                EncodedMail mail = composer.compose(context.content(), clock.instant());
-                return workers.send(mail);
+                return workers.send(composer.compose(context.content(), clock.instant()));
             } catch (MailNotSent ex) {
                 finish(List.of(new DeliveryResult.Failed(context.delivery(), ex.reason(), null)), clock.instant());
                 return true;
-            } catch (InterruptedException ex) {
-                Thread.currentThread().interrupt();
-                return false;
             }
         }
     }

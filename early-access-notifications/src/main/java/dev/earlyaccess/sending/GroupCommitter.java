@@ -5,145 +5,92 @@ import dev.earlyaccess.outbox.Outbox;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Commits what became of letters, for all connections together: while one commits, the outcomes of the others gather, and
- * the next one commits them all.
+ * Commits the results of all connections together, in one thread: the results that arrive during one commit are committed by
+ * the next one.
  */
 final class GroupCommitter {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommitter.class);
 
-    /** A database that restarts is back after some seconds; what was sent meanwhile is better recorded than repeated. */
+    /** A database that restarts is back after some seconds, and a mail that was sent is better recorded than repeated. */
     private static final int TRIES = 5;
 
     private static final long BETWEEN_TRIES_MILLIS = 1_000;
 
-    private final Outbox ledger;
+    private final Outbox outbox;
     private final Clock clock;
-    private List<Entry> waiting = new ArrayList<>();
-    private boolean isCommitting;
+    private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), GroupCommitter::thread);
 
-    GroupCommitter(Outbox ledger, Clock clock) {
-        this.ledger = ledger;
+    GroupCommitter(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.clock = clock;
+        thread.allowCoreThreadTimeOut(true);
     }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "delivery-results");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Entry(DeliveryResult result, CompletableFuture<Void> committed) {}
 
     /**
-     * Returns once it is committed.
+     * Returns after the result was committed.
      *
-     * @throws IllegalStateException if the database does not take it
+     * @throws IllegalStateException if the database does not accept it
      */
-    void record(DeliveryResult settlement) {
-        Entry entry = new Entry(settlement);
-        if (isFirst(entry) || entry.awaitTurn()) {
-            commit(taken());
-        }
-        if (entry.failure != null) {
-            throw new IllegalStateException("What became of a letter could not be recorded", entry.failure);
-        }
-    }
-
-    /** Whether nobody commits at the moment; then whoever asks has to. */
-    private synchronized boolean isFirst(Entry entry) {
+    void record(DeliveryResult result) {
+        Entry entry = new Entry(result, new CompletableFuture<>());
         waiting.add(entry);
-        boolean isFirst = !isCommitting;
-        isCommitting = true;
-        return isFirst;
-    }
-
-    private synchronized List<Entry> taken() {
-        List<Entry> taken = waiting;
-        waiting = new ArrayList<>();
-        return taken;
-    }
-
-    private synchronized void letNextCommit() {
-        isCommitting = !waiting.isEmpty();
-        if (isCommitting) {
-            waiting.get(0).yourTurn();
+        thread.execute(this::commitWaiting);
+        try {
+            entry.committed().join();
+        } catch (CompletionException ex) {
+            throw new IllegalStateException("The result of a delivery could not be recorded", ex.getCause());
         }
     }
 
-    /** However it ends, nobody waits for ever. */
-    private void commit(List<Entry> entries) {
-        @Nullable Throwable failure = null;
+    /** Commits everything that waits. Finds nothing where an earlier call has committed it. */
+    private void commitWaiting() {
+        List<Entry> entries = new ArrayList<>();
+        waiting.drainTo(entries);
+        if (entries.isEmpty()) {
+            return;
+        }
         try {
-            commit(entries.stream().map(entry -> entry.settlement).toList(), TRIES);
-        } catch (RuntimeException | Error ex) {
-            failure = ex;
-        } finally {
-            letNextCommit();
-            for (Entry entry : entries) {
-                entry.done(failure);
-            }
+            commit(entries.stream().map(Entry::result).toList(), TRIES);
+            entries.forEach(entry -> entry.committed().complete(null));
+        } catch (Throwable ex) { // errors too: no connection may wait for ever
+            entries.forEach(entry -> entry.committed().completeExceptionally(ex));
         }
     }
 
-    /** Trying again is safe: whatever was settled is settled no second time. */
-    private void commit(List<DeliveryResult> settlements, int tries) {
+    /** Trying again is safe: a delivery that is finished is not finished twice. */
+    private void commit(List<DeliveryResult> results, int tries) throws InterruptedException {
         try {
-            ledger.record(settlements, clock.instant());
+            outbox.record(results, clock.instant());
         } catch (DataAccessException | TransactionException ex) {
-            if (tries <= 1 || !slept()) {
+            if (tries <= 1) {
                 throw ex;
             }
-            log.warn("What became of {} letters can't be recorded yet", settlements.size(), ex);
-            commit(settlements, tries - 1);
-        }
-    }
-
-    private static boolean slept() {
-        try {
+            log.warn("The results of {} deliveries can't be recorded yet", results.size(), ex);
             Thread.sleep(BETWEEN_TRIES_MILLIS);
-            return true;
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** What waits, and the thread that waits for it. */
-    private static final class Entry {
-
-        private final DeliveryResult settlement;
-        private final Thread thread = Thread.currentThread();
-        private volatile boolean isDone;
-        private volatile boolean isMyTurn;
-        private @Nullable Throwable failure;
-
-        Entry(DeliveryResult settlement) {
-            this.settlement = settlement;
-        }
-
-        /** False if another one has committed it meanwhile. */
-        boolean awaitTurn() {
-            boolean interrupted = false;
-            while (!isDone && !isMyTurn) {
-                LockSupport.park(this);
-                interrupted |= Thread.interrupted();
-            }
-            if (interrupted) {
-                thread.interrupt();
-            }
-            return !isDone;
-        }
-
-        void yourTurn() {
-            isMyTurn = true;
-            LockSupport.unpark(thread);
-        }
-
-        void done(@Nullable Throwable failure) {
-            this.failure = failure;
-            isDone = true;
-            LockSupport.unpark(thread);
+            commit(results, tries - 1);
         }
     }
 }

@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +30,20 @@ final class SmtpWorkers {
     /** For each connection, so that no connection waits for a mail to be composed. */
     private static final int MAILS_AHEAD = 8;
 
+    /** The end of the queue. Each worker that takes it puts it back for the others. */
+    private static final Optional<EncodedMail> END = Optional.empty();
+
     private final DeliveryLease lease;
     private final GroupCommitter committer;
     private final Clock clock;
     private final SenderCooldown cooldown;
     private final BooleanSupplier stopping;
-    private final HandOver<EncodedMail> mails;
-    private final AtomicInteger working;
+    private final BlockingDeque<Optional<EncodedMail>> mails = new LinkedBlockingDeque<>();
+    private final Semaphore room;
+    private final AtomicInteger usable;
     private final List<CompletableFuture<Void>> workers = new ArrayList<>();
     private volatile @Nullable MailNotSent lastFault;
+    private volatile @Nullable Throwable failure;
 
     SmtpWorkers(
             DeliveryLease lease,
@@ -49,8 +57,8 @@ final class SmtpWorkers {
         this.clock = clock;
         this.cooldown = cooldown;
         this.stopping = stopping;
-        this.mails = new HandOver<>(MAILS_AHEAD * connections);
-        this.working = new AtomicInteger(connections);
+        this.room = new Semaphore(MAILS_AHEAD * connections);
+        this.usable = new AtomicInteger(connections);
     }
 
     /** Starts the workers, unless they were started before. */
@@ -64,42 +72,66 @@ final class SmtpWorkers {
     }
 
     /** Waits for room in the queue of mails. False if no connection sends any more. */
-    boolean send(EncodedMail mail) throws InterruptedException {
-        return mails.put(mail);
+    boolean send(EncodedMail mail) {
+        room.acquireUninterruptibly();
+        mails.addLast(Optional.of(mail));
+        return isSending();
+    }
+
+    private boolean isSending() {
+        return failure == null && usable.get() > 0 && !stopping.getAsBoolean();
     }
 
     /** Waits until all queued mails are sent, or the workers have stopped. */
     void finish() {
-        mails.complete();
+        mails.addLast(END);
         CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new)).join();
+        if (failure != null) {
+            throw new IllegalStateException("Sending mails failed", failure);
+        }
     }
 
     /** Why mails are left that no connection could send. Empty if none are left. */
     Optional<MailNotSent> whyMailsAreLeft() {
-        return mails.isEmpty() ? Optional.empty() : Optional.ofNullable(lastFault);
+        return usable.get() == 0 || mails.stream().anyMatch(Optional::isPresent)
+                ? Optional.ofNullable(lastFault)
+                : Optional.empty();
     }
 
+    /** Takes mails until the queue ends. The last worker goes on when nothing can be sent, so that nobody waits for room. */
     private void work(SmtpConnection connection) {
-        try {
-            for (EncodedMail mail = mails.take(); mail != null; mail = mails.take()) {
-                if (stopping.getAsBoolean()) {
-                    mails.close();
-                } else {
-                    send(mail, connection);
-                }
+        Optional<EncodedMail> next = take();
+        while (next.isPresent()) {
+            if (isSending() && !isUsableAfter(next.get(), connection) && usable.decrementAndGet() > 0) {
+                return;
             }
+            next = take();
+        }
+        mails.addLast(END);
+    }
+
+    private Optional<EncodedMail> take() {
+        try {
+            Optional<EncodedMail> taken = mails.takeFirst();
+            room.release();
+            return taken;
+        } catch (InterruptedException ex) {
+            throw new IllegalStateException("Nobody interrupts a worker", ex);
+        }
+    }
+
+    /** Sends a mail. False if the mail server can't be reached over this connection; then another one may try. */
+    private boolean isUsableAfter(EncodedMail mail, SmtpConnection connection) {
+        try {
+            send(mail, connection);
         } catch (MailNotSent serverIsAway) {
             lastFault = serverIsAway;
-            if (working.decrementAndGet() == 0) {
-                mails.close();
-            }
-        } catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            mails.close();
+            mails.addFirst(Optional.of(mail));
+            return false;
         } catch (RuntimeException | Error ex) {
-            mails.close();
-            throw ex;
+            failure = ex;
         }
+        return true;
     }
 
     private void send(EncodedMail mail, SmtpConnection connection) throws MailNotSent {
@@ -144,10 +176,7 @@ final class SmtpWorkers {
             case RECIPIENT -> finish(new DeliveryResult.Failed(delivery, ex.reason(), mail.address()));
             case MAIL_TEMPORARILY -> finish(retriedOrFailed(delivery, ex.reason()));
             case SENDER -> cooldown.add(delivery.type(), ex.reason());
-            case SERVER -> {
-                mails.putBack(mail);
-                throw ex;
-            }
+            case SERVER -> throw ex;
         }
     }
 
