@@ -2,23 +2,34 @@ package dev.earlyaccess.sending;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
-/** How long to wait before a letter is tried again: each time twice as long, and not all letters at once. */
+/** How long to wait before sending a mail is tried again: a minute at first, then about twice as long each time. */
 final class RetryBackoff {
 
     static final int ATTEMPTS = 8;
 
-    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final ExponentialBackOff BACK_OFF = backOff();
 
     private RetryBackoff() {}
 
-    /** From three quarters to five quarters of the doubled wait; empty after the last attempt. */
+    private static ExponentialBackOff backOff() {
+        Duration first = Duration.ofMinutes(1);
+        ExponentialBackOff backOff = new ExponentialBackOff(first.toMillis(), 2);
+        backOff.setJitter(first.dividedBy(4).toMillis()); // so that not all mails are tried at once
+        backOff.setMaxInterval(Long.MAX_VALUE);
+        backOff.setMaxAttempts(ATTEMPTS - 1);
+        return backOff;
+    }
+
+    /** Empty after the last attempt. */
     static Optional<Duration> afterAttempt(int attempt) {
-        if (attempt >= ATTEMPTS) {
-            return Optional.empty();
-        }
-        long millis = FIRST.multipliedBy(1L << (attempt - 1)).toMillis();
-        return Optional.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis * 3 / 4, millis * 5 / 4)));
+        long millis = LongStream.generate(BACK_OFF.start()::nextBackOff)
+                .skip(attempt - 1)
+                .findFirst()
+                .orElseThrow();
+        return millis == BackOffExecution.STOP ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
     }
 }
