@@ -5,17 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail of the ledger, and what became of it.
+ * One mail to one recipient for one occasion, as the outbox has it.
  *
- * @param recipient a user id, or a mail address for who need not be a user
- * @param occasion why it is owed; nobody is owed two mails for the same
+ * @param recipient a user id or a mail address, depending on the type
+ * @param occasion why it is owed, as stored; no recipient is owed two mails for the same occasion
  * @param feature the key of the feature that it is about, if it is about one
- * @param attempts how often it was tried since it was last owed
- * @param lastError what the mail server said last, or why the delivery no longer held
+ * @param attempts how often sending was tried since it was last owed
+ * @param lastError the mail server's last error, or why the delivery no longer held
  * @param owedAt when it was first owed
- * @param dueAt when it is tried next, if it is still owed
- * @param settledAt when it became what it is; null while it is owed
- * @param messageId as the mail's header has it
+ * @param dueAt the time of the next attempt, if it is still owed
+ * @param settledAt when it was sent, failed or was cancelled; null while it is owed
+ * @param messageId the value of the mail's Message-ID header
  */
 public record Delivery(
         long id,

@@ -3,18 +3,18 @@ package dev.earlyaccess.outbox;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 
-/** How far a delivery is. */
+/** The status of a delivery. */
 public enum DeliveryStatus implements KebabCase {
     /** Still to be sent. */
     @JsonProperty("owed")
     OWED,
-    /** The mail server has taken it. Final. */
+    /** The mail server has accepted it. Final, unless the mail bounces. */
     @JsonProperty("sent")
     SENT,
-    /** It can't be sent. Final. */
+    /** It can't be sent. Final, unless an admin retries it. */
     @JsonProperty("failed")
     FAILED,
-    /** It no longer held when its time came; owed again if its cause arises again. */
+    /** It no longer held when it was due. It is owed again if its cause arises again. */
     @JsonProperty("cancelled")
     CANCELLED
 }

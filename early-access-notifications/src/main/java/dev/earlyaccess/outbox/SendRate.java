@@ -3,12 +3,12 @@ package dev.earlyaccess.outbox;
 import java.time.Duration;
 
 /**
- * How many mails a second go out, from a count that fades: each mail counts one when it is sent and by and by less, so one
- * number on the launch's row says how fast it was in the last half minute or so.
+ * The number of mails per second, from an exponentially decaying count: a mail counts as one when it is sent, and less and less
+ * afterwards. So one number in the launch's row tells the rate of about the last half minute.
  */
 public final class SendRate {
 
-    /** After so long a mail counts about a third (1/e). */
+    /** The time after which a mail counts as 1/e. */
     static final int SECONDS = 10;
 
     private SendRate() {}
@@ -16,15 +16,15 @@ public final class SendRate {
     /**
      * Mails per second.
      *
-     * @param count the count as it was when the last mail was sent
-     * @param age how long ago that was
-     * @param begun how long ago the first mail was sent; then the count was nothing, and it has not had the time to fill
+     * @param count the count at the time of the last mail
+     * @param age how long ago the last mail was sent
+     * @param begun how long ago the first mail was sent; shortly after it, the count is still too low
      */
     public static double perSecond(double count, Duration age, Duration begun) {
-        return count * faded(age) / (SECONDS * (1 - faded(atLeastASecond(begun))));
+        return count * decayed(age) / (SECONDS * (1 - decayed(atLeastASecond(begun))));
     }
 
-    private static double faded(Duration age) {
+    private static double decayed(Duration age) {
         return Math.exp(-Math.max(0, age.toMillis()) / 1000.0 / SECONDS);
     }
 

@@ -4,9 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What PostgreSQL's planner knows of the ledger. A sweep may make it a thousand times larger within seconds, long before
- * autovacuum looks; and until somebody does, every connection keeps the plans that were good for a small table, which
- * read all of it for each mail.
+ * The statistics that PostgreSQL's planner has of the table {@code delivery}. A sweep may make the table a thousand times larger
+ * within seconds, long before autovacuum analyzes it. Until then every connection keeps plans for a small table, which read
+ * all of it for each mail.
  */
 @Component
 class PlannerStatistics {
@@ -17,7 +17,7 @@ class PlannerStatistics {
         this.jdbc = jdbc;
     }
 
-    /** Has the ledger looked at where it has become four times larger since somebody last did. */
+    /** Analyzes the table if it has become four times larger since the last time. */
     void refresh() {
         if (isOutdated()) {
             jdbc.sql("analyze delivery").update();

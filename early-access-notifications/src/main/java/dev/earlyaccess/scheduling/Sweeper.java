@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What all sweeps share: trouble with one feature never stops the others, and no two sweepers work on the same one. */
+/** What all sweeps share: a failure with one feature never stops the others, and no two sweeps work on the same feature. */
 @Component
 public class Sweeper {
 
@@ -25,7 +25,7 @@ public class Sweeper {
         this.statistics = statistics;
     }
 
-    /** Sweeps each of these features, whatever becomes of the others. */
+    /** Sweeps each of these features, even if sweeping another one fails. */
     public void each(List<Long> features, LongConsumer sweep) {
         for (long feature : features) {
             try {
@@ -37,26 +37,27 @@ public class Sweeper {
     }
 
     /**
-     * Runs page after page, each in a transaction of its own, until one says that there is no more. Leaves the feature to
-     * whoever is sweeping it already.
+     * Runs page after page, each in a transaction of its own, until there are no more. Does nothing if another instance is
+     * already running this sweep for the feature.
      *
      * @param sweep the sweep's name
-     * @param page does one page; says whether there may be more
+     * @param page processes one page; returns whether there may be more
      */
     public void pages(String sweep, long feature, BooleanSupplier page) {
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
             more = Boolean.TRUE.equals(
-                    transaction.execute(status -> isOurs(sweep + ":" + feature) && page.getAsBoolean()));
+                    transaction.execute(status -> hasLock(sweep + ":" + feature) && page.getAsBoolean()));
             statistics.refresh();
         }
     }
 
     /**
-     * If so, the page does not wait for the disk either, and users' commits not for the page: what a crash of the database took
-     * back would be swept again. No mail of it has been sent by then, since claims do wait.
+     * Whether this transaction has the lock for the sweep. The transaction does not wait for the disk, so that users' commits do
+     * not wait for it either: pages that a crash of the database loses are swept again. No mail of a lost page can have been sent,
+     * because claims do wait for the disk.
      */
-    private boolean isOurs(String name) {
+    private boolean hasLock(String name) {
         return jdbc.sql("""
                 select pg_try_advisory_xact_lock(hashtextextended(:name, 0))
                 from set_config('synchronous_commit', 'off', true)

@@ -11,11 +11,11 @@ import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When upkeep is done: every six hours. */
+/** The schedule of upkeep: every six hours. */
 @Configuration(proxyBeanMethods = false)
 class UpkeepTasks {
 
-    /** Of the days before yesterday: around midnight, and where clocks differ, yesterday is still counted. */
+    /** Folds the days before yesterday: around midnight, and where clocks differ, yesterday is still counted. */
     @Bean
     Task<Void> usageFoldingTask(UsageCounts counts, Clock clock) {
         return Tasks.recurring("usage-folding", Schedules.fixedDelay(Duration.ofHours(6)))

@@ -1,4 +1,4 @@
-/** What all sweeps share, and the upkeep that runs by itself. */
+/** What all sweeps share, and scheduled upkeep. */
 @NullMarked
 package dev.earlyaccess.scheduling;
 

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What of the {@link Outbox} is due, and who is about to send it. A claim is a lease by the database's clock, never an open
- * transaction: whoever dies with it loses it.
+ * The deliveries of the {@link Outbox} that are due, and who is about to send them. A claim is a lease by the database's clock,
+ * not an open transaction. An instance that is killed loses its claims when the lease ends.
  */
 @Repository
 public class DeliveryQueue {
@@ -35,78 +35,79 @@ public class DeliveryQueue {
     }
 
     /**
-     * Claims deliveries that are due: first those that go ahead, then of each lane the longest due first and of all lanes
-     * alike. Those that others are claiming are left to them, and those of a paused launch lie.
+     * Claims deliveries of these types that are due, as {@link QueueShares} distributes them; within an occasion those that
+     * have been due for the longest time. Deliveries that another instance is claiming are skipped, and so are the mails of a
+     * paused launch.
      */
     List<ClaimedDelivery> claim(
-            String owner, Duration lease, int limit, Set<MailType> kinds, QueueProgress progress, Instant now) {
-        if (kinds.isEmpty() || limit == 0) {
+            String owner, Duration lease, int limit, Set<MailType> types, QueueProgress progress, Instant now) {
+        if (types.isEmpty() || limit == 0) {
             return List.of();
         }
-        List<ClaimedDelivery> claims = shares(owner, lease, progress.occasionsOf(kinds), limit, progress, now);
-        if (!claims.isEmpty()) {
-            return claims;
+        List<ClaimedDelivery> claimed = claimShares(owner, lease, progress.occasionsOf(types), limit, progress, now);
+        if (!claimed.isEmpty()) {
+            return claimed;
         }
-        progress.found(occasions(kinds, now), kinds);
-        return shares(owner, lease, progress.occasionsOf(kinds), limit, progress, now);
+        progress.keepOccasions(occasions(types, now), types);
+        return claimShares(owner, lease, progress.occasionsOf(types), limit, progress, now);
     }
 
-    private List<ClaimedDelivery> shares(
+    private List<ClaimedDelivery> claimShares(
             String owner, Duration lease, List<String> occasions, int limit, QueueProgress progress, Instant now) {
         List<String> shuffled = new ArrayList<>(occasions);
         Collections.shuffle(shuffled);
-        QueueShares lanes = QueueShares.of(shuffled);
-        List<ClaimedDelivery> claims = new ArrayList<>(claim(owner, lease, lanes.ahead(), limit, progress, now));
-        int share = lanes.share(limit - claims.size());
-        lanes.shared().values().forEach(shared -> claims.addAll(claim(owner, lease, shared, share, progress, now)));
-        claims.addAll(claim(owner, lease, lanes.single(), limit - claims.size(), progress, now));
-        return claims;
+        QueueShares shares = QueueShares.of(shuffled);
+        List<ClaimedDelivery> claimed = new ArrayList<>(claim(owner, lease, shares.first(), limit, progress, now));
+        int share = shares.share(limit - claimed.size());
+        shares.perType().values().forEach(ofType -> claimed.addAll(claim(owner, lease, ofType, share, progress, now)));
+        claimed.addAll(claim(owner, lease, shares.perOccasion(), limit - claimed.size(), progress, now));
+        return claimed;
     }
 
-    /** The occasions with something due. However many rows there are, this looks at two for each occasion. */
-    private List<String> occasions(Set<MailType> kinds, Instant now) {
+    /** The occasions with mails that are due. It reads two rows for each occasion, no matter how many mails are owed. */
+    private List<String> occasions(Set<MailType> types, Instant now) {
         return jdbc
                 .sql("""
-                with recursive lane (occasion) as (
+                with recursive queue (occasion) as (
                     (select min(occasion) from delivery where status = 'owed')
                     union all
-                    select (select min(occasion) from delivery where status = 'owed' and occasion > lane.occasion)
-                    from lane where lane.occasion is not null
+                    select (select min(occasion) from delivery where status = 'owed' and occasion > queue.occasion)
+                    from queue where queue.occasion is not null
                 )
-                select occasion from lane
-                where lane.occasion is not null
+                select occasion from queue
+                where queue.occasion is not null
                     and not exists (
                         select from launch l join feature f on f.id = l.feature_id
-                        where l.paused and lane.occasion =""" + Occasion.sql(MailType.LAUNCH, "f.key") + """
+                        where l.paused and queue.occasion =""" + Occasion.sql(MailType.LAUNCH, "f.key") + """
                     )
                     and exists (
                         select from delivery d
-                        where d.status = 'owed' and d.occasion = lane.occasion and d.due_at <= :now)
+                        where d.status = 'owed' and d.occasion = queue.occasion and d.due_at <= :now)
                 """)
                 .param("now", Timestamps.of(now))
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(occasion -> kinds.contains(Occasion.parse(occasion).type()))
+                .filter(occasion -> types.contains(Occasion.parse(occasion).type()))
                 .toList();
     }
 
-    /** The share of each lane is written into the statement: the planner has to know that it is small. */
+    /** The limits are literals in the statement, because the planner has to know that they are small. */
     private List<ClaimedDelivery> claim(
-            String owner, Duration lease, List<String> lanes, int limit, QueueProgress progress, Instant now) {
-        if (lanes.isEmpty() || limit <= 0) {
+            String owner, Duration lease, List<String> occasions, int limit, QueueProgress progress, Instant now) {
+        if (occasions.isEmpty() || limit <= 0) {
             return List.of();
         }
-        int share = (limit + lanes.size() - 1) / lanes.size();
+        int share = (limit + occasions.size() - 1) / occasions.size();
         List<QueueProgress.Position> positions =
-                lanes.stream().map(progress::in).toList();
+                occasions.stream().map(progress::positionIn).toList();
         return jdbc.sql("""
                 with due as (
-                    select d.id from unnest(:lanes, cast(:dueAts as timestamptz[]), :ids) as lane (occasion, due_at, id)
+                    select d.id from unnest(:occasions, cast(:dueAts as timestamptz[]), :ids) as queue (occasion, due_at, id)
                     cross join lateral (
                         select id from delivery
-                        where status = 'owed' and occasion = lane.occasion and due_at <= :now
-                            and (due_at, id) > (lane.due_at, lane.id)
+                        where status = 'owed' and occasion = queue.occasion and due_at <= :now
+                            and (due_at, id) > (queue.due_at, queue.id)
                             and (claimed_until is null or claimed_until < clock_timestamp())
                         order by due_at, id limit %d
                         for update skip locked) d
@@ -114,10 +115,9 @@ public class DeliveryQueue {
                 )
                 update delivery d set claimed_by = :owner, claimed_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where d.id = due.id
-                returning d.id, d.recipient, d.occasion, d.feature_id, d.due_at, d.attempts, d.message_token,
-                    d.claimed_by
+                returning d.id, d.recipient, d.occasion, d.feature_id, d.due_at, d.attempts, d.message_token, d.claimed_by
                 """.formatted(share, limit))
-                .param("lanes", lanes.toArray(String[]::new))
+                .param("occasions", occasions.toArray(String[]::new))
                 .param(
                         "dueAts",
                         positions.stream()
@@ -128,16 +128,16 @@ public class DeliveryQueue {
                 .param("owner", owner)
                 .param("lease", lease.toSeconds())
                 .query((row, n) -> {
-                    progress.reached(
+                    progress.advance(
                             row.getString("occasion"),
                             new QueueProgress.Position(
                                     row.getObject("due_at", OffsetDateTime.class), row.getLong("id")));
-                    return claim(row);
+                    return claimed(row);
                 })
                 .list();
     }
 
-    private static ClaimedDelivery claim(ResultSet row) throws SQLException {
+    private static ClaimedDelivery claimed(ResultSet row) throws SQLException {
         return new ClaimedDelivery(
                 new MailId(row.getLong("id"), row.getObject("message_token", UUID.class)),
                 row.getString("recipient"),
@@ -148,10 +148,10 @@ public class DeliveryQueue {
     }
 
     /**
-     * Starts the lease of these claims anew. Returns those that nobody else holds by now. Like whatever settles several, it
-     * goes by their ids in order, so that none of them waits for another that waits for it.
+     * Renews the lease of these deliveries. Returns the ids of those that the owner still holds. Rows are locked in the order of
+     * their ids, as in every statement that finishes several deliveries, so that no two of them wait for each other.
      */
-    Set<Long> renew(String owner, Collection<Long> claims, Duration lease) {
+    Set<Long> renew(String owner, Collection<Long> ids, Duration lease) {
         return new HashSet<>(jdbc.sql("""
                 with held as (
                     select id from delivery where id = any (:ids) and claimed_by = :owner and status = 'owed' order by id for update
@@ -161,19 +161,19 @@ public class DeliveryQueue {
                 returning d.id
                 """)
                 .param("lease", lease.toSeconds())
-                .param("ids", claims.toArray(Long[]::new))
+                .param("ids", ids.toArray(Long[]::new))
                 .param("owner", owner)
                 .query(Long.class)
                 .list());
     }
 
-    /** Gives back those of these claims that are still held. */
-    void release(String owner, Collection<Long> claims) {
+    /** Gives back those of these deliveries that the owner still holds. */
+    void release(String owner, Collection<Long> ids) {
         jdbc.sql("""
                 update delivery set claimed_by = null, claimed_until = null
                 where id = any (:ids) and claimed_by = :owner and status = 'owed'
                 """)
-                .param("ids", claims.toArray(Long[]::new))
+                .param("ids", ids.toArray(Long[]::new))
                 .param("owner", owner)
                 .update();
     }

@@ -9,22 +9,23 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How far one pass of the pump has come: which occasions there are, and where in each it goes on. A pass never looks again where
- * it has been, because the queue's index keeps what was sent until the next vacuum, and each claim would read past all
- * of it. What is given back behind its back, the next pass finds. For one thread at a time.
+ * How far one run of the dispatcher has come: the occasions with mails that are due, and its position in the queue of each. A
+ * run never claims again before its position, because the queue's index keeps entries of finished deliveries until the next
+ * vacuum, and each claim would read all of them. Deliveries that are given back meanwhile are left to the next run. For one
+ * thread at a time.
  */
 final class QueueProgress {
 
-    private static final long FRESH_NANOS = 1_000_000_000;
+    private static final long MAX_AGE_NANOS = 1_000_000_000;
 
-    private static final Position BEGINNING = new Position(OffsetDateTime.parse("0001-01-01T00:00:00Z"), 0);
+    private static final Position START = new Position(OffsetDateTime.parse("0001-01-01T00:00:00Z"), 0);
 
     private final Map<String, Position> positions = new HashMap<>();
     private List<String> occasions = List.of();
-    private Set<MailType> kinds = Set.of();
-    private long foundAt;
+    private Set<MailType> types = Set.of();
+    private long occasionsReadAt;
 
-    /** Where a delivery stands in the queue of its occasion. */
+    /** The position of a delivery in the queue of its occasion. */
     record Position(OffsetDateTime dueAt, long id) {
 
         private boolean isBefore(Position other) {
@@ -33,22 +34,23 @@ final class QueueProgress {
         }
     }
 
-    /** The occasions of these kinds with something due, if they were looked for just now; else none. */
-    List<String> occasionsOf(Set<MailType> kinds) {
-        return kinds.equals(this.kinds) && System.nanoTime() - foundAt < FRESH_NANOS ? occasions : List.of();
+    /** The occasions of these types with mails that are due. Empty if they were not read within the last second. */
+    List<String> occasionsOf(Set<MailType> types) {
+        boolean isFresh = System.nanoTime() - occasionsReadAt < MAX_AGE_NANOS;
+        return types.equals(this.types) && isFresh ? occasions : List.of();
     }
 
-    void found(List<String> occasions, Set<MailType> kinds) {
+    void keepOccasions(List<String> occasions, Set<MailType> types) {
         this.occasions = occasions;
-        this.kinds = kinds;
-        this.foundAt = System.nanoTime();
+        this.types = types;
+        this.occasionsReadAt = System.nanoTime();
     }
 
-    Position in(String occasion) {
-        return Objects.requireNonNullElse(positions.get(occasion), BEGINNING);
+    Position positionIn(String occasion) {
+        return Objects.requireNonNullElse(positions.get(occasion), START);
     }
 
-    void reached(String occasion, Position position) {
+    void advance(String occasion, Position position) {
         positions.merge(occasion, position, (before, now) -> before.isBefore(now) ? now : before);
     }
 }

@@ -9,34 +9,34 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How the occasions with something due share a batch.
+ * How the occasions with mails that are due share a batch, by the {@link MailType.QueuePriority} of their types.
  *
- * @param ahead those that are served before all others
- * @param shared by kind, those that have one lane together
- * @param single those that have a lane each
+ * @param first the occasions whose mails are claimed before all others
+ * @param perType the occasions that have one share together, by type
+ * @param perOccasion the occasions that have a share each
  */
-record QueueShares(List<String> ahead, Map<MailType, List<String>> shared, List<String> single) {
+record QueueShares(List<String> first, Map<MailType, List<String>> perType, List<String> perOccasion) {
 
     static QueueShares of(List<String> occasions) {
-        QueueShares lanes =
+        QueueShares shares =
                 new QueueShares(new ArrayList<>(), new EnumMap<>(MailType.class), new ArrayList<>(occasions.size()));
-        occasions.forEach(lanes::add);
-        return lanes;
+        occasions.forEach(shares::add);
+        return shares;
     }
 
     private void add(String occasion) {
-        MailType kind = Occasion.parse(occasion).type();
-        switch (kind.priority()) {
-            case FIRST -> ahead.add(occasion);
+        MailType type = Occasion.parse(occasion).type();
+        switch (type.priority()) {
+            case FIRST -> first.add(occasion);
             case PER_TYPE ->
-                shared.computeIfAbsent(kind, of -> new ArrayList<>()).add(occasion);
-            case PER_OCCASION -> single.add(occasion);
+                perType.computeIfAbsent(type, of -> new ArrayList<>()).add(occasion);
+            case PER_OCCASION -> perOccasion.add(occasion);
         }
     }
 
-    /** How much of so many a lane gets: where they can't be shared alike, more or less by chance. */
+    /** The size of each share of {@code limit} mails. The remainder is distributed randomly. */
     int share(int limit) {
-        int lanes = Math.max(1, shared.size() + single.size());
-        return (limit + ThreadLocalRandom.current().nextInt(lanes)) / lanes;
+        int shares = Math.max(1, perType.size() + perOccasion.size());
+        return (limit + ThreadLocalRandom.current().nextInt(shares)) / shares;
     }
 }

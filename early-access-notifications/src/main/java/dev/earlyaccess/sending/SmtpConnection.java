@@ -15,15 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * One connection to the mail server, over which mails go one after another. It is kept open between mails, and opened again
- * where it broke. For one thread at a time.
+ * A connection to the mail server, which sends one mail after another. It stays open between mails, and is opened again after
+ * it broke. For one thread at a time.
  */
 class SmtpConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
-    /** Servers hang up on who stays silent for long; so do we, before they do. */
-    private static final Duration KEPT_IDLE = Duration.ofSeconds(20);
+    /** Shorter than the time after which mail servers close an idle connection. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
 
     private static final int SERVICE_NOT_AVAILABLE = 421;
     private static final int AUTHENTICATION_REQUIRED = 530;
@@ -42,15 +42,15 @@ class SmtpConnection implements AutoCloseable {
         return Objects.requireNonNullElse(server.getProtocol(), "smtp");
     }
 
-    /** Whether it was left open. The server may have hung up all the same. */
+    /** Whether it was left open. The server may have closed it meanwhile. */
     boolean isOpen() {
         return dialogue != null;
     }
 
     /**
-     * Makes sure that the connection was opened, so that what follows takes no longer than {@link SmtpServer#longestSend}.
+     * Opens the connection, unless it is open. After that, sending a mail takes no longer than {@link SmtpServer#longestSend}.
      *
-     * @throws MailNotSent with {@link Fault#SERVER} if there is no server, or it wants nothing of us
+     * @throws MailNotSent with {@link Fault#SERVER} if there is no server, or it refuses the connection
      */
     void open() throws MailNotSent {
         if (dialogue != null) {
@@ -67,14 +67,14 @@ class SmtpConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a mail over the connection, which was opened before.
+     * Sends a mail. The connection must have been opened before.
      *
-     * @throws MailNotSent with the fault that says what may help
+     * @throws MailNotSent with the fault that the server's reply suggests
      */
     void send(EncodedMail mail) throws MailNotSent {
         SmtpDialogue dialogue = Objects.requireNonNull(this.dialogue);
         try {
-            dialogue.say(mail);
+            dialogue.send(mail);
         } catch (MessagingException ex) {
             MailNotSent notSent = notSent(ex, dialogue.step());
             closeUnlessUsable(dialogue);
@@ -94,7 +94,7 @@ class SmtpConnection implements AutoCloseable {
                 .orElseGet(() -> new MailNotSent(fault(step, CONNECTION_LOST), ex));
     }
 
-    /** Until the recipient is named, nothing that goes wrong is the letter's fault. */
+    /** Before the RCPT TO command, no failure is the fault of the single mail. */
     private static Fault fault(SmtpDialogue.Step step, int code) {
         boolean permanent = code >= PERMANENT;
         if (code == AUTHENTICATION_REQUIRED) {
@@ -120,9 +120,9 @@ class SmtpConnection implements AutoCloseable {
         }
     }
 
-    /** Closes it if nothing has gone over it for a while. */
+    /** Closes the connection if it has sent nothing for a while. */
     void closeIfIdle() {
-        if (dialogue != null && System.nanoTime() - usedAt > KEPT_IDLE.toNanos()) {
+        if (dialogue != null && System.nanoTime() - usedAt > LONGEST_IDLE.toNanos()) {
             close();
         }
     }
@@ -134,7 +134,7 @@ class SmtpConnection implements AutoCloseable {
                 dialogue.close();
             }
         } catch (MessagingException ex) {
-            log.debug("The mail server did not say goodbye", ex);
+            log.debug("The mail server did not confirm the end of the session", ex);
         } finally {
             dialogue = null;
         }

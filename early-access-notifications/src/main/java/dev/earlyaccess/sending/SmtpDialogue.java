@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** What is said to a mail server; remembers how far it came, for whose fault a refusal is depends on it. */
+/** The SMTP commands for one mail. Knows the last step, because a refusal's meaning depends on the step. */
 class SmtpDialogue extends SMTPTransport {
 
-    /** What the server was asked last. */
+    /** The step that the server was last asked for. */
     enum Step {
         SENDER,
         RECIPIENT,
@@ -24,14 +24,14 @@ class SmtpDialogue extends SMTPTransport {
 
     SmtpDialogue(Session session, String protocol) {
         super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
-        setUseRset(true); // to a server, RSET is as good as NOOP, and leaves no half-said mail behind
+        setUseRset(true); // like NOOP, and also ends a mail that was begun
     }
 
     Step step() {
         return step;
     }
 
-    void say(EncodedMail mail) throws MessagingException {
+    void send(EncodedMail mail) throws MessagingException {
         step = Step.SENDER;
         Address[] to = {mail.to()};
         sendMessage(new EncodedMessage(session, mail), to);
@@ -55,7 +55,7 @@ class SmtpDialogue extends SMTPTransport {
         return super.bdat();
     }
 
-    /** Knows its addresses without parsing, and is written without encoding anything. */
+    /** A message whose addresses are not parsed, and whose content is not encoded, again. */
     private static final class EncodedMessage extends MimeMessage {
 
         private final EncodedMail mail;

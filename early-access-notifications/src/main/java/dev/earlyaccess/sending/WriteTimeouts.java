@@ -8,9 +8,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * The one clock that ends writes to a mail server which takes nothing any more. Jakarta Mail's own is a thread for each
- * connection, woken by each of the five or so writes that a mail is made of. This one is woken once a second, for a time-out
- * that is set wakes nobody while something is due before it.
+ * The timer for time-outs of writes to the mail server, shared by all connections. Jakarta Mail's own timer is a thread for each
+ * connection, which each of the about five writes of a mail wakes. This one wakes once a second: a new time-out wakes the
+ * thread only if it is due before everything else that is scheduled, and a task without effect is always due within a second.
  */
 @Component
 class WriteTimeouts implements DisposableBean {

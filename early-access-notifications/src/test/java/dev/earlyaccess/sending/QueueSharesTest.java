@@ -11,40 +11,40 @@ import org.junit.jupiter.api.Test;
 class QueueSharesTest {
 
     @Test
-    void giveEachLaunchAndEachRequestALaneOfItsOwn() {
-        QueueShares lanes =
+    void giveEachLaunchAShareOfItsOwn() {
+        QueueShares shares =
                 QueueShares.of(List.of("launch:dark-mode", "feedback-request:dark-mode", "launch:focus-mode"));
 
-        assertThat(lanes.ahead()).isEmpty();
-        assertThat(lanes.shared()).isEmpty();
-        assertThat(lanes.single())
+        assertThat(shares.first()).isEmpty();
+        assertThat(shares.perType()).isEmpty();
+        assertThat(shares.perOccasion())
                 .containsExactly("launch:dark-mode", "feedback-request:dark-mode", "launch:focus-mode");
     }
 
     @Test
-    void letRepliesGoAhead() {
-        QueueShares lanes = QueueShares.of(
+    void putRepliesFirst() {
+        QueueShares shares = QueueShares.of(
                 List.of("launch:dark-mode", "feedback-reply:1", "digest:2026-06-02", "feedback-reply:2"));
 
-        assertThat(lanes.ahead()).containsExactly("feedback-reply:1", "feedback-reply:2");
-        assertThat(lanes.single()).containsExactly("launch:dark-mode", "digest:2026-06-02");
+        assertThat(shares.first()).containsExactly("feedback-reply:1", "feedback-reply:2");
+        assertThat(shares.perOccasion()).containsExactly("launch:dark-mode", "digest:2026-06-02");
     }
 
     @Test
-    void letAllAnswersTogetherWeighNoMoreThanALaunch() {
-        QueueShares lanes = QueueShares.of(List.of("feedback-answer:2", "launch:dark-mode", "feedback-answer:1"));
+    void giveAllFeedbackNoticesOneShareTogether() {
+        QueueShares shares = QueueShares.of(List.of("feedback-answer:2", "launch:dark-mode", "feedback-answer:1"));
 
-        assertThat(lanes.shared())
+        assertThat(shares.perType())
                 .containsExactly(
                         Map.entry(MailType.FEEDBACK_ANSWER, List.of("feedback-answer:2", "feedback-answer:1")));
-        assertThat(lanes.single()).containsExactly("launch:dark-mode");
-        assertThat(lanes.share(10)).isEqualTo(5);
+        assertThat(shares.perOccasion()).containsExactly("launch:dark-mode");
+        assertThat(shares.share(10)).isEqualTo(5);
     }
 
     @Test
-    void haveTheirTurnsWhereThereIsNotEnoughForAll() {
-        QueueShares lanes = QueueShares.of(List.of("feedback-answer:1", "launch:dark-mode"));
+    void distributeTheRemainderRandomly() {
+        QueueShares shares = QueueShares.of(List.of("feedback-answer:1", "launch:dark-mode"));
 
-        assertThat(IntStream.range(0, 1_000).map(n -> lanes.share(1)).sum()).isBetween(300, 700);
+        assertThat(IntStream.range(0, 1_000).map(n -> shares.share(1)).sum()).isBetween(300, 700);
     }
 }
