@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When users are asked for feedback, and by whom.
+ * When users are asked for feedback, and from which address.
  *
  * @param delay from the start of a user's use to the feedback request; positive
  * @param from the sender and reply address of feedback requests

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where users reach the service.
+ * The address under which users reach the service.
  *
  * @param publicUrl the base of links in mails; http or https, with or without a path
  */

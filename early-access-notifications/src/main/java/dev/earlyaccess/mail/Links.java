@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The links in mails. Whoever holds one may do what it says, and nothing else; following it alone changes nothing. */
+/** The links in mails. The holder of a link may do what it is for, and nothing else. Opening a link changes nothing. */
 @Component
 @EnableConfigurationProperties(LinkSettings.class)
 public class Links {
@@ -25,10 +25,10 @@ public class Links {
         this.tokens = tokens;
     }
 
-    /** Which feature to switch off for whom. */
+    /** The feature to switch off, and the user for whom. */
     public record SwitchOff(FeatureKey feature, UserId user) {}
 
-    /** Which mails are to end for whom. */
+    /** The mails from which to unsubscribe a user. */
     public record Unsubscribe(MailTopic topic, UserId user) {}
 
     /** The page on which this user can switch this feature off: {@code <public-url>/switch-off/<token>}. */
@@ -36,33 +36,33 @@ public class Links {
         return settings.resolve("/" + SWITCH_OFF + "/" + tokens.sign(SWITCH_OFF, feature + ":" + user));
     }
 
-    /** What such a link's token says; empty unless this service made it for that purpose. */
+    /** Reads the token of such a link. Empty unless this service made it for that purpose. */
     public Optional<SwitchOff> readSwitchOff(String token) {
         return tokens.read(SWITCH_OFF, token)
                 .map(text -> new SwitchOff(new FeatureKey(beforeColon(text)), new UserId(afterColon(text))));
     }
 
     /**
-     * Where this user ends the mails about this topic: {@code <public-url>/unsubscribe/<token>}, a page for whoever opens it
-     * and one click for a mail program that posts to it (RFC 8058).
+     * The page on which this user unsubscribes from mails about this topic: {@code <public-url>/unsubscribe/<token>}. A mail
+     * program may also post to it, with one click (RFC 8058).
      */
     public URI unsubscribe(MailTopic topic, UserId user) {
         return settings.resolve("/" + UNSUBSCRIBE + "/" + tokens.sign(UNSUBSCRIBE, topic.code() + ":" + user));
     }
 
-    /** What such a link's token says; empty unless this service made it for that purpose. */
+    /** Reads the token of such a link. Empty unless this service made it for that purpose. */
     public Optional<Unsubscribe> readUnsubscribe(String token) {
         return tokens.read(UNSUBSCRIBE, token).flatMap(text -> KebabCase.find(MailTopic.class, beforeColon(text))
                 .map(topic -> new Unsubscribe(topic, new UserId(afterColon(text)))));
     }
 
-    /** Where a member of the feedback group chooses which answers to hear of, in Swagger UI. */
+    /** Where a member of the feedback group chooses which mails to get, in Swagger UI. */
     public URI groupMembership() {
         return settings.resolve("/swagger-ui/index.html?urls.primaryName=user:%20what%20a%20web%20frontend%20calls"
                 + "#/Feedback%20group/chooseGroupMembership");
     }
 
-    /** Where the team answers feedback, in Swagger UI, which has to be told the feedback's id. */
+    /** Where the team replies to feedback, in Swagger UI, where the feedback's id has to be entered. */
     public URI reply() {
         return settings.resolve("/swagger-ui.html#/Feedback/replyToFeedback");
     }
@@ -72,27 +72,27 @@ public class Links {
         return settings.resolve("/swagger-ui.html#/Feedback/listFeedback");
     }
 
-    /** Where admins find what stands still, in Swagger UI. */
+    /** Where admins list the features that make no progress, in Swagger UI. */
     public URI attention() {
         return settings.resolve("/swagger-ui.html#/Attention/listAttention");
     }
 
-    /** Where admins inspect a feature, in Swagger UI, which has to be told its key. */
+    /** Where admins read a feature, in Swagger UI, where its key has to be entered. */
     public URI inspection() {
         return settings.resolve("/swagger-ui.html#/Features/inspectFeature");
     }
 
-    /** Where a program finds a feature, with an admin's token. */
+    /** The address of a feature in the API for admins. */
     public URI feature(FeatureKey feature) {
         return settings.resolve("/api/v1/admin/features/" + feature);
     }
 
-    /** Where a program finds feedback, with an admin's token. */
+    /** The address of feedback in the API for admins. */
     public URI feedback(long id) {
         return settings.resolve("/api/v1/admin/feedback/" + id);
     }
 
-    /** Neither a key nor a topic holds a colon; a user id may. */
+    /** A key or a topic contains no colon. A user id may contain some. */
     private static String beforeColon(String text) {
         return text.substring(0, text.indexOf(':'));
     }

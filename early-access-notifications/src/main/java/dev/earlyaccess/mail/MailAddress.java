@@ -5,7 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 
-/** Mail addresses as they go to a server: checked, and with the domain spelled in ASCII. */
+/** Mail addresses as SMTP needs them: validated, and with the domain in ASCII. */
 final class MailAddress {
 
     private MailAddress() {}
@@ -27,7 +27,7 @@ final class MailAddress {
         return address;
     }
 
-    /** A name that is not ASCII goes as encoded words (RFC 2047). */
+    /** A display name that is not ASCII is written as encoded words (RFC 2047). */
     private static void encodeName(InternetAddress address) {
         try {
             address.setPersonal(address.getPersonal(), "UTF-8");
@@ -36,17 +36,17 @@ final class MailAddress {
         }
     }
 
-    /** Without SMTPUTF8 a local part that is not ASCII would arrive at somebody else. */
+    /** Without SMTPUTF8, a mail to a local part that is not ASCII would reach another recipient. */
     private static String inAscii(String address) throws AddressException {
         int at = address.lastIndexOf('@');
         String local = address.substring(0, Math.max(at, 0));
         if (at < 1 || !local.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new AddressException("No address that every mail server takes", address);
+            throw new AddressException("Not an address that every mail server accepts", address);
         }
         try {
             return local + "@" + IDN.toASCII(address.substring(at + 1));
         } catch (IllegalArgumentException ex) {
-            throw new AddressException("No domain", address, at + 1);
+            throw new AddressException("Not a domain", address, at + 1);
         }
     }
 }

@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mails go out.
+ * How mails are sent.
  *
- * @param from the sender of launch mails and updates, and of what the feedback group gets
- * @param connections how many connections to the mail server one instance may have; 1 to 100
- * @param maxPerSecond how many mails all instances together may send each second; no limit unless set
- * @param templates a directory whose files replace ours of the same name; none unless set
+ * @param from the sender of launch mails, updates and mails to the feedback group
+ * @param connections the most connections to the mail server that one instance opens; 1 to 100
+ * @param maxPerSecond the most mails that all instances together send per second; no limit unless set
+ * @param templates a directory with files that replace the built-in files of the same name; none unless set
  */
 @ConfigurationProperties("early-access.mail")
 public record MailSettings(

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens that tell which mail is answered, in the address that an answer goes to: the delivery's id in base 36, a dash, and 80
- * bits of a signature in base 32 (RFC 4648). At most 30 characters, all of them fit for an address and none of them changed by a
- * mail server that writes addresses in capitals or in small letters.
+ * The tokens in reply addresses, which identify the mail of ours: the delivery's id in base 36, a dash, and 80 bits of a
+ * signature in base 32 (RFC 4648). A token has at most 30 characters. All of them are allowed in an address, and upper or lower
+ * case does not matter, because some mail servers change it.
  */
 @Component
 public class ReplyTokens {
@@ -31,13 +31,13 @@ public class ReplyTokens {
         this.tokens = tokens;
     }
 
-    /** The token for answers to the mail of this delivery. */
+    /** The token for replies to the mail of this delivery. */
     public String of(long delivery) {
         String id = Long.toString(delivery, RADIX);
         return id + "-" + signature(id);
     }
 
-    /** The delivery whose mail is answered; empty unless this service made the token. */
+    /** The delivery that a token identifies. Empty unless this service made the token. */
     public OptionalLong read(String token) {
         Matcher parts = TOKEN.matcher(token.toLowerCase(Locale.ROOT));
         if (!parts.matches() || !isSignature(parts.group(2), parts.group(1))) {

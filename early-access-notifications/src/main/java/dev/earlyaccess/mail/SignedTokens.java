@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Texts that only this service can have written, each good for one purpose: {@code <text>.<signature>}, both base64url, the
- * signature an HMAC-SHA256 over purpose and text.
+ * Tokens that only this service can make, each for one purpose: {@code <text>.<signature>}, both in base64url. The signature is
+ * an HMAC-SHA256 over purpose and text.
  */
 @Component
 class SignedTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Has the key and has signed nothing; each signature is made by a copy, for that is quicker than to begin anew. */
-    private final SingletonSupplier<Mac> unused;
+    /** Has the key, and is never used itself: each signature is made by a copy, which is faster than a new instance. */
+    private final SingletonSupplier<Mac> prototype;
 
     SignedTokens(SigningKey key) {
-        this.unused = SingletonSupplier.of(() -> withKey(key.bytes()));
+        this.prototype = SingletonSupplier.of(() -> withKey(key.bytes()));
     }
 
     private static Mac withKey(byte[] key) {
@@ -41,7 +41,7 @@ class SignedTokens {
         return encode(text.getBytes(UTF_8)) + "." + encode(signature(purpose, text));
     }
 
-    /** The text that was signed for this purpose; empty for anything else. */
+    /** The text that was signed for this purpose. Empty for every other token. */
     Optional<String> read(String purpose, String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 2) {
@@ -59,7 +59,7 @@ class SignedTokens {
 
     byte[] signature(String purpose, String text) {
         try {
-            return ((Mac) unused.obtain().clone()).doFinal((purpose + '\0' + text).getBytes(UTF_8));
+            return ((Mac) prototype.obtain().clone()).doFinal((purpose + '\0' + text).getBytes(UTF_8));
         } catch (CloneNotSupportedException ex) {
             throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", ex);
         }

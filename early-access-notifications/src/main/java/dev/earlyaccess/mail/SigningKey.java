@@ -8,7 +8,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The key under which links are signed: made by whichever instance needs one first, and shared by all. */
+/** The key that signs links. The first instance that needs it makes it, and all instances share it. */
 @Component
 class SigningKey {
 
@@ -28,7 +28,7 @@ class SigningKey {
         return key.obtain();
     }
 
-    /** In a transaction of its own: the key outlives whatever transaction it is needed in, even if that is undone. */
+    /** In a transaction of its own, so that the key stays even if the caller's transaction is rolled back. */
     private byte[] agreeForGood() {
         return transaction.execute(status -> agree());
     }

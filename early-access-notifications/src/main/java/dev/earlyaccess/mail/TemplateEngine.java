@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
-/** FreeMarker, set so that what a user typed never becomes HTML, and a template can do no more than write. */
+/** FreeMarker, configured so that users' text never becomes HTML, and templates can call no other code. */
 final class TemplateEngine {
 
     private static final int USUAL_SIZE = 4_096;

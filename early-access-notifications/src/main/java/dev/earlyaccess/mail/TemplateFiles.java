@@ -8,11 +8,11 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** The files that mails are made of: the operator's where there is one of that name, else ours. */
+/** Templates and texts of mails: the operator's file if there is one with that name, otherwise the built-in one. */
 @Component
 class TemplateFiles extends DefaultResourceLoader {
 
-    private static final String OURS = "early-access/mail/";
+    private static final String BUILT_IN = "early-access/mail/";
 
     private final @Nullable Path operators;
 
@@ -28,6 +28,6 @@ class TemplateFiles extends DefaultResourceLoader {
                 return operators;
             }
         }
-        return new ClassPathResource(OURS + name);
+        return new ClassPathResource(BUILT_IN + name);
     }
 }

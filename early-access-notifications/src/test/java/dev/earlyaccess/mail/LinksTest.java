@@ -36,7 +36,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ada", "auth0|5f:7c", "Jürgen Ö", "<script>"})
-    void saysWhichFeatureToSwitchOffForWhom(String user) {
+    void readFeatureAndUserOfASwitchOffLink(String user) {
         URI link = links.switchOff(DARK_MODE, new UserId(user));
 
         assertThat(link.toString()).startsWith("http://localhost:8080/switch-off/");
@@ -44,7 +44,7 @@ class LinksTest {
     }
 
     @Test
-    void refusesATokenThatWasTamperedWith() {
+    void refuseAChangedToken() {
         String adas = tokenOf(links.switchOff(DARK_MODE, new UserId("ada")));
         String graces = tokenOf(links.switchOff(DARK_MODE, new UserId("grace")));
 
@@ -56,12 +56,12 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a.b", "%%.%%", "ZGFyay1tb2RlOmFkYQ.", "ZGFyay1tb2RlOmFkYQ", "\u0000.ä"})
-    void refusesGarbage(String token) {
+    void refuseGarbage(String token) {
         assertThat(links.readSwitchOff(token)).isEmpty();
     }
 
     @Test
-    void refusesATokenMadeForAnotherPurpose() {
+    void refuseATokenForAnotherPurpose() {
         assertThat(links.readSwitchOff(tokens.sign("switch-off", "dark-mode:ada")))
                 .isPresent();
         assertThat(links.readSwitchOff(tokens.sign("reply", "dark-mode:ada"))).isEmpty();
@@ -69,7 +69,7 @@ class LinksTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysWhichMailsToEndForWhom(MailTopic topic) {
+    void readTopicAndUserOfAnUnsubscribeLink(MailTopic topic) {
         UserId user = new UserId("auth0|5f:7c");
 
         URI link = links.unsubscribe(topic, user);
@@ -79,7 +79,7 @@ class LinksTest {
     }
 
     @Test
-    void neverTakesTheTokenOfOneLinkForAnother() {
+    void refuseTheTokenOfAnotherKindOfLink() {
         assertThat(links.readSwitchOff(tokenOf(links.unsubscribe(MailTopic.LAUNCHES, new UserId("ada")))))
                 .isEmpty();
         assertThat(links.readUnsubscribe(tokenOf(links.switchOff(new FeatureKey("launches"), new UserId("ada")))))
@@ -87,13 +87,13 @@ class LinksTest {
     }
 
     @Test
-    void knowsNoTopicThatIsNoMore() {
+    void refuseAnUnknownTopic() {
         assertThat(links.readUnsubscribe(tokens.sign("unsubscribe", "birthdays:ada")))
                 .isEmpty();
     }
 
     @Test
-    void agreesOnOneKeyWithOtherInstances() {
+    void shareOneKeyBetweenInstances() {
         SignedTokens here = new SignedTokens(new SigningKey(jdbc, transactions));
         SignedTokens there = new SignedTokens(new SigningKey(jdbc, transactions));
 
@@ -102,7 +102,7 @@ class LinksTest {
     }
 
     @Test
-    void keepsTheKeyOfATransactionThatIsUndone() {
+    void keepTheKeyAfterARollback() {
         SigningKey key = new SigningKey(jdbc, transactions);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             key.bytes();
@@ -113,7 +113,7 @@ class LinksTest {
     }
 
     @Test
-    void keepsThePathOfThePublicAddress() {
+    void keepThePathOfThePublicUrl() {
         assertThat(new LinkSettings(URI.create("https://example.com/early/")).resolve("/switch-off/x"))
                 .hasToString("https://example.com/early/switch-off/x");
         assertThatThrownBy(() -> new LinkSettings(URI.create("example.com")))

@@ -68,7 +68,7 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void saysTheSameInPlainTextAndInHtml(MailType type) throws MailNotSent {
+    void writesPlainTextAndHtml(MailType type) throws MailNotSent {
         CaughtMail mail = sent(type);
 
         assertThat(mail.header("Content-Type")).startsWith("multipart/alternative");
@@ -91,7 +91,7 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void writesGermanToWhoeverReadsGerman(MailType type) throws MailNotSent {
+    void writesGermanToAGermanReader(MailType type) throws MailNotSent {
         locale = "de-AT";
         featureName = "Größenänderung";
         CaughtMail mail = sent(type);
@@ -106,14 +106,14 @@ class MailComposerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "not a locale", "", "../../etc/passwd"})
-    void writesEnglishToEverybodyElse(String locale) throws MailNotSent {
+    void writesEnglishToEveryOtherReader(String locale) throws MailNotSent {
         this.locale = locale;
 
         assertThat(sent(MailType.LAUNCH).subject()).isEqualTo("Your beta is here: Dark mode");
     }
 
     @Test
-    void greetsWhoeverHasNoNameToo() throws MailNotSent {
+    void greetsAReaderWithoutAName() throws MailNotSent {
         name = null;
         locale = null;
 
@@ -122,7 +122,7 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(Origin.class)
-    void saysWhyOneGetsIt(Origin origin) throws MailNotSent {
+    void saysWhyTheReaderGetsTheMail(Origin origin) throws MailNotSent {
         this.origin = origin;
 
         String why =
@@ -136,7 +136,7 @@ class MailComposerTest {
     }
 
     @Test
-    void escapesWhatWasTypedIn() throws MailNotSent {
+    void escapesUsersText() throws MailNotSent {
         featureName = "<b>Dark</b> & \"mode\" {0} ${7*7} __${7*7}__";
         name = "<script>alert(1)</script>";
         documentationUrl = "javascript:alert(1)";
@@ -149,7 +149,7 @@ class MailComposerTest {
     }
 
     @Test
-    void keepsLineBreaksOutOfHeaders() throws Exception {
+    void removesLineBreaksFromHeaders() throws Exception {
         featureName = "Dark\r\nBcc: eve@example.com\r\n\r\nmode";
         assertThat(renderer.render(content(MailType.LAUNCH)).subject()).doesNotContain("\r", "\n");
 
@@ -169,7 +169,7 @@ class MailComposerTest {
     }
 
     @Test
-    void namesItsSenderInEveryScript() throws Exception {
+    void encodesTheSendersName() throws Exception {
         InternetAddress sender = MailAddress.setting("early-access.mail.from", "Früher Zugang <beta@example.com>");
         byte[] mail = new MimeWriter(ID, sender, sender, MON_1_JUNE).write(renderer.render(content(MailType.LAUNCH)));
 
@@ -180,7 +180,7 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void canBeUnsubscribedFromWithOneClick(MailType type) throws MailNotSent {
+    void offersToUnsubscribeWithOneClick(MailType type) throws MailNotSent {
         CaughtMail mail = sent(type);
 
         assertThat(mail.header("List-Unsubscribe"))
@@ -189,7 +189,7 @@ class MailComposerTest {
     }
 
     @Test
-    void sendsAFeedbackRequestSoThatItsAnswerReachesTheTeam() throws MailNotSent {
+    void sendsAFeedbackRequestWithAReplyAddress() throws MailNotSent {
         CaughtMail mail = sent(MailType.FEEDBACK_REQUEST);
 
         assertThat(mail.header("From")).isEqualTo("beta-feedback@example.com");
@@ -212,7 +212,7 @@ class MailComposerTest {
                 "jürgen@example.com",
                 "a b@example.com"
             })
-    void refusesWhatIsNoAddress(String address) {
+    void refusesAnInvalidAddress(String address) {
         this.address = address;
 
         assertThatThrownBy(() -> sent(MailType.LAUNCH))
@@ -221,14 +221,14 @@ class MailComposerTest {
     }
 
     @Test
-    void writesToDomainsInEveryScript() throws MailNotSent {
+    void convertsDomainsToAscii() throws MailNotSent {
         address = "ada@bücher.example";
 
         assertThat(sent(MailType.LAUNCH).header("To")).isEqualTo("ada@xn--bcher-kva.example");
     }
 
     @Test
-    void takesTheOperatorsFilesInPlaceOfOurs(@TempDir Path directory) throws Exception {
+    void usesTheOperatorsFiles(@TempDir Path directory) throws Exception {
         Files.writeString(
                 directory.resolve("launch.txt"), "Hey ${name}, ${featureName} ist da – ${word(\"greeting.nobody\")}");
         Files.writeString(directory.resolve("words_fr.properties"), "launch.subject=Votre bêta : {0}\n");
@@ -245,7 +245,7 @@ class MailComposerTest {
     }
 
     @Test
-    void leavesOtherLanguagesAloneWhereTheOperatorReplacesTheEnglishWords(@TempDir Path directory) throws Exception {
+    void keepsGermanIfTheOperatorReplacesEnglish(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("words.properties"), "launch.subject=Here it is: {0}\n");
         MailRenderer renderer = rendererWith(directory);
         locale = "de";
@@ -254,7 +254,7 @@ class MailComposerTest {
     }
 
     @Test
-    void refusesSettingsThatCanNotWork(@TempDir Path directory) {
+    void refusesInvalidSettings(@TempDir Path directory) {
         assertThatThrownBy(() -> settings("nobody", null)).hasMessageContaining("early-access.mail.from");
         assertThatThrownBy(() -> settings("a@example.com", directory.resolve("none")))
                 .hasMessageContaining("early-access.mail.templates");

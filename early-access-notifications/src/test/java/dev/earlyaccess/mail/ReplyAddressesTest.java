@@ -41,7 +41,7 @@ class ReplyAddressesTest {
     }
 
     @Test
-    void haveNoTagWhereThereIsNoRoom() {
+    void haveNoTagIfTheyWouldBeTooLong() {
         String longest = "a".repeat(33);
 
         assertThat(answersTo(longest + "@example.com").of(Long.MAX_VALUE).getAddress())
@@ -51,7 +51,7 @@ class ReplyAddressesTest {
     }
 
     @Test
-    void areNotTheOnlyWayBack() throws Exception {
+    void areNotNeededIfTheMessageIdIsKnown() throws Exception {
         MailId id = new MailId(71, UUID.fromString("8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d"));
         String messageId = id.messageId(new InternetAddress("beta@example.com"));
 
@@ -69,7 +69,7 @@ class ReplyAddressesTest {
                 "<zzzzzzzzzzzzz.8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d@example.com>",
                 "1z.8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d@example.com"
             })
-    void areNoMessageIds(String other) {
+    void areNotConfusedWithMessageIds(String other) {
         assertThat(MailId.read(other)).isEmpty();
     }
 

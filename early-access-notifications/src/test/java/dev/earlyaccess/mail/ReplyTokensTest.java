@@ -17,7 +17,7 @@ class ReplyTokensTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 35, 36, 1_000_000_000, Long.MAX_VALUE})
-    void sayWhichMailIsAnsweredHoweverTheyAreSpelled(long delivery) {
+    void identifyTheMailInUpperAndLowerCase(long delivery) {
         String token = tokens.of(delivery);
 
         assertThat(token).matches("[0-9a-z]{1,13}-[a-z2-7]{16}");
@@ -26,13 +26,13 @@ class ReplyTokensTest {
     }
 
     @Test
-    void areNeverTheSameForTwoMails() {
+    void differForEachMail() {
         assertThat(tokens.of(1).split("-")[1]).isNotEqualTo(tokens.of(2).split("-")[1]);
         assertThat(tokens.read("2-" + tokens.of(1).split("-")[1])).isEmpty();
     }
 
     @Test
-    void dependOnEveryBitOfThem() {
+    void areInvalidIfAnyBitChanges() {
         String token = tokens.of(71);
         for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'b' ? 'c' : 'b';
@@ -45,7 +45,7 @@ class ReplyTokensTest {
     @ValueSource(
             strings = {"", "-", "1", "1-", "zzzzzzzzzzzzz-aaaaaaaaaaaaaaaa", "1-aaaaaaaaaaaaaaaaa", "ſ-ſſſſſſſſſſſſſſſſ"
             })
-    void areNotMadeOfGarbage(String garbage) {
+    void areNotReadFromGarbage(String garbage) {
         assertThat(tokens.read(garbage)).isEmpty();
     }
 }

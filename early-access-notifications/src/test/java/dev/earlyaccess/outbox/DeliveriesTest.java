@@ -30,7 +30,7 @@ class DeliveriesTest {
     private JdbcClient jdbc;
 
     @Test
-    void areSentOnceTheyAreRetriedUnderTheirOwnMessageId() {
+    void areRetriedWithTheSameMessageId() {
         Delivery failed = failedLaunchMail();
 
         assertThat(launchMails().failed()).isOne();
@@ -47,7 +47,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void areCancelledOnceTheyAreRetriedIfTheyHoldNoLonger() {
+    void areCancelledOnRetryIfTheyNoLongerHold() {
         Delivery failed = failedLaunchMail();
         scene.saysNo(ADA);
 

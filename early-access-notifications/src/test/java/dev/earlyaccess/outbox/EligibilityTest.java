@@ -34,13 +34,13 @@ class EligibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void goesOutToAUserOfABeta(MailType type) {
+    void sendsToAUserOfTheBeta(MailType type) {
         assertThat(decide(type, MON_8_JUNE)).isEqualTo(new Decision.Send());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void goesOutToASubscriberWhomTheSweepHasNotWrittenDownYet(MailType type) {
+    void sendsToASubscriberBeforeTheLaunchSweep(MailType type) {
         enrollment = stored(EnrollmentStatus.INTERESTED, MON_1_JUNE.minus(WEEK));
 
         assertThat(decide(type, MON_8_JUNE)).isEqualTo(new Decision.Send());
@@ -48,7 +48,7 @@ class EligibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledInEveryOtherStage(MailType type) {
+    void cancelsInEveryStageButBeta(MailType type) {
         for (Stage other : Stage.values()) {
             stage = other;
             assertThat(decide(type, MON_8_JUNE) instanceof Decision.Cancel)
@@ -59,7 +59,7 @@ class EligibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledForWhoeverHasNotGotItOn(MailType type) {
+    void cancelsForAUserWhoIsNotOptedIn(MailType type) {
         enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
         assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
 
@@ -69,7 +69,7 @@ class EligibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledWithoutAnAddress(MailType type) {
+    void cancelsWithoutAnAddress(MailType type) {
         address = null;
 
         assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
@@ -77,7 +77,7 @@ class EligibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST"})
-    void isCancelledForWhoeverWantsNoSuchMails(MailType type) {
+    void cancelsForAUserWhoTurnedTheMailsOff(MailType type) {
         wanted = MailPreferences.ALL.without(type.topic().orElseThrow());
         assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
 
@@ -86,12 +86,12 @@ class EligibilityTest {
     }
 
     @Test
-    void tellsOfALaunchAtOnce() {
+    void sendsALaunchMailAtOnce() {
         assertThat(decide(MailType.LAUNCH, MON_1_JUNE)).isEqualTo(new Decision.Send());
     }
 
     @Test
-    void asksNobodyBeforeAWeekAfterTheOptIn() {
+    void asksForFeedbackAWeekAfterTheOptIn() {
         enrollment = stored(EnrollmentStatus.OPTED_IN, WED_3_JUNE);
 
         assertThat(decide(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
@@ -100,7 +100,7 @@ class EligibilityTest {
     }
 
     @Test
-    void asksNobodyBeforeAWeekAfterTheBeginningOfTheStage() {
+    void asksForFeedbackAWeekAfterTheStartOfTheStage() {
         stageSince = WED_3_JUNE;
 
         assertThat(decide(MailType.FEEDBACK_REQUEST, WED_3_JUNE.plus(WEEK).minusMillis(1)))
@@ -109,7 +109,7 @@ class EligibilityTest {
     }
 
     @Test
-    void waitsALittleForALaunchMailThatIsStillOwed() {
+    void postponesWhileTheLaunchMailIsOwed() {
         launchMail = new LaunchMail(DeliveryStatus.OWED, null);
 
         assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
@@ -120,7 +120,7 @@ class EligibilityTest {
     }
 
     @Test
-    void waitsAWeekAfterTheLaunchMailWasSent() {
+    void postponesForAWeekAfterTheLaunchMail() {
         launchMail = new LaunchMail(DeliveryStatus.SENT, WED_3_JUNE);
 
         assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE))
@@ -129,7 +129,7 @@ class EligibilityTest {
     }
 
     @Test
-    void waitsForNoLaunchMailThatWillNotCome() {
+    void sendsIfTheLaunchMailFailedOrWasCancelled() {
         launchMail = new LaunchMail(DeliveryStatus.FAILED, null);
         assertThat(decide(MailType.FEEDBACK_REQUEST, MON_8_JUNE)).isEqualTo(new Decision.Send());
 
@@ -138,7 +138,7 @@ class EligibilityTest {
     }
 
     @Test
-    void isCancelledRatherThanPutOffWhereItNoLongerHolds() {
+    void cancelsRatherThanPostpones() {
         launchMail = new LaunchMail(DeliveryStatus.OWED, null);
         enrollment = stored(EnrollmentStatus.OPTED_OUT, MON_1_JUNE);
 
@@ -147,7 +147,7 @@ class EligibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST", "ATTENTION"})
-    void goesToWhoeverWantsItAndCanBeReachedIfItIsAboutNoUse(MailType type) {
+    void needsOnlyConsentAndAnAddressForOtherMails(MailType type) {
         assertThat(Eligibility.of(true, address).decide(type, MON_1_JUNE, WEEK)).isEqualTo(new Decision.Send());
         assertThat(Eligibility.of(false, address).decide(type, MON_1_JUNE, WEEK))
                 .isInstanceOf(Decision.Cancel.class);
@@ -155,14 +155,14 @@ class EligibilityTest {
     }
 
     @Test
-    void isCancelledWhereThereIsNothingLeftToTell() {
+    void cancelsAMailWithoutContent() {
         assertThat(Eligibility.NO_CONTENT.decide(MailType.ATTENTION, MON_1_JUNE, WEEK))
                 .isEqualTo(new Decision.Cancel("There is nothing left to report"));
     }
 
     @ParameterizedTest
     @EnumSource(Stage.class)
-    void tellsWhatIsNewInEveryStageButTheArchive(Stage stage) {
+    void sendsUpdatesInEveryStageButArchived(Stage stage) {
         this.stage = stage;
         for (EnrollmentStatus in : List.of(EnrollmentStatus.INTERESTED, EnrollmentStatus.OPTED_IN)) {
             enrollment = stored(in, MON_1_JUNE);
@@ -175,7 +175,7 @@ class EligibilityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"UPDATE", "GENERAL_AVAILABILITY"})
-    void tellsWhatIsNewToNobodyWhoIsOutOrWantsNoneOrCanNotBeReached(MailType type) {
+    void sendsUpdatesOnlyToReachableFollowers(MailType type) {
         stage = Stage.GENERAL_AVAILABILITY;
         assertThat(decide(type, MON_8_JUNE)).isEqualTo(new Decision.Send());
 

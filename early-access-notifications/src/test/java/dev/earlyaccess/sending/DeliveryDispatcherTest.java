@@ -111,39 +111,39 @@ class DeliveryDispatcherTest {
     }
 
     @AfterEach
-    void backToTheUsualServer(@Autowired DeliveryDispatcher dispatcher) throws IOException {
+    void useTheUsualServer(@Autowired DeliveryDispatcher dispatcher) throws IOException {
         dispatcher.disconnect();
         sender.setPort(mailServer.port());
         refusing.close();
     }
 
     @Test
-    void leavesWhatAnotherInstanceHasClaimedUntilTheLeaseEnds() {
-        claimedElsewhere();
+    void skipsDeliveriesThatAnotherInstanceHasClaimed() {
+        claimedByAnotherInstance();
         scene.pumped();
         assertThat(scene.newMails()).isEmpty();
 
-        leasesEnd();
+        endLeases();
         scene.pumped();
         assertThat(scene.newMails()).hasSize(2);
     }
 
     @Test
-    void repeatsAMailThatWasSentButNotRecordedUnderTheSameMessageId() {
+    void repeatsAnUnrecordedMailWithTheSameMessageId() {
         scene.pumped();
         List<String> first = messageIds();
         jdbc.sql("update delivery set status = 'owed', claimed_by = 'crashed', claimed_until = clock_timestamp()")
                 .update();
-        leasesEnd();
+        endLeases();
         scene.pumped();
 
         assertThat(messageIds()).hasSize(2).containsExactlyInAnyOrderElementsOf(first);
     }
 
     @Test
-    void recordsNothingForADeliveryThatSomebodyElseHasTakenOver() {
-        ClaimedDelivery delivery = claimedElsewhere().get(0);
-        leasesEnd();
+    void recordsNoResultAfterItLostTheLease() {
+        ClaimedDelivery delivery = claimedByAnotherInstance().get(0);
+        endLeases();
         scene.pumped();
         for (DeliveryResult late : List.of(
                 new DeliveryResult.Failed(delivery, "Too late", null),
@@ -169,8 +169,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void sendsEachMailOnceWhereTwoInstancesPumpAtTheSameTime() {
-        everybodySaysYes(120);
+    void sendsEachMailOnceFromTwoInstances() {
+        launchedTo(120);
         scene.newMails();
         CompletableFuture<?> one = OpenTransaction.inBackground(scene::pumped);
         CompletableFuture<?> other = OpenTransaction.inBackground(otherInstance()::run);
@@ -181,9 +181,9 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void sendsAtARelaunchWhatWasJudgedBeforeAndCancelledAfterIt(@Autowired ContextLoaders contexts) {
+    void sendsMailsThatWereCancelledDuringTheRelaunch(@Autowired ContextLoaders contexts) {
         scene.pulledBack();
-        List<DeliveryContext> decided = contexts.load(claimedElsewhere(), (delivery, ex) -> {
+        List<DeliveryContext> decided = contexts.load(claimedByAnotherInstance(), (delivery, ex) -> {
             throw ex;
         });
         scene.launched();
@@ -199,7 +199,7 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void sendsTheRestWhereARecipientHasNoPossibleAddress() {
+    void sendsOtherMailsIfAnAddressIsInvalid() {
         jdbc.sql("update users set email = 'nobody' where user_id = 'ada'").update();
         scene.pumped();
 
@@ -208,8 +208,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void sendsTheRestWhereARecipientIsRefusedForGood() {
-        asTold("RCPT TO:<ada@", "550 5.1.1 No such user here");
+    void sendsOtherMailsIfARecipientIsRefused() {
+        serverReplies("RCPT TO:<ada@", "550 5.1.1 No such user here");
         scene.pumped();
 
         assertThat(refusing.accepted()).containsExactly("grace@example.com");
@@ -221,9 +221,9 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void mailsNoMemberOfTheGroupAgainWhoIsRefusedForGood(
+    void suppressesARefusedMemberOfTheFeedbackGroup(
             @Autowired FeedbackGroup group, @Autowired FeedbackInbox inbox) {
-        asTold("RCPT TO:<hedy@", "550 5.1.1 No such user here");
+        serverReplies("RCPT TO:<hedy@", "550 5.1.1 No such user here");
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, scene.clock.instant());
         inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());
         scene.pumped();
@@ -236,8 +236,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void remindsNoOwnerAgainWhoIsRefusedForGood(@Autowired FeedbackGroup group) {
-        asTold("RCPT TO:<design@", "550 5.1.1 No such user here");
+    void suppressesARefusedOwner(@Autowired FeedbackGroup group) {
+        serverReplies("RCPT TO:<design@", "550 5.1.1 No such user here");
         scene.clock.forward(Duration.ofDays(90));
         outbox.owe(
                 Occasion.of(MailType.ATTENTION, "2026-09"), List.of("design@example.com"), null, scene.clock.instant());
@@ -249,8 +249,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void triesLaterWhereARecipientIsRefusedForNow() {
-        asTold("RCPT TO:<ada@", "421 4.7.28 Too many for now");
+    void retriesATemporarilyRefusedRecipient() {
+        serverReplies("RCPT TO:<ada@", "421 4.7.28 Too many for now");
         scene.pumped();
         assertThat(refusing.accepted()).containsExactly("grace@example.com");
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
@@ -265,8 +265,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void givesUpAfterSomeAttempts() {
-        asTold("RCPT TO:<ada@", "451 4.3.0 Not now");
+    void failsADeliveryAfterItsLastAttempt() {
+        serverReplies("RCPT TO:<ada@", "451 4.3.0 Not now");
         for (int attempt = 1; attempt < RetryBackoff.ATTEMPTS; attempt++) {
             scene.pumped();
             assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", attempt);
@@ -278,8 +278,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void leavesAnAddressAloneThatIsRefusedForGoodUntilTheUserHasAnotherOne() {
-        asTold("RCPT TO:<ada@example.com", "550 5.1.1 No such user here");
+    void suppressesARefusedAddressUntilItChanges() {
+        serverReplies("RCPT TO:<ada@example.com", "550 5.1.1 No such user here");
         scene.pumped();
         assertThat(suppressed(ADA)).isEqualTo("ada@example.com");
 
@@ -301,9 +301,9 @@ class DeliveryDispatcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DATA", RefusingServer.END_OF_TEXT + "ada@"})
-    void failsOnlyTheMailWhoseTextIsRefusedForGoodAndSuppressesNobody(String command) {
+    void failsButDoesNotSuppressIfTheTextIsRefused(String command) {
         jdbc.sql("delete from delivery where recipient = 'grace'").update();
-        asTold(command, "554 5.6.0 No such text here");
+        serverReplies(command, "554 5.6.0 No such text here");
         scene.pumped();
 
         assertThat(row(ADA))
@@ -315,8 +315,8 @@ class DeliveryDispatcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RCPT TO", "DATA", RefusingServer.END_OF_TEXT})
-    void triesLaterWhereALetterIsRefusedForNow(String command) {
-        asTold(command, "451 4.3.0 Not now");
+    void retriesATemporarilyRefusedMail(String command) {
+        serverReplies(command, "451 4.3.0 Not now");
         scene.pumped();
 
         assertThat(row(ADA))
@@ -327,8 +327,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void repeatsAMailUnderTheSameMessageIdWhereTheAnswerWasLost() {
-        asTold(RefusingServer.END_OF_TEXT + "ada@", RefusingServer.HANGS_UP);
+    void repeatsAMailWhoseSmtpReplyWasLost() {
+        serverReplies(RefusingServer.END_OF_TEXT + "ada@", RefusingServer.HANGS_UP);
         scene.pumped();
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
 
@@ -342,8 +342,8 @@ class DeliveryDispatcherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {RefusingServer.CONNECT, "MAIL FROM"})
-    void countsNoAttemptWhereTheServerWantsNothingOfUs(String command) {
-        asTold(command, "421 4.3.2 Not today");
+    void countsNoAttemptIfTheServerRefusesUs(String command) {
+        serverReplies(command, "421 4.3.2 Not today");
         assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
         assertThat(row(ADA))
                 .containsEntry("status", "owed")
@@ -357,8 +357,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void backsOffWhereTheServerRefusesUsForGood() {
-        asTold(RefusingServer.CONNECT, "554 5.7.1 Your kind is not served here");
+    void backsOffIfTheServerRefusesUsPermanently() {
+        serverReplies(RefusingServer.CONNECT, "554 5.7.1 Your kind is not served here");
 
         assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 0);
@@ -366,8 +366,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void keepsItsConnectionsAndHasNoMoreThanItMay() {
-        everybodySaysYes(100);
+    void keepsConnectionsOpenUpToTheLimit() {
+        launchedTo(100);
         sender.setPort(refusing.port());
         scene.pumped();
         assertThat(refusing.accepted()).hasSize(102);
@@ -381,11 +381,11 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void noticesThatTheServerHungUpOnAKeptConnection() throws IOException {
+    void reopensAConnectionThatTheServerClosed() throws IOException {
         sender.setPort(refusing.port());
         scene.pumped();
         refusing.hangUp();
-        everybodySaysYes(10);
+        launchedTo(10);
         assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
 
         assertThat(refusing.accepted()).hasSize(12);
@@ -393,8 +393,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void repeatsAtMostOneMailAConnectionWhereAnInstanceIsKilled() throws Exception {
-        everybodySaysYes(60);
+    void repeatsAtMostOneMailPerConnectionAfterAKill() throws Exception {
+        launchedTo(60);
         CountDownLatch killed = new CountDownLatch(1);
         refusing.beforeTheAnswer(() -> join(killed));
         sender.setPort(refusing.port());
@@ -403,7 +403,7 @@ class DeliveryDispatcherTest {
         assertThat(refusing.accepted()).hasSize(connections());
 
         refusing.beforeTheAnswer(() -> {});
-        leasesEnd();
+        endLeases();
         scene.pumped();
         assertThat(refusing.accepted()).hasSize(62 + connections());
         assertThat(Set.copyOf(refusing.messageIds())).hasSize(62);
@@ -414,8 +414,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void holdsAllInstancesTogetherToTheLimit() {
-        everybodySaysYes(100);
+    void limitsTheRateOfAllInstancesTogether() {
+        launchedTo(100);
         RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
         DeliveryDispatcher one =
                 new DeliveryDispatcher(queue, outbox, contexts, twenty, composer, server, feedback, scene.clock);
@@ -433,8 +433,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void letsNoLaunchHoldUpAnother() {
-        everybodySaysYes(500);
+    void claimsMailsOfEveryLaunch() {
+        launchedTo(500);
         jdbc.sql("""
                 insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
                 values ('launch', 'ada', 'launch:other', 1, :now, :now)
@@ -454,8 +454,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void sendsTheRestWhereTheServerHangsUpOnOneMail() {
-        asTold("RCPT TO:<ada@", RefusingServer.HANGS_UP);
+    void sendsOtherMailsIfTheServerClosesAConnection() {
+        serverReplies("RCPT TO:<ada@", RefusingServer.HANGS_UP);
         scene.pumped();
 
         assertThat(refusing.accepted()).containsExactly("grace@example.com");
@@ -463,8 +463,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void countsNoAttemptWhereOurSenderIsRefused() {
-        asTold("MAIL FROM", "550 5.7.1 Sender refused");
+    void countsNoAttemptIfTheSenderIsRefused() {
+        serverReplies("MAIL FROM", "550 5.7.1 Sender refused");
         scene.pumped();
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 0);
 
@@ -475,14 +475,14 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void claimsNothingWhileEveryKindRests() {
+    void claimsNothingWhileEveryTypeCoolsDown() {
         assertThat(queue.claim(
                         "resting", Duration.ofMinutes(1), 10, Set.of(), new QueueProgress(), scene.clock.instant()))
                 .isEmpty();
     }
 
     @Test
-    void losesNothingWhileTheServerIsAway() {
+    void keepsDeliveriesOwedWhileTheServerIsAway() {
         mailServer.stop();
         try {
             assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
@@ -499,8 +499,8 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void stopsBetweenTwoLettersAndGivesTheRestBack(@Autowired DeliveryDispatcher dispatcher) {
-        everybodySaysYes(50);
+    void stopsBetweenTwoMailsAndReleasesTheOthers(@Autowired DeliveryDispatcher dispatcher) {
+        launchedTo(50);
         dispatcher.run(() -> mailServer.mails().size() >= 3);
 
         List<CaughtMail> mails = new ArrayList<>(scene.newMails());
@@ -511,12 +511,12 @@ class DeliveryDispatcherTest {
         assertThat(mails).extracting(CaughtMail::to).hasSize(52).doesNotHaveDuplicates();
     }
 
-    private void asTold(String command, String answer) {
+    private void serverReplies(String command, String answer) {
         refusing.answers(command, answer);
         sender.setPort(refusing.port());
     }
 
-    private List<ClaimedDelivery> claimedElsewhere() {
+    private List<ClaimedDelivery> claimedByAnotherInstance() {
         return queue.claim(
                 "elsewhere",
                 Duration.ofMinutes(1),
@@ -526,7 +526,7 @@ class DeliveryDispatcherTest {
                 scene.clock.instant());
     }
 
-    private void leasesEnd() {
+    private void endLeases() {
         jdbc.sql(
                         "update delivery set claimed_until = clock_timestamp() - interval '1 second' where claimed_by is not null")
                 .update();
@@ -571,7 +571,7 @@ class DeliveryDispatcherTest {
         return scene.newMails().stream().map(mail -> mail.header("Message-ID")).toList();
     }
 
-    private void everybodySaysYes(int users) {
+    private void launchedTo(int users) {
         scene.pulledBack();
         for (int n = 0; n < users; n++) {
             UserId user = new UserId("user-" + n);
