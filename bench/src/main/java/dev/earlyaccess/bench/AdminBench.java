@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-/** How long admins and owners wait for the inbox, for what they search in it, and for a feature's metrics. */
+/** Measures how long admins and owners wait for the inbox, for searches in it, and for a feature's metrics. */
 final class AdminBench {
 
     private static final int WARM_UP = 50;
@@ -111,7 +111,7 @@ final class AdminBench {
         database.run("checkpoint");
     }
 
-    /** The service does it every six hours; here it does it now. */
+    /** Makes the service fold the counters now, which it does every six hours by itself. */
     private void fold() throws SQLException {
         Figures.say("Folding the counters of earlier days");
         database.run("update scheduled_tasks set execution_time = now() where task_name = 'usage-folding'");
@@ -124,7 +124,7 @@ final class AdminBench {
         }
     }
 
-    /** Most are about one feature, some about none, the others about small ones, of which a few have more than most. */
+    /** Most feedback is about one feature, some about none, the rest about small features of different sizes. */
     private String entry(int n, long large) {
         double about = random.nextDouble();
         double which = random.nextDouble();
@@ -145,7 +145,7 @@ final class AdminBench {
                 + "\n";
     }
 
-    /** Words as in a language: a few are everywhere, most are rare. And some of which it is known how rare. */
+    /** Words as in a language: a few are frequent, most are rare. The frequency of some words is known. */
     private String text(int n) {
         StringBuilder text = new StringBuilder();
         int words = 10 + (int) Math.exp(random.nextDouble() * 5);
@@ -167,7 +167,7 @@ final class AdminBench {
         return text.toString();
     }
 
-    /** What is new is mostly unread, what is old is not. */
+    /** New feedback is mostly unread, old feedback is not. */
     private String status(int n) {
         int draw = random.nextInt(100);
         if (draw < 5) {
@@ -225,7 +225,7 @@ final class AdminBench {
                 what, waits(client, token, n -> "/admin/feedback?" + query.formatted(n % RARE_WORDS), expected), most);
     }
 
-    /** How long each call took, one after another. */
+    /** The time of each call, made one after another. */
     private static List<Double> waits(
             ServiceClient client, IntFunction<String> token, IntFunction<String> path, String expected) {
         List<Double> waits = new ArrayList<>();

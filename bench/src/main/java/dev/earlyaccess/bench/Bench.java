@@ -3,7 +3,7 @@ package dev.earlyaccess.bench;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Which benchmark is to be run; the scripts beside README.md call it. */
+/** Runs one of the benchmarks. The scripts in the same directory as README.md call it. */
 final class Bench {
 
     private Bench() {}

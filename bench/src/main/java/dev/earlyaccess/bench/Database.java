@@ -17,10 +17,10 @@ import java.util.function.IntFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** A PostgreSQL for the run alone, set as one for a service of this size would be; it serves both sides of each ratio. */
+/** A PostgreSQL for this run only, configured for a service of this size. Both sides of each ratio use it. */
 final class Database implements AutoCloseable {
 
-    /** Durable commits above all: the embedded server's own default would not wait for the disk. */
+    /** Above all, commits wait for the disk, which the default of the embedded server does not do. */
     private static final Map<String, String> SETTINGS = Map.of(
             "fsync", "on",
             "synchronous_commit", "on",
@@ -52,7 +52,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs them in one transaction. */
+    /** Runs these statements in one transaction. */
     void inOneTransaction(List<String> statements) throws SQLException {
         connection.setAutoCommit(false);
         for (String sql : statements) {
@@ -91,7 +91,7 @@ final class Database implements AutoCloseable {
         return statement;
     }
 
-    /** Users {@code u0000001} and so on, each with an address, whose tokens were issued then. */
+    /** Writes users {@code u0000001} and so on, each with an address, whose tokens were issued at the given time. */
     void copyUsers(int count, Instant tokensIssued) throws SQLException {
         copy(
                 "users (user_id, email, name, locale, token_issued_at)",
@@ -99,7 +99,7 @@ final class Database implements AutoCloseable {
                 i -> "%s\t%s@example.com\tUser %d\ten\t%s\n".formatted(user(i), user(i), i, tokensIssued));
     }
 
-    /** The first so many users as subscribers of a concept. */
+    /** Makes the first {@code count} users subscribers of a concept. */
     void copySubscribers(String feature, int count, Instant since) throws SQLException {
         long id = (long) number("select id from feature where key = ?", feature);
         copy("enrollment (user_id, feature_id, status, origin, since)", count, i -> "%s\t%d\tinterested\tself\t%s\n"
@@ -110,7 +110,7 @@ final class Database implements AutoCloseable {
         return "u%07d".formatted(number);
     }
 
-    /** Writes rows 1 to {@code count}, each as {@code copy} wants it. */
+    /** Writes rows 1 to {@code count}, each in the format of {@code copy}. */
     void copy(String columns, int count, IntFunction<String> row) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + columns + " from stdin");
         StringBuilder rows = new StringBuilder();

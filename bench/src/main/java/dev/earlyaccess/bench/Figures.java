@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was measured: a table for people, and what counts of it as JSON. */
+/** The results: a table for people, and the ratios and limits as JSON. */
 final class Figures {
 
     private static final String ROW = "%-36s %14s %14s %8s  %s";
@@ -20,12 +20,12 @@ final class Figures {
     private final Map<String, Double> json = new LinkedHashMap<>();
     private final String heading;
 
-    /** Takes what stands above the three columns of numbers. */
+    /** Takes the headings of the three columns of numbers. */
     Figures(String first, String second, String third) {
         this.heading = ROW.formatted("", first, second, third, "goal");
     }
 
-    /** Says what goes on, while it goes on. */
+    /** Prints the step that begins now. */
     static void say(String text, Object... values) {
         System.err.printf("%tT  %s%n", LocalTime.now(), text.formatted(values));
     }
@@ -39,19 +39,19 @@ final class Figures {
         return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * q)));
     }
 
-    /** A ratio that may be at most so much. */
+    /** A ratio with an upper limit. */
     void atMost(String name, String what, double service, double beside, double most) {
         double ratio = service / beside;
         add(name, what, service, beside, ratio, "≤ " + most + verdict(ratio <= most));
     }
 
-    /** A ratio that must be at least so much. */
+    /** A ratio with a lower limit. */
     void atLeast(String name, String what, double service, double beside, double least) {
         double ratio = service / beside;
         add(name, what, service, beside, ratio, "≥ " + least + verdict(ratio >= least));
     }
 
-    /** Waits in milliseconds, of which all but one in a hundred may be at most so long. */
+    /** Waiting times in milliseconds, with an upper limit for their 99th percentile. */
     void atMost(String what, List<Double> waits, double most) {
         double median = median(waits);
         double p99 = quantile(waits, 0.99);
@@ -72,7 +72,7 @@ final class Figures {
         }
     }
 
-    /** A figure that stands alone. */
+    /** A figure without a ratio. */
     void alone(String name, String what, double value) {
         rows.add(ROW.formatted(what, text(value), "", "", "").stripTrailing());
         if (!name.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The whole run, one phase after another; what each measures and why so, README.md says. */
+/** The whole run, one phase after another. README.md says what each phase measures, and why. */
 final class LaunchBench {
 
     private static final int ROUNDS = 3;
@@ -32,7 +32,7 @@ final class LaunchBench {
 
     private static final String MAIN = "main-1";
     private static final String OPEN = "open";
-    private static final String LETTER = "letter";
+    private static final String MAIL_SIZE = "letter";
 
     private final Figures figures = new Figures("service", "beside it", "ratio");
     private final Instant tokensIssued = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -55,7 +55,7 @@ final class LaunchBench {
     }
 
     void run() throws Exception {
-        int letter = measureLetter();
+        int mailSize = measureMailSize();
         Figures.say("Writing %,d users and their interest", subscribers);
         fill();
         try (Service service = Service.start("sweeps", jar, database, 9, false)) {
@@ -69,9 +69,9 @@ final class LaunchBench {
         try (Postfix postfix = new Postfix();
                 Service service = Service.start("launch", jar, database, postfix.port(), true)) {
             if (parts.contains("mails")) {
-                source(postfix, letter);
+                source(postfix, mailSize);
                 launch(service);
-                source(postfix, letter);
+                source(postfix, mailSize);
                 mails();
             }
             if (parts.contains("reads")) {
@@ -84,22 +84,22 @@ final class LaunchBench {
     }
 
     /** Creates the features, and returns the size of a launch mail. */
-    private int measureLetter() throws IOException, SQLException {
+    private int measureMailSize() throws IOException, SQLException {
         Figures.say("Starting");
         try (SmtpSink sink = new SmtpSink(Duration.ZERO);
                 Service service = Service.start("first", jar, database, sink.port(), true)) {
             features().keySet().forEach(service.client()::createConcept);
             service.client().createConcept(OPEN);
-            service.client().createConcept(LETTER);
+            service.client().createConcept(MAIL_SIZE);
             database.copyUsers(subscribers, tokensIssued);
-            database.copySubscribers(LETTER, FEW, tokensIssued);
-            service.client().move(LETTER, "beta");
+            database.copySubscribers(MAIL_SIZE, FEW, tokensIssued);
+            service.client().move(MAIL_SIZE, "beta");
             await(() -> sink.distinct() == FEW);
             return sink.taken().get(0).size();
         }
     }
 
-    /** Every feature that is launched, by its number of subscribers. */
+    /** Every feature that is launched, with its number of subscribers. */
     private Map<String, Integer> features() {
         Map<String, Integer> features = new TreeMap<>();
         for (int i = 1; i <= ROUNDS; i++) {
@@ -118,15 +118,15 @@ final class LaunchBench {
         for (Map.Entry<String, Integer> feature : features().entrySet()) {
             database.copySubscribers(feature.getKey(), feature.getValue(), tokensIssued);
         }
-        settle();
+        waitUntilIdle();
     }
 
-    private void settle() throws SQLException {
+    private void waitUntilIdle() throws SQLException {
         database.run("vacuum analyze");
         database.run("checkpoint");
     }
 
-    /** A launch is taken back at once, so that the next one finds the same rows. */
+    /** A launch is reverted at once, so that the next one finds the same rows. */
     private void transitions(Service service) throws SQLException {
         Figures.say("Transitions at %d and at %,d subscribers", FEW, subscribers);
         Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
@@ -143,7 +143,7 @@ final class LaunchBench {
         figures.atMost("transitionRatio", "transition at many and at 10, ms", median(many), median(few), 1.5);
         database.run("update enrollment set status = 'interested', origin = 'self' where status = 'opted-in'");
         database.run("truncate delivery");
-        settle();
+        waitUntilIdle();
     }
 
     private static double transition(Service service, Users users, String feature, int subscribers) {
@@ -169,7 +169,7 @@ final class LaunchBench {
         }
         figures.atLeast("sweepRatio", "sweep, rows/s", median(sweeps), median(plain), 0.5);
         database.run("truncate delivery");
-        settle();
+        waitUntilIdle();
     }
 
     private double sweep(Service service, String feature) throws SQLException {
@@ -196,7 +196,7 @@ final class LaunchBench {
                 feature);
     }
 
-    /** The same rows as a sweep writes, by somebody who has the database to himself and may hold every lock. */
+    /** Writes the same rows as a sweep, as the only client of the database, which may hold every lock. */
     private double plain(String feature) throws SQLException {
         long id = (long) database.number("select id from feature where key = ?", feature);
         long start = System.nanoTime();
@@ -212,7 +212,7 @@ final class LaunchBench {
         return swept / ((System.nanoTime() - start) / 1e9);
     }
 
-    /** The first round is for warming up. */
+    /** The first round is a warm-up. */
     private void reads(Service service) throws SQLException {
         Figures.say("Users' calls, in quiet and during sweeps");
         Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
@@ -239,10 +239,10 @@ final class LaunchBench {
         figures.atMost("", "opt-ins during a sweep, p99 ms", p99(busy, false), p99(quiet, false), 2);
         figures.alone("", "calls answered with an error", users.refused());
         database.run("truncate delivery");
-        settle();
+        waitUntilIdle();
     }
 
-    /** So that it is quiet again. */
+    /** Waits until the database is idle again. */
     private void forgetMails() throws SQLException {
         database.run("truncate delivery");
         pause(Duration.ofSeconds(2));

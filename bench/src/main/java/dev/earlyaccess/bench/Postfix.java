@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Postfix's own test programs: {@code smtp-sink} takes every mail, {@code smtp-source} sends as fast as it can. */
+/** Postfix's own test programs: {@code smtp-sink} accepts every mail, {@code smtp-source} sends as fast as possible. */
 final class Postfix implements AutoCloseable {
 
     private static final int MINUTES_TO_SEND = 5;
@@ -34,7 +34,7 @@ final class Postfix implements AutoCloseable {
         return port;
     }
 
-    /** Sends so many messages of this size over so many connections, each kept open; returns messages a second. */
+    /** Sends messages of this size over connections that stay open. Returns the messages per second. */
     double send(int messages, int size, int connections) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process source = quietly(List.of(

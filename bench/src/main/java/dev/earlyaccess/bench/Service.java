@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One instance of the service from its packaged jar, with little memory, which it accounts for. */
+/** One instance of the service, run from its packaged jar with little memory, which is measured. */
 final class Service implements AutoCloseable {
 
     static final int CONNECTIONS = 8;
@@ -60,12 +60,12 @@ final class Service implements AutoCloseable {
         return client;
     }
 
-    /** The most heap that was in use, in MB: as seen at the beginning of each garbage collection. */
+    /** The peak of the heap in use, in MB, as seen at the beginning of each garbage collection. */
     int peakHeap() throws IOException {
         return most(collection -> Integer.parseInt(collection.group(1)));
     }
 
-    /** The most heap that a garbage collection left in use, in MB. */
+    /** The peak of the heap in use after a garbage collection, in MB. */
     int peakHeapAfterCollection() throws IOException {
         return most(collection -> Integer.parseInt(collection.group(2)));
     }
@@ -79,7 +79,7 @@ final class Service implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** The most memory that the process ever had, in MB; 0 where there is no /proc to tell. */
+    /** The peak memory of the process, in MB; 0 where there is no /proc. */
     int peakRss() throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (!Files.exists(status)) {

@@ -16,14 +16,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Users who read their features and say yes to one, so many a second whatever the service's pace: what waits in line counts as
- * time that the user waits.
+ * Users who read their features and opt in to one, at a constant rate, no matter how fast the service is. The time that a call
+ * waits in a queue counts as waiting time of the user.
  */
 final class Users {
 
     private static final int CALLS_A_SECOND = 60;
 
-    /** One call in so many is an opt-in, the others are reads. */
+    /** One call in ten is an opt-in, the others are reads. */
     private static final int OPT_IN = 10;
 
     private final HttpClient http =
@@ -35,7 +35,7 @@ final class Users {
     private final Instant tokensIssued;
     private final String open;
 
-    /** @param open the feature to say yes to */
+    /** @param open the feature to opt in to */
     Users(ServiceClient service, int users, Instant tokensIssued, String open) {
         this.service = service;
         this.users = users;
@@ -56,7 +56,7 @@ final class Users {
         }
     }
 
-    /** Lets users call for as long as this holds. */
+    /** Lets users call while the condition holds. */
     Waits during(BooleanSupplier goesOn) {
         Queue<Double> reads = new ConcurrentLinkedQueue<>();
         Queue<Double> optIns = new ConcurrentLinkedQueue<>();
@@ -74,7 +74,7 @@ final class Users {
         return new Waits(List.copyOf(reads), List.copyOf(optIns));
     }
 
-    /** One call after another, so that whatever runs often becomes as fast as it is in a service that has been up for long. */
+    /** Calls one after another, so that frequent code is compiled as in a service that has run for a long time. */
     void warmUp(BooleanSupplier goesOn) {
         for (long n = 0; goesOn.getAsBoolean(); n++) {
             service.send(n % OPT_IN == 0 ? optIn() : read());
@@ -96,12 +96,12 @@ final class Users {
         return (System.nanoTime() - due) / 1e6;
     }
 
-    /** How many calls were answered with an error since this was last asked. */
+    /** The number of calls that failed since this method was last called. */
     int refused() {
         return refused.getAndSet(0);
     }
 
-    /** Whether the feature is on for one of the first so many users. */
+    /** Whether the feature is on for one of the first {@code subscribers} users. */
     boolean isEnabledForOneOf(int subscribers, String feature) {
         String user = Database.user(1 + random.nextInt(subscribers));
         String body = service.send(service.request("GET", "/features/" + feature, "", token(user)))
@@ -113,7 +113,7 @@ final class Users {
         return token(Database.user(1 + random.nextInt(users)));
     }
 
-    /** Says what is stored already. */
+    /** Repeats the choice that is stored already. */
     private String token(String user) {
         return ServiceClient.token(user, "\"email\":\"" + user + "@example.com\"", tokensIssued);
     }

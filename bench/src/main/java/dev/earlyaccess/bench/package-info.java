@@ -1,4 +1,4 @@
-/** What the service costs where there is much: a large launch, beside the same work without the service, and what admins read. */
+/** Benchmarks with much data: a large launch, compared with the same work without the service, and what admins read. */
 @NullMarked
 package dev.earlyaccess.bench;
 
