@@ -20,7 +20,7 @@ public enum Channel implements KebabCase {
     ANNOUNCEMENTS;
 
     /**
-     * The channels to which an event is posted. A channel that was told of a feature is also told of its end.
+     * The channels to which an event is posted. The channels that announced a feature also announce its end.
      *
      * @param from the stage before the event; null if there was none
      */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Formats what Slack channels are told about a user's feedback. */
+/** Formats the Slack message about a user's feedback. */
 final class SlackFeedbackMessage {
 
     private static final int MAX_TEXT = 3_000;

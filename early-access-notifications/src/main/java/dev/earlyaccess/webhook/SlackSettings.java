@@ -40,7 +40,7 @@ record SlackSettings(
         return isSet(address) ? EndpointUrl.read(String.valueOf(address)) : Optional.empty();
     }
 
-    /** The channels among these that have a webhook. If two have the same one, the first: nobody is told twice. */
+    /** The channels among these that have a webhook. Of two with the same webhook only the first: nobody reads a message twice. */
     Collection<Channel> connected(Set<Channel> channels) {
         Map<EndpointUrl, Channel> byWebhook = new LinkedHashMap<>();
         channels.forEach(channel -> webhook(channel).ifPresent(url -> byWebhook.putIfAbsent(url, channel)));

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Formats what Slack channels are told about a feature that moved from one stage to another. */
+/** Formats the Slack message about a feature that moved from one stage to another. */
 final class SlackStageMessage {
 
     private static final int MAX_TEXT = 1_500;
@@ -32,7 +32,7 @@ final class SlackStageMessage {
                                                 whatHappened(type),
                                                 owner(feature.description().ownerOrNobody())),
                                 description(type, feature.description().description()),
-                                who(type, transition),
+                                movedBy(type, transition),
                                 overridden(transition),
                                 link("Documentation", feature.description().documentationUrl()),
                                 link("Feature " + feature.key(), page.toString()))
@@ -42,7 +42,7 @@ final class SlackStageMessage {
                         .formatted(feature.key(), whatHappened(type), page));
     }
 
-    /** The line that tells how many users a launch begins with. */
+    /** The line with the number of users that a launch begins with. */
     static String audience(long users) {
         return users == 1
                 ? "1 sample user is ready from the first moment."
@@ -79,7 +79,7 @@ final class SlackStageMessage {
         return begins && description != null ? Mrkdwn.quoted(description, MAX_TEXT) : "";
     }
 
-    private static String who(EventType type, StageTransition transition) {
+    private static String movedBy(EventType type, StageTransition transition) {
         String by = "%s by %s"
                 .formatted(
                         type == EventType.CONCEPT_CREATED ? "Created" : "Moved",

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, of which endpoints are told.
+ * An event that is posted to endpoints.
  *
  * @param messageId the {@code webhook-id} of its messages, the same at every endpoint
  * @param feature the id of the feature that it is about; null if it is about none
- * @param launch the id of the launch whose initial audience its messages tell; null if they tell none
+ * @param launch the id of the launch whose initial audience its messages contain; null if they contain none
  */
 record WebhookEvent(
         String messageId,

@@ -29,7 +29,7 @@ class WebhookSender {
     }
 
     /**
-     * Posts one message after another until none is left that can be posted now, or until it is told to stop.
+     * Posts one message after another until none is left that can be posted now, or until it has to stop.
      *
      * @param stops asked before each message
      */
@@ -60,30 +60,16 @@ class WebhookSender {
     }
 
     private static void log(OutgoingMessage message, AttemptResult result) {
-        switch (result.next()) {
-            case FINISH -> {}
-            case RETRY -> {
-                if (result.restsUntil() != null) {
-                    log.warn(
-                            "{} accepts nothing; the next attempt is at {}: {}",
-                            message.endpointName(),
-                            result.restsUntil(),
-                            result.error());
-                }
-            }
-            case SHORTEN ->
-                log.warn(
-                        "{} refuses the text of message {}; a short text is posted in its place: {}",
-                        message.endpointName(),
-                        message.id(),
-                        result.error());
-            case GIVE_UP ->
-                log.warn(
-                        "{} did not accept message {}, which is given up: {}",
-                        message.endpointName(),
-                        message.id(),
-                        result.error());
-            case DISABLE_ENDPOINT -> log.warn("{} is disabled: its receiver answered 410 Gone", message.endpointName());
+        String consequence =
+                switch (result.next()) {
+                    case FINISH -> "";
+                    case RETRY -> result.restsUntil() == null ? "" : "accepts nothing until " + result.restsUntil();
+                    case SHORTEN -> "refuses a text, in whose place a short one is posted";
+                    case GIVE_UP -> "has not accepted message %d, which is given up".formatted(message.id());
+                    case DISABLE_ENDPOINT -> "is disabled";
+                };
+        if (!consequence.isEmpty()) {
+            log.warn("{} {}: {}", message.endpointName(), consequence, result.error());
         }
     }
 }

@@ -32,22 +32,22 @@ class EventTypeTest {
         "GENERAL_AVAILABILITY, ARCHIVED, feature.archived",
         "ARCHIVED, CONCEPT, feature.revived"
     })
-    void areKnownForEveryTransition(@Nullable Stage from, Stage to, String code) {
+    void followsFromATransition(@Nullable Stage from, Stage to, String code) {
         assertThat(EventType.of(step(from, to)).code()).isEqualTo(code);
     }
 
     @Test
-    void coverEveryTransition() {
+    void coversEveryTransition() {
         long steps = Arrays.stream(Stage.values())
                 .flatMap(from -> Arrays.stream(Stage.values()).filter(from::mayBecome))
                 .count();
 
-        assertThat(steps).as("the steps above, but for the two creations").isEqualTo(8);
+        assertThat(steps).as("the transitions above, without the two creations").isEqualTo(8);
     }
 
     @ParameterizedTest
     @EnumSource
-    void haveCodesAsStandardWebhooksWants(EventType type) throws NoSuchFieldException {
+    void hasCodesAsStandardWebhooksWants(EventType type) throws NoSuchFieldException {
         assertThat(type.code()).matches("[a-z_]+(\\.[a-z_]+)+");
         assertThat(EventType.require(type.code())).isEqualTo(type);
         assertThat(Stream.of(EventType.class.getField(type.name()).getAnnotation(JsonProperty.class))

@@ -20,23 +20,23 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An HTTP server that receives webhooks, verifies them with a library of others, and fails as a test tells it to. */
+/** An HTTP server that receives webhooks, verifies them with a library of others, and fails as a test wants it. */
 final class Receiver implements AutoCloseable {
 
     private static final Answer OK = new Answer(200, "thanks", Map.of());
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final List<Received> taken = new CopyOnWriteArrayList<>();
+    private final List<Received> accepted = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile Function<Received, Answer> answering = request -> OK;
     private volatile CountDownLatch begun = new CountDownLatch(1);
     private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
-    /** What it answers. */
+    /** A response. */
     record Answer(int status, String body, Map<String, String> headers) {}
 
-    /** A request as it came. */
+    /** A request. */
     record Received(String path, Map<String, List<String>> headers, String body) {
 
         String id() {
@@ -59,7 +59,7 @@ final class Receiver implements AutoCloseable {
             return json().get("type").asString();
         }
 
-        /** As a receiver does it that knows the secret. Fails where it is not signed so, or not just now. */
+        /** Verifies it as a receiver does. Fails if the signature is wrong or not new. */
         Received verified(String secret) {
             try {
                 new Webhook(secret).verify(body, headers);
@@ -69,7 +69,7 @@ final class Receiver implements AutoCloseable {
             }
         }
 
-        /** Whether it is signed so, whenever that was. */
+        /** Whether it is signed with this secret, at any time. */
         boolean isSignedWith(String secret) {
             try {
                 return new Webhook(secret).sign(id(), timestamp(), body).equals(header("webhook-signature"));
@@ -94,45 +94,45 @@ final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    /** All that came, in order. */
+    /** All requests, in order. */
     List<Received> received() {
         return received;
     }
 
-    /** What it has answered with a success. */
-    List<Received> taken() {
-        return taken;
+    /** The requests that had a successful response, in order. */
+    List<Received> accepted() {
+        return accepted;
     }
 
     List<String> types() {
-        return taken.stream().map(Received::type).toList();
+        return accepted.stream().map(Received::type).toList();
     }
 
-    void answers(int status) {
-        answers(status, "", Map.of());
+    void respondsWith(int status) {
+        respondsWith(status, "", Map.of());
     }
 
-    void answers(int status, String body, Map<String, String> headers) {
+    void respondsWith(int status, String body, Map<String, String> headers) {
         answering = request -> new Answer(status, body, headers);
     }
 
-    /** Answers those so that hold this, and takes the rest. */
-    void answersTo(String part, int status) {
+    /** Responds to requests that contain a part like this, and accepts all others. */
+    void respondsTo(String part, int status) {
         answering = request -> request.body.contains(part) ? new Answer(status, "", Map.of()) : OK;
     }
 
-    void recovers() {
+    void acceptsAll() {
         answering = request -> OK;
         mayAnswer.countDown();
     }
 
-    /** Answers nobody until it is let go. */
-    void holdsOn() {
+    /** Responds to no request until it accepts all. */
+    void hangs() {
         begun = new CountDownLatch(1);
         mayAnswer = new CountDownLatch(1);
     }
 
-    void awaitSomebodyWaiting() throws InterruptedException {
+    void awaitRequest() throws InterruptedException {
         if (!begun.await(10, TimeUnit.SECONDS)) {
             throw new AssertionError("Nobody posted");
         }
@@ -150,7 +150,7 @@ final class Receiver implements AutoCloseable {
         await();
         Answer answer = answering.apply(request);
         if (answer.status / 100 == 2) {
-            taken.add(request);
+            accepted.add(request);
         }
         answer.headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);

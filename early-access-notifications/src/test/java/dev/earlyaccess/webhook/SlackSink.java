@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An HTTP server that behaves as Slack's incoming webhooks do, and fails as a test tells it to. */
+/** An HTTP server that behaves as Slack's incoming webhooks do, and fails as a test wants it. */
 class SlackSink implements AutoCloseable {
 
     private static final String PATH = "/services/T000/B000/secret";
@@ -33,7 +33,7 @@ class SlackSink implements AutoCloseable {
     private @Nullable ExecutorService threads;
     private volatile @Nullable Hold hold;
 
-    /** What a webhook answers. */
+    /** A response. */
     record Answer(int status, String body, Map<String, String> headers) {}
 
     private record Rule(Predicate<String> text, Answer answer) {}
@@ -49,52 +49,52 @@ class SlackSink implements AutoCloseable {
         return "http://127.0.0.1:" + port + PATH;
     }
 
-    /** The texts that it took, in order. */
+    /** The accepted texts, in order. */
     List<String> texts() {
         return posts.stream().map(post -> post.get("text").asString()).toList();
     }
 
-    /** What it took, in order. */
+    /** The accepted messages, in order. */
     List<JsonNode> posts() {
         return posts;
     }
 
-    /** How often somebody posted, also in vain. */
+    /** How many requests came, including refused ones. */
     int requests() {
         return asked.size();
     }
 
-    /** Answers everything so from now on. */
-    void answers(int status, String body, Map<String, String> headers) {
+    /** Responds to every request like this from now on. */
+    void respondsWith(int status, String body, Map<String, String> headers) {
         rules.clear();
         rules.add(new Rule(text -> true, new Answer(status, body, headers)));
     }
 
-    /** Answers texts that contain this so from now on. */
-    void answersTo(String part, int status, String body) {
+    /** Responds to texts that contain a part like this from now on. */
+    void respondsTo(String part, int status, String body) {
         rules.add(new Rule(text -> text.contains(part), new Answer(status, body, Map.of())));
     }
 
-    /** Takes everything from now on. */
-    void recovers() {
+    /** Accepts everything from now on. */
+    void acceptsAll() {
         rules.clear();
-        letGo();
+        stopsHanging();
     }
 
-    /** Answers nobody until it is let go. */
-    void holdsOn() {
+    /** Responds to no request until it stops hanging. */
+    void hangs() {
         hold = new Hold(new CountDownLatch(1), new CountDownLatch(1));
     }
 
-    /** Returns once it holds on to a post. */
-    void awaitSomebodyWaiting() throws InterruptedException {
+    /** Returns once a request waits for its response. */
+    void awaitRequest() throws InterruptedException {
         Hold current = hold;
         if (current == null || !current.begun.await(10, TimeUnit.SECONDS)) {
             throw new AssertionError("Nobody posted");
         }
     }
 
-    void letGo() {
+    void stopsHanging() {
         Hold current = hold;
         if (current != null) {
             hold = null;
@@ -102,9 +102,9 @@ class SlackSink implements AutoCloseable {
         }
     }
 
-    /** Takes everything, and forgets what it took. */
+    /** Accepts everything, and forgets what it accepted. */
     void reset() {
-        recovers();
+        acceptsAll();
         if (server == null) {
             start();
         }
@@ -177,7 +177,7 @@ class SlackSink implements AutoCloseable {
 
     @Override
     public void close() {
-        letGo();
+        stopsHanging();
         if (server != null) {
             stop();
         }

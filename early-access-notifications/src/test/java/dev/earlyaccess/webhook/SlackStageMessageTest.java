@@ -33,7 +33,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What the team hears of features, from a Slack that fails and recovers. */
+/** The Slack messages about transitions, with a Slack that fails and recovers. */
 @NotificationTest
 class SlackStageMessageTest {
 
@@ -124,7 +124,7 @@ class SlackStageMessageTest {
 
     @Test
     void tellsTheSameAudienceHoweverLateItIsPosted() {
-        marketing.answers(503, "", Map.of());
+        marketing.respondsWith(503, "", Map.of());
         scene.concept();
         scene.saysYes(ADA);
         scene.launched();
@@ -138,7 +138,7 @@ class SlackStageMessageTest {
         audienceCounter.run();
         posted(marketing);
 
-        marketing.recovers();
+        marketing.acceptsAll();
         scene.clock.forward(Duration.ofMinutes(1));
         assertThat(posted(marketing)).hasSize(2);
         assertThat(marketing.texts().get(1)).endsWith("\n1 sample user is ready from the first moment.");
@@ -221,7 +221,7 @@ class SlackStageMessageTest {
     @Test
     void isPostedInOrderOnceSlackRecovers() {
         announcements.stop();
-        marketing.answers(500, "", Map.of());
+        marketing.respondsWith(500, "", Map.of());
         scene.beta();
         scene.movedTo(Stage.GENERAL_AVAILABILITY);
         scene.movedTo(Stage.ARCHIVED);
@@ -238,7 +238,7 @@ class SlackStageMessageTest {
                 });
 
         announcements.start();
-        marketing.recovers();
+        marketing.acceptsAll();
         scene.clock.forward(Duration.ofMinutes(1));
         assertThat(headings(announcements))
                 .containsExactly("*Dark mode* is generally available", "*Dark mode* is archived");
@@ -303,7 +303,7 @@ class SlackStageMessageTest {
     void isReplacedByAShortTextThatSlackAccepts() {
         scene.concept().launched();
         audienceCounter.run();
-        marketing.answersTo("What Dark mode is for", 400, "invalid_payload");
+        marketing.respondsTo("What Dark mode is for", 400, "invalid_payload");
 
         assertThat(posted(marketing))
                 .containsExactly(

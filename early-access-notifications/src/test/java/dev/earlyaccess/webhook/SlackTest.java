@@ -42,7 +42,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What the team hears in its chat, from a Slack that fails and recovers. */
+/** The Slack channel for feedback, with a Slack that fails and recovers. */
 @NotificationTest
 class SlackTest {
 
@@ -94,7 +94,7 @@ class SlackTest {
 
     @AfterEach
     void letGo() {
-        slack.recovers();
+        slack.acceptsAll();
     }
 
     @AfterAll
@@ -160,7 +160,7 @@ class SlackTest {
     @ParameterizedTest
     @CsvSource({"500, server_error", "503, ''", "404, no_service", "403, action_prohibited", "302, elsewhere"})
     void receivesAllMessagesInOrderOnceItRecovers(int status, String body) {
-        slack.answers(status, body, Map.of());
+        slack.respondsWith(status, body, Map.of());
         said(DARK_MODE, "one", null);
         assertThat(postedTexts()).isEmpty();
         said(DARK_MODE, "two", null);
@@ -168,14 +168,14 @@ class SlackTest {
         afterAWhile(5);
         assertThat(slack.texts()).isEmpty();
 
-        slack.recovers();
+        slack.acceptsAll();
         afterAWhile(1);
         assertThat(said()).containsExactlyInAnyOrder("one", "two", "three").containsSubsequence("one", "two");
     }
 
     @Test
     void isRetriedWithBackoffUpToAMinute() {
-        slack.answers(500, "", Map.of());
+        slack.respondsWith(500, "", Map.of());
         said(DARK_MODE, "one", null);
         postAll();
         postAll();
@@ -193,10 +193,10 @@ class SlackTest {
 
     @Test
     void restsForAsLongAsRetryAfterSays() {
-        slack.answers(429, "rate_limited", Map.of("Retry-After", "90"));
+        slack.respondsWith(429, "rate_limited", Map.of("Retry-After", "90"));
         said(DARK_MODE, "one", null);
         postAll();
-        slack.recovers();
+        slack.acceptsAll();
         said(DARK_MODE, "two", null);
         said(AUTOSAVE, "three", null);
 
@@ -213,10 +213,10 @@ class SlackTest {
     void restsUntilTheDateInRetryAfter() {
         String then = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 scene.clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
-        slack.answers(429, "rate_limited", Map.of("Retry-After", then));
+        slack.respondsWith(429, "rate_limited", Map.of("Retry-After", then));
         said(DARK_MODE, "one", null);
         postAll();
-        slack.recovers();
+        slack.acceptsAll();
 
         scene.clock.forward(Duration.ofSeconds(299));
         assertThat(postedTexts()).isEmpty();
@@ -227,10 +227,10 @@ class SlackTest {
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "", "1.5", "Mon, 99 Jun"})
     void isRetriedAsUsualIfRetryAfterIsUnreadable(String retryAfter) {
-        slack.answers(429, "", Map.of("Retry-After", retryAfter));
+        slack.respondsWith(429, "", Map.of("Retry-After", retryAfter));
         said(DARK_MODE, "one", null);
         postAll();
-        slack.recovers();
+        slack.acceptsAll();
 
         afterAWhile(1);
         assertThat(slack.texts()).hasSize(1);
@@ -238,10 +238,10 @@ class SlackTest {
 
     @Test
     void restsForADayAtMost() {
-        slack.answers(429, "", Map.of("Retry-After", "999999999"));
+        slack.respondsWith(429, "", Map.of("Retry-After", "999999999"));
         said(DARK_MODE, "one", null);
         postAll();
-        slack.recovers();
+        slack.acceptsAll();
 
         scene.clock.forward(Duration.ofDays(1));
         assertThat(postedTexts()).hasSize(1);
@@ -252,14 +252,14 @@ class SlackTest {
         WebhookSender hasty = new WebhookSender(queue, new HttpPoster(Duration.ofMillis(200)), scene.clock);
         said(DARK_MODE, "one", null);
         said(DARK_MODE, "two", null);
-        slack.holdsOn();
+        slack.hangs();
         post(hasty);
         assertThat(jdbc.sql("select last_error from webhook_endpoint")
                         .query(String.class)
                         .single())
                 .isEqualTo("No answer within PT0.2S");
 
-        slack.letGo();
+        slack.stopsHanging();
         scene.clock.forward(LONGEST_WAIT);
         postAll();
         assertThat(said()).endsWith("one", "two");
@@ -285,7 +285,7 @@ class SlackTest {
     @ParameterizedTest
     @CsvSource({"400, invalid_payload", "413, too_large"})
     void receivesAShortTextInPlaceOfARefusedText(int status, String body) {
-        slack.answersTo("poison", status, body);
+        slack.respondsTo("poison", status, body);
         said(DARK_MODE, "poison", null);
         said(DARK_MODE, "two", null);
 
@@ -297,14 +297,14 @@ class SlackTest {
 
     @Test
     void receivesAllMessagesAfterRefusingAll() {
-        slack.answers(400, "invalid_payload", Map.of());
+        slack.respondsWith(400, "invalid_payload", Map.of());
         said(DARK_MODE, "one", null);
         said(DARK_MODE, "two", null);
         said(DARK_MODE, "three", null);
         afterAWhile(20);
         assertThat(slack.texts()).isEmpty();
 
-        slack.recovers();
+        slack.acceptsAll();
         afterAWhile(1);
         assertThat(slack.texts())
                 .containsExactly(
@@ -315,7 +315,7 @@ class SlackTest {
 
     @Test
     void isNotHeldUpByAMessageThatAlwaysFails() {
-        slack.answersTo("poison", 500, "server_error");
+        slack.respondsTo("poison", 500, "server_error");
         said(DARK_MODE, "poison", null);
         said(DARK_MODE, "two", null);
         said(AUTOSAVE, "three", null);
@@ -324,7 +324,7 @@ class SlackTest {
         afterAWhile(10);
         assertThat(said()).containsExactlyInAnyOrder("three", "four", "five").containsSubsequence("three", "five");
 
-        slack.recovers();
+        slack.acceptsAll();
         afterAWhile(1);
         assertThat(said()).containsSubsequence("poison", "two").hasSize(5);
     }
@@ -332,10 +332,10 @@ class SlackTest {
     @Test
     void isNotBlamedForAnInterruptedAttempt() throws InterruptedException {
         said(DARK_MODE, "one", null);
-        slack.holdsOn();
+        slack.hangs();
         Thread first = new Thread(this::postAll, "beside-the-test");
         first.start();
-        slack.awaitSomebodyWaiting();
+        slack.awaitRequest();
         first.interrupt();
         first.join(10_000);
         assertThat(jdbc.sql("select failures from webhook_endpoint where last_error is null")
@@ -344,7 +344,7 @@ class SlackTest {
                 .containsExactly(0);
         assertThat(waiting()).isEqualTo(1);
 
-        slack.letGo();
+        slack.stopsHanging();
         postAll();
         assertThat(said()).endsWith("one");
         assertThat(waiting()).isZero();

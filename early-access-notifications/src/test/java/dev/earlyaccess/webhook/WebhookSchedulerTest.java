@@ -78,26 +78,26 @@ class WebhookSchedulerTest {
     void postsToOthersWhileAReceiverHangs() {
         Webhook slow = listens(receiver);
         listens(other);
-        receiver.holdsOn();
+        receiver.hangs();
         said("one");
         WebhookScheduler scheduler = started();
         scheduler.sweep();
         await().atMost(LONG)
-                .until(() -> receiver.received().size() == 1 && other.taken().size() == 1);
+                .until(() -> receiver.received().size() == 1 && other.accepted().size() == 1);
 
         said("two");
-        sweepUntil(scheduler, () -> other.taken().size() == 2);
+        sweepUntil(scheduler, () -> other.accepted().size() == 2);
         assertThat(receiver.received()).hasSize(1);
 
-        receiver.recovers();
-        sweepUntil(scheduler, () -> receiver.taken().size() == 2);
+        receiver.acceptsAll();
+        sweepUntil(scheduler, () -> receiver.accepted().size() == 2);
         assertThat(said(receiver)).containsExactly("one", "two");
         await().until(() -> webhooks.require(slow.id()).waiting() == 0);
     }
 
     @Test
     void letsNoSweepWaitForReceiversThatHang() {
-        receiver.holdsOn();
+        receiver.hangs();
         for (int number = 0; number < 20; number++) {
             listens(receiver);
         }
@@ -109,7 +109,7 @@ class WebhookSchedulerTest {
 
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.CONCEPT, GRACE);
         scheduler.sweep();
-        assertThat(receiver.taken()).isEmpty();
+        assertThat(receiver.accepted()).isEmpty();
         assertThat(receiver.received()).hasSize(16);
     }
 
@@ -119,18 +119,18 @@ class WebhookSchedulerTest {
         said("one");
         said("two");
         said("three");
-        receiver.holdsOn();
+        receiver.hangs();
         WebhookScheduler first = started();
         WebhookScheduler second = started();
         first.sweep();
-        receiver.awaitSomebodyWaiting();
+        receiver.awaitRequest();
         second.sweep();
         listens(other);
         said("four");
-        sweepUntil(second, () -> other.taken().size() == 1);
+        sweepUntil(second, () -> other.accepted().size() == 1);
         assertThat(receiver.received()).hasSize(1);
 
-        receiver.recovers();
+        receiver.acceptsAll();
         sweepUntil(second, () -> webhooks.require(webhook.id()).waiting() == 0);
         assertThat(said(receiver)).containsExactly("one", "two", "three", "four");
         assertThat(receiver.received()).hasSize(4);
@@ -147,7 +147,7 @@ class WebhookSchedulerTest {
         assertThat(queue.endpointsWithWork(scene.clock.instant())).isEmpty();
 
         started();
-        await().atMost(LONG).until(() -> !receiver.taken().isEmpty());
+        await().atMost(LONG).until(() -> !receiver.accepted().isEmpty());
         assertThat(said(receiver)).containsExactly("one");
     }
 
@@ -156,19 +156,19 @@ class WebhookSchedulerTest {
         Webhook webhook = listens(receiver);
         said("one");
         said("two");
-        receiver.holdsOn();
+        receiver.hangs();
         WebhookScheduler stopped = started(LONG);
         stopped.sweep();
-        receiver.awaitSomebodyWaiting();
+        receiver.awaitRequest();
         Thread stopping = new Thread(stopped::destroy, "beside-the-test");
         stopping.start();
         await().until(() -> stopped.isShuttingDown());
-        receiver.recovers();
+        receiver.acceptsAll();
         stopping.join(LONG.toMillis());
         assertThat(said(receiver)).containsExactly("one");
         assertThat(webhooks.require(webhook.id()).waiting()).isEqualTo(1);
 
-        sweepUntil(started(), () -> receiver.taken().size() == 2);
+        sweepUntil(started(), () -> receiver.accepted().size() == 2);
         assertThat(said(receiver)).containsExactly("one", "two");
     }
 
@@ -176,10 +176,10 @@ class WebhookSchedulerTest {
     void repeatsUnderTheSameIdWhatAShutdownInterrupts() throws InterruptedException {
         Webhook webhook = listens(receiver);
         said("one");
-        receiver.holdsOn();
+        receiver.hangs();
         WebhookScheduler stopped = started(Duration.ofMillis(100));
         stopped.sweep();
-        receiver.awaitSomebodyWaiting();
+        receiver.awaitRequest();
         stopped.destroy();
         assertThat(webhooks.require(webhook.id()).waiting()).isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from webhook_attempt")
@@ -187,7 +187,7 @@ class WebhookSchedulerTest {
                         .single())
                 .isZero();
 
-        receiver.recovers();
+        receiver.acceptsAll();
         WebhookScheduler next = started();
         sweepUntil(next, () -> webhooks.require(webhook.id()).waiting() == 0);
         assertThat(receiver.received())
@@ -235,7 +235,7 @@ class WebhookSchedulerTest {
     }
 
     private static List<String> said(Receiver receiver) {
-        return receiver.taken().stream()
+        return receiver.accepted().stream()
                 .map(message -> message.json().at("/data/feedback/text").asString())
                 .toList();
     }

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What receivers hear, who verify with a library of others, fail and recover. */
+/** Webhooks with receivers that fail, recover, and verify messages with a library of others. */
 @NotificationTest
 class WebhooksTest {
 
@@ -105,7 +105,7 @@ class WebhooksTest {
         scene.movedTo(Stage.BETA);
         scene.movedTo(Stage.ARCHIVED);
         scene.movedTo(Stage.CONCEPT);
-        counted();
+        countAudiences();
         post(webhook);
 
         assertThat(receiver.types())
@@ -119,13 +119,13 @@ class WebhooksTest {
                         "feature.rolled_back",
                         "feature.archived",
                         "feature.revived");
-        receiver.taken().forEach(message -> message.verified(SECRET.spelled()));
-        assertThat(receiver.taken())
+        receiver.accepted().forEach(message -> message.verified(SECRET.spelled()));
+        assertThat(receiver.accepted())
                 .extracting(Received::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("msg_[0-9a-f]{32}"));
-        assertThat(receiver.taken().get(0).header("content-type")).isEqualTo("application/json; charset=utf-8");
-        assertThat(receiver.taken().get(0).path()).isEqualTo("/hook");
+        assertThat(receiver.accepted().get(0).header("content-type")).isEqualTo("application/json; charset=utf-8");
+        assertThat(receiver.accepted().get(0).path()).isEqualTo("/hook");
     }
 
     @Test
@@ -135,7 +135,7 @@ class WebhooksTest {
         scene.movedTo(Stage.ARCHIVED);
         post(webhook);
 
-        assertThat(receiver.taken().get(1).json()).isEqualTo(json("""
+        assertThat(receiver.accepted().get(1).json()).isEqualTo(json("""
                 {"type": "feature.archived", "timestamp": "%s", "data": {
                     "feature": {"key": "dark-mode", "name": "Dark mode", "description": "What Dark mode is for",
                         "stage": "archived",
@@ -144,9 +144,9 @@ class WebhooksTest {
                         "url": "http://localhost:8080/api/v1/admin/features/dark-mode"},
                     "from": "beta", "to": "archived", "by": "admin", "reason": "Because", "overridden": []}}""".formatted(
                         scene.clock.instant(), scene.feature().description().documentationUrl())));
-        assertThat(receiver.taken().get(0).json().at("/data/sampleUsers").intValue())
+        assertThat(receiver.accepted().get(0).json().at("/data/sampleUsers").intValue())
                 .isZero();
-        assertThat(receiver.taken().get(0).json().at("/data/from").isNull()).isTrue();
+        assertThat(receiver.accepted().get(0).json().at("/data/from").isNull()).isTrue();
     }
 
     @Test
@@ -159,17 +159,22 @@ class WebhooksTest {
                 scene.clock.instant());
         post(webhook);
 
-        assertThat(receiver.taken().get(0).verified(SECRET.spelled()).json().get("data"))
+        assertThat(receiver.accepted().get(0).verified(SECRET.spelled()).json().get("data"))
                 .isEqualTo(json("""
                         {"feature": {"key": "dark-mode", "name": "Dark mode"},
                          "feedback": {"id": 1, "source": "app", "subject": null, "text": "Too dark 😀", "isWhole": true,
                             "rating": 2, "attachments": 0, "receivedAt": "%s",
                             "author": {"userId": "ada", "name": "Ada", "isUser": true},
                             "url": "http://localhost:8080/api/v1/admin/feedback/1"}}""".formatted(scene.clock.instant())));
-        assertThat(receiver.taken().get(1).json().at("/data/feature").isNull()).isTrue();
-        assertThat(receiver.taken().get(1).json().at("/data/feedback/text").asString())
+        assertThat(receiver.accepted().get(1).json().at("/data/feature").isNull())
+                .isTrue();
+        assertThat(receiver.accepted().get(1).json().at("/data/feedback/text").asString())
                 .hasSize(3_000);
-        assertThat(receiver.taken().get(1).json().at("/data/feedback/isWhole").booleanValue())
+        assertThat(receiver.accepted()
+                        .get(1)
+                        .json()
+                        .at("/data/feedback/isWhole")
+                        .booleanValue())
                 .isFalse();
     }
 
@@ -183,16 +188,16 @@ class WebhooksTest {
         said(DARK_MODE, "Hello");
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
         post(webhook);
-        assertThat(receiver.taken()).singleElement().satisfies(message -> assertThat(message.body())
+        assertThat(receiver.accepted()).singleElement().satisfies(message -> assertThat(message.body())
                 .contains("autosave"));
 
-        counted();
+        countAudiences();
         scene.saysNo(ADA);
         scene.sweptForLaunch();
         post(webhook);
         assertThat(receiver.types())
                 .containsExactly("feature.beta_launched", "feature.beta_launched", "feedback.arrived");
-        assertThat(receiver.taken().get(1).verified(SECRET.spelled()).json().at("/data/sampleUsers"))
+        assertThat(receiver.accepted().get(1).verified(SECRET.spelled()).json().at("/data/sampleUsers"))
                 .isEqualTo(json("2"));
     }
 
@@ -204,7 +209,7 @@ class WebhooksTest {
         post(webhook);
 
         assertThat(receiver.types()).endsWith("feature.beta_launched");
-        assertThat(receiver.taken().get(1).json().at("/data/sampleUsers").isNull())
+        assertThat(receiver.accepted().get(1).json().at("/data/sampleUsers").isNull())
                 .isTrue();
     }
 
@@ -246,14 +251,14 @@ class WebhooksTest {
     void receiveARetryWithTheSameIdAndANewSignature(int status) {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.answers(status, "Too bad", Map.of("Location", other.url()));
+        receiver.respondsWith(status, "Too bad", Map.of("Location", other.url()));
         said(DARK_MODE, "one");
         post(webhook);
         post(webhook);
         assertThat(receiver.received()).hasSize(1);
 
         scene.clock.forward(Duration.ofSeconds(6));
-        receiver.recovers();
+        receiver.acceptsAll();
         post(webhook);
         assertThat(receiver.received()).hasSize(2).extracting(Received::id).containsOnly(id(webhook));
         assertThat(receiver.received().get(1).timestamp()
@@ -271,7 +276,7 @@ class WebhooksTest {
     void receiveTheRestAfterTenFailedAttempts() {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.answersTo("poison", 500);
+        receiver.respondsTo("poison", 500);
         said(DARK_MODE, "poison");
         said(DARK_MODE, "two");
         post(webhook);
@@ -304,7 +309,7 @@ class WebhooksTest {
         scene.beta();
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
         Webhook webhook = listens(receiver);
-        receiver.answersTo("poison", 500);
+        receiver.respondsTo("poison", 500);
         said(DARK_MODE, "poison");
         said(DARK_MODE, "two");
         said(AUTOSAVE, "three");
@@ -314,7 +319,7 @@ class WebhooksTest {
         post(webhook);
         assertThat(said()).containsExactly("three", "four");
 
-        receiver.recovers();
+        receiver.acceptsAll();
         scene.clock.forward(Duration.ofSeconds(6));
         post(webhook);
         assertThat(said()).containsExactly("three", "four", "poison", "two");
@@ -325,13 +330,13 @@ class WebhooksTest {
         scene.beta();
         Webhook failing = listens(receiver);
         Webhook healthy = listens(other);
-        receiver.answers(500);
+        receiver.respondsWith(500);
         said(DARK_MODE, "one");
         post(failing);
         post(healthy);
 
         assertThat(other.types()).containsExactly("feedback.arrived");
-        assertThat(other.taken().get(0).id())
+        assertThat(other.accepted().get(0).id())
                 .isEqualTo(receiver.received().get(0).id());
     }
 
@@ -339,7 +344,7 @@ class WebhooksTest {
     void failAnAttemptIfTheyDoNotRespondInTime() {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.holdsOn();
+        receiver.hangs();
         said(DARK_MODE, "one");
         new WebhookSender(queue, new HttpPoster(Duration.ofMillis(200)), scene.clock).run(webhook.id(), () -> false);
 
@@ -367,7 +372,7 @@ class WebhooksTest {
     void recordOnlyTheBeginningOfAResponse() {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.answers(500, "ä\u0000".repeat(1_000_000), Map.of());
+        receiver.respondsWith(500, "ä\u0000".repeat(1_000_000), Map.of());
         said(DARK_MODE, "one");
         post(webhook);
 
@@ -381,7 +386,7 @@ class WebhooksTest {
     void areDisabledBy410AndKeepTheirMessages() {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.answers(410);
+        receiver.respondsWith(410);
         said(DARK_MODE, "one");
         said(DARK_MODE, "two");
         post(webhook);
@@ -391,7 +396,7 @@ class WebhooksTest {
             assertThat(gone.waiting()).isEqualTo(2);
         });
 
-        receiver.recovers();
+        receiver.acceptsAll();
         scene.clock.forward(Duration.ofDays(1));
         post(webhook);
         said(DARK_MODE, "never");
@@ -409,11 +414,11 @@ class WebhooksTest {
         scene.beta();
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
         Webhook webhook = listens(receiver);
-        receiver.answers(status, "", Map.of("Retry-After", "90"));
+        receiver.respondsWith(status, "", Map.of("Retry-After", "90"));
         said(DARK_MODE, "one");
         said(AUTOSAVE, "two");
         post(webhook);
-        receiver.recovers();
+        receiver.acceptsAll();
         assertThat(webhooks.require(webhook.id()).restsUntil())
                 .isEqualTo(scene.clock.instant().plusSeconds(90));
 
@@ -437,7 +442,7 @@ class WebhooksTest {
         post(webhook);
 
         assertThat(said()).containsExactly("one", "one");
-        assertThat(receiver.taken()).extracting(Received::id).containsOnly(id(webhook));
+        assertThat(receiver.accepted()).extracting(Received::id).containsOnly(id(webhook));
         assertThat(message(webhook).attempts()).hasSize(2);
         assertThatThrownBy(() -> messages.redeliver(webhook, "msg_x", scene.clock.instant()))
                 .isInstanceOf(UnknownWebhookMessage.class);
@@ -447,14 +452,14 @@ class WebhooksTest {
     void receiveAllFailedMessagesInOrderOnRecovery() {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.answers(500);
+        receiver.respondsWith(500);
         said(DARK_MODE, "one");
         said(DARK_MODE, "two");
         for (int time = 0; time < 10; time++) {
             post(webhook);
             scene.clock.forward(Duration.ofHours(27));
         }
-        receiver.recovers();
+        receiver.acceptsAll();
         assertThat(webhooks.recover(webhook.id(), scene.clock.instant()).waiting())
                 .isEqualTo(2);
         post(webhook);
@@ -481,7 +486,7 @@ class WebhooksTest {
     void haveNoWorkUntilARetryIsDue() {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.answers(500);
+        receiver.respondsWith(500);
         said(DARK_MODE, "one");
         assertThat(queue.endpointsWithWork(scene.clock.instant())).containsExactly(webhook.id());
         post(webhook);
@@ -499,7 +504,7 @@ class WebhooksTest {
         scene.launched();
         assertThat(queue.endpointsWithWork(scene.clock.instant())).isEmpty();
 
-        counted();
+        countAudiences();
         assertThat(queue.endpointsWithWork(scene.clock.instant())).containsExactly(webhook.id());
     }
 
@@ -507,10 +512,10 @@ class WebhooksTest {
     void receiveARedeliveryAtOnceDuringARest() {
         scene.beta();
         Webhook webhook = listens(receiver);
-        receiver.answers(429, "", Map.of("Retry-After", "3600"));
+        receiver.respondsWith(429, "", Map.of("Retry-After", "3600"));
         said(DARK_MODE, "one");
         post(webhook);
-        receiver.recovers();
+        receiver.acceptsAll();
         messages.redeliver(webhook, id(webhook), scene.clock.instant());
         post(webhook);
 
@@ -577,7 +582,7 @@ class WebhooksTest {
         Webhook webhook = listens(receiver);
         said(DARK_MODE, "one");
         post(webhook);
-        receiver.answers(500);
+        receiver.respondsWith(500);
         said(DARK_MODE, "two");
         Instant settled = scene.clock.instant();
         queue.clean(settled, settled.plus(Duration.ofDays(30)));
@@ -624,7 +629,7 @@ class WebhooksTest {
         sender.run(webhook.id(), () -> false);
     }
 
-    private void counted() {
+    private void countAudiences() {
         audienceCounter.run();
     }
 
@@ -632,9 +637,9 @@ class WebhooksTest {
         inbox.give(feature, ADA, text, null, scene.clock.instant());
     }
 
-    /** What users said, of what was taken. */
+    /** The texts of the accepted feedback. */
     private List<String> said() {
-        return receiver.taken().stream()
+        return receiver.accepted().stream()
                 .map(message -> message.json().at("/data/feedback/text").asString())
                 .toList();
     }
