@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What follows from an attempt to post a message.
  *
  * @param dueAt when the message is posted again, if it is
- * @param restsUntil until when nothing is posted to the endpoint; null if other messages may be posted at once
+ * @param restsUntil until when nothing is posted to the endpoint; null if other messages may be posted at
+ *     once
  * @param error why the endpoint did not accept the message; null if it did
  */
 record AttemptResult(

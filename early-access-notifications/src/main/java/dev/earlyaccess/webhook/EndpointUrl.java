@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The address of an endpoint: https, or http on this machine, since what is posted there is sent over no network and needs no
- * encryption. It holds no password, because the API shows it.
+ * The address of an endpoint: https, or http on this machine, since what is posted there is sent over no
+ * network and needs no encryption. It holds no password, because the API shows it.
  */
 public record EndpointUrl(URI uri) {
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON that a webhook receives, as Standard Webhooks 1.0 wants it: the event's type, its time and its data. Events of one
- * type always have the same fields.
+ * The JSON that a webhook receives, as Standard Webhooks 1.0 wants it: the event's type, its time and its
+ * data. Events of one type always have the same fields.
  */
 final class EventPayload {
 
@@ -31,7 +31,8 @@ final class EventPayload {
      * The payload for a feature that moved from one stage to another.
      *
      * @param page where the team finds the feature
-     * @param isToBeCounted whether this launches the feature, so that its initial audience is still to be counted
+     * @param isToBeCounted whether this launches the feature, so that its initial audience is still to be
+     *     counted
      */
     static String of(Feature feature, StageTransition transition, URI page, boolean isToBeCounted) {
         EventType type = EventType.of(transition);
@@ -129,7 +130,8 @@ final class EventPayload {
     /**
      * The payload with a launch's initial audience, which is not known when the message is queued.
      *
-     * @param audience how many users the launch begins with; null if this is no launch, or if they were not counted in time
+     * @param audience how many users the launch begins with; null if this is no launch, or if they were not
+     *     counted in time
      */
     static String complete(String payload, @Nullable Long audience) {
         if (audience == null) {

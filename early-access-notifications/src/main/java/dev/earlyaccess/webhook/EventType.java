@@ -6,7 +6,10 @@ import dev.earlyaccess.stage.Stage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The type of an event, spelled as Standard Webhooks 1.0 wants it: words of {@code [a-z_]} with dots between them. */
+/**
+ * The type of an event, spelled as Standard Webhooks 1.0 wants it: words of {@code [a-z_]} with dots between
+ * them.
+ */
 public enum EventType {
     /** A concept was created. */
     @JsonProperty("feature.concept_created")

@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts JSON. However a server behaves, an attempt ends in time: with the beginning of a response, or without one. A redirect
- * is not followed. The outcome never holds the address.
+ * Posts JSON. However a server behaves, an attempt ends in time: with the beginning of a response, or without
+ * one. A redirect is not followed. The outcome never holds the address.
  */
 @Component
 class HttpPoster {
@@ -44,7 +44,9 @@ class HttpPoster {
                 .build();
     }
 
-    /** Posts a message. A thread that is interrupted stays interrupted, and does not wait for the response. */
+    /**
+     * Posts a message. A thread that is interrupted stays interrupted, and does not wait for the response.
+     */
     HttpOutcome post(OutgoingMessage message, Instant now) {
         HttpRequest.Builder request = HttpRequest.newBuilder(message.url().uri())
                 .header("Content-Type", "application/json; charset=utf-8")

@@ -3,8 +3,8 @@ package dev.earlyaccess.webhook;
 import java.util.PrimitiveIterator;
 
 /**
- * Escapes text of others for a message in Slack's mrkdwn. Escaped text can neither mention anybody nor link under a false
- * name, and a quotation can not be mistaken for our own text.
+ * Escapes text of others for a message in Slack's mrkdwn. Escaped text can neither mention anybody nor link
+ * under a false name, and a quotation can not be mistaken for our own text.
  */
 final class Mrkdwn {
 

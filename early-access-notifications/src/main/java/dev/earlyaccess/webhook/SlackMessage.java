@@ -4,7 +4,8 @@ package dev.earlyaccess.webhook;
  * A message for a Slack channel.
  *
  * @param text in Slack's mrkdwn
- * @param inShort posted in place of the text if Slack refuses that: it holds nothing that users or staff wrote
+ * @param inShort posted in place of the text if Slack refuses that: it holds nothing that users or staff
+ *     wrote
  */
 record SlackMessage(String text, String inShort) {
 

@@ -7,8 +7,9 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * The retry policy for Slack: it never gives up. While Slack accepts nothing, nothing is posted to the channel, each time for
- * twice as long, up to a minute, or for as long as Slack wants. A text that Slack refuses is replaced by a short one.
+ * The retry policy for Slack: it never gives up. While Slack accepts nothing, nothing is posted to the
+ * channel, each time for twice as long, up to a minute, or for as long as Slack wants. A text that Slack
+ * refuses is replaced by a short one.
  */
 final class SlackRetries {
 
@@ -23,8 +24,8 @@ final class SlackRetries {
     private SlackRetries() {}
 
     /**
-     * What follows from an attempt. Only 400 and 413 are about the text; a channel that refuses even the short text accepts
-     * nothing at all. Every other failure can be mended at Slack or in the settings.
+     * What follows from an attempt. Only 400 and 413 are about the text; a channel that refuses even the
+     * short text accepts nothing at all. Every other failure can be mended at Slack or in the settings.
      *
      * @param failures how often in a row posting to the channel had failed before
      * @param isShort whether the short text was posted

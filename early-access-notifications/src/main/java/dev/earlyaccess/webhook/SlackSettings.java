@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Slack's incoming webhooks, one for each channel. Their addresses are secrets: anybody who knows an address may post to the
- * channel. Nothing is queued for a channel without a webhook.
+ * Slack's incoming webhooks, one for each channel. Their addresses are secrets: anybody who knows an address
+ * may post to the channel. Nothing is queued for a channel without a webhook.
  *
  * @param feedback the webhook of the channel for feedback from users
  * @param marketing the webhook of the channel for concepts and betas
@@ -40,7 +40,10 @@ record SlackSettings(
         return isSet(address) ? EndpointUrl.read(String.valueOf(address)) : Optional.empty();
     }
 
-    /** The channels among these that have a webhook. Of two with the same webhook only the first: nobody reads a message twice. */
+    /**
+     * The channels among these that have a webhook. Of two with the same webhook only the first: nobody reads
+     * a message twice.
+     */
     Collection<Channel> connected(Set<Channel> channels) {
         Map<EndpointUrl, Channel> byWebhook = new LinkedHashMap<>();
         channels.forEach(channel -> webhook(channel).ifPresent(url -> byWebhook.putIfAbsent(url, channel)));

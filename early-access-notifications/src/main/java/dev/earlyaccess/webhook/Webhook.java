@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where messages are posted to
  * @param types the event types that it receives; null for all
- * @param disabledAt since when nothing is posted to it and nothing new is queued for it; null if it is enabled
+ * @param disabledAt since when nothing is posted to it and nothing new is queued for it; null if it is
+ *     enabled
  * @param restsUntil until when nothing is posted to it, because it is overloaded; null if it is not
  * @param waiting how many messages are still to be accepted
  * @param failed how many of the messages that are kept were given up

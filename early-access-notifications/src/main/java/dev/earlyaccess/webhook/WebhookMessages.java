@@ -32,7 +32,9 @@ public class WebhookMessages {
         this.jdbc = jdbc;
     }
 
-    /** A page of a webhook's messages in these statuses, the newest first: those before the one with this id. */
+    /**
+     * A page of a webhook's messages in these statuses, the newest first: those before the one with this id.
+     */
     @Transactional(readOnly = true)
     public List<WebhookMessage> newest(Webhook webhook, Collection<MessageStatus> statuses, long beforeId, int limit) {
         return read(jdbc.sql(SELECT + """
@@ -61,8 +63,8 @@ public class WebhookMessages {
     }
 
     /**
-     * Has a message posted again, at once and under the same id, in whatever status it is and even if the receiver wants a
-     * rest.
+     * Has a message posted again, at once and under the same id, in whatever status it is and even if the
+     * receiver wants a rest.
      *
      * @throws UnknownWebhookMessage if this webhook has none of this id
      */

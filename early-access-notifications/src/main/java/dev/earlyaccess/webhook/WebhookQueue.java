@@ -18,8 +18,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The messages that are still to be posted. Each endpoint, a webhook or a Slack channel, has a queue of its own, in which
- * messages about one feature stay in order. A message that has to wait holds up no other feature's, and no other endpoint's.
+ * The messages that are still to be posted. Each endpoint, a webhook or a Slack channel, has a queue of its
+ * own, in which messages about one feature stay in order. A message that has to wait holds up no other
+ * feature's, and no other endpoint's.
  */
 @Repository
 @EnableConfigurationProperties(SlackSettings.class)
@@ -34,9 +35,9 @@ class WebhookQueue {
             """;
 
     /**
-     * The next message of endpoint {@code e}: among the first about each feature that are due, and whose initial audience is
-     * counted, the one that was tried least. However many messages wait, this reads one about each feature. Messages about no
-     * feature come last in the index.
+     * The next message of endpoint {@code e}: among the first about each feature that are due, and whose
+     * initial audience is counted, the one that was tried least. However many messages wait, this reads one
+     * about each feature. Messages about no feature come last in the index.
      */
     private static final String NEXT = """
             (with recursive lane (feature_id, id) as (
@@ -81,7 +82,10 @@ class WebhookQueue {
         insert(event, SUBSCRIBES, "", payload, null);
     }
 
-    /** Queues a message for a Slack channel. The channel's first message creates its endpoint, for which others wait. */
+    /**
+     * Queues a message for a Slack channel. The channel's first message creates its endpoint, for which
+     * others wait.
+     */
     void add(WebhookEvent event, Channel channel, SlackMessage message) {
         jdbc.sql("""
                 insert into webhook_endpoint (channel, created_at)
@@ -94,7 +98,10 @@ class WebhookQueue {
         insert(event, "e.channel = :channel", channel.code(), message.text(), message.inShort());
     }
 
-    /** Until the transaction ends, others about the same feature wait: the order of the queue is the order of the commits. */
+    /**
+     * Until the transaction ends, others about the same feature wait: the order of the queue is the order of
+     * the commits.
+     */
     private void insert(
             WebhookEvent event, String endpoints, String channel, String payload, @Nullable String inShort) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:messages, 0))")
@@ -119,7 +126,9 @@ class WebhookQueue {
                 .update();
     }
 
-    /** The endpoints that have a message to be posted now, without those for which a run is scheduled already. */
+    /**
+     * The endpoints that have a message to be posted now, without those for which a run is scheduled already.
+     */
     List<Long> endpointsWithWork(Instant now) {
         return due("""
                 select e.id from webhook_endpoint e
@@ -182,7 +191,9 @@ class WebhookQueue {
                 row.getInt("failures"));
     }
 
-    /** Records an attempt and what follows from it. The endpoint comes first, as wherever both are written. */
+    /**
+     * Records an attempt and what follows from it. The endpoint comes first, as wherever both are written.
+     */
     @Transactional
     public void record(OutgoingMessage message, AttemptResult result, HttpOutcome outcome, Instant now) {
         recordOnEndpoint(message.endpoint(), result, now);
@@ -272,7 +283,10 @@ class WebhookQueue {
         return text.isEmpty() ? null : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
-    /** Gives up webhooks' messages that were queued or recovered before a time, and deletes those that were finished before it. */
+    /**
+     * Gives up webhooks' messages that were queued or recovered before a time, and deletes those that were
+     * finished before it.
+     */
     void clean(Instant before, Instant now) {
         jdbc.sql("delete from webhook_message where status <> 'waiting' and settled_at < :before")
                 .param("before", Timestamps.of(before))

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The retry policy for webhooks: the schedule that Standard Webhooks 1.0 shows, ten attempts over three days. An overloaded
- * receiver gets nothing for a while, and one that is gone is disabled.
+ * The retry policy for webhooks: the schedule that Standard Webhooks 1.0 shows, ten attempts over three days.
+ * An overloaded receiver gets nothing for a while, and one that is gone is disabled.
  */
 final class WebhookRetries {
 
@@ -24,7 +24,10 @@ final class WebhookRetries {
             Duration.ofHours(20),
             Duration.ofHours(24));
 
-    /** The longest extra wait, as a share of the wait: messages that failed together are not all posted again together. */
+    /**
+     * The longest extra wait, as a share of the wait: messages that failed together are not all posted again
+     * together.
+     */
     private static final double JITTER = 0.1;
 
     /** How long nothing is posted to an overloaded receiver that sends no Retry-After. */

@@ -16,9 +16,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Runs the sender on threads of its own, so that no sweep waits for a receiver. It is a second db-scheduler with a table of its
- * own. There, the task instance of an endpoint is the lease: one instance of the service at a time posts to an endpoint, and
- * another one takes over within 30 seconds from one that was killed.
+ * Runs the sender on threads of its own, so that no sweep waits for a receiver. It is a second db-scheduler
+ * with a table of its own. There, the task instance of an endpoint is the lease: one instance of the service
+ * at a time posts to an endpoint, and another one takes over within 30 seconds from one that was killed.
  */
 class WebhookScheduler implements DisposableBean {
 

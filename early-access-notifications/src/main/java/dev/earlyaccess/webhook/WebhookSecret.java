@@ -12,7 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The key that signs and verifies a webhook's messages: 24 to 64 bytes (Standard Webhooks 1.0, signature scheme). */
+/**
+ * The key that signs and verifies a webhook's messages: 24 to 64 bytes (Standard Webhooks 1.0, signature
+ * scheme).
+ */
 public final class WebhookSecret {
 
     private static final String PREFIX = "whsec_";

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts an endpoint's messages. A crash between the receiver's response and our commit may repeat one message, under the same
- * id.
+ * Posts an endpoint's messages. A crash between the receiver's response and our commit may repeat one
+ * message, under the same id.
  */
 @Component
 class WebhookSender {

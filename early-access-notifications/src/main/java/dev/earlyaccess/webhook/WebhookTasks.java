@@ -11,7 +11,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How often endpoints with waiting messages are looked for (every second), and how long messages are kept (30 days). */
+/**
+ * How often endpoints with waiting messages are looked for (every second), and how long messages are kept (30
+ * days).
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
 class WebhookTasks {

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The webhooks that admins have created. Slack's channels are no webhooks in this sense: the settings define them. */
+/**
+ * The webhooks that admins have created. Slack's channels are no webhooks in this sense: the settings define
+ * them.
+ */
 @Repository
 @Transactional
 public class Webhooks {
@@ -56,8 +59,9 @@ public class Webhooks {
     }
 
     /**
-     * Changes a webhook. Waiting messages go to the new address. While a webhook is disabled, nothing is posted to it and nothing
-     * new is queued for it; its waiting messages are posted as soon as it is enabled.
+     * Changes a webhook. Waiting messages go to the new address. While a webhook is disabled, nothing is
+     * posted to it and nothing new is queued for it; its waiting messages are posted as soon as it is
+     * enabled.
      *
      * <p>Of two changes at the same time the second waits for the first, and is applied to its result.
      *
@@ -84,7 +88,10 @@ public class Webhooks {
         return require(id);
     }
 
-    /** Locks the row before anything else, so that no deadlock is possible. Queueing a message takes a weaker lock and goes on. */
+    /**
+     * Locks the row before anything else, so that no deadlock is possible. Queueing a message takes a weaker
+     * lock and goes on.
+     */
     private void hold(long id) {
         if (jdbc.sql("select id from webhook_endpoint where id = :id and channel is null for no key update")
                 .param("id", id)
@@ -135,8 +142,8 @@ public class Webhooks {
     }
 
     /**
-     * Deletes a webhook with all its messages. The messages go first, so that a transaction that queues another one waits only for
-     * the end of this.
+     * Deletes a webhook with all its messages. The messages go first, so that a transaction that queues
+     * another one waits only for the end of this.
      *
      * @throws UnknownWebhook if there is none
      */

@@ -20,7 +20,10 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An HTTP server that receives webhooks, verifies them with a library of others, and fails as a test wants it. */
+/**
+ * An HTTP server that receives webhooks, verifies them with a library of others, and fails as a test wants
+ * it.
+ */
 final class Receiver implements AutoCloseable {
 
     private static final Answer OK = new Answer(200, "thanks", Map.of());

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Posting as it runs by itself: on threads of its own, on several instances, of which some are stopped or killed. */
+/**
+ * Posting as it runs by itself: on threads of its own, on several instances, of which some are stopped or
+ * killed.
+ */
 @NotificationTest
 class WebhookSchedulerTest {
 
