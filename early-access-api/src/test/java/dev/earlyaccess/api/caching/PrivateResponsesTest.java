@@ -29,7 +29,7 @@ class PrivateResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/features", "/api/v1/features/dark-mode"})
-    void isKeptByTheUsersOwnBrowserAloneAndAlwaysAskedForAgain(String path) {
+    void isCachedPrivatelyAndAlwaysRevalidated(String path) {
         Answer first = api.as("ada").get(path).is(200);
         Answer again =
                 api.as("ada").get(path, "If-None-Match", first.header("etag")).is(304);
@@ -46,17 +46,17 @@ class PrivateResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/features", "/api/v1/features/dark-mode"})
-    void hasATagThatTellsUsersApart(String path) {
+    void tagDiffersBetweenUsers(String path) {
         assertThat(api.as("ada").get(path).header("etag"))
                 .isNotEqualTo(api.as("alan").get(path).header("etag"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/features", "/api/v1/features/dark-mode"})
-    void hasATagThatChangesWithTheFeatureAndTheEnrollment(String path) {
+    void tagChangesWithFeatureAndEnrollment(String path) {
         String before = tag(path);
         api.as("ada").put(ENROLLMENT).is(200);
-        String saidYes = tag(path);
+        String optedIn = tag(path);
         api.admin()
                 .patch("/api/v1/admin/features/dark-mode", "{\"name\": \"Night mode\"}")
                 .is(200);
@@ -64,13 +64,13 @@ class PrivateResponsesTest {
         api.move("dark-mode", "beta");
         String moved = tag(path);
 
-        assertThat(new String[] {before, saidYes, renamed, moved}).doesNotHaveDuplicates();
+        assertThat(new String[] {before, optedIn, renamed, moved}).doesNotHaveDuplicates();
         api.as("ada").get(path, "If-None-Match", before).is(200);
         api.as("ada").get(path, "If-None-Match", "\"other\", W/" + moved).is(304);
     }
 
     @Test
-    void hasATagThatStaysWhenSomebodyElseSaysYes() {
+    void tagStaysWhenAnotherUserOptsIn() {
         String before = tag("/api/v1/features");
         api.as("alan").put(ENROLLMENT).is(200);
 

@@ -37,7 +37,7 @@ class AttentionEndpointTest {
     }
 
     @Test
-    void needsNothingThatMovesOn() {
+    void ignoresFeaturesThatMakeProgress() {
         api.feature("a-concept");
         api.feature("a-beta", "beta");
 
@@ -45,7 +45,7 @@ class AttentionEndpointTest {
     }
 
     @Test
-    void isNeededByAConceptThatIsPastItsTargetDateAndOld() {
+    void listsAnOldConceptPastItsTargetDate() {
         api.admin().post("/api/v1/admin/features", """
                         {"key": "voice-notes", "name": "Voice notes", "targetDate": "2026-08-31"}""").is(201);
         clock.set(Instant.parse("2027-01-01T09:00:00Z"));

@@ -58,7 +58,7 @@ class ChangelogTest {
     }
 
     @Test
-    void saysNothingThatIsNotForEverybody() {
+    void showsOnlyPublicFields() {
         api.feature("dark-mode", "beta", "general-availability");
 
         for (String path : List.of(CHANGELOG, FEED)) {
@@ -68,7 +68,7 @@ class ChangelogTest {
     }
 
     @Test
-    void tellsOfABetaThatWasNoConceptBefore() {
+    void listsABetaThatWasNeverAConcept() {
         api.admin()
                 .post(
                         "/api/v1/admin/features",
@@ -111,7 +111,7 @@ class ChangelogTest {
     }
 
     @Test
-    void tellsOfARolledBackFeatureAsOfTheBetaThatItWas() {
+    void listsARolledBackFeatureAsABeta() {
         api.feature("dark-mode", "beta", "general-availability");
         clock.forward(Duration.ofHours(1));
         api.move("dark-mode", "beta");
@@ -122,7 +122,7 @@ class ChangelogTest {
     }
 
     @Test
-    void takesNothingForABeginningThatIsNoStep() {
+    void countsOnlyTransitionsAsReleases() {
         api.feature("dark-mode");
         resized("major");
         api.move("dark-mode", "beta");

@@ -141,7 +141,7 @@ class ChangingTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         api.admin().patch("/api/v1/admin/features/other", "{}").is(Problem.FEATURE_NOT_FOUND);
     }
 

@@ -24,7 +24,7 @@ class CreatingTest {
     }
 
     @Test
-    void answersWithAllThatIsSaidAndWhereItIs() {
+    void respondsWithTheFeatureAndItsLocation() {
         Answer created = api.admin().post(FEATURES, """
                 {"key": "dark-mode", "name": "Dark mode", "description": "Easier on the eyes.\\nAt night.",
                  "stage": "beta", "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
@@ -82,7 +82,7 @@ class CreatingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\": \"Dark Mode\"}", "{\"name\": \"Night\", \"key\": \"dark-mode\"}"})
-    void neverGivesAKeyTwiceNotEvenAnArchivedOne(String again) {
+    void neverReusesAKeyEvenOfAnArchivedFeature(String again) {
         api.feature("dark-mode", "archived");
 
         Answer refusal = api.admin().post(FEATURES, again).is(Problem.FEATURE_KEY_TAKEN);
@@ -121,7 +121,7 @@ class CreatingTest {
     }
 
     @Test
-    void refusesAKeyOfVeryManyWordsAsAnyOtherThatIsTooLong() {
+    void refusesALongKeyOfManyWords() {
         String key = "a" + "-a".repeat(5_000);
 
         api.admin()

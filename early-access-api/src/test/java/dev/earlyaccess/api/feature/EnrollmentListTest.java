@@ -25,9 +25,9 @@ class EnrollmentListTest {
     }
 
     @Test
-    void tellsWhoIsInSinceWhenAndByWhichOrigin() {
+    void showsStatusOriginAndTime() {
         api.feature("dark-mode");
-        saysYes("ada");
+        optsIn("ada");
         api.move("dark-mode", "beta");
         api.admin().put(ENROLLMENTS + "/alan").is(200);
         api.as("barbara").delete("/api/v1/features/dark-mode/enrollment").is(200);
@@ -43,12 +43,12 @@ class EnrollmentListTest {
     @Test
     void filtersByWhatTheStageReads() {
         api.feature("dark-mode");
-        saysYes("ada");
+        optsIn("ada");
         assertThat(users("?status=interested")).containsExactly("ada");
         assertThat(users("?status=opted-in")).isEmpty();
 
         api.move("dark-mode", "beta");
-        saysYes("alan");
+        optsIn("alan");
         api.as("barbara").delete("/api/v1/features/dark-mode/enrollment").is(200);
 
         assertThat(users("?status=interested")).isEmpty();
@@ -60,15 +60,15 @@ class EnrollmentListTest {
     }
 
     @Test
-    void pagesThroughUsersThatComeAndGoWithoutSkippingOrRepeating() {
+    void pagesNeitherSkipNorRepeatUsers() {
         api.feature("dark-mode");
-        List.of("b", "d", "f", "h", "k").forEach(this::saysYes);
+        List.of("b", "d", "f", "h", "k").forEach(this::optsIn);
         List<String> seen = new ArrayList<>();
 
         Answer page = api.admin().get(ENROLLMENTS + "?limit=2").is(200);
         seen.addAll(page.items("userId"));
-        saysYes("a");
-        saysYes("e");
+        optsIn("a");
+        optsIn("e");
         api.as("d").delete("/api/v1/features/dark-mode/enrollment").is(200);
         api.as("h").delete("/api/v1/features/dark-mode/enrollment").is(200);
         while (!page.field("next").isNull()) {
@@ -86,7 +86,7 @@ class EnrollmentListTest {
     void pagesThroughUserIdsOfEveryKind() {
         api.feature("dark-mode");
         List<String> ids = List.of("Zoe", "ada", "Ada", "ärger", "😀", "a/b", "a b", "-a", "_a", "auth0|42", "zzz");
-        ids.forEach(this::saysYes);
+        ids.forEach(this::optsIn);
         List<String> seen = new ArrayList<>();
 
         for (String query = "?limit=2"; query != null; ) {
@@ -107,11 +107,11 @@ class EnrollmentListTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         api.admin().get(ENROLLMENTS).is(Problem.FEATURE_NOT_FOUND);
     }
 
-    private void saysYes(String user) {
+    private void optsIn(String user) {
         api.as(user).put("/api/v1/features/dark-mode/enrollment").is(200);
     }
 

@@ -49,7 +49,7 @@ class FeaturePreviewsEndpointTest {
     }
 
     @Test
-    void spellsOutWhatIsNotKnownAndNotSaid() {
+    void showsMissingValuesAsNull() {
         api.admin().post("/api/v1/admin/features", "{\"name\": \"Dark mode\"}").is(201);
 
         assertThat(api.as("ada").get("/api/v1/features/dark-mode").is(200).json())
@@ -60,7 +60,7 @@ class FeaturePreviewsEndpointTest {
     }
 
     @Test
-    void listsConceptsAndBetasByNameUnlessOtherStagesAreNamed() {
+    void listsConceptsAndBetasByDefaultSortedByName() {
         oneInEachStage();
 
         assertThat(listed("")).containsExactly("in-beta", "in-concept");
@@ -93,7 +93,7 @@ class FeaturePreviewsEndpointTest {
     }
 
     @Test
-    void isOnForEverybodyInGeneralAvailabilityEvenForWhoOptedOut() {
+    void isEnabledForEverybodyInGeneralAvailability() {
         api.feature("dark-mode", "beta");
         api.as("ada").delete("/api/v1/features/dark-mode/enrollment").is(200);
         api.move("dark-mode", "general-availability");
@@ -105,7 +105,7 @@ class FeaturePreviewsEndpointTest {
     }
 
     @Test
-    void optsInByTheLaunchWhoeverWasInterested() {
+    void optsInInterestedUsersByTheLaunch() {
         api.feature("dark-mode");
         api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
         api.move("dark-mode", "beta");
@@ -118,7 +118,7 @@ class FeaturePreviewsEndpointTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         api.as("ada").get("/api/v1/features/dark-mode").is(Problem.FEATURE_NOT_FOUND);
     }
 

@@ -50,7 +50,7 @@ class LaunchChecklistEndpointTest {
     }
 
     @Test
-    void holdsBackANewMeteredMajorProductUntilEveryItemIsMet() {
+    void requiresEveryItemOfANewMeteredMajorProduct() {
         beta(ALL);
         List<String> unmet = new ArrayList<>(ITEMS);
         assertThat(release().is(Problem.CHECKLIST_UNMET).each("unmet", "item")).isEqualTo(unmet);
@@ -209,7 +209,7 @@ class LaunchChecklistEndpointTest {
     }
 
     @Test
-    void takesNoDateFromAnybody() {
+    void acceptsNoDateFromTheCaller() {
         beta("{}");
 
         api.admin()
@@ -277,7 +277,7 @@ class LaunchChecklistEndpointTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         api.admin().get(CHECKLIST).is(Problem.FEATURE_NOT_FOUND);
         record("announcement", "Sent.").is(Problem.FEATURE_NOT_FOUND);
         api.admin().delete(CHECKLIST + "/announcement").is(Problem.FEATURE_NOT_FOUND);
@@ -362,7 +362,7 @@ class LaunchChecklistEndpointTest {
     }
 
     @Test
-    void overridesNoWayThatThereIsNot() {
+    void refusesToOverrideAnIllegalTransition() {
         api.feature("dark-mode");
 
         move("{\"to\": \"general-availability\", \"overrideChecklist\": true, \"reason\": \"Because.\"}")

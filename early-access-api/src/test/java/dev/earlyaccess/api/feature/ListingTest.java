@@ -38,7 +38,7 @@ class ListingTest {
     }
 
     @Test
-    void pagesThroughFeaturesThatComeAndGoWithoutSkippingOrRepeating() {
+    void pagesNeitherSkipNorRepeatFeatures() {
         List.of("b", "d", "f", "h", "k").forEach(api::feature);
         List<String> seen = new ArrayList<>();
 
@@ -58,7 +58,7 @@ class ListingTest {
     }
 
     @Test
-    void hasNoNextPageWhereThePageIsJustFull() {
+    void aFullLastPageHasNoNextPage() {
         api.feature("a");
         api.feature("b");
 
@@ -112,7 +112,7 @@ class ListingTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         api.admin().get(FEATURES + "/dark-mode").is(Problem.FEATURE_NOT_FOUND);
     }
 

@@ -101,7 +101,7 @@ class MetricsTest {
     }
 
     @Test
-    void wantATimeThatGoesForwardAndIsNoLongerThanAYear() {
+    void metricsCoverAtMostOneYear() {
         api.feature("dark-mode");
 
         api.admin().get(METRICS + "?from=2026-06-02").isInvalid("from");
@@ -122,7 +122,7 @@ class MetricsTest {
     }
 
     @Test
-    void areForAdminsAndOfFeaturesThatThereAre() {
+    void needAnAdminAndAnExistingFeature() {
         api.admin().get(METRICS).is(Problem.FEATURE_NOT_FOUND);
         api.as("ada").get(METRICS).is(Problem.FORBIDDEN);
         api.withToken(Tokens.with("ada", Map.of("roles", "STAFF"))).get(METRICS).is(Problem.FORBIDDEN);

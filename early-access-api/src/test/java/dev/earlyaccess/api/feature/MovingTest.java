@@ -32,7 +32,7 @@ class MovingTest {
     }
 
     @Test
-    void answersWithTheStepAndShowsItAtOnce() {
+    void respondsWithTheTransitionAndShowsItAtOnce() {
         api.feature("dark-mode");
         clock.forward(Duration.ofHours(1));
 
@@ -84,7 +84,7 @@ class MovingTest {
 
     @ParameterizedTest
     @CsvSource({", beta", "beta, general-availability"})
-    void wantsNoReasonForAWayOn(@Nullable String stage, String to) {
+    void needsNoReasonToMoveForward(@Nullable String stage, String to) {
         api.feature("dark-mode", way(stage));
         api.recordItem("dark-mode", "announcement", "Sent.");
         api.recordItem("dark-mode", "documentation", "Done.");
@@ -134,7 +134,7 @@ class MovingTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         move("beta", null).is(Problem.FEATURE_NOT_FOUND);
         api.admin().get(TRANSITIONS).is(Problem.FEATURE_NOT_FOUND);
     }

@@ -32,7 +32,7 @@ class OnBehalfTest {
     }
 
     @Test
-    void isTheAdminsWordAndTheLastOneWins() {
+    void theLatestChoiceOfUserOrAdminCounts() {
         api.feature("dark-mode", "beta");
 
         assertThat(api.admin().put(ENROLLMENTS + "ada").is(200).json()).isEqualTo(Answer.json("""
@@ -50,7 +50,7 @@ class OnBehalfTest {
     }
 
     @Test
-    void knowsNothingOfAUserWhomTheServiceHasNeverSeen() {
+    void optsInAUserNeverSeenBefore() {
         api.feature("dark-mode");
 
         assertThat(api.admin().put(ENROLLMENTS + "stranger").is(200).text("status"))
@@ -62,7 +62,7 @@ class OnBehalfTest {
     }
 
     @Test
-    void neverChangesAnAddressNeitherTheUsersNorTheAdmins() {
+    void adminCallsChangeNoAddress() {
         api.feature("dark-mode");
         api.withToken(Tokens.with("ada", Map.of("email", "ada@example.com")))
                 .get("/api/v1/features")
@@ -121,7 +121,7 @@ class OnBehalfTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"general-availability", "archived"})
-    void isClosedWhereThereIsNothingToSayYesOrNoTo(String stage) {
+    void refusesChoicesWhereEnrollmentIsClosed(String stage) {
         api.feature("dark-mode", "beta", stage);
 
         assertThat(api.admin()
@@ -133,7 +133,7 @@ class OnBehalfTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         api.admin().put(ENROLLMENTS + "ada").is(Problem.FEATURE_NOT_FOUND);
         api.admin().delete(ENROLLMENTS + "ada").is(Problem.FEATURE_NOT_FOUND);
     }

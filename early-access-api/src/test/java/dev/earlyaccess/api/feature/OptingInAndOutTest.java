@@ -30,7 +30,7 @@ class OptingInAndOutTest {
     void registersInterestInAConceptAndTakesItBack() {
         api.feature("dark-mode");
 
-        assertThat(saysYes().json()).isEqualTo(Answer.json("""
+        assertThat(optsIn().json()).isEqualTo(Answer.json("""
                 {"status": "interested", "origin": "self", "since": "2026-06-01T09:00:00Z"}"""));
         assertThat(saysNo().json()).isEqualTo(Answer.json("""
                 {"status": "none", "origin": null, "since": null}"""));
@@ -40,7 +40,7 @@ class OptingInAndOutTest {
     void switchesABetaOnAndOff() {
         api.feature("dark-mode", "beta");
 
-        assertThat(saysYes().json()).isEqualTo(Answer.json("""
+        assertThat(optsIn().json()).isEqualTo(Answer.json("""
                 {"status": "opted-in", "origin": "self", "since": "2026-06-01T09:00:00Z"}"""));
         assertThat(isEnabled()).isTrue();
         clock.forward(Duration.ofHours(1));
@@ -52,9 +52,9 @@ class OptingInAndOutTest {
     @Test
     void changesNothingWhenSaidAgain() {
         api.feature("dark-mode", "beta");
-        Answer yes = saysYes();
+        Answer yes = optsIn();
         clock.forward(Duration.ofHours(1));
-        assertThat(saysYes().json()).isEqualTo(yes.json());
+        assertThat(optsIn().json()).isEqualTo(yes.json());
 
         Answer no = saysNo();
         clock.forward(Duration.ofHours(1));
@@ -62,20 +62,20 @@ class OptingInAndOutTest {
     }
 
     @Test
-    void keepsTheLaunchAsTheOriginOfWhoeverHadBeenInterested() {
+    void keepsTheLaunchAsTheOriginOfInterestedUsers() {
         api.feature("dark-mode");
-        saysYes();
+        optsIn();
         clock.forward(Duration.ofHours(1));
         api.move("dark-mode", "beta");
         clock.forward(Duration.ofHours(1));
 
-        assertThat(saysYes().json()).isEqualTo(Answer.json("""
+        assertThat(optsIn().json()).isEqualTo(Answer.json("""
                 {"status": "opted-in", "origin": "launch", "since": "2026-06-01T10:00:00Z"}"""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"general-availability", "archived"})
-    void isClosedWhereThereIsNothingToSayYesOrNoTo(String stage) {
+    void refusesChoicesWhereEnrollmentIsClosed(String stage) {
         api.feature("dark-mode", "beta", stage);
 
         for (String method : new String[] {"PUT", "DELETE"}) {
@@ -85,12 +85,12 @@ class OptingInAndOutTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchFeature() {
+    void respondsWith404ForAnUnknownFeature() {
         api.as("ada").put(ENROLLMENT).is(Problem.FEATURE_NOT_FOUND);
         api.as("ada").delete(ENROLLMENT).is(Problem.FEATURE_NOT_FOUND);
     }
 
-    private Answer saysYes() {
+    private Answer optsIn() {
         return api.as("ada").put(ENROLLMENT).is(200);
     }
 

@@ -43,7 +43,7 @@ class FeedbackGroupTest {
     }
 
     @Test
-    void takesInWhomeverAnAdminAdds() {
+    void addsAMemberForAnAdmin() {
         assertThat(choose("Hedy@Example.com", "every-answer").is(200).json()).isEqualTo(Answer.json("""
                 {"email": "hedy@example.com", "userId": null, "delivery": "every-answer",
                  "owner": false, "exec": false, "changedAt": "2026-06-01T09:00:00Z", "unreachable": null}"""));

@@ -27,7 +27,7 @@ class GivingFeedbackTest {
     }
 
     @Test
-    void answersWithWhatTheTeamWillRead() {
+    void respondsWithTheStoredFeedback() {
         api.feature("dark-mode", "beta");
 
         Answer given = api.as("ada").post(PATH, """
@@ -72,7 +72,7 @@ class GivingFeedbackTest {
     }
 
     @Test
-    void isNoLongerThanAnybodyReads() {
+    void refusesTextThatIsTooLong() {
         api.feature("dark-mode", "beta");
 
         api.as("ada")
@@ -102,7 +102,7 @@ class GivingFeedbackTest {
     }
 
     @Test
-    void isKeptOnceHoweverOftenItIsSent() {
+    void storesRepeatedFeedbackOnce() {
         api.feature("dark-mode", "beta");
 
         Answer first = give().is(201);
@@ -112,7 +112,7 @@ class GivingFeedbackTest {
     }
 
     @Test
-    void isNotTakenMoreOftenThanTwentyTimesAnHour() {
+    void limitsFeedbackPerHour() {
         api.feature("dark-mode", "beta");
         for (int n = 0; n < 200; n++) {
             give("No. " + n).is(201);

@@ -28,7 +28,7 @@ class GroupMembershipTest {
     }
 
     @Test
-    void isNoneForWhoeverDidNotJoin() {
+    void getsNoMailsBeforeJoining() {
         assertThat(staff("hedy", "hedy@example.com").get(PATH).is(200).json())
                 .isEqualTo(Answer.json("{\"delivery\": \"none\"}"));
     }

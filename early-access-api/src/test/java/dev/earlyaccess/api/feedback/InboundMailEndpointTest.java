@@ -89,7 +89,7 @@ class InboundMailEndpointTest {
     }
 
     @Test
-    void keepsTheWordsOfWhatIsNoMail() {
+    void keepsTheTextOfWhatIsNoMail() {
         post("Just words", "message/rfc822").is(200);
         post("Other words\r\nand more", "message/rfc822").is(200);
         post("Just words", "message/rfc822").is(200);
@@ -165,7 +165,7 @@ class InboundMailEndpointTest {
     }
 
     @Test
-    void keepsTheBeginningOfALargeMailHoweverItComes() {
+    void keepsTheBeginningOfALargeMail() {
         String mail = MAIL.formatted(answerTo).replace("\r\nAm 08", "\r\n" + "x".repeat(9 << 20) + "\r\nAm 08");
         String json = "{\"From\": \"ada@example.com\", \"Attachments\": [{\"Content\": \"%s\"}], \"RawEmail\": \"%s\"}"
                 .formatted("QUJD".repeat(6 << 20), mail.replace("<1@", "<2@").replace("\r\n", "\\r\\n"));
@@ -182,7 +182,7 @@ class InboundMailEndpointTest {
     }
 
     @Test
-    void takesNoMorePartsThanAMailHas() {
+    void limitsTheNumberOfPartsOfAForm() {
         String parts = "--b\r\n\r\n".repeat(100_000);
         post(
                         "From: ada@example.com\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHello\r\n"
@@ -194,7 +194,7 @@ class InboundMailEndpointTest {
     }
 
     @Test
-    void takesNoMoreOfWhatPostmarkSendsThanAMailHas() {
+    void limitsWhatItReadsOfPostmarksJson() {
         String headers = "{\"Name\": \"X\", \"Value\": \"y\"},".repeat(1_000);
         String attachments = "{\"Name\": \"a\", \"ContentLength\": 1000},".repeat(60);
         post("""
@@ -225,7 +225,7 @@ class InboundMailEndpointTest {
     }
 
     @Test
-    void takesMailsOneByOneAndTellsWhomItKeepsWaitingToComeAgain() throws IOException {
+    void processesOneMailAtATime() throws IOException {
         try (Socket slow = new Socket("localhost", port)) {
             String half = "Message-ID: <slow@example.com>\r\n";
             slow.getOutputStream()
@@ -266,7 +266,7 @@ class InboundMailEndpointTest {
     }
 
     @Test
-    void takesNoTokenForTheKeyNorTheKeyForAToken() {
+    void acceptsNeitherTokenAsKeyNorKeyAsToken() {
         api.admin().post(HOOK, "{}").is(Problem.UNAUTHENTICATED);
         api.withToken(KEY).get("/api/v1/admin/features").is(401);
         api.withToken(KEY).post("/hooks/bounces", "{\"bounces\": []}").is(Problem.UNAUTHENTICATED);

@@ -57,7 +57,7 @@ class InboxTest {
     }
 
     @Test
-    void tellsAllAboutAnAnswer() {
+    void showsEveryFieldOfAReplyByMail() {
         ada().get("/api/v1/features").is(200);
         long id = inbox.receive(
                         mail("bob@example.com", "Re: Dark mode", "It is Bob's answer.")
@@ -95,7 +95,7 @@ class InboxTest {
     }
 
     @Test
-    void isToBeHadByFeatureStatusAndWords() {
+    void filtersByFeatureStatusAndWords() {
         long dark = give("dark-mode", "Scrolling is slow", 2);
         long drafts = give("offline-drafts", "Scrolling is fast", 5);
         long unmatched = arrived(mail("bob@example.com", "Hello", "Who are you?"));
@@ -170,7 +170,7 @@ class InboxTest {
     }
 
     @Test
-    void isMatchedByWhoeverKnows() {
+    void matchesFeedbackToAFeature() {
         long id = arrived(mail("bob@example.com", "Hello", "Who are you?"));
 
         Answer changed = api.admin()
@@ -229,7 +229,7 @@ class InboxTest {
     }
 
     @Test
-    void isRepliedToOnceHoweverOftenTheSameIsSent() {
+    void sendsARepeatedReplyOnce() {
         long id = give("dark-mode", "Too dark.", null);
 
         Answer first = reply(api.admin(), id, "We know.").is(201);

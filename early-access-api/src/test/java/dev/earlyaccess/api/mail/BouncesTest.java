@@ -84,7 +84,7 @@ class BouncesTest {
     }
 
     @Test
-    void passOverWhatMayGetThroughAnotherTimeAndWhomNobodyKnows() {
+    void ignoreSoftBouncesAndUnknownAddresses() {
         report("""
                 {"bounces": [
                   {"address": "ada@example.com", "type": "soft", "reason": "452 4.2.2 mailbox full"},
@@ -108,7 +108,7 @@ class BouncesTest {
     }
 
     @Test
-    void endTheMailsToAMemberOfTheFeedbackGroupUntilAnAdminChoosesAnew() {
+    void suppressAMemberUntilAnAdminChoosesAgain() {
         api.feature("dark-mode");
         report("""
                 {"bounces": [{"address": "Design@example.com", "type": "hard", "reason": "550 5.1.1 no such user"},
@@ -197,14 +197,14 @@ class BouncesTest {
                 "[{\"event\": \"bounce\", \"email\": \"ada@example.com\", \"type\": \"bounce\"}, {}] | [1].event",
                 "{\"bounces\": [ | body"
             })
-    void areRefusedAsAWholeWhereTheyCantBeRead(String body, String field) {
+    void areRefusedAsAWholeIfUnreadable(String body, String field) {
         report(body).isInvalid(field);
 
         assertThat(suppressed()).isEmpty();
     }
 
     @Test
-    void areToldAsThePasswordOfABasicLoginToo() {
+    void acceptTheKeyAsBasicPassword() {
         String body = "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"hard\"}]}";
 
         api.anonymous().post(HOOK, body, "Authorization", basic("hook:wrong")).is(Problem.UNAUTHENTICATED);

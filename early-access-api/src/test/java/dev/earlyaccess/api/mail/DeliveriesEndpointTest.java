@@ -48,7 +48,7 @@ class DeliveriesEndpointTest {
     }
 
     @Test
-    void areToBeHadByFeatureAndStatus() {
+    void filterByFeatureAndStatus() {
         long adas = failed("dark-mode", "ada");
         long bobs = delivery("dark-mode", "bob", "sent");
         long carols = delivery("offline-drafts", "carol", "owed");
@@ -83,7 +83,7 @@ class DeliveriesEndpointTest {
     }
 
     @Test
-    void wantAFeatureThatThereIsAndWordsThatTheyKnow() {
+    void refuseUnknownFeaturesAndStatuses() {
         api.admin().get(PATH + "?feature=nothing-such").is(Problem.FEATURE_NOT_FOUND);
         api.admin().get(PATH + "?feature=Not%20a%20key").is(Problem.FEATURE_NOT_FOUND);
         api.admin().get(PATH + "?status=lost").isInvalid("status");
@@ -133,7 +133,7 @@ class DeliveriesEndpointTest {
     }
 
     @Test
-    void areToldFromThoseThatThereNeverWere() {
+    void respondsWith404ForAnUnknownDelivery() {
         api.admin().send("POST", PATH + "/4711/retry", null).is(Problem.DELIVERY_NOT_FOUND);
         api.admin().send("POST", PATH + "/x/retry", null).isInvalid("id");
     }

@@ -28,7 +28,7 @@ class MailPreferencesTest {
     }
 
     @Test
-    void areAllOnUntilTheUserSaysOtherwise() {
+    void areAllOnByDefault() {
         Answer answer = api.as("ada").get(PATH).is(200);
 
         assertThat(answer.json()).isEqualTo(Answer.json("""
@@ -79,7 +79,7 @@ class MailPreferencesTest {
                 "{\"launches\": true, \"feedbackRequests\": true, \"updates\": true, \"digest\": true} | digest",
                 "[] | body"
             })
-    void areSaidAllThreeAndNothingElse(String body, String field) {
+    void needExactlyTheThreePreferences(String body, String field) {
         api.as("ada")
                 .send("PUT", PATH, body, "Content-Type", "application/json")
                 .isInvalid(field);

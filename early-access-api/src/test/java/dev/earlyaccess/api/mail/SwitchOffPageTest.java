@@ -39,7 +39,7 @@ class SwitchOffPageTest {
     }
 
     @Test
-    void switchesOffForWhomItWasMailedAndNobodyElse() {
+    void optsOutOnlyTheUserOfTheLink() {
         adaIsIn();
         api.as("alan").put("/api/v1/features/dark-mode/enrollment").is(200);
 
@@ -67,7 +67,7 @@ class SwitchOffPageTest {
     }
 
     @Test
-    void isNoGoodForAnotherUserOrAnotherFeature() {
+    void tokenWorksOnlyForItsUserAndFeature() {
         adaIsIn();
         api.as("alan").put("/api/v1/features/dark-mode/enrollment").is(200);
         String forged = "/switch-off/" + encode("dark-mode:alan") + link("ada").replaceAll("^[^.]*", "");

@@ -64,7 +64,7 @@ class UnsubscribeTest {
     }
 
     @Test
-    void answersAMailProgramWhateverItAccepts() {
+    void respondsToAnyAcceptOfAMailProgram() {
         api.anonymous()
                 .send("POST", link(MailTopic.UPDATES), ONE_CLICK, "Content-Type", FORM, "Accept", "application/json")
                 .is(200);
@@ -114,7 +114,7 @@ class UnsubscribeTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasWordsForEveryTopicInEveryLanguage(MailTopic topic) {
+    void hasTextsForEveryTopicInEveryLanguage(MailTopic topic) {
         for (String language : new String[] {"en", "de"}) {
             Answer page = api.anonymous()
                     .send("POST", link(topic), "", "Content-Type", FORM, "Accept-Language", language)

@@ -80,7 +80,7 @@ class UpdatesTest {
     }
 
     @Test
-    void answersTheSameToWhoeverPostsTheSameAgain() {
+    void respondsTheSameToARepeatedPost() {
         api.feature("dark-mode");
         Answer first = api.admin().post(UPDATES, NEWS).is(201);
         clock.forward(Duration.ofSeconds(1));
@@ -155,7 +155,7 @@ class UpdatesTest {
     }
 
     @Test
-    void saysWhatThereIsNot() {
+    void respondsWith404ForUnknownFeatureOrUpdate() {
         api.admin().post(UPDATES, NEWS).is(Problem.FEATURE_NOT_FOUND);
         api.admin().post(UPDATES + "/preview", NEWS).is(Problem.FEATURE_NOT_FOUND);
         api.admin().get(UPDATES).is(Problem.FEATURE_NOT_FOUND);

@@ -133,7 +133,7 @@ class ApiDocumentationTest {
     }
 
     @Test
-    void needsATokenEverywhereButToReadWhatWasReleased() {
+    void needsATokenExceptForTheChangelog() {
         assertThat(document.at("/security/0/token").isArray()).isTrue();
         assertThat(document.at("/components/securitySchemes/token/scheme").asString())
                 .isEqualTo("bearer");
@@ -152,7 +152,7 @@ class ApiDocumentationTest {
     }
 
     @Test
-    void promisesThatAnAnswerHasAllItsFields() {
+    void requiresAllFieldsOfResponses() {
         assertThat(required("Feature")).containsAll(properties("Feature"));
         assertThat(required("AdminFeature")).containsAll(properties("AdminFeature"));
         assertThat(required("NewFeature")).containsExactly("name");

@@ -58,7 +58,7 @@ class DocumentedProblemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void showsOnEachPageWhatIsAnswered(Problem problem) {
+    void showsOnEachPageARealProblem(Problem problem) {
         assertThat(examples.of(problem))
                 .containsEntry("type", "https://early-access.example.com/problems/" + problem.code())
                 .containsEntry("title", problem.title())

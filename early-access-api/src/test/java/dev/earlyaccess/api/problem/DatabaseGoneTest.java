@@ -47,7 +47,7 @@ class DatabaseGoneTest {
     }
 
     @Test
-    void saysSoToEverybodyAndRecovers() {
+    void respondsWith503AndRecovers() {
         database.off();
 
         assertThat(allAtOnce()).hasSize(14).allSatisfy(answer -> {
@@ -71,7 +71,7 @@ class DatabaseGoneTest {
 
     /** The pool hands out a connection that was used a moment ago without asking whether it still lives. */
     @Test
-    void neverTakesALostConnectionForItsOwnFault() {
+    void treatsALostConnectionAsUnavailable() {
         for (int call = 0; call < calls().size(); call++) {
             warmUp();
             database.interrupt();

@@ -83,7 +83,7 @@ class InvalidRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "image/png", "application/yaml"})
-    void answersInJsonAlone(String accept) {
+    void respondsOnlyWithJson(String accept) {
         api.feature("dark-mode");
 
         api.as("ada").get("/api/v1/features", "Accept", accept).is(Problem.NOT_ACCEPTABLE);
@@ -92,7 +92,7 @@ class InvalidRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/json", "*/*", "application/xml"})
-    void answersProblemsWhateverIsAccepted(String accept) {
+    void respondsWithProblemsWhateverIsAccepted(String accept) {
         assertThat(api.as("ada").get("/api/v1/features/none", "Accept", accept).status())
                 .isIn(400, 404, 406);
         assertThat(api.as("ada").get("/api/v1/features/none", "Accept", accept).header("content-type"))

@@ -57,7 +57,7 @@ class MalformedRequestTest {
                 "/switch-off/%00",
                 "/problems/%2e%2e%2fapplication.yaml"
             })
-    void answersAMalformedAddressAsAProblemToo(String address) {
+    void respondsWithAProblemToAMalformedUrl(String address) {
         Answer answer = api.rawGet(address);
 
         assertThat(answer.status()).as(answer.body()).isBetween(400, 404);
@@ -80,7 +80,7 @@ class MalformedRequestTest {
                 "GET /api/v1/features HTTP/1.1\r\nHost: x y\r\nConnection: close",
                 "nonsense"
             })
-    void answersAMalformedRequestAsAProblemToo(String head) {
+    void respondsWithAProblemToAMalformedRequest(String head) {
         Answer answer = api.raw(head + "\r\n\r\n");
 
         assertThat(answer.status()).isIn(400, 401, 405, 501, 505);

@@ -120,7 +120,7 @@ class NeverOurFaultTest {
     }
 
     @RepeatedTest(10)
-    void answersWhatAClientSendsAsTheClients(RepetitionInfo repetition) {
+    void respondsWithNoServerError(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         api.feature("dark-mode", random.nextBoolean() ? new String[] {"beta"} : new String[0]);
 

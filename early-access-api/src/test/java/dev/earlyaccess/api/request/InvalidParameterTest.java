@@ -41,7 +41,7 @@ class InvalidParameterTest {
     }
 
     @Test
-    void takesTheLimitsThemselvesAndNoLimitForFifty() {
+    void acceptsTheBoundsAndDefaultsToFifty() {
         PAGES.forEach(page -> {
             api.admin().get(page + "?limit=1").is(200);
             api.admin().get(page + "?limit=200").is(200);
@@ -67,7 +67,7 @@ class InvalidParameterTest {
     }
 
     @Test
-    void wantsNoCursorThatIsTooLongOrNoText() {
+    void refusesACursorThatIsTooLongOrNoText() {
         String tooLong = Base64.getUrlEncoder().encodeToString("x".repeat(256).getBytes(StandardCharsets.UTF_8));
 
         PAGES.forEach(page ->
@@ -103,7 +103,7 @@ class InvalidParameterTest {
                 "..x",
                 "%F0%9F%98%80"
             })
-    void knowsNoFeatureOfAKeyThatCanNotBe(String key) {
+    void respondsWith404ForAnInvalidKey(String key) {
         for (String path : new String[] {"/api/v1/features/", "/api/v1/admin/features/"}) {
             api.admin().get(path + key).is(Problem.FEATURE_NOT_FOUND);
             api.admin().get(path + "x".repeat(65)).is(Problem.FEATURE_NOT_FOUND);

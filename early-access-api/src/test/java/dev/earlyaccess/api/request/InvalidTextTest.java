@@ -68,7 +68,7 @@ class InvalidTextTest {
         "owner.name, 120",
         "owner.team, 120"
     })
-    void isNoLongerThanItMayBe(String field, int length) {
+    void refusesTextOverItsLimit(String field, int length) {
         api.admin().post(FEATURES, feature(field, "x".repeat(length + 1))).isInvalid(field);
         api.admin().post(FEATURES, feature(field, "x".repeat(1_000_000))).isInvalid(field);
         api.admin().post(FEATURES, feature(field, "x".repeat(length))).is(201);

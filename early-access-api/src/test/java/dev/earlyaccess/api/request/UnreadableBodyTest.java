@@ -85,7 +85,7 @@ class UnreadableBodyTest {
     }
 
     @Test
-    void listsTheFieldsThatThereAre() {
+    void listsTheKnownFields() {
         Answer answer = api.admin().post(FEATURES, "{\"nmae\": \"Dark mode\"}").isInvalid("nmae");
 
         assertThat(answer.text("errors.0.message")).contains("name, newProduct, owner");

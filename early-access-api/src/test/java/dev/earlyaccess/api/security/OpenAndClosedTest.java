@@ -98,7 +98,7 @@ class OpenAndClosedTest {
 
     /** Whoever adds an operation has to think of whether it is open. */
     @Test
-    void hasNoOtherOperationThatIsOpen() {
+    void opensNoOtherOperation() {
         List<Arguments> operations = operations().toList();
 
         assertThat(operations).hasSizeGreaterThan(10).allSatisfy(operation -> {

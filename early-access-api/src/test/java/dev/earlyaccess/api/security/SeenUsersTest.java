@@ -72,7 +72,7 @@ class SeenUsersTest {
 
     /** Else every later token would count as older. */
     @Test
-    void takesATokenFromTheFutureForOneOfNow() {
+    void treatsAFutureTokenAsIssuedNow() {
         seen(Map.of(
                 "email",
                 "future@example.com",

@@ -83,7 +83,7 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ada", "acme/ada", "auth0|42", "ädä", "😀"})
-    void takesWhoeverTheSubSays(String sub) {
+    void acceptsAnySubjectThatIsAUserId(String sub) {
         api.feature("dark-mode");
 
         api.as(sub).put("/api/v1/features/dark-mode/enrollment").is(200);
