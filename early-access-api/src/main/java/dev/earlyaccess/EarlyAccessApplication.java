@@ -10,14 +10,14 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class EarlyAccessApplication {
 
-    /** Starts it with the settings of the environment, or says in one line what it lacks. */
+    /** Starts the service with the settings of the environment, or reports in one line which settings are missing. */
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(EarlyAccessApplication.class);
         application.addInitializers(new Requirements());
         application.run(args);
     }
 
-    /** The one clock. It ticks in microseconds, as the database does, so that what was said and what is stored agree. */
+    /** The only clock. It ticks in microseconds like the database, so that stored times equal the times in responses. */
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** What the service can't start without; it says all that is missing, each with the setting that gives it. */
+/** Checks before the start that all required settings are present, and reports all that are missing at once. */
 class Requirements implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String SECRET = "early-access.security.jwt-secret";
@@ -17,7 +17,7 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
     /** The fewest bytes that an HS256 secret may have (RFC 7518, 3.2). */
     private static final int SECRET_BYTES = 32;
 
-    /** Something is missing, or there twice. */
+    /** A required setting is missing, or two settings exclude each other. */
     static class Unmet extends RuntimeException {
         Unmet(List<String> reasons) {
             super("Early Access can't start: " + String.join("; ", reasons) + ".");

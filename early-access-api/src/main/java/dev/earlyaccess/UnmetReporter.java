@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 
-/** Reports unmet requirements in one line, where a stack trace would tell an operator nothing more. */
+/** Reports unmet requirements in one line, because a stack trace would not help an operator. */
 class UnmetReporter implements SpringBootExceptionReporter {
 
     private static final Logger log = LoggerFactory.getLogger(UnmetReporter.class);

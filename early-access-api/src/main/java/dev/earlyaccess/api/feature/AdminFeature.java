@@ -13,73 +13,73 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A feature as an admin sees it. */
-@Schema(description = "A feature with all that is said about it, and how many users are in and out.")
+@Schema(description = "A feature with all its fields, and how many users have opted in and out.")
 record AdminFeature(
-        @Schema(description = "Its stable name.", example = "quiet-hours")
+        @Schema(description = "The feature's stable name.", example = "quiet-hours")
         String key,
 
-        @Schema(description = "Its title.", example = "Quiet hours")
+        @Schema(description = "The feature's title.", example = "Quiet hours")
         String name,
 
-        @Schema(description = "What it is for.", example = "No notifications at night.", nullable = true) @Nullable
+        @Schema(description = "What the feature is for.", example = "No notifications at night.", nullable = true) @Nullable
         String description,
 
-        @Schema(description = "How far it is released.", example = "concept")
+        @Schema(description = "The feature's stage.", example = "concept")
         Stage stage,
 
-        @Schema(description = "When it entered its stage.", example = "2026-11-22T09:00:00Z")
+        @Schema(description = "When the feature entered its stage.", example = "2026-11-22T09:00:00Z")
         Instant stageSince,
 
-        @Schema(description = "Who answers for it.", nullable = true) @Nullable
+        @Schema(description = "Who is responsible for the feature.", nullable = true) @Nullable
         OwnerContactView owner,
 
         @Schema(
-                description = "Where users read how it works.",
+                description = "The page that explains the feature to users.",
                 example = "https://docs.example.com/quiet-hours",
                 nullable = true)
         @Nullable
         String documentationUrl,
 
         @Schema(
-                description = "Where users say what they think of it.",
+                description = "The page where users give feedback about the feature.",
                 example = "https://forum.example.com/quiet-hours",
                 nullable = true)
         @Nullable
         String feedbackUrl,
 
-        @Schema(description = "When the next stage is meant to begin.", example = "2026-12-24", nullable = true)
+        @Schema(description = "The planned start of the next stage.", example = "2026-12-24", nullable = true)
         @Nullable
         LocalDate targetDate,
 
-        @Schema(description = "How much it changes for users.", example = "minor")
+        @Schema(description = "How much the feature changes for users.", example = "minor")
         Size size,
 
-        @Schema(description = "Whether it is a product of its own.", example = "false")
+        @Schema(description = "Whether the feature is a product of its own.", example = "false")
         boolean newProduct,
 
-        @Schema(description = "Whether its use is billed.", example = "false")
+        @Schema(description = "Whether the use of the feature is billed.", example = "false")
         boolean metered,
 
-        @Schema(description = "When a user counts as using it.", example = "Kept it on for a week.", nullable = true)
+        @Schema(description = "When a user counts as an active user of the feature.", example = "Kept it on for a week.", nullable = true)
         @Nullable
         String activationCriteria,
 
-        @Schema(description = "When it was created.", example = "2026-10-01T12:00:00Z")
+        @Schema(description = "When the feature was created.", example = "2026-10-01T12:00:00Z")
         Instant createdAt,
 
         EnrollmentCounts counts) {
 
-    /** Who answers for it. */
-    @Schema(name = "AdminFeatureOwner", description = "Who answers for it. Users see the name alone.")
+    /** The owner with the contact data that only admins see. */
+    @Schema(name = "AdminFeatureOwner", description = "Who is responsible for the feature. Users see only the name.")
     record OwnerContactView(
             @Schema(description = "A team or a person.", example = "Notifications", nullable = true) @Nullable
             String name,
 
-            @Schema(description = "Where mail reaches them.", example = "notifications@example.com", nullable = true)
+            @Schema(description = "The mail address of the owner.", example = "notifications@example.com", nullable = true)
             @Nullable
             String email,
 
-            @Schema(description = "The team that they belong to.", example = "Platform", nullable = true) @Nullable
+            @Schema(description = "The team that the owner belongs to.", example = "Platform", nullable = true) @Nullable
             String team) {
 
         static @Nullable OwnerContactView of(@Nullable Owner owner) {
@@ -87,16 +87,16 @@ record AdminFeature(
         }
     }
 
-    /** How many users said what, as the stage reads it. */
-    @Schema(name = "Counts", description = "How many users said what, as the feature's stage reads it.")
+    /** The number of users for each enrollment status, as the stage reads it. */
+    @Schema(name = "Counts", description = "The number of users for each enrollment status, as the feature's stage reads it.")
     record EnrollmentCounts(
-            @Schema(description = "How many wait for its beta.", example = "0")
+            @Schema(description = "The number of users who are waiting for the beta.", example = "0")
             long interested,
 
-            @Schema(description = "How many have switched it on, or had it switched on.", example = "1280")
+            @Schema(description = "The number of users who are opted in.", example = "1280")
             long optedIn,
 
-            @Schema(description = "How many have switched it off.", example = "31")
+            @Schema(description = "The number of users who have opted out.", example = "31")
             long optedOut) {
 
         private static EnrollmentCounts of(Map<EnrollmentStatus, Long> counts) {

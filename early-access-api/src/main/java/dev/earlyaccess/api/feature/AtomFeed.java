@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The changelog as an Atom feed (RFC 4287). The ids in it (RFC 4151) stay the same for as long as the public address does. */
+/** The changelog as an Atom feed (RFC 4287). Its ids (RFC 4151) change only with the host of the public URL. */
 @Component
 class AtomFeed {
 
@@ -28,7 +28,7 @@ class AtomFeed {
         this.ids = "tag:%s,2026:changelog".formatted(URI.create(publicUrl).getHost());
     }
 
-    /** The feed of these entries, the newest first, as it has been since that moment. */
+    /** The feed with these entries, the newest first; {@code since} is when the changelog last changed. */
     String of(List<Changelog.Release> entries, Instant since) {
         StringWriter text = new StringWriter();
         try {
@@ -50,7 +50,7 @@ class AtomFeed {
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException ex) {
-            throw new IllegalStateException("Nothing can go wrong with text in memory", ex);
+            throw new IllegalStateException("Writing XML into memory failed", ex);
         }
         return text.toString();
     }
@@ -90,7 +90,7 @@ class AtomFeed {
         xml.writeEndElement();
     }
 
-    /** XML can't hold every character, not even escaped (XML 1.0, 2.2). */
+    /** Removes the characters that XML does not allow, even escaped (XML 1.0, 2.2). */
     private static String printable(String text) {
         return text.codePoints()
                 .filter(AtomFeed::isXml)

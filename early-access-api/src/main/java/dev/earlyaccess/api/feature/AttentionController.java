@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which features stand still. */
-@Tag(name = "Attention", description = "See which features stand still, and what to do about it.")
+/** Shows the features that need attention. */
+@Tag(name = "Attention", description = "Features without progress, and what to do about them.")
 @RestController
 @RequestMapping("/api/v1/admin/attention")
 class AttentionController {
@@ -41,46 +41,46 @@ class AttentionController {
     }
 
     /** A feature that needs attention, as the API shows it. */
-    @Schema(name = "Attention", description = "A feature that stands still.")
+    @Schema(name = "Attention", description = "A feature that needs attention.")
     record AttentionView(
-            @Schema(description = "Its key.", example = "voice-notes")
+            @Schema(description = "The feature's key.", example = "voice-notes")
             String key,
 
-            @Schema(description = "Its title.", example = "Voice notes")
+            @Schema(description = "The feature's title.", example = "Voice notes")
             String name,
 
-            @Schema(description = "How far it is released: `concept` or `beta`.", example = "concept")
+            @Schema(description = "The feature's stage: `concept` or `beta`.", example = "concept")
             Stage stage,
 
-            @Schema(description = "When it entered its stage.", example = "2026-03-01T09:00:00Z")
+            @Schema(description = "When the feature entered its stage.", example = "2026-03-01T09:00:00Z")
             Instant stageSince,
 
-            @Schema(description = "When the next stage was meant to begin.", example = "2026-10-01", nullable = true)
+            @Schema(description = "The planned start of the next stage.", example = "2026-10-01", nullable = true)
             @Nullable
             LocalDate targetDate,
 
-            @Schema(description = "Who answers for it, and gets a mail about it each month.", nullable = true)
+            @Schema(description = "Who is responsible for the feature, and gets a mail about it each month.", nullable = true)
             AdminFeature.@Nullable OwnerContactView owner,
 
             @Schema(
-                    description = "Why it needs attention: each reason that there is.",
+                    description = "All reasons why the feature needs attention.",
                     example = "[\"past-target-date\", \"older-than-six-months\"]")
             List<AttentionReason> reasons,
 
             @Schema(
-                    description = "Since when it has needed attention, for the first of these reasons.",
+                    description = "Since when the feature has needed attention: the earliest of the reasons.",
                     example = "2026-09-01T09:00:00Z")
             Instant since,
 
             @Schema(
                     description =
-                            "When it last moved or was changed, or its users were told something or said something.",
+                            "The latest of: stage transition, change, update to users, feedback from users.",
                     example = "2026-03-14T12:00:00Z")
             Instant lastSignOfLife,
 
             @Schema(
-                    description = "What to do about it, in words.",
-                    example = "Its target date is past: set a new one, make it a beta, or archive it.")
+                    description = "What to do, in a sentence for each reason.",
+                    example = "The target date has passed: set a new date, make the feature a beta, or archive it.")
             String whatToDo) {
 
         static AttentionView of(Attention attention) {
@@ -101,25 +101,25 @@ class AttentionController {
 
         private static String advice(AttentionReason reason) {
             return switch (reason) {
-                case PAST_TARGET_DATE -> "Its target date is past: set a new one, make it a beta, or archive it.";
+                case PAST_TARGET_DATE -> "The target date has passed: set a new date, make the feature a beta, or archive it.";
                 case OLDER_THAN_SIX_MONTHS ->
-                    "It has been a concept for more than six months: make it a beta, or archive it.";
+                    "The feature has been a concept for more than six months: make it a beta, or archive it.";
                 case QUIET_FOR_90_DAYS ->
-                    "Nothing was changed, told or heard for 90 days: tell its users how it goes on, make it generally "
-                            + "available, pull it back, or archive it.";
+                    "For 90 days there was no change, no update and no feedback: post an update, make the feature "
+                            + "generally available, pull it back, or archive it.";
             };
         }
     }
 
     @Operation(
             operationId = "listAttention",
-            summary = "List what needs attention",
+            summary = "List features that need attention",
             description =
                     "Concepts past their target date or older than six months, and betas without a change, an update "
                             + "or feedback for 90 days, by key. Owners get the same by mail on the first day of each month.")
     @GetMapping
     Page<AttentionView> list(
-            @Parameter(description = "Only features whose owner has this mail address; all if left out.")
+            @Parameter(description = "Only features whose owner has this mail address. Omit to list all.")
                     @RequestParam(required = false)
                     @Email
                     @PlainText

@@ -2,6 +2,7 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.caching.ETags;
 import dev.earlyaccess.api.caching.JsonText;
+import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.feature.Changelog;
 import dev.earlyaccess.stage.Stage;
@@ -25,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was released, for anybody. Any cache may keep it for a minute. */
-@Tag(name = "Changelog", description = "What was released, for anybody.")
+/** Shows the changelog, without a token. Any cache may keep it for a minute. */
+@Tag(name = "Changelog", description = "The released features, public.")
 @RestController
 class ChangelogController {
 
@@ -47,13 +48,13 @@ class ChangelogController {
     }
 
     /** A page of the changelog. */
-    @Schema(name = "Changelog", description = "A page of what was released, the newest first.")
+    @Schema(name = "Changelog", description = "A page of the changelog, the newest release first.")
     record ChangelogView(
-            @Schema(description = "What was released, the newest first.")
+            @Schema(description = "The releases, the newest first.")
             List<EntryView> items,
 
             @Schema(
-                    description = "What to send as `after` for the next page; null on the last one.",
+                    description = "The value of `after` for the next page; null on the last page.",
                     example = "17",
                     nullable = true)
             @Nullable
@@ -69,36 +70,36 @@ class ChangelogController {
         }
     }
 
-    /** That a feature was released. */
+    /** A release of a feature. */
     @Schema(name = "ChangelogEntry", description = "A feature became a beta, or generally available.")
     record EntryView(
             @Schema(description = "The feature's stable name.", example = "dark-mode")
             String key,
 
-            @Schema(description = "Its title, as it is now.", example = "Dark mode")
+            @Schema(description = "The feature's present title.", example = "Dark mode")
             String name,
 
             @Schema(
-                    description = "What it is for; null if nobody has said.",
+                    description = "What the feature is for; null if there is no description.",
                     example = "Every page in dark colours, easier on the eyes at night.",
                     nullable = true)
             @Nullable
             String description,
 
             @Schema(
-                    description = "Where to read how it works; null where there is no such page.",
+                    description = "The page that explains the feature; null if there is none.",
                     example = "https://docs.example.com/dark-mode",
                     nullable = true)
             @Nullable
             String documentationUrl,
 
             @Schema(
-                    description = "What it became.",
+                    description = "The stage that the feature entered.",
                     example = "beta",
                     allowableValues = {"beta", "general-availability"})
             Stage stage,
 
-            @Schema(description = "When.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "The time of the release.", example = "2026-11-22T09:00:00Z")
             Instant at) {
 
         static EntryView of(Changelog.Release entry) {
@@ -114,18 +115,18 @@ class ChangelogController {
 
     @Operation(
             operationId = "readChangelog",
-            summary = "Read what was released",
+            summary = "Read the changelog",
             description =
-                    "Betas and general availability, the newest first; needs no token. It tells what is true now: what was "
-                            + "pulled back or archived is not in it. The same is to be had as an Atom feed at `/changelog.atom`.")
+                    "Betas and generally available features, the newest release first; needs no token. Features that "
+                            + "were pulled back or archived are not listed. Also available as an Atom feed at `/changelog.atom`.")
     @SecurityRequirements
     @GetMapping("/api/v1/changelog")
     ResponseEntity<JsonText<ChangelogView>> page(
-            @Parameter(description = "Where the page begins: the `next` of the page before it.")
+            @Parameter(description = Page.AFTER)
                     @RequestParam(required = false)
                     @Nullable
                     String after,
-            @Parameter(description = "How many at most, 1 to 200.")
+            @Parameter(description = Page.LIMIT)
                     @RequestParam(defaultValue = "50")
                     @Range(min = 1, max = 200)
                     int limit) {
@@ -139,12 +140,12 @@ class ChangelogController {
             return Long.MAX_VALUE;
         }
         if (!after.matches("[0-9]{1,18}")) {
-            throw new InvalidRequest("after", "must be the next of an earlier page");
+            throw new InvalidRequest("after", "must be the `next` of an earlier page");
         }
         return Long.parseLong(after);
     }
 
-    /** Whatever the request accepts: feed readers say all kinds of things. */
+    /** Responds with Atom whatever the request accepts, because feed readers send all kinds of {@code Accept} headers. */
     @Hidden
     @GetMapping("/changelog.atom")
     ResponseEntity<byte[]> feed() {

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What must be true before a feature is generally available, and how far that is. */
-@Tag(name = "Launch checklist", description = "See and record what must be true before general availability.")
+/** Shows a feature's launch checklist and records its items. */
+@Tag(name = "Launch checklist", description = "What must be done before general availability: see it and record it.")
 @RestController
 @RequestMapping("/api/v1/admin/features/{key}/checklist")
 class ChecklistController {
@@ -46,13 +46,13 @@ class ChecklistController {
         this.checklist = checklist;
     }
 
-    /** A feature's whole checklist. */
-    @Schema(name = "Checklist", description = "What must be true before a feature is generally available.")
+    /** A feature's launch checklist. */
+    @Schema(name = "Checklist", description = "What must be done before a feature is generally available.")
     record ChecklistView(
-            @Schema(description = "Whether every item that binds is met.", example = "false")
+            @Schema(description = "Whether every item that applies is met.", example = "false")
             boolean met,
 
-            @Schema(description = "Every item, also those that don't bind this feature.")
+            @Schema(description = "Every item, also those that do not apply to this feature.")
             List<ItemView> items) {
 
         static ChecklistView of(List<ItemState> states) {
@@ -62,53 +62,53 @@ class ChecklistController {
         }
     }
 
-    /** An item, and how it stands for the feature. */
-    @Schema(name = "ChecklistItem", description = "An item of the launch checklist, and how it stands for the feature.")
+    /** An item and its state for the feature. */
+    @Schema(name = "ChecklistItem", description = "An item of the launch checklist and its state for the feature.")
     record ItemView(
-            @Schema(description = "Its name in addresses.", example = "announcement")
+            @Schema(description = "The item's name in URLs.", example = "announcement")
             String item,
 
-            @Schema(description = "What it asks for.", example = "An announcement")
+            @Schema(description = "What the item asks for.", example = "An announcement")
             String title,
 
-            @Schema(description = "Whether general availability of this feature needs it.", example = "true")
+            @Schema(description = "Whether this feature needs the item for general availability.", example = "true")
             boolean binds,
 
-            @Schema(description = "It binds a feature to which any of these applies.", example = "[\"always\"]")
+            @Schema(description = "The item applies to a feature for which any of these is true.", example = "[\"always\"]")
             List<Applicability> bindsWhen,
 
-            @Schema(description = "Whether it is met now.", example = "true")
+            @Schema(description = "Whether the item is met now.", example = "true")
             boolean met,
 
             @Schema(
                     description =
-                            "From when on what is recorded meets it: after its days of notice. Null where nothing is recorded.",
+                            "When the recorded evidence meets the item, after the days of notice; null if nothing is recorded.",
                     example = "2026-11-22T09:00:00Z",
                     nullable = true)
             @Nullable
             Instant metFrom,
 
             @Schema(
-                    description = "Why it binds, or what it would bind.",
+                    description = "Why the item applies, or to which features it would apply.",
                     example = "It binds every feature. Users want to know what they get when they get it.")
             String why,
 
             @Schema(
-                    description = "How to meet it.",
+                    description = "How to meet the item.",
                     example = "Write the announcement, and record its link or its text.")
             String how,
 
-            @Schema(description = "How many days before it has to be recorded.", example = "0")
+            @Schema(description = "How many days before general availability the item must be recorded.", example = "0")
             long noticeDays,
 
             @Schema(
-                    description = "What was recorded for it, a link or a text; null if nothing is.",
+                    description = "The recorded evidence, a link or a text; null if nothing is recorded.",
                     example = "https://blog.example.com/quiet-hours",
                     nullable = true)
             @Nullable
             String evidence,
 
-            @Schema(description = "What was noted beside it.", example = "Goes out at noon.", nullable = true) @Nullable
+            @Schema(description = "A note about the evidence.", example = "Goes out at noon.", nullable = true) @Nullable
             String note,
 
             @Schema(
@@ -144,11 +144,11 @@ class ChecklistController {
         }
     }
 
-    /** What is to be recorded for an item. */
-    @Schema(description = "What shows that the item is done.")
+    /** The evidence to record for an item. */
+    @Schema(description = "The evidence that the item is done.")
     record NewChecklistEntry(
             @Schema(
-                    description = "A link or a text. Another one is recorded anew, and its days of notice begin anew.",
+                    description = "A link or a text. New evidence replaces the old, and the days of notice begin again.",
                     example = "https://blog.example.com/quiet-hours",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank
@@ -156,7 +156,7 @@ class ChecklistController {
             @Length(max = 2_000)
             String evidence,
 
-            @Schema(description = "What else is to be known. It changes no date.", example = "Goes out at noon.")
+            @Schema(description = "A note about the evidence. It changes no date.", example = "Goes out at noon.")
             @PlainText(lines = true)
             @Length(max = 2_000)
             @Nullable
@@ -171,7 +171,7 @@ class ChecklistController {
             operationId = "showChecklist",
             summary = "Show a feature's launch checklist",
             description =
-                    "Every item, whether it binds this feature and why, whether it is met and how to meet it. Works in "
+                    "Every item: whether and why it applies to this feature, whether it is met, how to meet it. Works in "
                             + "every stage.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
@@ -183,9 +183,9 @@ class ChecklistController {
             operationId = "recordChecklistItem",
             summary = "Record that an item is done",
             description =
-                    "By you, now. The days of notice that some items have run from the moment that the service recorded "
-                            + "the evidence. To send the same evidence again, with another note or without, changes neither who "
-                            + "recorded it nor when.")
+                    "Records you and the present time. The days of notice of some items count from the time when the "
+                            + "service recorded the evidence. Sending the same evidence again, with or without another note, changes "
+                            + "neither the recorded user nor the recorded time.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
     @PutMapping("/{item}")
     ItemView record(
@@ -198,8 +198,8 @@ class ChecklistController {
 
     @Operation(
             operationId = "takeBackChecklistItem",
-            summary = "Take back what was recorded for an item",
-            description = "As if nothing had been recorded. Recorded again, its days of notice begin anew.")
+            summary = "Withdraw the evidence of an item",
+            description = "The item counts as not recorded. If it is recorded again, its days of notice begin again.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
     @DeleteMapping("/{item}")
     ItemView takeBack(

@@ -7,19 +7,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a user said about a feature, as its stage reads it. */
-@Schema(name = "Enrollment", description = "What a user said about a feature, as the feature's stage reads it.")
+/** A user's enrollment in a feature, as the stage reads it. */
+@Schema(name = "Enrollment", description = "A user's enrollment in a feature, as the feature's stage reads it.")
 public record EnrollmentView(
         @Schema(
-                description = "interested: wants to hear of a concept; opted-in, opted-out: of a beta; "
-                        + "none: said nothing.",
+                description = "`interested`: is waiting for the beta of a concept. `opted-in`, `opted-out`: uses a beta or not. "
+                        + "`none`: has made no choice.",
                 example = "opted-in",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         EnrollmentStatus status,
 
         @Schema(
-                description = "Who made it so: the user, the launch of the beta, or an admin. "
-                        + "Null where the user said nothing.",
+                description = "Who made the choice: the user, the launch of the beta, or an admin. "
+                        + "Null if there is no choice.",
                 example = "launch",
                 nullable = true,
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -27,14 +27,14 @@ public record EnrollmentView(
         Origin origin,
 
         @Schema(
-                description = "Since when. Null where the user said nothing.",
+                description = "When the choice was made. Null if there is no choice.",
                 example = "2026-11-22T09:00:00Z",
                 nullable = true,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         Instant since) {
 
-    /** As the API shows it. */
+    /** The view of this enrollment. */
     public static EnrollmentView of(Enrollment enrollment) {
         return new EnrollmentView(enrollment.status(), enrollment.origin(), enrollment.since());
     }

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is in and who is out, and an admin's word on a user's behalf. */
-@Tag(name = "Enrollments", description = "See who is in and who is out; say yes or no on a user's behalf.")
+/** Lists a feature's enrollments, and lets admins opt users in and out. */
+@Tag(name = "Enrollments", description = "See which users are enrolled; opt a user in or out.")
 @RestController
 @RequestMapping("/api/v1/admin/features/{key}/enrollments")
 class EnrollmentsController {
@@ -44,22 +44,22 @@ class EnrollmentsController {
     }
 
     /** One user's enrollment. */
-    @Schema(name = "Member", description = "What one user said, as the feature's stage reads it.")
+    @Schema(name = "Member", description = "One user's enrollment, as the feature's stage reads it.")
     record EnrolledUserView(
             @Schema(description = "The `sub` of the user's tokens.", example = "ada")
             String userId,
 
-            @Schema(description = "What the user said, as the stage reads it.", example = "opted-in")
+            @Schema(description = "The enrollment status, as the stage reads it.", example = "opted-in")
             EnrollmentStatus status,
 
             @Schema(
-                    description = "Who made it so: the user, the launch, or an admin.",
+                    description = "Who made the choice: the user, the launch, or an admin.",
                     example = "launch",
                     nullable = true)
             @Nullable
             Origin origin,
 
-            @Schema(description = "Since when.", example = "2026-11-22T09:00:00Z", nullable = true) @Nullable
+            @Schema(description = "When the choice was made.", example = "2026-11-22T09:00:00Z", nullable = true) @Nullable
             Instant since) {
 
         static EnrolledUserView of(Enrollments.EnrolledUser member) {
@@ -73,13 +73,13 @@ class EnrollmentsController {
 
     @Operation(
             operationId = "listEnrollments",
-            summary = "List who is in and who is out",
-            description = "In the order of user ids, with how and since when.")
+            summary = "List enrollments",
+            description = "Every user who made a choice, in the order of user ids, with origin and time.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<EnrolledUserView> list(
             @PathVariable FeatureKey key,
-            @Parameter(description = "Only enrollments that read so; all if left out.")
+            @Parameter(description = "Only enrollments with these statuses. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<EnrollmentStatus> status,
@@ -97,8 +97,8 @@ class EnrollmentsController {
 
     @Operation(
             operationId = "optUserIn",
-            summary = "Say yes on a user's behalf",
-            description = "The user may be one whom the service has never seen: without an address, no mail is sent.")
+            summary = "Opt a user in",
+            description = "Works also for a user id that the service has not seen before; without a mail address, no mail is sent.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{userId}")
     EnrollmentView optIn(@PathVariable FeatureKey key, @PathVariable UserId userId) {
@@ -107,8 +107,8 @@ class EnrollmentsController {
 
     @Operation(
             operationId = "optUserOut",
-            summary = "Say no on a user's behalf",
-            description = "The user may say yes again: the last word wins.")
+            summary = "Opt a user out",
+            description = "The user can opt in again: the latest choice counts.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{userId}")
     EnrollmentView optOut(@PathVariable FeatureKey key, @PathVariable UserId userId) {

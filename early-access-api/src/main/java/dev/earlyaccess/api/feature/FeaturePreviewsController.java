@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the web frontend calls: a user's lists, and the switch of each feature. */
-@Tag(name = "Feature previews", description = "What is coming soon, what can be tried now, and what you said about it.")
+/** Shows a user's features, and opts the user in and out. Web frontends call it. */
+@Tag(name = "Feature previews", description = "Features that are coming soon or can be tried now, and your choices.")
 @RestController
 @RequestMapping("/api/v1/features")
 class FeaturePreviewsController {
@@ -45,7 +45,7 @@ class FeaturePreviewsController {
             operationId = "listFeatures",
             summary = "List features",
             description =
-                    "Coming soon (`concept`) and feature previews (`beta`), or the stages that you name, by name. "
+                    "Coming soon (`concept`) and feature previews (`beta`), or the stages in `stage`, sorted by name. "
                             + "Keep the `ETag` and send it as `If-None-Match`: 304 means that nothing changed.")
     @GetMapping
     ResponseEntity<JsonText<FeaturesView>> list(
@@ -63,7 +63,7 @@ class FeaturePreviewsController {
             operationId = "showFeature",
             summary = "Show a feature",
             description =
-                    "In any stage; an archived one is never enabled. `enabled` is all that a frontend needs to know.")
+                    "Works in every stage. A frontend only needs `enabled`; an archived feature is never enabled.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
     ResponseEntity<JsonText<FeatureView>> show(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
@@ -72,9 +72,9 @@ class FeaturePreviewsController {
 
     @Operation(
             operationId = "optIn",
-            summary = "Say yes",
-            description = "Registers your interest in a concept, switches a beta on for you. "
-                    + "Saying it again changes nothing.")
+            summary = "Opt in",
+            description = "Registers your interest in a concept, or opts you in to a beta. "
+                    + "Opting in again changes nothing.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{key}/enrollment")
     EnrollmentView optIn(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
@@ -83,9 +83,9 @@ class FeaturePreviewsController {
 
     @Operation(
             operationId = "optOut",
-            summary = "Say no",
-            description = "Takes your interest in a concept back, switches a beta off for you. "
-                    + "Saying it again changes nothing.")
+            summary = "Opt out",
+            description = "Withdraws your interest in a concept, or opts you out of a beta. "
+                    + "Opting out again changes nothing.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{key}/enrollment")
     EnrollmentView optOut(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {

@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** A feature as one user sees it. */
 @Schema(name = "Feature", description = "A feature as you see it, with your own enrollment.")
 record FeatureView(
-        @Schema(description = "Its stable name.", example = "dark-mode", requiredMode = RequiredMode.REQUIRED)
+        @Schema(description = "The feature's stable name.", example = "dark-mode", requiredMode = RequiredMode.REQUIRED)
         String key,
 
-        @Schema(description = "Its title.", example = "Dark mode", requiredMode = RequiredMode.REQUIRED)
+        @Schema(description = "The feature's title.", example = "Dark mode", requiredMode = RequiredMode.REQUIRED)
         String name,
 
         @Schema(
-                description = "What it is for.",
+                description = "What the feature is for.",
                 example = "Every page in dark colours, easier on the eyes at night.",
                 nullable = true,
                 requiredMode = RequiredMode.REQUIRED)
         @Nullable
         String description,
 
-        @Schema(description = "How far it is released.", example = "beta", requiredMode = RequiredMode.REQUIRED)
+        @Schema(description = "The feature's stage.", example = "beta", requiredMode = RequiredMode.REQUIRED)
         Stage stage,
 
         @Schema(
-                description = "When the next stage is meant to begin.",
+                description = "The planned start of the next stage.",
                 example = "2026-12-24",
                 nullable = true,
                 requiredMode = RequiredMode.REQUIRED)
@@ -37,7 +37,7 @@ record FeatureView(
         LocalDate targetDate,
 
         @Schema(
-                description = "Where to read how it works.",
+                description = "The page that explains the feature.",
                 example = "https://docs.example.com/dark-mode",
                 nullable = true,
                 requiredMode = RequiredMode.REQUIRED)
@@ -45,7 +45,7 @@ record FeatureView(
         String documentationUrl,
 
         @Schema(
-                description = "Where to say what you think of it. Null where there is no such page: a beta takes it by "
+                description = "The page for feedback about the feature. If null, send feedback about a beta with "
                         + "`POST /api/v1/features/{key}/feedback`.",
                 example = "https://forum.example.com/dark-mode",
                 nullable = true,
@@ -54,28 +54,28 @@ record FeatureView(
         String feedbackUrl,
 
         @Schema(
-                description = "Who makes it; null where nobody is named yet.",
+                description = "Who is responsible for the feature; null if nobody is named yet.",
                 nullable = true,
                 requiredMode = RequiredMode.REQUIRED)
         @Nullable
         OwnerView owner,
 
-        @Schema(description = "What you said about it.", requiredMode = RequiredMode.REQUIRED)
+        @Schema(description = "Your enrollment.", requiredMode = RequiredMode.REQUIRED)
         EnrollmentView enrollment,
 
-        @Schema(description = "Whether you have it.", example = "true", requiredMode = RequiredMode.REQUIRED)
+        @Schema(description = "Whether the feature is enabled for you.", example = "true", requiredMode = RequiredMode.REQUIRED)
         boolean enabled) {
 
-    /** Who makes a feature, as users may know it. */
-    @Schema(name = "FeatureOwner", description = "Who makes it.")
+    /** The owner of a feature, with what users may see. */
+    @Schema(name = "FeatureOwner", description = "Who is responsible for the feature.")
     record OwnerView(
             @Schema(description = "A team or a person.", example = "Design systems")
             String name) {}
 
-    /** The features of one answer. */
-    @Schema(name = "Features", description = "The features that you asked for, by name.")
+    /** The features of one response. */
+    @Schema(name = "Features", description = "The requested features, sorted by name.")
     record FeaturesView(
-            @Schema(description = "In the order of their names.", requiredMode = RequiredMode.REQUIRED)
+            @Schema(description = "The features, sorted by name.", requiredMode = RequiredMode.REQUIRED)
             List<FeatureView> features) {}
 
     static FeatureView of(FeaturePreview preview) {

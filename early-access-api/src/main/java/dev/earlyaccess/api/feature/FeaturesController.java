@@ -42,8 +42,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Features as admins make and describe them. */
-@Tag(name = "Features", description = "Create features, describe them, see how many users are in.")
+/** Creates, shows and changes features, for admins. */
+@Tag(name = "Features", description = "Create features, describe them, see how many users are enrolled.")
 @RestController
 @RequestMapping("/api/v1/admin/features")
 class FeaturesController {
@@ -63,18 +63,18 @@ class FeaturesController {
     @Operation(
             operationId = "createFeature",
             summary = "Create a feature",
-            description = "As a concept, or at once as a beta.")
+            description = "Creates the feature as a concept or as a beta.")
     @ApiResponse(
             responseCode = "201",
             description = "Created.",
             headers = {
                 @Header(
                         name = "Location",
-                        description = "Where it is.",
+                        description = "The path of the created feature.",
                         schema = @Schema(type = "string", example = "/api/v1/admin/features/quiet-hours")),
                 @Header(
                         name = "ETag",
-                        description = "Its version.",
+                        description = "The feature's version.",
                         schema = @Schema(type = "string", example = "\"0\""))
             })
     @Problems({Problem.FEATURE_KEY_TAKEN, Problem.ILLEGAL_STAGE_TRANSITION, Problem.NOT_READY_FOR_BETA})
@@ -91,10 +91,10 @@ class FeaturesController {
     @Operation(
             operationId = "listAllFeatures",
             summary = "List features",
-            description = "In every stage, by key, with counts that may be seconds old.")
+            description = "All stages, sorted by key. Counts may be some seconds old.")
     @GetMapping
     Page<AdminFeature> list(
-            @Parameter(description = "Only features in these stages; all if left out.")
+            @Parameter(description = "Only features in these stages. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<Stage> stage,
@@ -116,14 +116,14 @@ class FeaturesController {
     @Operation(
             operationId = "inspectFeature",
             summary = "Show a feature",
-            description = "Its `ETag` is its version, for `If-Match`.")
+            description = "The `ETag` is the feature's version; use it in `If-Match`.")
     @ApiResponse(
             responseCode = "200",
             description = "OK",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "Its version.",
+                            description = "The feature's version.",
                             schema = @Schema(type = "string", example = "\"3\"")))
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
@@ -133,10 +133,10 @@ class FeaturesController {
 
     @Operation(
             operationId = "changeFeature",
-            summary = "Change what is said about a feature",
-            description = "A JSON merge patch (RFC 7396): send the fields to change; null takes one away. "
-                    + "The key never changes, and the stage only by a transition. Once it has been a beta, to make `size` "
-                    + "minor or `newProduct` or `metered` false needs a `reason`, which the history shows.")
+            summary = "Change a feature",
+            description = "A JSON merge patch (RFC 7396): send the fields to change; null removes a field. "
+                    + "The key never changes; change the stage by a transition. After the feature was a beta, setting `size` "
+                    + "to minor, or `newProduct` or `metered` to false, needs a `reason`, which the history shows.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -151,14 +151,14 @@ class FeaturesController {
             headers =
                     @Header(
                             name = "ETag",
-                            description = "Its version now.",
+                            description = "The feature's new version.",
                             schema = @Schema(type = "string", example = "\"4\"")))
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.NOT_READY_FOR_BETA, Problem.STALE_VERSION})
     @PatchMapping(path = "/{key}", consumes = "application/merge-patch+json")
     AdminFeature change(
             @AuthenticationPrincipal Profile me,
             @PathVariable FeatureKey key,
-            @Parameter(description = "Change only this version, an `ETag` like `\"3\"`; any if left out.")
+            @Parameter(description = "The version to change, an `ETag` such as `\"3\"`. Omit to change any version.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
@@ -173,7 +173,7 @@ class FeaturesController {
         return view(changed, response);
     }
 
-    /** The tag is set on the response itself, for only a tag on a ResponseEntity makes Spring answer 304. */
+    /** Sets the tag on the servlet response: with a tag on a ResponseEntity, Spring would respond with 304. */
     private AdminFeature view(Feature feature, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, IfMatch.tag(feature.version()));
         return AdminFeature.of(feature, enrollments.countsOf(feature));

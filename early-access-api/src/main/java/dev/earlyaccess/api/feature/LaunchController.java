@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How far a feature's latest launch is. */
-@Tag(name = "Launches", description = "Watch subscribers being enrolled and told.")
+/** Shows and pauses a feature's latest launch. */
+@Tag(name = "Launches", description = "Watch how a launch enrolls users and mails them.")
 @RestController
 @RequestMapping("/api/v1/admin/features/{key}/launch")
 class LaunchController {
@@ -34,29 +34,29 @@ class LaunchController {
         this.launches = launches;
     }
 
-    /** How far a launch is, as the API shows it. */
-    @Schema(name = "Launch", description = "How far the latest launch is.")
+    /** The progress of a launch. */
+    @Schema(name = "Launch", description = "The progress of the latest launch.")
     record LaunchView(
-            @Schema(description = "Whom it enrolls: those who had been interested.", example = "1280")
+            @Schema(description = "The number of users to enroll: those who were interested.", example = "1280")
             long subscribers,
 
-            @Schema(description = "How many it has enrolled so far.", example = "1000")
+            @Schema(description = "The number of users enrolled so far.", example = "1000")
             long enrolled,
 
             LaunchMailsView mails,
 
-            @Schema(description = "Whether its mails are held back. Enrollment goes on.", example = "false")
+            @Schema(description = "Whether the mails of the launch are paused. Enrollment continues.", example = "false")
             boolean paused,
 
             @Schema(
                     description =
-                            "How many of its mails the mail server has taken each second, in the last half minute or so.",
+                            "Mails per second that the mail server has accepted, over about the last 30 seconds.",
                     example = "48.5")
             double rate,
 
             @Schema(
                     description =
-                            "When its mails will be done at that rate; null where they are done, paused, or don't go on.",
+                            "When all mails will be sent at this rate; null if all are sent, the launch is paused, or no mail is being sent.",
                     example = "2026-11-22T09:00:15Z",
                     nullable = true)
             @Nullable
@@ -66,22 +66,22 @@ class LaunchController {
             Instant startedAt,
 
             @Schema(
-                    description = "When everybody was enrolled; null until then.",
+                    description = "When all users were enrolled; null until then.",
                     example = "2026-11-22T09:00:02Z",
                     nullable = true)
             @Nullable
             Instant finishedAt) {
 
-        /** Its mails. */
+        /** The mails of the launch. */
         @Schema(name = "LaunchMails", description = "The mails of the launch.")
         record LaunchMailsView(
-                @Schema(description = "How many it has owed so far, sent ones among them.", example = "990")
+                @Schema(description = "Mails owed so far, including those already sent.", example = "990")
                 long owed,
 
-                @Schema(description = "How many of them the mail server has taken.", example = "400")
+                @Schema(description = "Mails that the mail server has accepted.", example = "400")
                 long sent,
 
-                @Schema(description = "How many of them can't be sent.", example = "2")
+                @Schema(description = "Mails that could not be sent.", example = "2")
                 long failed) {}
 
         static LaunchView of(LaunchProgress launch) {
@@ -100,11 +100,11 @@ class LaunchController {
         }
     }
 
-    /** Whether the mails of a launch are to be held back. */
-    @Schema(description = "Whether the mails of the launch are to be held back.")
+    /** Whether to pause the mails of a launch. */
+    @Schema(description = "Whether to pause the mails of the launch.")
     record LaunchChange(
             @Schema(
-                    description = "True holds back what is not yet sent; false lets it go on.",
+                    description = "True pauses the mails that are not yet sent; false resumes them.",
                     example = "false",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotNull
@@ -114,7 +114,7 @@ class LaunchController {
             operationId = "showLaunch",
             summary = "Watch a launch",
             description =
-                    "The latest launch: who was enrolled when the concept became a beta, and who was told by mail.")
+                    "The latest launch: how many users were enrolled when the concept became a beta, and how many were mailed.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.LAUNCH_NOT_FOUND})
     @GetMapping
     LaunchView latest(@PathVariable FeatureKey key) {
@@ -123,10 +123,10 @@ class LaunchController {
 
     @Operation(
             operationId = "pauseLaunch",
-            summary = "Pause a launch, or let it go on",
+            summary = "Pause or resume a launch",
             description =
-                    "Holds back the mails of the latest launch, but for those that are just being sent. Enrollment goes on: "
-                            + "whoever was interested has the feature all the same. The next launch begins unpaused.")
+                    "Pauses the mails of the latest launch, except those that are being sent at this moment. Enrollment "
+                            + "continues: the users get the feature, without a mail for now. The next launch starts without a pause.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.LAUNCH_NOT_FOUND})
     @PutMapping
     LaunchView pause(@PathVariable FeatureKey key, @Valid @RequestBody LaunchChange change) {

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How much a feature was used, day by day or week by week. */
-@Tag(name = "Metrics", description = "See how a feature is taken up: interest, opt-ins, opt-outs, mails, feedback.")
+/** Shows the use of a feature by day or by week. */
+@Tag(name = "Metrics", description = "The adoption of a feature: interest, opt-ins, opt-outs, mails, feedback.")
 @RestController
 @RequestMapping("/api/v1/admin/features/{key}/metrics")
 class MetricsController {
@@ -45,8 +45,8 @@ class MetricsController {
         this.clock = clock;
     }
 
-    /** How much a feature was used in some time. */
-    @Schema(name = "Metrics", description = "How much a feature was used, in order and without a gap.")
+    /** The use of a feature in a range of days. */
+    @Schema(name = "Metrics", description = "The use of a feature in a range of days.")
     record MetricsView(
             @Schema(description = "The first day (UTC).", example = "2026-10-24")
             LocalDate from,
@@ -54,10 +54,10 @@ class MetricsController {
             @Schema(description = "The last day (UTC).", example = "2026-11-22")
             LocalDate to,
 
-            @Schema(description = "Days, or weeks from Monday to Sunday.", example = "day")
+            @Schema(description = "By day, or by week from Monday to Sunday.", example = "day")
             Grain by,
 
-            @Schema(description = "The days or weeks, in order and without a gap.")
+            @Schema(description = "The days or weeks, in order, without gaps.")
             List<PeriodView> periods,
 
             UsageView totals) {
@@ -68,8 +68,8 @@ class MetricsController {
         }
     }
 
-    /** One day or week of it. */
-    @Schema(name = "MetricsPeriod", description = "One day or week. The first and the last week may not be whole.")
+    /** The use in one day or week. */
+    @Schema(name = "MetricsPeriod", description = "One day or week. The first and the last week may be incomplete.")
     record PeriodView(
             @Schema(description = "The first day (UTC).", example = "2026-11-22")
             LocalDate from,
@@ -84,31 +84,31 @@ class MetricsController {
         }
     }
 
-    /** What was counted. */
-    @Schema(name = "MetricsCounts", description = "What happened. Saying again what is so already counts nothing.")
+    /** The counts of a time range. */
+    @Schema(name = "MetricsCounts", description = "The counted events. Repeating a choice that already holds is not counted.")
     record UsageView(
-            @Schema(description = "How often interest in the concept was registered.", example = "120")
+            @Schema(description = "Number of times that interest was registered.", example = "120")
             long interest,
 
-            @Schema(description = "How often interest was taken back.", example = "3")
+            @Schema(description = "Number of times that interest was withdrawn.", example = "3")
             long interestTakenBack,
 
             OptIns optIns,
 
-            @Schema(description = "How often somebody opted out of the beta.", example = "14")
+            @Schema(description = "Number of opt-outs from the beta.", example = "14")
             long optOuts,
 
             @Schema(
                     description =
-                            "How many mails about it were sent to those who are in: launch mails, feedback requests, updates.",
+                            "Mails about the feature sent to enrolled users: launch mails, feedback requests, updates.",
                     example = "980")
             long mailsSent,
 
-            @Schema(description = "How often somebody gave feedback.", example = "61")
+            @Schema(description = "Number of feedback entries.", example = "61")
             long feedback,
 
             @Schema(
-                    description = "The mean of the ratings that came with it, 1 to 5; null where there was none.",
+                    description = "The mean rating, 1 to 5; null if there is no rating.",
                     example = "4.2",
                     nullable = true)
             @Nullable
@@ -127,17 +127,17 @@ class MetricsController {
     }
 
     /** Opt-ins by their origin. */
-    @Schema(name = "MetricsOptIns", description = "Opt-ins to the beta, by who made them.")
+    @Schema(name = "MetricsOptIns", description = "Opt-ins to the beta, by origin.")
     record OptIns(
-            @Schema(description = "By the users.", example = "45")
+            @Schema(description = "Opt-ins by the users themselves.", example = "45")
             long self,
 
             @Schema(
-                    description = "By the launch: those who had been interested, on the day that the beta began.",
+                    description = "Opt-ins by the launch, counted on the day when the beta began.",
                     example = "980")
             long launch,
 
-            @Schema(description = "By admins on the users' behalf.", example = "2")
+            @Schema(description = "Opt-ins by admins for users.", example = "2")
             long admin) {
 
         static OptIns of(Tally tally) {
@@ -147,23 +147,23 @@ class MetricsController {
 
     @Operation(
             operationId = "showMetrics",
-            summary = "See how a feature is taken up",
-            description = "What happened on each day or in each week, and in all. Days are those of UTC.")
+            summary = "Show the adoption of a feature",
+            description = "The counts for each day or week, and the totals. Days are UTC days.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     MetricsView of(
             @PathVariable FeatureKey key,
-            @Parameter(description = "The first day, like 2026-10-24. If left out: 29 days before the last.")
+            @Parameter(description = "The first day, such as 2026-10-24. Default: 29 days before the last day.")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate from,
             @Parameter(
                             description =
-                                    "The last day, like 2026-11-22; at most a year after the first. If left out: today.")
+                                    "The last day, such as 2026-11-22; at most a year after the first day. Default: today.")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate to,
-            @Parameter(description = "Days, or weeks from Monday to Sunday.") @RequestParam(defaultValue = "day")
+            @Parameter(description = "By day, or by week from Monday to Sunday.") @RequestParam(defaultValue = "day")
                     Grain by) {
         Feature feature = features.require(key);
         LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : to;

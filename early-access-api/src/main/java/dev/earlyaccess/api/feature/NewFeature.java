@@ -17,14 +17,14 @@ import java.time.LocalDate;
 import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 
-/** A feature as an admin describes it. Only its name is needed; a beta needs more. */
+/** A feature to create. Only the name is required; a beta needs more fields. */
 @Schema(
         description =
-                "A feature to create. Only the name is needed; one that begins as a beta also needs a description, "
+                "A feature to create. Only the name is required. A feature that begins as a beta also needs a description, "
                         + "a documentation link, and an owner with name and mail address.")
 record NewFeature(
         @Schema(
-                description = "Its stable name, never changed and never reused; made of the name if left out.",
+                description = "The feature's stable name: never changed, never reused. Default: derived from the name.",
                 example = "quiet-hours")
         @Pattern(regexp = "^" + FeatureKey.PATTERN + "$", message = "must be kebab-case, like dark-mode")
         @Length(min = 1, max = FeatureKey.MAX_LENGTH)
@@ -32,29 +32,29 @@ record NewFeature(
         String key,
 
         @Schema(
-                description = "Where it begins: concept (the default) or beta.",
+                description = "The first stage: concept (the default) or beta.",
                 example = "concept",
                 allowableValues = {"concept", "beta"},
                 defaultValue = "concept")
         @Nullable
         Stage stage,
 
-        @Schema(description = "Its title.", example = "Quiet hours", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "The feature's title.", example = "Quiet hours", requiredMode = Schema.RequiredMode.REQUIRED)
         @NotBlank
         @PlainText
         @Length(max = 120)
         String name,
 
-        @Schema(description = "What it is for; several lines are fine.", example = "No notifications at night.")
+        @Schema(description = "What the feature is for; may have several lines.", example = "No notifications at night.")
         @PlainText(lines = true)
         @Length(max = 4_000)
         @Nullable
         String description,
 
-        @Schema(description = "Who answers for it.") @Valid @Nullable
+        @Schema(description = "Who is responsible for the feature.") @Valid @Nullable
         OwnerFields owner,
 
-        @Schema(description = "Where users read how it works.", example = "https://docs.example.com/quiet-hours")
+        @Schema(description = "The page that explains the feature to users.", example = "https://docs.example.com/quiet-hours")
         @HttpUrl
         @PlainText
         @Length(max = 2_000)
@@ -62,7 +62,7 @@ record NewFeature(
         String documentationUrl,
 
         @Schema(
-                description = "Where users say what they think of it.",
+                description = "The page where users give feedback about the feature.",
                 example = "https://forum.example.com/quiet-hours")
         @HttpUrl
         @PlainText
@@ -70,24 +70,24 @@ record NewFeature(
         @Nullable
         String feedbackUrl,
 
-        @Schema(description = "When the next stage is meant to begin.", example = "2026-12-24") @Nullable
+        @Schema(description = "The planned start of the next stage.", example = "2026-12-24") @Nullable
         LocalDate targetDate,
 
         @Schema(
-                description = "How much it changes for users; the launch checklist asks more of a major one.",
+                description = "How much the feature changes for users; the launch checklist has more items for a major feature.",
                 example = "minor",
                 defaultValue = "minor")
         @Nullable
         Size size,
 
-        @Schema(description = "Whether it is a product of its own.", example = "false", defaultValue = "false")
+        @Schema(description = "Whether the feature is a product of its own.", example = "false", defaultValue = "false")
         @Nullable
         Boolean newProduct,
 
-        @Schema(description = "Whether its use is billed.", example = "false", defaultValue = "false") @Nullable
+        @Schema(description = "Whether the use of the feature is billed.", example = "false", defaultValue = "false") @Nullable
         Boolean metered,
 
-        @Schema(description = "When a user counts as using it.", example = "Kept it on for a week.")
+        @Schema(description = "When a user counts as an active user of the feature.", example = "Kept it on for a week.")
         @PlainText(lines = true)
         @Length(max = 2_000)
         @Nullable
@@ -96,8 +96,8 @@ record NewFeature(
     /** The last year that a target date may be in. */
     private static final int LAST_YEAR = 9_999;
 
-    /** Who answers for a feature. */
-    @Schema(name = "Owner", description = "Who answers for a feature. Users see the name alone.")
+    /** The owner of a feature. */
+    @Schema(name = "Owner", description = "Who is responsible for a feature. Users see only the name.")
     record OwnerFields(
             @Schema(description = "A team or a person.", example = "Notifications")
             @PlainText
@@ -105,20 +105,20 @@ record NewFeature(
             @Nullable
             String name,
 
-            @Schema(description = "Where mail reaches them.", example = "notifications@example.com")
+            @Schema(description = "The mail address of the owner.", example = "notifications@example.com")
             @Email
             @PlainText
             @Length(max = 254)
             @Nullable
             String email,
 
-            @Schema(description = "The team that they belong to.", example = "Platform")
+            @Schema(description = "The team that the owner belongs to.", example = "Platform")
             @PlainText
             @Length(max = 120)
             @Nullable
             String team) {}
 
-    /** Its key, made of the name if none was chosen. */
+    /** The key, derived from the name if the request has none. */
     FeatureKey keyOrSlug() {
         if (key != null) {
             return new FeatureKey(key);
@@ -126,7 +126,7 @@ record NewFeature(
         try {
             return FeatureKey.slugOf(name);
         } catch (IllegalArgumentException ex) {
-            throw new InvalidRequest("key", "must be given: none can be made of the name " + name);
+            throw new InvalidRequest("key", "must be given: no key can be derived from the name " + name);
         }
     }
 
@@ -151,7 +151,7 @@ record NewFeature(
                 text(activationCriteria));
     }
 
-    /** An empty text says as little as none. */
+    /** A blank text counts as absent. */
     private static @Nullable String text(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }

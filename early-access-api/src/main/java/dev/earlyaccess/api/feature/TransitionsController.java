@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Moves features from stage to stage, and tells how they came where they are. */
+/** Moves features from stage to stage, and shows their history. */
 @Tag(name = "Transitions", description = "Move a feature from stage to stage, and see its history.")
 @RestController
 @RequestMapping("/api/v1/admin/features/{key}/transitions")
@@ -53,15 +53,15 @@ class TransitionsController {
         this.transitions = transitions;
     }
 
-    /** Where a feature is to move, and why. */
-    @Schema(description = "Where the feature is to move, and why.")
+    /** The stage that a feature is to enter, and why. */
+    @Schema(description = "The stage that the feature is to enter, and why.")
     record NewTransition(
             @Schema(description = "The stage to enter.", example = "beta", requiredMode = Schema.RequiredMode.REQUIRED)
             @NotNull
             Stage to,
 
             @Schema(
-                    description = "Why. Needed on every way back, for archiving, and to override the launch checklist.",
+                    description = "The reason. Required for moving back, for archiving, and to override the launch checklist.",
                     example = "First version is usable.")
             @PlainText(lines = true)
             @Length(max = 1_000)
@@ -70,8 +70,8 @@ class TransitionsController {
 
             @Schema(
                     description =
-                            "Whether those who are interested or opted in are told by mail that the feature is now generally "
-                                    + "available. Only for that step; nobody is told twice.",
+                            "Whether interested and opted-in users are told by mail that the feature is now generally available. "
+                                    + "Only for this transition; no user is told twice.",
                     example = "true",
                     defaultValue = "true")
             @Nullable
@@ -79,7 +79,7 @@ class TransitionsController {
 
             @Schema(
                     description =
-                            "Whether to pass over what is not met of the launch checklist. Only for general-availability, and "
+                            "Whether to override the unmet items of the launch checklist. Only for general-availability, and "
                                     + "with a reason; the history shows both.",
                     example = "false",
                     defaultValue = "false")
@@ -92,52 +92,52 @@ class TransitionsController {
             if (isOverride && !to.needsChecklist()) {
                 throw new InvalidRequest(
                         "overrideChecklist",
-                        "is only for the step to general-availability: no other needs the checklist");
+                        "is allowed only for the transition to general-availability");
             }
             if (isQuiet && to != Stage.GENERAL_AVAILABILITY) {
                 throw new InvalidRequest(
-                        "announce", "is only for the step to general-availability: no other is announced");
+                        "announce", "is allowed only for the transition to general-availability");
             }
             return new TransitionRequest(to, reason, isOverride, isQuiet);
         }
     }
 
-    /** A step that a feature took, or a change that its history shows beside its steps. */
+    /** An entry of a feature's history: a transition, or a change that lowered what the checklist asks for. */
     @Schema(
             name = "Transition",
             description =
-                    "A step that a feature took. Where `from` and `to` are the same it took none: then `lowered` says what was "
-                            + "lowered in that stage.")
+                    "An entry of a feature's history. If `from` and `to` are the same, it is no transition: `lowered` lists the "
+                            + "fields that were lowered in this stage.")
     record TransitionView(
             @Schema(
-                    description = "The stage that it left; null for the creation.",
+                    description = "The stage that the feature left; null for its creation.",
                     example = "concept",
                     nullable = true)
             @Nullable
             Stage from,
 
-            @Schema(description = "The stage that it entered.", example = "beta")
+            @Schema(description = "The stage that the feature entered.", example = "beta")
             Stage to,
 
-            @Schema(description = "Why; null if nobody said.", example = "First version is usable.", nullable = true)
+            @Schema(description = "The reason; null if none was given.", example = "First version is usable.", nullable = true)
             @Nullable
             String reason,
 
-            @Schema(description = "The user id of the admin who did it.", example = "grace")
+            @Schema(description = "The user id of the admin.", example = "grace")
             String by,
 
-            @Schema(description = "When.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "The time of the transition or change.", example = "2026-11-22T09:00:00Z")
             Instant at,
 
             @Schema(
                     description =
-                            "The items of the launch checklist that were overridden, for that reason; nearly always empty.",
+                            "The items of the launch checklist that were overridden; usually empty.",
                     example = "[]")
             List<String> overridden,
 
             @Schema(
                     description =
-                            "Whether users are told by mail that the feature is now generally available; null for every other step.",
+                            "Whether users are told by mail that the feature is now generally available; null for other transitions.",
                     example = "true",
                     nullable = true)
             @Nullable
@@ -145,7 +145,7 @@ class TransitionsController {
 
             @Schema(
                     description =
-                            "The fields that were lowered, of size, newProduct and metered; empty in a step to another stage.",
+                            "The lowered fields among size, newProduct and metered; empty for a transition.",
                     example = "[]")
             List<String> lowered) {
 
@@ -167,9 +167,9 @@ class TransitionsController {
     @Operation(operationId = "moveFeature", summary = "Move a feature to another stage", description = """
                     concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), \
                     beta → archived, general-availability → beta (rolled back), general-availability → archived, \
-                    archived → concept. Entering beta opts everybody in who was interested, at once, and tells them by mail. \
-                    Entering general-availability needs the launch checklist. It is announced by mail to those who are interested \
-                    or opted in, unless `announce` is false.""")
+                    archived → concept. Entering beta opts in all interested users at once, and tells them by mail. \
+                    Entering general-availability needs the launch checklist. It is announced by mail to interested and opted-in \
+                    users, unless `announce` is false.""")
     @Problems({
         Problem.FEATURE_NOT_FOUND,
         Problem.ILLEGAL_STAGE_TRANSITION,
@@ -182,7 +182,7 @@ class TransitionsController {
     TransitionView move(
             @AuthenticationPrincipal Profile me,
             @PathVariable FeatureKey key,
-            @Parameter(description = "Move only this version, an `ETag` like `\"3\"`; any if left out.")
+            @Parameter(description = "The version to move, an `ETag` such as `\"3\"`. Omit to move any version.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
@@ -194,7 +194,7 @@ class TransitionsController {
     @Operation(
             operationId = "showHistory",
             summary = "Show a feature's history",
-            description = "Every step from its creation, oldest first; among them what was lowered, and why.")
+            description = "Every transition since the creation, the oldest first, and every change that lowered a field, with its reason.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<TransitionView> history(

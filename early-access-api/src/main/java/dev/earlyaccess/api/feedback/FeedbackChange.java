@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What to change about feedback: a JSON merge patch (RFC 7396) that takes nothing away. */
-@Schema(description = "The fields to change; what is left out stays.")
+/** The fields of feedback to change: a merge patch (RFC 7396) that removes no field. */
+@Schema(description = "The fields to change. Omitted fields stay as they are.")
 record FeedbackChange(
         @Schema(
-                description = "What you make of it.",
+                description = "The new status.",
                 example = "read",
                 allowableValues = {"unread", "read", "answered"})
         @Nullable
         FeedbackStatus status,
 
-        @Schema(description = "The key of the feature that it is about.", example = "quiet-hours") @Nullable
+        @Schema(description = "The key of the feature that the feedback is about.", example = "quiet-hours") @Nullable
         String feature) {
 
-    /** What somebody may make of feedback; that a machine wrote it, only the service finds. */
-    static final Set<FeedbackStatus> WORDS_OF_PEOPLE =
+    /** The statuses that a person may set; only the service decides that a machine wrote it. */
+    static final Set<FeedbackStatus> SET_BY_PEOPLE =
             EnumSet.of(FeedbackStatus.UNREAD, FeedbackStatus.READ, FeedbackStatus.ANSWERED);
 
     /** @throws InvalidRequest if the patch is no object, holds what cannot be changed, or removes a field */
@@ -42,13 +42,13 @@ record FeedbackChange(
     }
 
     private static FeedbackChange checked(FeedbackChange change) {
-        if (change.status != null && !WORDS_OF_PEOPLE.contains(change.status)) {
+        if (change.status != null && !SET_BY_PEOPLE.contains(change.status)) {
             throw new InvalidRequest("status", "must be one of unread, read, answered");
         }
         return change;
     }
 
-    /** @throws UnknownFeature if it can be that of no feature */
+    /** @throws UnknownFeature if no feature can have this key */
     @Nullable
     FeatureKey keyOfFeature() {
         if (feature != null && !FeatureKey.isValid(feature)) {

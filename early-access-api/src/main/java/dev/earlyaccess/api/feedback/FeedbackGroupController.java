@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who hears of what users say, as admins see and change it. */
+/** Shows the members of the feedback group, and lets admins choose their mails. */
 @Tag(
         name = "Feedback group",
         description = "Who gets feedback about betas by mail: choose for yourself, or as an admin for others.")
@@ -46,30 +46,30 @@ class FeedbackGroupController {
         this.clock = clock;
     }
 
-    /** A member as the API shows it. */
-    @Schema(name = "GroupMember", description = "Somebody who hears of what users say.")
+    /** A member of the feedback group. */
+    @Schema(name = "GroupMember", description = "A member of the feedback group, who gets feedback by mail.")
     record MemberView(
-            @Schema(description = "Where the mails go, in lower case.", example = "design@example.com")
+            @Schema(description = "The member's mail address, in lower case.", example = "design@example.com")
             String email,
 
             @Schema(
-                    description = "The user who chose; null where nobody did, or an admin.",
+                    description = "The user who chose; null if an admin chose, or nobody.",
                     example = "grace",
                     nullable = true)
             @Nullable
             String userId,
 
-            @Schema(description = "Which mails go there.", example = "daily-digest")
+            @Schema(description = "Which mails the member gets.", example = "daily-digest")
             FeedbackMailFrequency delivery,
 
-            @Schema(description = "Whether a feature that is not archived has this owner.", example = "true")
+            @Schema(description = "Whether the member owns a feature that is not archived.", example = "true")
             boolean owner,
 
-            @Schema(description = "Whether the settings name this address as that of an exec.", example = "false")
+            @Schema(description = "Whether the settings list this address as an exec.", example = "false")
             boolean exec,
 
             @Schema(
-                    description = "When the delivery was chosen; null for the default of owners and execs.",
+                    description = "When `delivery` was chosen; null for the default of owners and execs.",
                     example = "2026-11-22T09:00:00Z",
                     nullable = true)
             @Nullable
@@ -77,8 +77,8 @@ class FeedbackGroupController {
 
             @Schema(
                     description =
-                            "Why nothing is sent there for now; null while mail arrives. Choose a delivery, also the "
-                                    + "same one, and it is tried again.",
+                            "Why no mail is sent to this address at present; null if mail arrives. To try again, choose "
+                                    + "`delivery` again, even with the same value.",
                     nullable = true)
             @Nullable
             UnreachableView unreachable) {
@@ -97,21 +97,21 @@ class FeedbackGroupController {
         }
     }
 
-    /** Why nothing is sent to a member. */
-    @Schema(name = "UnreachableMember", description = "That mail to a member came back for good.")
+    /** Why no mail is sent to a member. */
+    @Schema(name = "UnreachableMember", description = "A permanent bounce of a mail to this member.")
     record UnreachableView(
             @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user")
             String reason,
 
-            @Schema(description = "When that became known.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "When the service learned of it.", example = "2026-11-22T09:00:00Z")
             Instant since) {}
 
-    /** What is to be chosen for a member. */
-    @Schema(name = "GroupMemberChange", description = "Which mails an address is to get.")
+    /** The choice for a member. */
+    @Schema(name = "GroupMemberChange", description = "Which mails the address gets.")
     record Change(
             @Schema(
                     description =
-                            "Every answer in a mail of its own, a digest once a day if there are new ones, or none.",
+                            "Each feedback in its own mail, a daily digest if there is new feedback, or none.",
                     example = "every-answer",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotNull
@@ -119,10 +119,10 @@ class FeedbackGroupController {
 
     @Operation(
             operationId = "listGroupMembers",
-            summary = "List who hears of answers",
+            summary = "List the feedback group",
             description =
-                    "The owners of features that are not archived, the execs, and whoever joined or was added, in "
-                            + "the order of addresses.")
+                    "The owners of features that are not archived, the execs, and everybody who joined or was added, "
+                            + "in the order of addresses.")
     @GetMapping
     Page<MemberView> list(
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
@@ -137,8 +137,8 @@ class FeedbackGroupController {
 
     @Operation(
             operationId = "chooseForGroupMember",
-            summary = "Choose which answers somebody gets by mail",
-            description = "Makes the address a member, if it was none. To keep out an owner or an exec, choose `none`.")
+            summary = "Choose which feedback a member gets by mail",
+            description = "Adds the address to the group if it is no member. To exclude an owner or an exec, choose `none`.")
     @PutMapping("/{email}")
     MemberView choose(
             @Parameter(description = "The member's mail address.", example = "design@example.com")
@@ -153,8 +153,8 @@ class FeedbackGroupController {
 
     @Operation(
             operationId = "removeGroupMember",
-            summary = "Forget what was chosen for somebody",
-            description = "An owner or an exec gets the daily digest again. Anybody else is no member any more.")
+            summary = "Reset the choice for a member",
+            description = "Owners and execs get the daily digest again. All others leave the group.")
     @DeleteMapping("/{email}")
     MemberView remove(
             @Parameter(description = "The member's mail address.", example = "design@example.com")

@@ -10,101 +10,101 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Feedback as the team sees it. */
-@Schema(name = "Feedback", description = "What somebody said, and what the team made of it.")
+@Schema(name = "Feedback", description = "Feedback from a user, with its status and the team's replies.")
 record FeedbackView(
-        @Schema(description = "What to mark it and reply to it by.", example = "4711")
+        @Schema(description = "The feedback's id.", example = "4711")
         long id,
 
         @Schema(
-                description = "The key of the feature that it is about; null while that is not known.",
+                description = "The key of the feature that the feedback is about; null until it is matched.",
                 example = "dark-mode",
                 nullable = true)
         @Nullable
         String feature,
 
-        @Schema(description = "Who was asked, or wrote it in the app; null where that is not known.", nullable = true)
+        @Schema(description = "The user who was asked, or wrote it in the app; null if unknown.", nullable = true)
         @Nullable
         UserView user,
 
-        @Schema(description = "Who sent the mail, as the mail says; null in the app.", nullable = true) @Nullable
+        @Schema(description = "The sender as stated in the mail; null for feedback from the app.", nullable = true) @Nullable
         SenderView sender,
 
         @Schema(
                 description =
-                        "Whether the user wrote it, as far as the address tells; somebody else may answer a mail.",
+                        "Whether the sender's address is the user's; another person may reply to a mail.",
                 example = "true")
         boolean senderIsUser,
 
-        @Schema(description = "Which way it came in.", example = "mail")
+        @Schema(description = "How the feedback arrived.", example = "mail")
         FeedbackSource source,
 
-        @Schema(description = "The mail's subject; null in the app.", example = "Re: Dark mode", nullable = true)
+        @Schema(description = "The mail's subject; null for feedback from the app.", example = "Re: Dark mode", nullable = true)
         @Nullable
         String subject,
 
-        @Schema(description = "What was said, without what a mail quoted.", example = "The charts are hard to read.")
+        @Schema(description = "The text, without the parts that a mail quoted.", example = "The charts are hard to read.")
         String text,
 
-        @Schema(description = "From 1 (bad) to 5 (good); null where none was given.", example = "4", nullable = true)
+        @Schema(description = "From 1 (bad) to 5 (good); null if there is no rating.", example = "4", nullable = true)
         @Nullable
         Integer rating,
 
         @Schema(
                 description =
-                        "Unread: nobody has looked at it. Read: somebody has. Answered: somebody has replied. Automatic: a "
-                                + "machine wrote it, such as a vacation notice; it counts as nothing.",
+                        "`unread`: nobody has marked it yet. `read`: somebody has read it. `answered`: somebody has replied. "
+                                + "`automatic`: a machine wrote it, such as a vacation notice; it is not counted.",
                 example = "unread")
         FeedbackStatus status,
 
         @Schema(
-                description = "The names and sizes of the mail's attachments, which are not kept.",
+                description = "The names and sizes of the mail's attachments; the attachments are not stored.",
                 example = "[\"charts.png (48 kB)\"]")
         List<String> attachments,
 
-        @Schema(description = "When it arrived.", example = "2026-11-22T09:00:00Z")
+        @Schema(description = "When the feedback arrived.", example = "2026-11-22T09:00:00Z")
         Instant receivedAt,
 
-        @Schema(description = "What the team replied, the oldest first.")
+        @Schema(description = "The team's replies, the oldest first.")
         List<ReplyView> replies) {
 
-    /** The user that it is about. */
+    /** A user: the author of feedback or of a reply. */
     @Schema(name = "FeedbackUser", description = "A user.")
     record UserView(
             @Schema(description = "The `sub` of the user's tokens.", example = "ada")
             String id,
 
             @Schema(
-                    description = "The name that the user's token last told; null if none did.",
+                    description = "The name in the user's newest token; null if there is none.",
                     example = "Ada Lovelace",
                     nullable = true)
             @Nullable
             String name) {}
 
-    /** Who sent the mail. */
-    @Schema(name = "FeedbackSender", description = "Who sent a mail, as the mail says.")
+    /** The sender of a mail. */
+    @Schema(name = "FeedbackSender", description = "The sender of a mail, as stated in the mail.")
     record SenderView(
-            @Schema(description = "The name; null if the mail has none.", example = "Ada", nullable = true) @Nullable
+            @Schema(description = "The sender's name; null if the mail has none.", example = "Ada", nullable = true) @Nullable
             String name,
 
             @Schema(
-                    description = "The address; null if it can't be read.",
+                    description = "The sender's address; null if it cannot be read.",
                     example = "ada@example.com",
                     nullable = true)
             @Nullable
             String email) {}
 
-    /** What the team replied. */
-    @Schema(name = "FeedbackReply", description = "A mail that the team replied with.")
+    /** A reply of the team. */
+    @Schema(name = "FeedbackReply", description = "A reply that the team sent by mail.")
     record ReplyView(
-            @Schema(description = "Its id.", example = "42") long id,
+            @Schema(description = "The reply's id.", example = "42") long id,
 
-            @Schema(description = "What it says.", example = "Thank you! The next version has larger charts.")
+            @Schema(description = "The text of the reply.", example = "Thank you! The next version has larger charts.")
             String text,
 
             UserView by,
 
             @Schema(
-                    description = "When it was written; the mail follows within seconds.",
+                    description = "When the reply was written; the mail is sent within seconds.",
                     example = "2026-11-22T10:00:00Z")
             Instant at) {
 

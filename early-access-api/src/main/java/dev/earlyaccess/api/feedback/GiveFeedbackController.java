@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What users say about betas in the app. */
+/** Takes feedback that users give in the app. */
 @RestController
 @RequestMapping("/api/v1/features/{key}/feedback")
 class GiveFeedbackController {
@@ -40,11 +40,11 @@ class GiveFeedbackController {
         this.clock = clock;
     }
 
-    /** What a user has to say. */
-    @Schema(name = "NewFeedback", description = "What you think of it.")
+    /** The feedback to give. */
+    @Schema(name = "NewFeedback", description = "Your feedback.")
     record FeedbackForm(
             @Schema(
-                    description = "In your own words; several lines are fine.",
+                    description = "Your feedback in your own words; may have several lines.",
                     example = "The charts are hard to read.",
                     requiredMode = RequiredMode.REQUIRED)
             @NotBlank
@@ -55,23 +55,23 @@ class GiveFeedbackController {
             @Schema(description = "From 1 (bad) to 5 (good).", example = "4") @Min(1) @Max(5) @Nullable
             Integer rating) {}
 
-    /** What the user said, as it was kept. */
-    @Schema(description = "What you said, as the team will read it.")
+    /** The feedback as it was stored. */
+    @Schema(description = "Your feedback as the team will read it.")
     record GivenFeedback(
-            @Schema(description = "What to name it by when you ask about it.", example = "4711")
+            @Schema(description = "The feedback's id, for questions about it.", example = "4711")
             long id,
 
-            @Schema(description = "The key of the beta that it is about.", example = "dark-mode")
+            @Schema(description = "The key of the beta that the feedback is about.", example = "dark-mode")
             String feature,
 
-            @Schema(description = "Your words.", example = "The charts are hard to read.")
+            @Schema(description = "Your text.", example = "The charts are hard to read.")
             String text,
 
-            @Schema(description = "From 1 (bad) to 5 (good); null if you gave none.", example = "4", nullable = true)
+            @Schema(description = "From 1 (bad) to 5 (good); null if you gave no rating.", example = "4", nullable = true)
             @Nullable
             Integer rating,
 
-            @Schema(description = "When it arrived.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "When the feedback arrived.", example = "2026-11-22T09:00:00Z")
             Instant receivedAt) {
 
         static GivenFeedback of(FeatureKey feature, Feedback feedback) {
@@ -83,11 +83,11 @@ class GiveFeedbackController {
     @Operation(
             operationId = "giveFeedback",
             tags = "Feature previews",
-            summary = "Say what to change",
+            summary = "Give feedback",
             description =
-                    "Reaches the team that builds the beta, which may reply by mail. Every beta takes feedback here; "
-                            + "one with a `feedbackUrl` prefers it there. To send the same again is safe: within ten minutes "
-                            + "it is kept once, and answered as it was the first time.")
+                    "Sends feedback to the team that builds the beta. The team may reply by mail. Every beta takes "
+                            + "feedback here; a beta with a `feedbackUrl` prefers feedback there. It is safe to send the same "
+                            + "again: within ten minutes it is stored once, and the response is the same.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

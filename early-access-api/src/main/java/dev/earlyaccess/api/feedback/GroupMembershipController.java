@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How somebody of the company hears of what users say. For the roles STAFF and ADMIN, by the address of the token. */
+/** Lets staff and admins choose which feedback they get by mail, at the address in their token. */
 @Tag(name = "Feedback group")
 @RestController
 @RequestMapping("/api/v1/feedback-group/me")
@@ -40,18 +40,18 @@ class GroupMembershipController {
         this.clock = clock;
     }
 
-    /** Which mails I get, as the API shows it and takes it. */
-    @Schema(name = "GroupMembership", description = "Which mails about the answers of users you get.")
+    /** Which mails the caller gets: in requests and responses. */
+    @Schema(name = "GroupMembership", description = "Which feedback from users you get by mail.")
     record Membership(
             @Schema(
                     description =
-                            "Every answer in a mail of its own, a digest once a day if there are new ones, or none.",
+                            "Each feedback in its own mail, a daily digest if there is new feedback, or none.",
                     example = "daily-digest",
                     defaultValue = "daily-digest",
                     requiredMode = RequiredMode.NOT_REQUIRED)
             FeedbackMailFrequency delivery) {
 
-        /** Who joins without choosing gets the digest. */
+        /** The default is the daily digest. */
         Membership(@Nullable FeedbackMailFrequency delivery) {
             this.delivery = Objects.requireNonNullElse(delivery, FeedbackMailFrequency.DAILY_DIGEST);
         }
@@ -59,9 +59,9 @@ class GroupMembershipController {
 
     @Operation(
             operationId = "showGroupMembership",
-            summary = "Show which answers I get by mail",
-            description = "Owners of features and execs get the daily digest until they choose otherwise, others none. "
-                    + "Needs the role STAFF or ADMIN, and a verified address in the token.")
+            summary = "Show which feedback I get by mail",
+            description = "By default, owners of features and execs get the daily digest, all others no mails. "
+                    + "Needs the role STAFF or ADMIN, and a verified mail address in the token.")
     @Problems(Problem.FORBIDDEN)
     @GetMapping
     ResponseEntity<JsonText<Membership>> show(@AuthenticationPrincipal Profile me) {
@@ -72,10 +72,10 @@ class GroupMembershipController {
 
     @Operation(
             operationId = "chooseGroupMembership",
-            summary = "Choose which answers I get by mail",
+            summary = "Choose which feedback I get by mail",
             description =
-                    "Makes you a member of the feedback group, if you were none. Holds from now on, also for mails "
-                            + "that are already owed. Needs the role STAFF or ADMIN, and a verified address in the token.")
+                    "Adds you to the feedback group if you are no member. Applies at once, also to mails that are "
+                            + "already owed. Needs the role STAFF or ADMIN, and a verified mail address in the token.")
     @Problems(Problem.FORBIDDEN)
     @PutMapping
     Membership choose(@AuthenticationPrincipal Profile me, @Valid @RequestBody Membership membership) {

@@ -16,8 +16,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes answers from whoever received them for us: a whole mail ({@code message/rfc822}), Postmark's JSON, or SendGrid's form. Each
- * mail is kept once, however often it is handed over. See docs/feedback.md.
+ * The mail endpoint for replies: takes mails that a mail provider received for the service, as a whole mail
+ * ({@code message/rfc822}), as Postmark's JSON, or as SendGrid's form. A mail that arrives several times is stored once. See
+ * docs/feedback.md.
  */
 @Hidden
 @RestController
@@ -32,8 +33,8 @@ class InboundMailController {
     private final JsonMapper json;
     private final Clock clock;
 
-    /** One mail at a time, for strangers write them: many large ones together would take the memory of all else. */
-    private final Semaphore turn = new Semaphore(1, true);
+    /** Only one mail at a time: anybody can write a mail, and many large ones together could use up the memory. */
+    private final Semaphore permit = new Semaphore(1, true);
 
     InboundMailController(InboundMails mails, JsonMapper json, Clock clock) {
         this.mails = mails;
@@ -41,15 +42,15 @@ class InboundMailController {
         this.clock = clock;
     }
 
-    /** Answers 200, since one provider counts everything else as a failure and sends again. */
+    /** Responds with 200, because one provider treats any other status as a failure and sends the mail again. */
     @PostMapping(path = PATH, consumes = MAIL)
     void takeMail(HttpServletRequest request) throws IOException {
-        inTurn(() -> mails.take(request.getInputStream(), clock.instant()));
+        oneAtATime(() -> mails.take(request.getInputStream(), clock.instant()));
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     void takeJson(HttpServletRequest request) throws IOException {
-        inTurn(() -> {
+        oneAtATime(() -> {
             try (JsonParser fields =
                     json.createParser(new TruncatedStrings(request.getInputStream(), InboundMails.LONGEST + 1))) {
                 mails.take(PostmarkMail.read(fields), clock.instant());
@@ -61,7 +62,7 @@ class InboundMailController {
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     void takeForm(HttpServletRequest request) throws IOException {
-        inTurn(() -> {
+        oneAtATime(() -> {
             String type = String.valueOf(request.getContentType());
             if (!mails.takeForm(request.getInputStream(), type, clock.instant())) {
                 throw new InvalidRequest(
@@ -70,28 +71,28 @@ class InboundMailController {
         });
     }
 
-    private void inTurn(Taking taking) throws IOException {
-        if (!isOurTurn()) {
-            throw new Busy("Another mail is being taken in.");
+    private void oneAtATime(Processing processing) throws IOException {
+        if (!isFree()) {
+            throw new Busy("The mail endpoint is processing another mail.");
         }
         try {
-            taking.run();
+            processing.run();
         } finally {
-            turn.release();
+            permit.release();
         }
     }
 
-    private boolean isOurTurn() {
+    private boolean isFree() {
         try {
-            return turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return permit.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** What is done with a request's body. */
-    private interface Taking {
+    /** Processes a request's body. */
+    private interface Processing {
         void run() throws IOException;
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Opens the hook to whoever has its key. */
+/** Protects the mail endpoint for replies with its key. */
 @Configuration
 @EnableConfigurationProperties(InboundMailSettings.class)
 class InboundMailSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain mailHookSecurityFilterChain(
-            HttpSecurity http, MailEndpointSecurity hooks, InboundMailSettings settings) {
-        return hooks.open(http, InboundMailController.PATH, settings.key());
+    SecurityFilterChain inboundMailSecurityFilterChain(
+            HttpSecurity http, MailEndpointSecurity security, InboundMailSettings settings) {
+        return security.protect(http, InboundMailController.PATH, settings.key());
     }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who may hand over answers.
+ * The key of the mail endpoint for replies.
  *
- * @param hookKey opens the hook and nothing else; without one there is no hook
+ * @param hookKey opens only this endpoint; without a key there is no such endpoint
  */
 @ConfigurationProperties("early-access.feedback")
 record InboundMailSettings(@Nullable String hookKey) {
@@ -18,6 +18,6 @@ record InboundMailSettings(@Nullable String hookKey) {
 
     @Override
     public String toString() {
-        return "MailHookSettings[hookKey=%s]".formatted(key());
+        return "InboundMailSettings[hookKey=%s]".formatted(key());
     }
 }

@@ -42,12 +42,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The inbox of all feedback: admins read and answer all of it, staff what is said about the features that they own. */
+/** The inbox: admins read and reply to all feedback, staff to the feedback about features that they own. */
 @Tag(
         name = "Feedback",
         description =
-                "Read what users say, and reply. With the role `ADMIN` all of it; with the role `STAFF` what is said "
-                        + "about features whose owner's address is yours.")
+                "Read feedback and reply to it. The role `ADMIN` sees all feedback; the role `STAFF` sees feedback "
+                        + "about features whose owner has your mail address.")
 @RestController
 @RequestMapping("/api/v1/admin/feedback")
 class InboxController {
@@ -64,11 +64,11 @@ class InboxController {
         this.clock = clock;
     }
 
-    /** What the team answers. */
-    @Schema(description = "What to reply.")
+    /** A reply to send. */
+    @Schema(description = "The reply to send.")
     record NewReply(
             @Schema(
-                    description = "What the mail is to say; several lines are fine.",
+                    description = "The text of the mail; may have several lines.",
                     example = "Thank you! The next version has larger charts.",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank
@@ -80,27 +80,27 @@ class InboxController {
             operationId = "listFeedback",
             summary = "List feedback",
             description =
-                    "The newest first. What machines wrote, such as vacation notices, is shown only if asked for.")
+                    "The newest first. Automatic mails, such as vacation notices, are listed only on request.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<FeedbackView> list(
             @AuthenticationPrincipal Profile me,
             HttpServletRequest request,
-            @Parameter(description = "Only what is said about this feature; all if left out.")
+            @Parameter(description = "Only feedback about this feature. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
                     FeatureKey feature,
-            @Parameter(description = "Only what nobody has matched to a feature yet.")
+            @Parameter(description = "Only feedback that is not matched to a feature.")
                     @RequestParam(defaultValue = "false")
                     boolean unmatched,
-            @Parameter(description = "Only feedback in these statuses; all but `automatic` if left out.")
+            @Parameter(description = "Only feedback with these statuses. Default: all except `automatic`.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<FeedbackStatus> status,
             @Parameter(
                             description =
-                                    "Only what has these words in its subject or text; the beginning of a word is "
-                                            + "enough. \"Quotes\" keep words together, `or` takes either, `-` leaves out.")
+                                    "Only feedback with these words in its subject or text; the beginning of a word is "
+                                            + "enough. \"Quotes\" search for a phrase, `or` for either word, `-` excludes a word.")
                     @RequestParam(required = false)
                     @PlainText
                     @Length(max = 200)
@@ -112,7 +112,7 @@ class InboxController {
         FeedbackFilter filter = new FeedbackFilter(
                 feature == null ? null : features.require(feature).id(),
                 unmatched,
-                status == null || status.isEmpty() ? FeedbackChange.WORDS_OF_PEOPLE : status,
+                status == null || status.isEmpty() ? FeedbackChange.SET_BY_PEOPLE : status,
                 q == null || q.isBlank() ? null : q);
         long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
         List<Feedback> rows = inbox.newest(readers(me, request), filter, beforeId, limit + 1);
@@ -127,7 +127,7 @@ class InboxController {
     @Operation(
             operationId = "showFeedback",
             summary = "Show feedback",
-            description = "What somebody said, whose it is, and what was replied. It stays unread until you mark it.")
+            description = "The feedback, its author and the replies. Its status does not change.")
     @Problems(Problem.FEEDBACK_NOT_FOUND)
     @GetMapping("/{id}")
     FeedbackView show(
@@ -141,8 +141,8 @@ class InboxController {
             operationId = "changeFeedback",
             summary = "Mark feedback, or match it to a feature",
             description =
-                    "A JSON merge patch (RFC 7396): send the fields to change. Marking what was taken for a machine's "
-                            + "makes it a person's: then the team hears of it.")
+                    "A JSON merge patch (RFC 7396): send the fields to change. If you mark automatic feedback, it "
+                            + "counts as written by a person, and the team is told of it.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -165,9 +165,9 @@ class InboxController {
             operationId = "replyToFeedback",
             summary = "Reply to feedback",
             description =
-                    "Sends a mail to whoever said it, in the thread of their own mail if it came as one, and marks the "
-                            + "feedback as answered. To send the same again is safe: within ten minutes it is the same reply, "
-                            + "and no second mail.")
+                    "Sends a mail to the author, in the thread of the author's mail if there is one, and marks the "
+                            + "feedback as answered. It is safe to send the same again: within ten minutes it is the same reply, "
+                            + "without a second mail.")
     @Problems({Problem.FEEDBACK_NOT_FOUND, Problem.NOWHERE_TO_REPLY})
     @PostMapping("/{id}/reply")
     @ResponseStatus(HttpStatus.CREATED)
@@ -179,7 +179,7 @@ class InboxController {
         return FeedbackView.ReplyView.of(inbox.reply(id, readers(me, request), reply.text(), me, clock.instant()));
     }
 
-    /** A token's address counts only where it is verified; without one, staff own nothing. */
+    /** Staff own features by the verified address in their token; without one they own none. */
     private static FeedbackReaders readers(Profile me, HttpServletRequest request) {
         return request.isUserInRole("ADMIN") ? FeedbackReaders.ADMINS : FeedbackReaders.ownerWith(me.email());
     }

@@ -14,8 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A mail as Postmark's inbound webhook tells it: what a mail program shows in fields of its own, all else as headers. What is
- * not wanted of it, like the content of attachments, is skipped, however large it is.
+ * A mail in the JSON of Postmark's inbound webhook: fields for what a mail program shows, a list of all other headers. All
+ * other content, such as attachments, is skipped without reading it into memory.
  */
 final class PostmarkMail {
 
@@ -31,13 +31,13 @@ final class PostmarkMail {
 
     private PostmarkMail() {}
 
-    /** @throws InvalidRequest if it is no such thing */
+    /** @throws InvalidRequest if the JSON has no sender */
     static InboundMail read(JsonParser json) {
         PostmarkMail mail = new PostmarkMail();
         if (json.nextToken() == JsonToken.START_OBJECT) {
             mail.readFields(json);
         }
-        return mail.handed();
+        return mail.toInboundMail();
     }
 
     private void readFields(JsonParser json) {
@@ -100,11 +100,11 @@ final class PostmarkMail {
         }
     }
 
-    private InboundMail handed() {
+    private InboundMail toInboundMail() {
         String from = fields.get("From");
         if (from == null) {
             throw new InvalidRequest(
-                    "From", "must be given: this takes a mail, or what Postmark's inbound webhook sends");
+                    "From", "must be given: send a mail, or the JSON of Postmark's inbound webhook");
         }
         List<Header> all = new ArrayList<>();
         add(all, "From", sender(from));

@@ -4,9 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * JSON in UTF-8 without the ends of its long strings, so that whoever parses it holds no more of them in memory than is wanted.
- */
+/** JSON in UTF-8 whose long strings are cut off, so that a parser never holds a whole long string in memory. */
 final class TruncatedStrings extends InputStream {
 
     private static final int UNICODE_DIGITS = 4;
@@ -14,10 +12,10 @@ final class TruncatedStrings extends InputStream {
     private final InputStream json;
     private final int longest;
 
-    /** Characters of the string that it is in; -1 outside. */
+    /** Characters read of the present string; -1 outside of a string. */
     private int length = -1;
 
-    /** How many more bytes belong to the escaped character that it is in. */
+    /** How many more bytes belong to the present escaped character. */
     private int escaped;
 
     private boolean isAfterBackslash;
@@ -46,7 +44,7 @@ final class TruncatedStrings extends InputStream {
         return n == 0 && most > 0 ? -1 : n;
     }
 
-    /** Characters stay whole: what goes on with one goes with it. */
+    /** Characters stay whole: all bytes of a character are kept or left out together. */
     private boolean isLeftOut(int next) {
         if (isAfterBackslash) {
             isAfterBackslash = false;

@@ -3,11 +3,11 @@ package dev.earlyaccess.api.mail;
 import dev.earlyaccess.shared.CleanText;
 
 /**
- * A mail that came back.
+ * A mail that bounced.
  *
- * @param address whom it could not reach
- * @param permanent whether trying again is of no use
- * @param reason what the mail server said, as one line
+ * @param address the address that the mail could not reach
+ * @param permanent whether it is useless to try again
+ * @param reason the words of the mail server, as one line
  */
 record Bounce(String address, boolean permanent, String reason) {
 

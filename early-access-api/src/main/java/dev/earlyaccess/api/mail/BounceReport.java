@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Mails that came back, in our own form. */
+/** A report of bounces in the service's own form. */
 record BounceReport(@NotNull List<@Valid @NotNull Item> bounces) {
 
     /**
-     * One of them.
+     * One bounce.
      *
-     * @param address whom it could not reach
-     * @param reason what the mail server said
+     * @param address the address that the mail could not reach
+     * @param reason the words of the mail server
      */
     record Item(
             @NotBlank String address,
@@ -28,7 +28,7 @@ record BounceReport(@NotNull List<@Valid @NotNull Item> bounces) {
         }
     }
 
-    /** Whether trying again may help. */
+    /** Whether it may help to try again. */
     enum Type implements KebabCase {
         @JsonProperty("hard")
         HARD,

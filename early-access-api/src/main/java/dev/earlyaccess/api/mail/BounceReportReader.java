@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads reports of bounces: in our own form, strictly; and as Postmark and SendGrid send them, where all that is no bounce is
- * passed over, since a webhook tells of other events too.
+ * Reads reports of bounces: in the service's own form, strictly; and in the forms of Postmark and SendGrid, whose webhooks
+ * also report other events, which are ignored.
  */
 @Component
 class BounceReportReader {
 
     private static final String BODY = "body";
 
-    /** Postmark's types of bounce that say that there is no such mailbox. */
+    /** Postmark's bounce types for a mailbox that does not exist. */
     private static final Set<String> POSTMARK_PERMANENT = Set.of("HardBounce", "BadEmailAddress");
 
     private final JsonBodies bodies;
@@ -32,8 +32,8 @@ class BounceReportReader {
     /**
      * The bounces of a report.
      *
-     * @throws InvalidRequest if it is in none of the forms
-     * @throws ConstraintViolationException if it is in ours, with a field that is not what it must be
+     * @throws InvalidRequest if the report has none of these forms
+     * @throws ConstraintViolationException if a report in our own form violates a constraint
      */
     List<Bounce> read(JsonNode report) {
         if (report.isArray()) {
@@ -49,7 +49,7 @@ class BounceReportReader {
             return ours(report);
         }
         throw new InvalidRequest(
-                BODY, "must be a report of bounces: {\"bounces\": [ … ]}, or what Postmark or SendGrid send");
+                BODY, "must be a report of bounces: {\"bounces\": [ … ]}, or the JSON of Postmark or SendGrid");
     }
 
     private List<Bounce> ours(JsonNode report) {
@@ -58,7 +58,7 @@ class BounceReportReader {
                 .toList();
     }
 
-    /** One record to a request; {@code RecordType} says of what (Postmark's bounce webhook). */
+    /** One record per request; {@code RecordType} is its type (Postmark's bounce webhook). */
     private static Stream<Bounce> postmark(JsonNode report) {
         if (!report.path("RecordType").asString().equals("Bounce")) {
             return Stream.empty();
@@ -69,7 +69,7 @@ class BounceReportReader {
                 report.path("Details").asString(report.path("Description").asString(""))));
     }
 
-    /** Many events to a request (SendGrid's event webhook). What was <em>blocked</em> may get through another time. */
+    /** Many events per request (SendGrid's event webhook). A <em>blocked</em> mail may get through another time. */
     private static Optional<Bounce> sendGrid(JsonNode event, String path) {
         if (!text(event, "event", path + ".").equals("bounce")) {
             return Optional.empty();

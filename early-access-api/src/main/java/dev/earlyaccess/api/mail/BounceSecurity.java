@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Opens the hook to whoever has its key. */
+/** Protects the mail endpoint for bounces with its key. */
 @Configuration
 @EnableConfigurationProperties(BounceSettings.class)
 class BounceSecurity {
@@ -16,7 +16,7 @@ class BounceSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain bounceSecurityFilterChain(
-            HttpSecurity http, MailEndpointSecurity hooks, BounceSettings settings) {
-        return hooks.open(http, BouncesController.PATH, settings.hookKey());
+            HttpSecurity http, MailEndpointSecurity security, BounceSettings settings) {
+        return security.protect(http, BouncesController.PATH, settings.endpointKey());
     }
 }

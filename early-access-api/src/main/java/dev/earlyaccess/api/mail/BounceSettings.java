@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who may report bounces.
+ * The key of the mail endpoint for bounces.
  *
- * @param key opens the hook and nothing else; without one there is no hook
+ * @param key opens only this endpoint; without a key there is no such endpoint
  */
 @ConfigurationProperties("early-access.bounces")
 record BounceSettings(@Nullable String key) {
 
-    MailEndpointKey hookKey() {
+    MailEndpointKey endpointKey() {
         return new MailEndpointKey("early-access.bounces.key", key);
     }
 
     @Override
     public String toString() {
-        return "BounceSettings[key=%s]".formatted(hookKey());
+        return "BounceSettings[key=%s]".formatted(endpointKey());
     }
 }

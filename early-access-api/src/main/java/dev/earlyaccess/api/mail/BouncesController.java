@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Hears of mails that came back, and sends nothing more to an address that mail can't reach. See docs/mail.md. */
+/** The mail endpoint for bounces: suppresses addresses with a permanent bounce. See docs/mail.md. */
 @Hidden
 @RestController
 class BouncesController {
@@ -36,14 +36,14 @@ class BouncesController {
         this.clock = clock;
     }
 
-    /** An address that nobody has here is nothing to complain about: others may send through the same provider. */
+    /** Ignores unknown addresses: other applications may send through the same provider. */
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void hear(@RequestBody JsonNode report) {
         List<Bounce> permanent =
                 reports.read(report).stream().filter(Bounce::permanent).toList();
         long suppressed = permanent.stream().filter(this::suppress).count();
-        log.info("{} mails came back for good; {} addresses were newly suppressed", permanent.size(), suppressed);
+        log.info("{} permanent bounces reported; {} addresses newly suppressed", permanent.size(), suppressed);
     }
 
     private boolean suppress(Bounce bounce) {
@@ -53,7 +53,7 @@ class BouncesController {
                 > 0;
     }
 
-    /** Mail goes to a domain spelled in ASCII; the user may have written it in letters. */
+    /** Mail servers report a domain in ASCII; the user may have written it in Unicode. */
     private static Set<String> spellings(String address) {
         int domain = address.lastIndexOf('@') + 1;
         return Stream.of(address, address.substring(0, domain) + IDN.toUnicode(address.substring(domain)))

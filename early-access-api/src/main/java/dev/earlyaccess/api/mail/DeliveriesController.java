@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Every mail that was ever owed, and what became of it. */
-@Tag(name = "Deliveries", description = "See which mails were sent, which failed and why; retry those that failed.")
+/** Lists all deliveries, and retries failed ones. */
+@Tag(name = "Deliveries", description = "See which mails were sent, which failed and why; retry failed mails.")
 @RestController
 @RequestMapping("/api/v1/admin/deliveries")
 class DeliveriesController {
@@ -42,32 +42,32 @@ class DeliveriesController {
         this.clock = clock;
     }
 
-    /** A delivery as the API shows it. */
-    @Schema(name = "Delivery", description = "A mail that is or was owed, and what became of it.")
+    /** A delivery. */
+    @Schema(name = "Delivery", description = "A mail that is or was owed, and its result.")
     record DeliveryView(
-            @Schema(description = "What to retry it by.", example = "4711")
+            @Schema(description = "The delivery's id.", example = "4711")
             long id,
 
             @Schema(
                     description =
-                            "What it is for: launch, feedback-request, feedback-reply, feedback-answer, digest, update, "
+                            "The kind of mail: launch, feedback-request, feedback-reply, feedback-answer, digest, update, "
                                     + "general-availability or attention.",
                     example = "launch")
             String kind,
 
             @Schema(
                     description =
-                            "The user id, whose address is read when the mail is sent; a mail address where it need not be a user's.",
+                            "The user id, or a mail address for mails to the team. A user's address is read when the mail is sent.",
                     example = "ada")
             String recipient,
 
             @Schema(
-                    description = "Why it is owed. Nobody is owed two mails for the same reason.",
+                    description = "Why the mail is owed. A recipient gets one mail for each occasion.",
                     example = "launch:dark-mode")
             String occasion,
 
             @Schema(
-                    description = "The key of the feature that it is about; null if it is about none, or several.",
+                    description = "The key of the feature that the mail is about; null if it is about none or several.",
                     example = "dark-mode",
                     nullable = true)
             @Nullable
@@ -75,36 +75,36 @@ class DeliveriesController {
 
             @Schema(
                     description =
-                            "Owed: still to be sent. Sent: the mail server has taken it. Failed: it can't be sent. "
-                                    + "Cancelled: it no longer held when its time came.",
+                            "`owed`: still to be sent. `sent`: the mail server accepted it. `failed`: it could not be sent. "
+                                    + "`cancelled`: the reason for the mail no longer held when it was to be sent.",
                     example = "failed")
             DeliveryStatus status,
 
-            @Schema(description = "How often it was tried since it was last owed.", example = "1")
+            @Schema(description = "The number of attempts since the mail was last owed.", example = "1")
             int attempts,
 
             @Schema(
-                    description = "What the mail server said last, in its own words, or why it no longer held.",
+                    description = "The last response of the mail server, or why the delivery was cancelled.",
                     example = "550 5.1.1 no such user",
                     nullable = true)
             @Nullable
             String lastError,
 
-            @Schema(description = "When it was first owed.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "When the mail was first owed.", example = "2026-11-22T09:00:00Z")
             Instant owedAt,
 
-            @Schema(description = "When it is tried next, if it is owed.", example = "2026-11-22T09:00:00Z")
+            @Schema(description = "The time of the next attempt, if the mail is owed.", example = "2026-11-22T09:00:00Z")
             Instant dueAt,
 
             @Schema(
-                    description = "When the mail server took it; null if it did not.",
+                    description = "When the mail server accepted the mail; null if it did not.",
                     example = "2026-11-22T09:00:03Z",
                     nullable = true)
             @Nullable
             Instant sentAt,
 
             @Schema(
-                    description = "When it was sent, failed or was cancelled; null while it is owed.",
+                    description = "When the delivery was sent, failed or was cancelled; null while it is owed.",
                     example = "2026-11-22T09:00:03Z",
                     nullable = true)
             @Nullable
@@ -112,7 +112,7 @@ class DeliveriesController {
 
             @Schema(
                     description =
-                            "The mail's Message-ID, the same each time it is tried: what to search a mail log for.",
+                            "The mail's Message-ID, the same for all attempts. Search for it in mail logs.",
                     example = "<7d1c4f5e-8a7b-4c8e-9a43-0f6f2f0f7c11@example.com>")
             String messageId) {
 
@@ -141,11 +141,11 @@ class DeliveriesController {
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<DeliveryView> list(
-            @Parameter(description = "Only mails about this feature; all if left out.")
+            @Parameter(description = "Only mails about this feature. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
                     FeatureKey feature,
-            @Parameter(description = "Only deliveries in these statuses; all if left out.")
+            @Parameter(description = "Only deliveries with these statuses. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<DeliveryStatus> status,
@@ -165,10 +165,10 @@ class DeliveriesController {
 
     @Operation(
             operationId = "retryDelivery",
-            summary = "Retry a delivery that failed",
+            summary = "Retry a failed delivery",
             description =
-                    "It is owed again, under the same Message-ID, and is sent within seconds if it still holds. An "
-                            + "address that mail can't reach stays suppressed until its user has another one: mend that first, or the "
+                    "The mail is owed again, with the same Message-ID, and is sent within seconds if its reason still "
+                            + "holds. A suppressed address stays suppressed until the user has another address: until then, the "
                             + "delivery is cancelled.")
     @Problems({Problem.DELIVERY_NOT_FOUND, Problem.DELIVERY_NOT_FAILED})
     @PostMapping("/{id}/retry")

@@ -11,25 +11,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The pages that links in mails lead to, in the reader's language. Each has a code; {@code <code>.title} and
- * {@code <code>.text} are its words in {@code messages.properties}. They are HTML whatever the request accepts: a mail
- * program that posts to a link does not say.
+ * The pages that links in mails lead to, in the reader's language. Each page has a code; its texts are {@code <code>.title}
+ * and {@code <code>.text} in {@code messages.properties}. The pages are HTML whatever the request accepts, because a mail
+ * program that posts to a link sends no {@code Accept} header.
  */
 @Component
 public class LinkPages {
 
-    private final MessageSource words;
+    private final MessageSource messages;
 
-    LinkPages(MessageSource words) {
-        this.words = words;
+    LinkPages(MessageSource messages) {
+        this.messages = messages;
     }
 
-    /** A page that tells how it is. */
+    /** A page that only informs. */
     public ResponseEntity<String> tell(HttpStatus status, String code, Locale language, Object... arguments) {
         return page(status, code, "", language, arguments);
     }
 
-    /** A page whose button, labelled with the words of {@code button}, posts to the page's own address. */
+    /** A page with a button, labelled with the message {@code button}, that posts to the page's own URL. */
     public ResponseEntity<String> ask(String code, String button, Locale language, Object... arguments) {
         String form = "<form method=\"post\"><button>%s</button></form>".formatted(escaped(button, language));
         return page(HttpStatus.OK, code, form, language, arguments);
@@ -42,18 +42,18 @@ public class LinkPages {
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
                 .header("Referrer-Policy", "no-referrer")
-                // Said by us, or Spring takes the end of the token for the ending of a file.
+                // Without this header, Spring takes the end of the token for a file extension.
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .body(HtmlPage.of(
-                        say("language", language), title, "<h1>%s</h1><p>%s</p>%s".formatted(title, text, form)));
+                        message("language", language), title, "<h1>%s</h1><p>%s</p>%s".formatted(title, text, form)));
     }
 
-    /** Words of {@code messages.properties}, for the arguments of others; not escaped. */
-    public String say(String code, Locale language, Object... arguments) {
-        return words.getMessage(code, arguments, language);
+    /** A message of {@code messages.properties} to use as an argument; not escaped. */
+    public String message(String code, Locale language, Object... arguments) {
+        return messages.getMessage(code, arguments, language);
     }
 
     private String escaped(String code, Locale language, Object... arguments) {
-        return HtmlUtils.htmlEscape(say(code, language, arguments));
+        return HtmlUtils.htmlEscape(message(code, language, arguments));
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which mails a user gets. */
-@Tag(name = "Me", description = "What you decide about the service itself.")
+/** Shows and changes which mails a user gets. */
+@Tag(name = "Me", description = "Your own settings.")
 @RestController
 @RequestMapping("/api/v1/me/mail-preferences")
 class MailPreferencesController {
@@ -33,25 +33,25 @@ class MailPreferencesController {
         this.responses = responses;
     }
 
-    /** The preferences as the API shows them, and takes them: all three, so that none is changed unsaid. */
+    /** The preferences in requests and responses. A request needs all three, so that none changes by accident. */
     @Schema(name = "MailPreferences", description = "Which mails you want.")
     record Preferences(
             @Schema(
-                    description = "That a beta which you were interested in has begun.",
+                    description = "Mails that a beta has begun which you were interested in.",
                     example = "true",
                     requiredMode = RequiredMode.REQUIRED)
             @NotNull
             Boolean launches,
 
             @Schema(
-                    description = "What to change about a beta that you use.",
+                    description = "Mails that ask for feedback about a beta that you use.",
                     example = "true",
                     requiredMode = RequiredMode.REQUIRED)
             @NotNull
             Boolean feedbackRequests,
 
             @Schema(
-                    description = "News about a feature that you take part in.",
+                    description = "Mails with news about a feature that you are interested in or opted in to.",
                     example = "false",
                     requiredMode = RequiredMode.REQUIRED)
             @NotNull
@@ -69,7 +69,7 @@ class MailPreferencesController {
     @Operation(
             operationId = "showMailPreferences",
             summary = "Show which mails I get",
-            description = "All of them, until you say otherwise.")
+            description = "By default you get all of them.")
     @GetMapping
     ResponseEntity<JsonText<Preferences>> show(@AuthenticationPrincipal Profile me) {
         return responses.to(me.user(), Preferences.of(users.mailPreferences(me.user())));
@@ -78,7 +78,7 @@ class MailPreferencesController {
     @Operation(
             operationId = "chooseMailPreferences",
             summary = "Choose which mails I get",
-            description = "Holds from now on, also for mails that are already on their way to being sent.")
+            description = "Applies at once, also to mails that are already owed.")
     @PutMapping
     Preferences choose(@AuthenticationPrincipal Profile me, @Valid @RequestBody Preferences preferences) {
         users.want(me.user(), preferences.toMailPreferences());

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Switches a beta off for the user to whom the link was mailed. Opening the page asks; only its button acts. */
+/** Opts the user to whom the link was mailed out of a beta. Opening the page only asks; its button opts out. */
 @Hidden
 @RestController
 @RequestMapping("/switch-off/{token}")
@@ -73,7 +73,7 @@ class SwitchOffPage {
         }
     }
 
-    /** The language of the mail that led here; else the browser's. */
+    /** The language of the mail with the link; otherwise the browser's. */
     private Locale languageOf(UserId user, Locale otherwise) {
         return users.find(user).map(Profile::locale).map(Locale::forLanguageTag).orElse(otherwise);
     }

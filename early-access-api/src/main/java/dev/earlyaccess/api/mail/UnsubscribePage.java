@@ -50,13 +50,13 @@ class UnsubscribePage {
                             "unsubscribe.done",
                             locale,
                             mails(link.topic(), locale),
-                            pages.say("unsubscribe." + link.topic().code() + ".preference", locale));
+                            pages.message("unsubscribe." + link.topic().code() + ".preference", locale));
                 })
                 .orElseGet(() -> invalid(locale));
     }
 
     private String mails(MailTopic topic, Locale locale) {
-        return pages.say("unsubscribe." + topic.code() + ".mails", locale);
+        return pages.message("unsubscribe." + topic.code() + ".mails", locale);
     }
 
     private ResponseEntity<String> invalid(Locale locale) {

@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** News about a feature for those who are interested or opted in. */
-@Tag(name = "Updates", description = "Tell those who are interested or opted in what is new.")
+/** Posts updates about a feature, and shows their progress. */
+@Tag(name = "Updates", description = "Mail news about a feature to interested and opted-in users.")
 @RestController
 @RequestMapping("/api/v1/admin/features/{key}/updates")
 class UpdatesController {
@@ -49,8 +49,8 @@ class UpdatesController {
         this.features = features;
     }
 
-    /** What an admin wants users to know. */
-    @Schema(description = "What is new.")
+    /** An update to post. */
+    @Schema(description = "The update to post.")
     record NewUpdate(
             @Schema(
                     description = "The subject of the mail.",
@@ -63,8 +63,8 @@ class UpdatesController {
 
             @Schema(
                     description =
-                            "The text of the mail in Markdown (CommonMark). HTML in it is shown as it was typed, links lead to "
-                                    + "`http`, `https` and `mailto` only, and images become links.",
+                            "The text of the mail in Markdown (CommonMark). HTML is shown as text, links may only be "
+                                    + "`http`, `https` and `mailto`, and images become links.",
                     example = "You can now **sleep in**: see [how it works](https://docs.example.com/quiet-hours).",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank
@@ -77,20 +77,20 @@ class UpdatesController {
         }
     }
 
-    /** A mail that an update would be. */
-    @Schema(name = "UpdatePreview", description = "The mail as you would get it.")
+    /** The mail of an update, before it is posted. */
+    @Schema(name = "UpdatePreview", description = "The mail as you would receive it.")
     record PreviewView(
-            @Schema(description = "Its subject.", example = "Quiet hours now end on weekends")
+            @Schema(description = "The subject.", example = "Quiet hours now end on weekends")
             String subject,
 
             @Schema(
-                    description = "Its plain text.",
+                    description = "The plain text.",
                     example =
                             "Hello Grace,\n\nYou can now sleep in: see how it works (https://docs.example.com/quiet-hours).")
             String text,
 
             @Schema(
-                    description = "The whole page of its HTML.",
+                    description = "The complete HTML page.",
                     example =
                             "<!DOCTYPE html><html lang=\"en\"><body><p>You can now <strong>sleep in</strong>.</p></body></html>")
             String html) {
@@ -100,27 +100,27 @@ class UpdatesController {
         }
     }
 
-    /** News about a feature, as the API shows it. */
-    @Schema(name = "Update", description = "News about a feature, and how far it has got.")
+    /** An update and its progress. */
+    @Schema(name = "Update", description = "An update about a feature, and its progress.")
     record UpdateView(
-            @Schema(description = "What to look it up by.", example = "1")
+            @Schema(description = "The update's id.", example = "1")
             long id,
 
             @Schema(
-                    description = "Update: what an admin wrote. General availability: the service announced it.",
+                    description = "`update`: written by an admin. `general-availability`: announced by the service.",
                     example = "update")
             UpdateKind kind,
 
             @Schema(
                     description =
-                            "The subject of the mail; null where it announces general availability, in each reader's language.",
+                            "The subject of the mail; null for an announcement of general availability, which is in each reader's language.",
                     example = "Quiet hours now end on weekends",
                     nullable = true)
             @Nullable
             String subject,
 
             @Schema(
-                    description = "Its text in Markdown; null where it announces general availability.",
+                    description = "The text in Markdown; null for an announcement of general availability.",
                     example = "You can now **sleep in**: see [how it works](https://docs.example.com/quiet-hours).",
                     nullable = true)
             @Nullable
@@ -130,40 +130,40 @@ class UpdatesController {
             String postedBy,
 
             @Schema(
-                    description = "When. It is for whoever was interested or opted in by then.",
+                    description = "When the update was posted. Users who were interested or opted in at this time get it.",
                     example = "2026-11-22T09:00:00Z")
             Instant postedAt,
 
-            @Schema(description = "How many of those were come by so far.", example = "1280")
+            @Schema(description = "Recipients processed so far.", example = "1280")
             long recipients,
 
             UpdateMailsView mails,
 
             @Schema(
-                    description = "When all of them were; null until then.",
+                    description = "When all recipients were processed; null until then.",
                     example = "2026-11-22T09:00:05Z",
                     nullable = true)
             @Nullable
             Instant finishedAt) {
 
-        /** Its mails. */
+        /** The mails of the update. */
         @Schema(name = "UpdateMails", description = "The mails of the update.")
         record UpdateMailsView(
                 @Schema(
                         description =
-                                "How many were owed so far: none to whoever has no address or wants no such mails. What is "
-                                        + "neither sent, failed nor cancelled is still to come.",
+                                "Mails owed so far. Users without an address, or who turned updates off, are owed none. Mails "
+                                        + "that are not sent, failed or cancelled are still to be sent.",
                         example = "990")
                 long owed,
 
-                @Schema(description = "How many of them the mail server has taken.", example = "400")
+                @Schema(description = "Mails that the mail server has accepted.", example = "400")
                 long sent,
 
-                @Schema(description = "How many of them can't be sent.", example = "2")
+                @Schema(description = "Mails that could not be sent.", example = "2")
                 long failed,
 
                 @Schema(
-                        description = "How many of them no longer held when their time came, as after an opt-out.",
+                        description = "Mails that were cancelled before they were sent, for example after an opt-out.",
                         example = "3")
                 long cancelled) {}
 
@@ -190,9 +190,9 @@ class UpdatesController {
             operationId = "postUpdate",
             summary = "Post an update",
             description =
-                    "Mails it once to everybody who is interested or opted in now, but for those who turned updates off. "
-                            + "It can't be taken back: see the preview first. To post the same again within ten minutes "
-                            + "changes nothing and answers the same.")
+                    "Mails the update once to all users who are interested or opted in now, except those who turned "
+                            + "updates off. It cannot be undone: use the preview first. Posting the same again within ten minutes "
+                            + "changes nothing, and the response is the same.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -209,7 +209,7 @@ class UpdatesController {
     @Operation(
             operationId = "previewUpdate",
             summary = "Preview an update",
-            description = "Shows the mail as you would get it, in your language. Nothing is kept or sent.")
+            description = "Shows the mail as you would receive it, in your language. Nothing is stored or sent.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES})
     @PostMapping("/preview")
     PreviewView preview(
@@ -220,7 +220,7 @@ class UpdatesController {
     @Operation(
             operationId = "listUpdates",
             summary = "List updates",
-            description = "What was posted about a feature or announced by the service, the newest first.")
+            description = "The updates posted by admins and the announcements of the service, the newest first.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<UpdateView> list(
@@ -239,7 +239,7 @@ class UpdatesController {
     @Operation(
             operationId = "showUpdate",
             summary = "Watch an update",
-            description = "How many it is for, and how many mails have been sent.")
+            description = "The number of recipients processed and of mails sent.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.UPDATE_NOT_FOUND})
     @GetMapping("/{id}")
     UpdateView show(

@@ -13,7 +13,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The OpenAPI document's front page: what the API is, how to sign in, and its two groups. */
+/** The general part of the API document: what the API is, how to authenticate, and its two groups. */
 @Configuration
 class ApiDocumentation {
 
@@ -30,12 +30,13 @@ class ApiDocumentation {
                         .title("Early Access")
                         .version("v1")
                         .description("""
-                                Releases features in stages: *coming soon*, where users register interest; *beta*, where everybody
-                                who registered is opted in at once and told, and anybody can switch it on and off; *general
-                                availability*, on for everybody.
+                                Releases features in stages. *Coming soon*: users register interest. *Beta*: all users who registered
+                                interest are opted in at once and told by mail, and every user can opt in and out. *General
+                                availability*: the feature is on for everybody.
 
-                                Press **Authorize** and paste a token. Its `sub` is your user id; the role `ADMIN` opens the group
-                                *admin*; the role `STAFF` opens the feedback about features whose owner's address is yours. Errors are problem documents (RFC 9457) whose `type` leads to a page that says what to do.
+                                Press **Authorize** and paste a token. Its `sub` is your user id. The role `ADMIN` gives access to the
+                                group *admin*; the role `STAFF` gives access to feedback about features whose owner has your mail
+                                address. Errors are problem documents (RFC 9457); their `type` leads to a page that says what to do.
                                 """)
                         .contact(new Contact().name("The maintainers of Early Access"))
                         .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
@@ -46,7 +47,7 @@ class ApiDocumentation {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
-                                        .description("A token without `Bearer` before it.")))
+                                        .description("A token, without `Bearer` in front of it.")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
@@ -54,7 +55,7 @@ class ApiDocumentation {
     GroupedOpenApi userApi() {
         return GroupedOpenApi.builder()
                 .group("user")
-                .displayName("user: what a web frontend calls")
+                .displayName("user: for web frontends")
                 .pathsToMatch("/api/v1/**")
                 .pathsToExclude(AdminControllers.PATHS)
                 .build();
@@ -64,7 +65,7 @@ class ApiDocumentation {
     GroupedOpenApi adminApi() {
         return GroupedOpenApi.builder()
                 .group("admin")
-                .displayName("admin: how features are released")
+                .displayName("admin: for releasing features")
                 .pathsToMatch(AdminControllers.PATHS)
                 .build();
     }

@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The schema of a merge patch of a feature, made of the one of a new feature: nothing is required, null takes away what a
- * feature can do without.
+ * The schema of a merge patch of a feature, derived from the schema of a new feature: no field is required, and null removes
+ * an optional field.
  */
 @Component
 @Order(2)
@@ -30,19 +30,19 @@ class FeatureChangeSchema implements GlobalOpenApiCustomizer {
         if (feature == null || owner == null) {
             return;
         }
-        Schema<?> change = patchOf(feature, "The fields to change. What is left out stays, null takes away.");
+        Schema<?> change = patchOf(feature, "The fields to change. Omitted fields stay as they are; null removes a field.");
         FIXED.forEach(change.getProperties()::remove);
         change.getProperties().computeIfPresent("owner", (name, changed) -> changed.$ref("OwnerChange"));
         change.addProperty("reason", reason());
         schemas.put("FeatureChange", change);
-        schemas.put("OwnerChange", patchOf(owner, "What to change about the owner. Null takes away."));
+        schemas.put("OwnerChange", patchOf(owner, "The fields of the owner to change. Null removes a field."));
     }
 
     private static Schema<?> reason() {
         return new StringSchema()
                 .maxLength(1_000)
-                .description("Why. Not said about the feature but kept in its history, and needed, where size becomes "
-                        + "minor or newProduct or metered false of what has been a beta; elsewhere it does nothing.")
+                .description("Why the feature is changed; only stored in the history. Required if the feature was a beta and `size` "
+                        + "becomes minor, or `newProduct` or `metered` becomes false; ignored for other changes.")
                 .example("It became a setting of the editor.");
     }
 

@@ -9,7 +9,7 @@ import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 
-/** Describes the ids in addresses, which are the same wherever they stand. */
+/** Describes the ids in paths, in the same way for all operations. */
 @Component
 class ParameterDescriptions implements ParameterCustomizer {
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The example on each problem's page, so that the page and the OpenAPI document show the same. */
+/** Reads the example from each problem's page, so that the page and the API document show the same. */
 @Component
 class ProblemExamples {
 

@@ -15,7 +15,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The schema of problem documents: the same everywhere, so it stands once. */
+/** The schema of problem documents, which all operations share. */
 @Component
 @Order(1)
 class ProblemSchema implements GlobalOpenApiCustomizer {
@@ -25,36 +25,36 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
     @Override
     public void customise(OpenAPI document) {
         Schema<?> problem = new ObjectSchema()
-                .description("What went wrong and what to do (RFC 9457). Some kinds add fields of their own.")
+                .description("What is wrong and what to do (RFC 9457). Some kinds of problem have more fields.")
                 .addProperty(
                         "type",
-                        text("Leads to a page about this kind of problem.").format("uri"))
-                .addProperty("title", text("What kind of problem it is."))
+                        text("The URL of a page about this kind of problem.").format("uri"))
+                .addProperty("title", text("A short summary of this kind of problem."))
                 .addProperty("status", new IntegerSchema().format(null).description("The HTTP status."))
-                .addProperty("detail", text("What is wrong this time, and what to do."))
-                .addProperty("instance", text("The address that was called."))
+                .addProperty("detail", text("What is wrong in this case, and what to do."))
+                .addProperty("instance", text("The path of the request."))
                 .addProperty("errors", errors())
-                .addProperty("key", text("feature-key-taken: the key in question."))
+                .addProperty("key", text("feature-key-taken: the key that is taken."))
                 .addProperty("from", stage("illegal-stage-transition: the stage that the feature is in."))
-                .addProperty("to", stage("illegal-stage-transition: the stage that it can't move to."))
+                .addProperty("to", stage("illegal-stage-transition: the stage that the feature cannot move to."))
                 .addProperty(
                         "stage",
                         stage(
                                 "closed-for-enrollment, closed-for-feedback, closed-for-updates, checklist-closed: the stage that the feature is in."))
                 .addProperty("missing", texts("not-ready-for-beta: the fields that the feature lacks."))
                 .addProperty("unmet", unmet())
-                .addProperty("known", texts("checklist-item-not-found: the items that there are."))
+                .addProperty("known", texts("checklist-item-not-found: all items of the checklist."))
                 .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(
                         "retryAfterSeconds",
                         new IntegerSchema()
                                 .format("int64")
-                                .description("too-much-feedback, unavailable: in how many seconds to try again."))
+                                .description("too-much-feedback, unavailable: the number of seconds to wait."))
                 .addProperty(
                         "version",
                         new IntegerSchema()
                                 .format("int64")
-                                .description("stale-version: the version that the feature is at."))
+                                .description("stale-version: the present version of the feature."))
                 .required(List.of("type", "title", "status", "detail", "instance"));
         document.getComponents().addSchemas("Problem", problem);
     }
@@ -63,28 +63,28 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
         return new ArraySchema()
                 .items(new ObjectSchema()
                         .addProperty("field", text("The field, parameter or header; dots descend."))
-                        .addProperty("message", text("What it wants."))
+                        .addProperty("message", text("What is expected."))
                         .required(List.of("field", "message")))
-                .description("invalid-request: each thing that is wrong with the request.");
+                .description("invalid-request: all errors in the request.");
     }
 
     private static Schema<?> unmet() {
         return new ArraySchema()
                 .items(new ObjectSchema()
-                        .addProperty("item", text("Its name in addresses."))
-                        .addProperty("title", text("What it asks for."))
-                        .addProperty("why", text("Why it binds this feature."))
-                        .addProperty("how", text("How to meet it."))
+                        .addProperty("item", text("The item's name in URLs."))
+                        .addProperty("title", text("What the item asks for."))
+                        .addProperty("why", text("Why the item applies to this feature."))
+                        .addProperty("how", text("How to meet the item."))
                         .addProperty("metFrom", metFrom())
                         .required(List.of("item", "title", "why", "how", "metFrom")))
-                .description("checklist-unmet: every item that binds and is not met.");
+                .description("checklist-unmet: every item that applies and is not met.");
     }
 
     private static Schema<?> metFrom() {
         return new Schema<>()
                 .types(new LinkedHashSet<>(List.of("string", "null")))
                 .format("date-time")
-                .description("When its days of notice will have passed; null where nothing is recorded.");
+                .description("When the days of notice end; null if nothing is recorded.");
     }
 
     private static Schema<?> texts(String description) {
@@ -96,7 +96,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 ._enum(Arrays.stream(DeliveryStatus.values())
                         .map(DeliveryStatus::code)
                         .toList())
-                .description("delivery-not-failed: what the delivery is instead.");
+                .description("delivery-not-failed: the delivery's status.");
     }
 
     private static Schema<?> stage(String description) {

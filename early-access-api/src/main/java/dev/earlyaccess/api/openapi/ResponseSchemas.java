@@ -12,7 +12,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Promises that an answer always has all its fields, be they null; only what clients send may leave some out. */
+/** Marks all fields of responses as required, also those that may be null; only requests can omit fields. */
 @Component
 @Order(4)
 class ResponseSchemas implements GlobalOpenApiCustomizer {

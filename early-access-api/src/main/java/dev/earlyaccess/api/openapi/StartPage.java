@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Leads whoever opens the service's bare address to Swagger UI. */
+/** Redirects the root path to Swagger UI. */
 @Configuration
 class StartPage implements WebMvcConfigurer {
 

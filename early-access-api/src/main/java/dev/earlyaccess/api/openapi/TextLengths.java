@@ -7,7 +7,7 @@ import org.hibernate.validator.constraints.Length;
 import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Tells how long a text may be: of the annotations that say so, swagger-core knows another one. */
+/** Documents the maximum length in {@code @Length}; swagger-core only knows {@code @Size}. */
 @Component
 class TextLengths implements PropertyCustomizer {
 

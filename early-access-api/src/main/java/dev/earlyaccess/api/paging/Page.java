@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a collection, in the order of a key, so that pages neither skip nor repeat what stays while others come and
- * go.
+ * One page of a collection in the order of a key. Pages neither skip nor repeat an item that stays, while other items are
+ * added and removed.
  */
 @Schema(description = "One page of a collection.")
 public record Page<T>(
@@ -19,20 +19,20 @@ public record Page<T>(
         List<T> items,
 
         @Schema(
-                description = "What to send as `after` for the next page; null on the last one.",
+                description = "The value of `after` for the next page; null on the last page.",
                 example = "ZGFyay1tb2Rl",
                 nullable = true,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String next) {
 
-    public static final String LIMIT = "How many at most, 1 to 200.";
-    public static final String AFTER = "Where the page begins: the `next` of the page before it.";
+    public static final String LIMIT = "The largest number of items, 1 to 200.";
+    public static final String AFTER = "The cursor: `next` of the page before.";
 
     /**
-     * A page made of one row more than was asked for, if there is one: it tells whether a next page exists.
+     * A page made of rows that include one more than the limit, if there is one: it tells whether a next page exists.
      *
-     * @param key the key that the rows are ordered by
+     * @param key reads the key that the rows are ordered by
      */
     public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, String> key, Function<R, T> view) {
         List<R> page = rows.subList(0, Math.min(limit, rows.size()));
@@ -48,8 +48,8 @@ public record Page<T>(
     /**
      * The key that a cursor stands for.
      *
-     * @param start the key before all others, for when there is no cursor, or an empty one
-     * @throws InvalidRequest if it is no cursor of ours
+     * @param start the key before all others, used if there is no cursor or an empty one
+     * @throws InvalidRequest if the cursor is none of ours
      */
     public static String key(@Nullable String cursor, String start, Predicate<String> valid) {
         if (cursor == null || cursor.isEmpty()) {
@@ -61,8 +61,8 @@ public record Page<T>(
                 return key;
             }
         } catch (IllegalArgumentException ex) {
-            // Not even Base64: the same answer.
+            // Not even Base64: refused in the same way.
         }
-        throw new InvalidRequest("after", "must be the next of an earlier page");
+        throw new InvalidRequest("after", "must be the `next` of an earlier page");
     }
 }

@@ -1,4 +1,4 @@
-/** What several rooms of the API share: keyset pages, private responses, text that can be stored. */
+/** Keyset pages of collections. */
 @NullMarked
 package dev.earlyaccess.api.paging;
 

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.problem;
 
-/** What all of the service's own pages have in common. */
+/** The frame of all pages of the service. */
 public final class HtmlPage {
 
     private static final String PAGE = """
@@ -23,7 +23,7 @@ public final class HtmlPage {
      * A whole page.
      *
      * @param language the BCP 47 tag of its language
-     * @param title HTML, as the content is: whatever it was made of is escaped
+     * @param title escaped HTML, as the content is
      */
     public static String of(String language, String title, String content) {
         return PAGE.formatted(language, title, content);

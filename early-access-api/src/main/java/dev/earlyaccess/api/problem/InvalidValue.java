@@ -1,9 +1,9 @@
 package dev.earlyaccess.api.problem;
 
-/** A path variable or a query parameter has a value that it can't have. */
+/** A path variable or a query parameter has an invalid value. */
 public class InvalidValue extends IllegalArgumentException {
 
-    /** @param message what it wants, to be read after the parameter's name */
+    /** @param message what is expected, as the rest of a sentence that begins with the parameter's name */
     public InvalidValue(String message) {
         super(message);
     }

@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a failure comes from a connection that was lost, by what SQL says of it. */
+/** Tells by the SQL state whether a lost database connection caused a failure. */
 final class LostConnection {
 
-    /** Connection, resources, an operator's intervention, the system (SQL states of PostgreSQL, appendix A). */
+    /** SQL state classes: connection, resources, operator intervention, system error (PostgreSQL, appendix A). */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
     private static final int CLASS_LENGTH = 2;
@@ -23,7 +23,7 @@ final class LostConnection {
         return false;
     }
 
-    /** A rollback that fails, too, hides what failed before it: the pool says without any state that it closed the connection. */
+    /** If the rollback fails too, it hides the first failure; the pool then reports the closed connection without a state. */
     private static boolean isLost(@Nullable String state) {
         return state == null || (state.length() > CLASS_LENGTH && CLASSES.contains(state.substring(0, CLASS_LENGTH)));
     }

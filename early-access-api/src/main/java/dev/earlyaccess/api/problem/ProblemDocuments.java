@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** Writes problem documents, whose type is the address of the problem's page. */
+/** Creates problem documents, whose type is the URL of the problem's page. */
 @Component
 public class ProblemDocuments {
 
@@ -18,7 +18,7 @@ public class ProblemDocuments {
     /**
      * A problem document.
      *
-     * @param detail what is wrong this time, and what to do
+     * @param detail what is wrong in this case, and what to do
      */
     public ProblemDetail document(Problem problem, String detail) {
         ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), detail);
@@ -27,7 +27,7 @@ public class ProblemDocuments {
         return document;
     }
 
-    /** Where the problem's page is. */
+    /** The URL of the problem's page. */
     public URI type(Problem problem) {
         return URI.create(publicUrl + "/problems/" + problem.code());
     }

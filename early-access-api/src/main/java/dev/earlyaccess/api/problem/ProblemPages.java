@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The pages that the types of problem documents lead to, written in docs/problems/. */
+/** Serves the pages that the types of problem documents lead to; their source is in docs/problems/. */
 @Hidden
 @RestController
 @RequestMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)

@@ -14,7 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has even what Tomcat refuses before any of our code runs, such as a malformed address, answered as a problem. */
+/** Makes Tomcat respond with a problem document to what it refuses itself, such as a malformed URL. */
 @Component
 class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
@@ -30,7 +30,7 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemReport()));
-        // A user id may hold a slash, which then comes encoded; only PathPattern decodes it, within its segment.
+        // A user id may contain a slash, which is sent encoded; only PathPattern decodes it, within its segment.
         factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
@@ -54,7 +54,7 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
                 response.getReporter().write(json.writeValueAsString(document));
                 response.finishResponse();
             } catch (IOException ex) {
-                // The client has gone: there is nobody to tell.
+                // The client has closed the connection.
                 container.getLogger().debug("An error could not be reported", ex);
             }
         }

@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what fails before it reaches a controller, such as an address that the firewall refuses. */
+/** Responds to requests that fail before they reach a controller, such as a URL that the firewall refuses. */
 @Hidden
 @RestController
 class UnhandledErrors implements ErrorController {
@@ -26,7 +26,7 @@ class UnhandledErrors implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> respond(HttpServletRequest request) {
         Problem problem = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? problem(status)
                 : Problem.NOT_FOUND;
@@ -37,7 +37,7 @@ class UnhandledErrors implements ErrorController {
         return ResponseEntity.status(problem.status()).body(document);
     }
 
-    /** The address that was called, unless it is too malformed to be one. */
+    /** The requested URL, unless it is too malformed to be one. */
     static Optional<URI> instance(@Nullable String called) {
         try {
             return called == null ? Optional.empty() : Optional.of(new URI(called));
@@ -52,7 +52,7 @@ class UnhandledErrors implements ErrorController {
 
     static String detail(Problem problem) {
         return problem == Problem.INVALID_REQUEST
-                ? "The request's address or headers are malformed."
+                ? "The request's URL or headers are malformed."
                 : problem.title() + ".";
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says in a client's words why a request's JSON could not be read. */
+/** Explains in the client's terms why a request's JSON could not be read. */
 final class UnreadableJson {
 
     private static final String BODY = "body";
@@ -40,7 +40,7 @@ final class UnreadableJson {
                                     ex.getLocation().getColumnNr()));
         }
         if (cause instanceof DatabindException ex) {
-            return new FieldError(path(ex), "has a value that can't be read");
+            return new FieldError(path(ex), "has a value that cannot be read");
         }
         return new FieldError(BODY, "must be JSON");
     }
@@ -65,7 +65,7 @@ final class UnreadableJson {
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "must be a whole number";
         }
-        return ex instanceof InvalidFormatException ? "has a value that can't be read" : "must be a JSON object";
+        return ex instanceof InvalidFormatException ? "has a value that cannot be read" : "must be a JSON object";
     }
 
     private static String constants(Class<?> type) {

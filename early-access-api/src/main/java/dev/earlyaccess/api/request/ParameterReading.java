@@ -24,51 +24,51 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reads our own words and ids from addresses and queries, and says what they want where they can't be read. */
+/** Reads codes, ids and dates from paths and queries, and says what is expected where they cannot be read. */
 @Configuration
 @ControllerAdvice
 class ParameterReading implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, Stage.class, word(Stage.class));
-        registry.addConverter(String.class, EnrollmentStatus.class, word(EnrollmentStatus.class));
-        registry.addConverter(String.class, DeliveryStatus.class, word(DeliveryStatus.class));
-        registry.addConverter(String.class, FeedbackStatus.class, word(FeedbackStatus.class));
-        registry.addConverter(String.class, MessageStatus.class, word(MessageStatus.class));
-        registry.addConverter(String.class, Grain.class, word(Grain.class));
+        registry.addConverter(String.class, Stage.class, code(Stage.class));
+        registry.addConverter(String.class, EnrollmentStatus.class, code(EnrollmentStatus.class));
+        registry.addConverter(String.class, DeliveryStatus.class, code(DeliveryStatus.class));
+        registry.addConverter(String.class, FeedbackStatus.class, code(FeedbackStatus.class));
+        registry.addConverter(String.class, MessageStatus.class, code(MessageStatus.class));
+        registry.addConverter(String.class, Grain.class, code(Grain.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
 
-    /** Where a converter refuses, Spring tries an enum's Java name and takes an empty text for null, unless told otherwise. */
+    /** If a converter refuses, Spring tries the enum's Java name, and takes an empty text for null; an editor prevents both. */
     @InitBinder
-    void readOnlyOurWords(WebDataBinder binder) {
-        binder.registerCustomEditor(Stage.class, new WordEditor(word(Stage.class)));
-        binder.registerCustomEditor(EnrollmentStatus.class, new WordEditor(word(EnrollmentStatus.class)));
-        binder.registerCustomEditor(DeliveryStatus.class, new WordEditor(word(DeliveryStatus.class)));
-        binder.registerCustomEditor(FeedbackStatus.class, new WordEditor(word(FeedbackStatus.class)));
-        binder.registerCustomEditor(MessageStatus.class, new WordEditor(word(MessageStatus.class)));
-        binder.registerCustomEditor(Grain.class, new WordEditor(word(Grain.class)));
+    void readOnlyCodes(WebDataBinder binder) {
+        binder.registerCustomEditor(Stage.class, new CodeEditor(code(Stage.class)));
+        binder.registerCustomEditor(EnrollmentStatus.class, new CodeEditor(code(EnrollmentStatus.class)));
+        binder.registerCustomEditor(DeliveryStatus.class, new CodeEditor(code(DeliveryStatus.class)));
+        binder.registerCustomEditor(FeedbackStatus.class, new CodeEditor(code(FeedbackStatus.class)));
+        binder.registerCustomEditor(MessageStatus.class, new CodeEditor(code(MessageStatus.class)));
+        binder.registerCustomEditor(Grain.class, new CodeEditor(code(Grain.class)));
         binder.registerCustomEditor(FeatureKey.class, new KeyEditor());
         binder.registerCustomEditor(LocalDate.class, new DateEditor());
     }
 
-    private static final class WordEditor extends PropertyEditorSupport {
+    private static final class CodeEditor extends PropertyEditorSupport {
 
-        private final Converter<String, ? extends KebabCase> word;
+        private final Converter<String, ? extends KebabCase> code;
 
-        private WordEditor(Converter<String, ? extends KebabCase> word) {
-            this.word = word;
+        private CodeEditor(Converter<String, ? extends KebabCase> code) {
+            this.code = code;
         }
 
         @Override
         public void setAsText(String text) {
-            setValue(word.convert(text));
+            setValue(code.convert(text));
         }
     }
 
-    /** An empty one is none. */
+    /** An empty key counts as absent. */
     private static final class KeyEditor extends PropertyEditorSupport {
 
         @Override
@@ -77,7 +77,7 @@ class ParameterReading implements WebMvcConfigurer {
         }
     }
 
-    /** Dates as ISO 8601 has them, in the years of four digits. An empty one is none. */
+    /** Dates in ISO 8601 with a year of four digits. An empty date counts as absent. */
     private static final class DateEditor extends PropertyEditorSupport {
 
         private static final String WANTED = "must be a date like 2026-11-22";
@@ -99,15 +99,15 @@ class ParameterReading implements WebMvcConfigurer {
         }
     }
 
-    private static <E extends Enum<E> & KebabCase> Converter<String, E> word(Class<E> type) {
-        return code -> KebabCase.find(type, code).orElseThrow(() -> new InvalidValue("must be one of " + words(type)));
+    private static <E extends Enum<E> & KebabCase> Converter<String, E> code(Class<E> type) {
+        return code -> KebabCase.find(type, code).orElseThrow(() -> new InvalidValue("must be one of " + codes(type)));
     }
 
-    private static <E extends Enum<E> & KebabCase> String words(Class<E> type) {
+    private static <E extends Enum<E> & KebabCase> String codes(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(KebabCase::code).collect(Collectors.joining(", "));
     }
 
-    /** In an address, a key that can't be is that of no feature. */
+    /** A key that is no valid key belongs to no feature. */
     private static FeatureKey featureKey(String key) {
         if (!FeatureKey.isValid(key)) {
             throw new UnknownFeature(key);

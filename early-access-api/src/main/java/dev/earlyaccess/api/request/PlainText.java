@@ -11,13 +11,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text that can be stored, shown and put into a mail: no control characters, no halves of characters. */
+/** The text can be stored, shown and put into a mail: it has no control characters and no unpaired surrogates. */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.PlainTextValidator.class)
 public @interface PlainText {
 
-    /** Whether it may have several lines, and tabs. */
+    /** Whether line breaks and tabs are allowed. */
     boolean lines() default false;
 
     String message() default "must not contain control characters";

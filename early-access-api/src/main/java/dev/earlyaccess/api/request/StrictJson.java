@@ -13,7 +13,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads JSON as it stands: a number is no string, a field comes once, nothing comes after the end; and only JSON. */
+/** Reads only strict JSON: no number as a string, no field twice, nothing after the end. */
 @Configuration
 class StrictJson implements WebMvcConfigurer {
 
@@ -38,7 +38,7 @@ class StrictJson implements WebMvcConfigurer {
                                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail));
     }
 
-    /** The API's documentation brings YAML along; requests and answers are JSON. */
+    /** springdoc adds YAML; requests and responses are JSON. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(all ->

@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which web frontends of other origins may call.
+ * The web frontends of other origins that may call the API.
  *
- * @param allowedOrigins their origins, like {@code https://app.example.com}
+ * @param allowedOrigins their origins, such as {@code https://app.example.com}
  */
 @ConfigurationProperties("early-access.cors")
 record CorsSettings(@DefaultValue List<String> allowedOrigins) {}

@@ -7,10 +7,10 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of one hook, which opens nothing else.
+ * The key of one mail endpoint, which opens nothing else.
  *
- * @param setting where the operator writes it
- * @param key without one there is no hook
+ * @param setting the setting that holds the key
+ * @param key the key; without a key there is no such endpoint
  */
 public record MailEndpointKey(String setting, @Nullable String key) {
 
@@ -18,11 +18,11 @@ public record MailEndpointKey(String setting, @Nullable String key) {
         return key != null && !key.isBlank();
     }
 
-    /** Whether the request shows it. Takes as long for a key that is almost right as for any other. */
-    boolean isShownBy(HttpServletRequest request) {
+    /** Whether the request presents this key. The comparison takes as long for an almost right key as for any other. */
+    boolean isPresentedBy(HttpServletRequest request) {
         return PresentedKey.in(request)
-                .filter(shown ->
-                        key != null && isSet() && MessageDigest.isEqual(shown.getBytes(UTF_8), key.getBytes(UTF_8)))
+                .filter(presented ->
+                        key != null && isSet() && MessageDigest.isEqual(presented.getBytes(UTF_8), key.getBytes(UTF_8)))
                 .isPresent();
     }
 

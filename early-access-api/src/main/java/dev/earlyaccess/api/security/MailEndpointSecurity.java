@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Opens a hook to whoever has its key, before anything of the request is read. The key says nothing anywhere else. */
+/** Opens a mail endpoint to requests with its key, before their body is read. The key opens nothing else. */
 @Component
 public class MailEndpointSecurity {
 
@@ -24,11 +24,11 @@ public class MailEndpointSecurity {
         this.problems = problems;
     }
 
-    /** The filters before the hook at this path. */
-    public SecurityFilterChain open(HttpSecurity http, String path, MailEndpointKey key) {
+    /** The filters of the mail endpoint at this path. */
+    public SecurityFilterChain protect(HttpSecurity http, String path, MailEndpointKey key) {
         return http.securityMatcher(path)
                 .authorizeHttpRequests(requests -> requests.anyRequest()
-                        .access((nobody, context) -> new AuthorizationDecision(key.isShownBy(context.getRequest()))))
+                        .access((authentication, context) -> new AuthorizationDecision(key.isPresentedBy(context.getRequest()))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, ex) -> refuse(request, response, path, key)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -44,11 +44,11 @@ public class MailEndpointSecurity {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hook\"");
             problems.resolveException(request, response, null, new WrongMailEndpointKey(key.setting()));
         } else {
-            problems.resolveException(request, response, null, thereIsNone(request, path));
+            problems.resolveException(request, response, null, notFound(request, path));
         }
     }
 
-    private static NoResourceFoundException thereIsNone(HttpServletRequest request, String path) {
+    private static NoResourceFoundException notFound(HttpServletRequest request, String path) {
         return new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), request.getRequestURI(), path);
     }
 }

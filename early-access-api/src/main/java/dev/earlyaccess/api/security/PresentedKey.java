@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The key that a request shows: as a bearer token (RFC 6750, 2.1), or as the password of HTTP Basic (RFC 7617) with any user name,
- * which is what providers send that can only be given an address, {@code https://hook:<key>@…}. Never in the address's
- * query: that is written into logs.
+ * The key in a request: a bearer token (RFC 6750, 2.1), or the password of HTTP Basic (RFC 7617) with any user name, for
+ * providers that can only be given a URL such as {@code https://hook:<key>@…}. A key in the query is not accepted, because
+ * queries are logged.
  */
 final class PresentedKey {
 

@@ -28,7 +28,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** What is open, what needs a token, and what needs a role. */
+/** Which paths are public, which need a token, and which need a role. */
 @Configuration
 @EnableConfigurationProperties({SecuritySettings.class, CorsSettings.class})
 class SecurityConfiguration {
@@ -72,7 +72,7 @@ class SecurityConfiguration {
                         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
                                 + "form-action 'self'; base-uri 'none'; object-src 'none'")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // Tokens come in a header that a browser never adds by itself, so there is nothing to forge.
+                // A browser never adds the Authorization header by itself, so a request cannot be forged.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -81,11 +81,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A user id may hold a slash, which reaches the firewall as the percent sign of its code. */
+    /** A user id may contain a slash, whose encoding contains a percent sign. */
     @Bean
     HttpFirewall httpFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setUnsafeAllowAnyHttpMethod(true); // Spring MVC answers 405 and says which methods there are.
+        firewall.setUnsafeAllowAnyHttpMethod(true); // Spring MVC responds with 405 and lists the methods.
         firewall.setAllowUrlEncodedSlash(true);
         firewall.setAllowUrlEncodedPercent(true);
         return firewall;
@@ -105,7 +105,7 @@ class SecurityConfiguration {
         return source;
     }
 
-    /** Spring's own, except that a refusal is answered as every other error is. */
+    /** Spring's filter, except that a refusal gets a problem document like any other error. */
     private static CorsFilter corsFilter(CorsConfigurationSource origins) {
         CorsFilter filter = new CorsFilter(origins);
         filter.setCorsProcessor(new DefaultCorsProcessor() {
@@ -122,7 +122,7 @@ class SecurityConfiguration {
         return new Refusals(resolver);
     }
 
-    /** Answers a refusal with the header that RFC 6750 wants and the problem document that everything else has. */
+    /** Responds to a refusal with the header of RFC 6750 and a problem document. */
     record Refusals(HandlerExceptionResolver resolver) {
 
         private static final BearerTokenAuthenticationEntryPoint CHALLENGE = new BearerTokenAuthenticationEntryPoint();

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How tokens are verified and where they say the roles.
+ * How tokens are verified, and which claim holds the roles.
  *
  * @param jwtSecret the HS256 secret shared with the company's backend, 32 bytes or more; null where an OpenID Connect
  *     provider issues the tokens

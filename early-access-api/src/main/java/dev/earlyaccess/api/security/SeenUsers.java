@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Keeps what users' own tokens say of them, on every call that they make for themselves; never on an admin's. */
+/** Stores the address, name and language in a user's token on every call of the user; never on calls to the admin API. */
 @Configuration
 class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
 

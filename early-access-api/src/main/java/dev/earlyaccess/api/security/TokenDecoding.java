@@ -39,7 +39,7 @@ class TokenDecoding {
         return decoder;
     }
 
-    /** An empty secret is none, as for {@code Requirements}. */
+    /** An empty secret counts as absent, as in {@code Requirements}. */
     static class SecretIsSet implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -47,12 +47,12 @@ class TokenDecoding {
         }
     }
 
-    /** What every token needs, whoever issued it: an end, and a subject that can be a user's id. */
+    /** Every token, from any issuer, needs an expiry and a subject that can be a user id. */
     @Bean
     OAuth2TokenValidator<Jwt> endAndSubject() {
         return jwt -> {
             if (jwt.getExpiresAt() == null) {
-                return invalid("The token has no exp: a token must say when it ends.");
+                return invalid("The token has no exp: a token must have an expiry.");
             }
             if (jwt.getSubject() == null || !UserId.isValid(jwt.getSubject())) {
                 return invalid("The token's sub is no user id: 1 to 255 characters, none a control character.");

@@ -24,7 +24,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** Reads a verified token: who the user is, as the principal, and which roles the user has. */
+/** Reads a verified token: the user, as the principal, and the user's roles. */
 @Component
 class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
 
@@ -54,14 +54,14 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
                 issuedAt(jwt));
     }
 
-    /** A token from the future would keep every later one from being believed. */
+    /** A token issued in the future would make all later tokens look older. */
     private Instant issuedAt(Jwt jwt) {
         Instant now = clock.instant();
         Instant issuedAt = statedIssue(jwt).orElse(Instant.EPOCH);
         return issuedAt.isAfter(now) ? now : issuedAt;
     }
 
-    /** From the token itself: where it states none, Spring makes one up, a second before the token's end. */
+    /** Read from the token itself: if the token has no {@code iat}, Spring sets one a second before the expiry. */
     private static Optional<Instant> statedIssue(Jwt jwt) {
         try {
             return Optional.ofNullable(JWTParser.parse(jwt.getTokenValue())
@@ -69,7 +69,7 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
                             .getIssueTime())
                     .map(Date::toInstant);
         } catch (ParseException ex) {
-            throw new IllegalStateException("A verified token can be parsed", ex);
+            throw new IllegalStateException("A verified token cannot be parsed", ex);
         }
     }
 
@@ -108,7 +108,7 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
                 .toList();
     }
 
-    /** A claim may itself have dots in its name, as namespaced ones do; only then does a dot descend. */
+    /** A claim's name may itself contain dots, as in namespaced claims; a dot descends only if there is no such claim. */
     private static @Nullable Object descend(Map<?, ?> claims, String path) {
         if (claims.containsKey(path)) {
             return claims.get(path);
@@ -119,7 +119,7 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
                 : null;
     }
 
-    /** A user who showed a valid token. */
+    /** A user with a valid token. */
     static class UserAuthentication extends AbstractAuthenticationToken {
 
         private final transient Profile user;
