@@ -1,25 +1,20 @@
 package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.webhook.EndpointUrl;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.Webhook;
 import dev.earlyaccess.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
 import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A change of a webhook: a JSON merge patch (RFC 7396). */
 @Schema(description = "The fields to change. Omitted fields keep their values.")
@@ -63,27 +58,11 @@ record WebhookChange(
      * @throws InvalidRequest if the patch is no object, or has a field that can not be changed
      * @throws ConstraintViolationException if a field is invalid
      */
-    static WebhookChange read(JsonNode patch, Webhook current, JsonMapper json, Validator validator) {
-        if (!(patch instanceof ObjectNode changes)) {
-            throw new InvalidRequest("body", "must be a JSON object with the fields to change");
-        }
-        ObjectNode merged = json.valueToTree(
-                new WebhookChange(current.url(), current.description(), current.types(), current.disabledAt() != null));
-        merged.setAll(changes);
-        WebhookChange change = read(merged, json);
-        Set<ConstraintViolation<WebhookChange>> violations = validator.validate(change);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return change;
-    }
-
-    private static WebhookChange read(ObjectNode merged, JsonMapper json) {
-        try {
-            return json.treeToValue(merged, WebhookChange.class);
-        } catch (JacksonException ex) {
-            throw InvalidRequest.unreadable(ex);
-        }
+    static WebhookChange read(JsonNode patch, Webhook current, JsonBodies bodies) {
+        return bodies.patched(
+                new WebhookChange(current.url(), current.description(), current.types(), current.disabledAt() != null),
+                patch,
+                WebhookChange.class);
     }
 
     Webhooks.ChangedWebhook changed() {

@@ -3,6 +3,7 @@ package dev.earlyaccess.api.webhook;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.webhook.DisabledReason;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.Webhook;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The webhooks, for admins. */
 @Tag(
@@ -48,14 +47,12 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksController {
 
     private final Webhooks webhooks;
-    private final JsonMapper json;
-    private final Validator validator;
+    private final JsonBodies bodies;
     private final Clock clock;
 
-    WebhooksController(Webhooks webhooks, JsonMapper json, Validator validator, Clock clock) {
+    WebhooksController(Webhooks webhooks, JsonBodies bodies, Clock clock) {
         this.webhooks = webhooks;
-        this.json = json;
-        this.validator = validator;
+        this.bodies = bodies;
         this.clock = clock;
     }
 
@@ -211,7 +208,7 @@ class WebhooksController {
             @RequestBody JsonNode patch) {
         return WebhookView.of(webhooks.change(
                 id,
-                current -> WebhookChange.read(patch, current, json, validator).changed(),
+                current -> WebhookChange.read(patch, current, bodies).changed(),
                 clock.instant()));
     }
 
