@@ -55,8 +55,8 @@ class AttentionEndpointTest {
                    "key": "voice-notes", "name": "Voice notes", "stage": "concept", "stageSince": "2026-06-01T09:00:00Z",
                    "targetDate": "2026-08-31", "owner": null, "reasons": ["past-target-date", "older-than-six-months"],
                    "since": "2026-09-01T00:00:00Z", "lastSignOfLife": "2026-06-01T09:00:00Z",
-                   "whatToDo": "Its target date is past: set a new one, make it a beta, or archive it. \
-                It has been a concept for more than six months: make it a beta, or archive it."}],
+                   "whatToDo": "The target date has passed: set a new date, make the feature a beta, or archive it. \
+                The feature has been a concept for more than six months: make it a beta, or archive it."}],
                  "next": null}"""));
     }
 
@@ -74,8 +74,8 @@ class AttentionEndpointTest {
                    "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
                    "reasons": ["quiet-for-90-days"], "since": "2026-09-09T09:00:00Z",
                    "lastSignOfLife": "2026-06-11T09:00:00Z",
-                   "whatToDo": "Nothing was changed, told or heard for 90 days: tell its users how it goes on, make it \
-                generally available, pull it back, or archive it."}],
+                   "whatToDo": "For 90 days there was no change, no update and no feedback: post an update, make the \
+                feature generally available, pull it back, or archive it."}],
                  "next": null}"""));
     }
 

@@ -239,7 +239,7 @@ class InboundMailEndpointTest {
                     .is(Problem.UNAVAILABLE);
             assertThat(busy.header("Retry-After")).isEqualTo("5");
             assertThat(busy.text("retryAfterSeconds")).isEqualTo("5");
-            assertThat(busy.text("detail")).contains("Another mail is being taken in", "5 seconds");
+            assertThat(busy.text("detail")).contains("The mail endpoint is processing another mail", "5 seconds");
 
             slow.getOutputStream().write("\r\nSlowly.".getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
