@@ -63,13 +63,13 @@ class FeedbackRows {
                 .param("senderEmail", feedback.sender().email())
                 .param("senderName", feedback.sender().name())
                 .param("source", feedback.source().code())
-                .param("subject", feedback.words().subject())
-                .param("text", feedback.words().text())
-                .param("rating", feedback.words().rating())
+                .param("subject", feedback.content().subject())
+                .param("text", feedback.content().text())
+                .param("rating", feedback.content().rating())
                 .param(
                         "status",
                         (feedback.sender().isMachine() ? FeedbackStatus.AUTOMATIC : FeedbackStatus.UNREAD).code())
-                .param("attachments", feedback.words().attachments().toArray(String[]::new))
+                .param("attachments", feedback.content().attachments().toArray(String[]::new))
                 .param("messageId", feedback.mail().messageId())
                 .param("references", feedback.mail().references())
                 .param("at", Timestamps.of(at))
@@ -96,8 +96,8 @@ class FeedbackRows {
                 .param("user", Objects.requireNonNull(said.match().user()).value())
                 .param("since", Timestamps.of(since))
                 .param("feature", said.match().feature())
-                .param("text", said.words().text())
-                .param("rating", said.words().rating())
+                .param("text", said.content().text())
+                .param("rating", said.content().rating())
                 .query(Long.class)
                 .optional();
     }

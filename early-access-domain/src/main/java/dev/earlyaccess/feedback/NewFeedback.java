@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail the identification of the mail; empty for feedback in the app
  */
-public record NewFeedback(FeedbackSource source, Match match, Sender sender, Said words, Mail mail) {
+public record NewFeedback(FeedbackSource source, Match match, Sender sender, Content content, Mail mail) {
 
     /** The maximum length of a text, in characters. */
     public static final int MAX_TEXT = 100_000;
@@ -54,7 +54,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
      * @param rating 1 (bad) to 5 (good)
      * @param attachments names and sizes, for people to read
      */
-    public record Said(
+    public record Content(
             @Nullable String subject, String text, @Nullable Integer rating, List<String> attachments) {
 
         private static final int WORST_RATING = 1;
@@ -62,7 +62,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
         private static final int MAX_ATTACHMENTS = 100;
 
         /** @throws IllegalArgumentException if the rating is not between 1 and 5 */
-        public Said {
+        public Content {
             if (rating != null && (rating < WORST_RATING || rating > BEST_RATING)) {
                 throw new IllegalArgumentException("A rating is a number from 1 to 5");
             }
@@ -113,7 +113,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
                 FeedbackSource.APP,
                 new Match(beta.id(), user),
                 Sender.NONE,
-                new Said(null, text, rating, List.of()),
+                new Content(null, text, rating, List.of()),
                 Mail.NONE);
     }
 
@@ -128,29 +128,33 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Sai
                 source,
                 Match.NONE,
                 new Sender(senderEmail, senderName, false),
-                new Said(subject, text, null, List.of()),
+                new Content(subject, text, null, List.of()),
                 Mail.NONE);
     }
 
     /** A copy that is matched to a feature and to the user who was asked; either may stay unknown. */
     public NewFeedback matchedTo(@Nullable Long feature, @Nullable UserId user) {
-        return new NewFeedback(source, new Match(feature, user), sender, words, mail);
+        return new NewFeedback(source, new Match(feature, user), sender, content, mail);
     }
 
     /** A copy with the Message-ID and the References of the mail. */
     public NewFeedback inThread(@Nullable String messageId, @Nullable String references) {
-        return new NewFeedback(source, match, sender, words, new Mail(messageId, references));
+        return new NewFeedback(source, match, sender, content, new Mail(messageId, references));
     }
 
     /** A copy with the name and the size of each attachment. */
     public NewFeedback withAttachments(List<String> attachments) {
         return new NewFeedback(
-                source, match, sender, new Said(words.subject(), words.text(), words.rating(), attachments), mail);
+                source,
+                match,
+                sender,
+                new Content(content.subject(), content.text(), content.rating(), attachments),
+                mail);
     }
 
     /** A copy that is marked as written by a machine. */
     public NewFeedback byMachine() {
-        return new NewFeedback(source, match, new Sender(sender.email(), sender.name(), true), words, mail);
+        return new NewFeedback(source, match, new Sender(sender.email(), sender.name(), true), content, mail);
     }
 
     private static @Nullable String line(@Nullable String any, int max) {

@@ -92,7 +92,7 @@ class EarlyAccessTest {
     }
 
     @Test
-    void putsWhoWasInWhenABetaWasPulledBackInAgainAtItsRelaunch() {
+    void aRelaunchPutsUsersInWhoWereInBefore() {
         FeatureMother.create(lifecycle, DARK_MODE, BETA);
         earlyAccess.optIn(DARK_MODE, ADA, SELF);
         clock.set(TUE_2_JUNE);
@@ -107,7 +107,7 @@ class EarlyAccessTest {
     }
 
     @Test
-    void forgetsWhoTookTheirInterestBackWhileTheBetaWasPulledBack() {
+    void aRelaunchLeavesOutUsersWhoWithdrewTheirInterest() {
         FeatureMother.create(lifecycle, DARK_MODE, BETA);
         earlyAccess.optIn(DARK_MODE, ADA, SELF);
         move(CONCEPT);
@@ -120,7 +120,7 @@ class EarlyAccessTest {
     }
 
     @Test
-    void remembersAnOptOutOfABetaThatWasPulledBackUntilTheUserIsInterestedAgain() {
+    void anOptOutOfAPulledBackBetaHoldsUntilTheNextInterest() {
         FeatureMother.create(lifecycle, DARK_MODE, BETA);
         earlyAccess.optOut(DARK_MODE, ADA, SELF);
         move(CONCEPT);

@@ -93,7 +93,7 @@ class FeatureLifecycleTest {
     }
 
     @Test
-    void raisesTheVersionWithEveryChangeAndStepButNotWhereNothingChanges() {
+    void raisesTheVersionWithEveryRealChangeAndTransition() {
         long created = lifecycle
                 .create(DARK_MODE, nameOnly("Dark mode"), CONCEPT, GRACE)
                 .version();

@@ -292,7 +292,7 @@ class FeedbackInboxTest {
     }
 
     @Test
-    void makesWhateverAMailHeldFitToBeKept() {
+    void anyMailIsCleanedBeforeItIsStored() {
         Feedback odd = receive(NewFeedback.byMail(
                         FeedbackSource.MAIL,
                         "x".repeat(400) + "@example.com",

@@ -104,7 +104,7 @@ class StageTest {
     }
 
     @Test
-    void readsInterestInABetaAsOptedInByTheLaunchSinceTheStageBegan() {
+    void readsInterestInABetaAsOptedInByTheLaunch() {
         Enrollment interested = new Enrollment(EnrollmentStatus.INTERESTED, Origin.SELF, SAID);
 
         assertThat(Stage.BETA.read(interested, STAGE_BEGAN))
@@ -112,7 +112,7 @@ class StageTest {
     }
 
     @Test
-    void readsAnOptInToAConceptAsInterestSinceItWasSaid() {
+    void readsAnOptInToAConceptAsInterest() {
         Enrollment optedIn = new Enrollment(EnrollmentStatus.OPTED_IN, Origin.ADMIN, SAID);
 
         assertThat(Stage.CONCEPT.read(optedIn, STAGE_BEGAN))
@@ -120,7 +120,7 @@ class StageTest {
     }
 
     @Test
-    void readsAnOptOutOfAConceptAsNothingSaid() {
+    void readsAnOptOutOfAConceptAsNoChoice() {
         Enrollment optedOut = new Enrollment(EnrollmentStatus.OPTED_OUT, Origin.SELF, SAID);
 
         assertThat(Stage.CONCEPT.read(optedOut, STAGE_BEGAN)).isEqualTo(Enrollment.NONE);
@@ -128,7 +128,7 @@ class StageTest {
 
     @ParameterizedTest
     @EnumSource
-    void keepsWhoSaidItAndSinceWhenWhereItReadsAsItIsStored(Stage stage) {
+    void keepsOriginAndTimeOfAnUnchangedReading(Stage stage) {
         for (EnrollmentStatus status : stage.storedAs(EnrollmentStatus.OPTED_OUT)) {
             Enrollment stored = new Enrollment(status, Origin.ADMIN, SAID);
             assertThat(stage.read(stored, STAGE_BEGAN)).isEqualTo(stored);

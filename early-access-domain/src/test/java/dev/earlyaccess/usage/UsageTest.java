@@ -271,7 +271,7 @@ class UsageTest {
     }
 
     @Test
-    void tellsWeekByWeekFromMondayToSundayAndNoDayThatWasNotAskedFor() {
+    void weeksRunFromMondayToSundayWithinTheAskedDays() {
         feature(Stage.BETA);
         earlyAccess.optIn(DARK_MODE, ADA, SELF);
         clock.set(Instant.parse("2026-06-08T09:00:00Z"));

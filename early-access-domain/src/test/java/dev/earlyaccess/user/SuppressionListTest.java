@@ -37,7 +37,7 @@ class SuppressionListTest {
     }
 
     @Test
-    void holdsAnAddressInWhateverCaseItIsReported() {
+    void anAddressIsSuppressedInAnyCase() {
         assertThat(suppress("ADA@example.com")).isTrue();
         assertThat(suppress("ada@example.com")).isFalse();
 
@@ -45,7 +45,7 @@ class SuppressionListTest {
     }
 
     @Test
-    void letsAUserGoWhoHasAnotherAddress() {
+    void aUserWithAnotherAddressIsReachable() {
         suppress("ada@example.com");
 
         users.saw(new Profile(ADA, "ada@new.example", "Ada", "en", MON_1_JUNE.plusSeconds(1)));
@@ -56,7 +56,7 @@ class SuppressionListTest {
     }
 
     @Test
-    void holdsAnAddressForItsUserAlsoWhenItIsRetried() {
+    void aRetriedAddressStaysSuppressedForItsUser() {
         suppress("ada@example.com");
 
         suppressions.retry("Ada@example.com");

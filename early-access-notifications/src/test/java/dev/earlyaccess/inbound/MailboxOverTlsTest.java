@@ -63,7 +63,7 @@ class MailboxOverTlsTest {
     }
 
     @Test
-    void isToldNoPasswordWhereTheCertificateIsNotTrustedAndReadOnceItIs(CapturedOutput output) {
+    void anUntrustedServerIsToldNoPassword(CapturedOutput output) {
         mailbox.cable.secure(A_STRANGERS.shown());
         MailboxReader reader = trusting(ITS_OWN);
         reader.run();
@@ -84,7 +84,7 @@ class MailboxOverTlsTest {
     }
 
     @Test
-    void isToldNoPasswordWhereTheCertificateIsThatOfAnotherHost(CapturedOutput output) {
+    void aServerWithAForeignCertificateIsToldNoPassword(CapturedOutput output) {
         mailbox.cable.secure(ANOTHER_HOSTS.shown());
 
         trusting(ANOTHER_HOSTS).run();

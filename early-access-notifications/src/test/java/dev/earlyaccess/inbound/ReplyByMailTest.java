@@ -195,7 +195,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void makeWhatWasRepliedToUnreadWhereTheReplyCameBackForGood() {
+    void aReplyThatCameBackMakesItsFeedbackUnread() {
         comes("gmail");
         long feedback = only().id();
         inbox.reply(feedback, FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER);
@@ -232,7 +232,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"vacation-exchange", "vacation-gmail", "read-receipt"})
-    void ofMachinesAreKeptAndTellNobody(String sample) {
+    void anAutomaticMailIsStoredAndTellsNobody(String sample) {
         comes(sample);
 
         assertThat(only().status()).isEqualTo(FeedbackStatus.AUTOMATIC);
@@ -242,7 +242,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void thatComeTwiceAreKeptOnce() {
+    void aMailThatComesTwiceIsStoredOnce() {
         deliver("gmail");
         deliver("gmail");
         deliver("broken");
@@ -258,7 +258,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounce", "bounce-exchange"})
-    void ofAMailServerForGoodSuppressTheAddress(String sample) {
+    void aPermanentBounceSuppressesTheAddress(String sample) {
         comes(sample);
 
         assertThat(only().status()).isEqualTo(FeedbackStatus.AUTOMATIC);
@@ -268,7 +268,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounce", "bounce-for-somebody-else"})
-    void ofAMailServerForGoodEndTheMailsToAMemberWhoIsNoUser(String sample) {
+    void aPermanentBounceSuppressesAMemberWhoIsNoUser(String sample) {
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, A_WEEK_LATER);
         inbox.give(Scene.DARK_MODE, ADA, "Too dark.", null, A_WEEK_LATER);
         scene.pumped();
@@ -280,7 +280,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void ofAMailServerForGoodEndTheMailsToAnOwnerWhoseFeatureStandsStill(@Autowired AttentionSweep sweep) {
+    void aPermanentBounceOfAnAttentionMailSuppressesItsOwner(@Autowired AttentionSweep sweep) {
         scene.clock.forward(Duration.ofDays(90));
         sweep.run();
         scene.pumped();
@@ -300,7 +300,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounce-for-now", "bounce-of-a-message-of-nobody", "bounce-for-somebody-else"})
-    void ofAMailServerSuppressNobodyElse(String sample) {
+    void aBounceSuppressesNoOtherAddress(String sample) {
         comes(sample);
 
         assertThat(only().status()).isEqualTo(FeedbackStatus.AUTOMATIC);
@@ -309,7 +309,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Final-Recipient: rfc822; grace@example.com", "Action: failed"})
-    void inTheFormOfAReportSuppressNobodyWhereTheyAreForged(String line) {
+    void aForgedReportSuppressesNoAddress(String line) {
         boolean byAPerson = line.startsWith("Action");
         comes(Sample.text("bounce", words)
                 .replaceAll(byAPerson ? "Return-Path: <>" : "x{9}", "Return-Path: <eve@example.com>")
@@ -319,7 +319,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void ofAMailServerDoNotSuppressAnAddressThatTheUserHasNoMore() {
+    void aBounceSuppressesNoFormerAddressOfAUser() {
         users.saw(new Profile(ADA, "ada@new.example", "Ada", "en", A_WEEK_LATER));
 
         comes("bounce");
@@ -328,7 +328,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void areKeptOnceWhenTheConnectionBreaksBeforeTheyAreMarkedAsSeen() {
+    void aMailIsStoredOnceIfMarkingItAsSeenFails() {
         deliver("gmail");
         deliver("apple-iphone");
         mailbox.cable.cutAt("STORE");
@@ -377,7 +377,7 @@ class ReplyByMailTest {
         "FETCH 1 (BODY.PEEK[TEXT], no text, Re: Was sollen wir an Dark mode ändern?",
         "FETCH 1 (BODY.PEEK[HEADER], could not be read,"
     })
-    void areKeptAsFarAsTheyCanBeReadInTheEndAndHoldUpNoOthers(String step, String text, String subject) {
+    void aTornMailIsStoredInPartAndDelaysNoOther(String step, String text, String subject) {
         deliver("gmail-german");
         deliver("apple-iphone");
         mailbox.cable.refuseAt(step);
@@ -438,7 +438,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void areKeptByTheirHeaderWhereTheyLeadTooDeepAndHoldUpNoOthers() {
+    void aMailNestedTooDeeplyIsStoredByItsHeader() {
         deliver("gmail");
         deliver("apple-iphone");
         mailbox.cable.answerAt("FETCH 1 (BODYSTRUCTURE)", "* 1 FETCH (BODYSTRUCTURE " + "(".repeat(100_000));

@@ -86,7 +86,7 @@ class FeedbackRequestTest {
     }
 
     @Test
-    void asksWhoeverWentOutAndInAgainWhileTheRequestWasOwedAWeekAfterThat() {
+    void asksAWeekAfterTheNewOptInIfTheUserLeftAndReturned() {
         scene.beta().saysYes(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
@@ -100,7 +100,7 @@ class FeedbackRequestTest {
     }
 
     @Test
-    void asksWhoeverOptedOutWhileTheRequestWasOwedAWeekAfterTheNextOptIn() {
+    void asksAWeekAfterTheNextOptInIfTheUserHadOptedOut() {
         scene.beta().saysYes(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
@@ -163,7 +163,7 @@ class FeedbackRequestTest {
     }
 
     @Test
-    void comesToRestWhereTheAddressWentAwayWhileTheRequestWasOwed() {
+    void cancelsTheRequestIfTheAddressIsGone() {
         scene.beta().saysYes(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
@@ -176,7 +176,7 @@ class FeedbackRequestTest {
     }
 
     @Test
-    void comesToRestWhereMailCanNoLongerReachTheUserWhileTheRequestWasOwed() {
+    void cancelsTheRequestIfTheAddressIsSuppressed() {
         scene.beta().saysYes(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
@@ -189,7 +189,7 @@ class FeedbackRequestTest {
     }
 
     @Test
-    void comesToRestWhereTheUserUnsubscribedWhileTheRequestWasOwed() {
+    void cancelsTheRequestIfTheUserUnsubscribed() {
         scene.beta().saysYes(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();

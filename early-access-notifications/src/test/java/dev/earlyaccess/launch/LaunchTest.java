@@ -66,7 +66,7 @@ class LaunchTest {
     }
 
     @Test
-    void leavesAYesBetweenTheTransitionAndTheSweepToTheLaunch() {
+    void anOptInBeforeTheSweepIsLeftToTheLaunch() {
         scene.concept().saysYes(ADA);
         scene.launched();
         scene.saysYes(ADA);
@@ -95,7 +95,7 @@ class LaunchTest {
     }
 
     @Test
-    void sendsNothingForABetaPulledBackBeforeAndExactlyOneMailAtItsRelaunch() {
+    void aBetaPulledBackBeforeTheSweepMailsAtItsRelaunch() {
         scene.concept().saysYes(ADA);
         scene.launched();
         scene.sweptForLaunch();
@@ -110,7 +110,7 @@ class LaunchTest {
     }
 
     @Test
-    void sendsNothingForAFeatureArchivedBeforeAndExactlyOneMailAtItsRelaunch() {
+    void aBetaArchivedBeforeTheSweepMailsAtItsRelaunch() {
         scene.concept().saysYes(ADA);
         scene.launched();
         scene.sweptForLaunch();
@@ -139,7 +139,7 @@ class LaunchTest {
     }
 
     @Test
-    void sendsOneMailAtARelaunchToWhoeverOptedOutBeforeTheFirstAndIsInAgain() {
+    void aRelaunchMailsAUserWhoMissedTheFirstLaunch() {
         scene.concept().saysYes(ADA);
         scene.saysYes(GRACE);
         scene.launched();
@@ -184,7 +184,7 @@ class LaunchTest {
     }
 
     @Test
-    void tellsAtARollBackWhomTheGeneralAvailabilityKeptFromBeingTold() {
+    void aRollBackMailsUsersWhomTheLaunchHadNotTold() {
         scene.concept().saysYes(ADA);
         scene.launched();
         scene.sweptForLaunch();

@@ -33,7 +33,7 @@ class LaunchUsageTest {
     private UsageHistory history;
 
     @Test
-    void countsWhomItEnrollsOnTheDayOfTheLaunchAndMailsWhenTheyAreSent() {
+    void countsOptInsOnTheLaunchDayAndMailsWhenSent() {
         scene.concept().saysYes(ADA);
         scene.saysYes(GRACE);
         scene.clock.set(Instant.parse("2026-06-01T23:59:59Z"));

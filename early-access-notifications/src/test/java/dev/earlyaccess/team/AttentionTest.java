@@ -94,7 +94,7 @@ class AttentionTest {
     }
 
     @Test
-    void isAskedForOnTheFirstDayOfEachMonthAtTheTimeOfTheDigest() {
+    void attentionIsMailedOnTheFirstDayOfEachMonth() {
         assertNoMailAt(JUNE_2.plus(Duration.ofDays(20)));
         assertNoMailAt(JULY_1.minusSeconds(1));
         assertMailsAt(JULY_1, ONE_MAIL);
@@ -270,7 +270,7 @@ class AttentionTest {
     }
 
     @Test
-    void isDrawnToABetaThatIsNeitherChangedNorMovedNorToldNorHeardOf() {
+    void aBetaWithoutAnySignOfLifeNeedsAttention() {
         FeatureKey beta = new FeatureKey("dark-mode");
         Duration ninetyDays = Duration.ofDays(90);
         create("dark-mode", MONA, null, Stage.BETA);

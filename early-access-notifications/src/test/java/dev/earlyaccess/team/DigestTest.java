@@ -91,7 +91,7 @@ class DigestTest {
     }
 
     @Test
-    void tellsAfterDaysOfStandstillOfAllThatWasSaidInOneMail() {
+    void oneDigestTellsAllFeedbackAfterDaysOfStandstill() {
         says(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE.plusSeconds(5));
         says(GRACE, "Fine.", null);
@@ -112,7 +112,7 @@ class DigestTest {
     }
 
     @Test
-    void tellsOfNothingThatAMachineWroteUntilSomebodyFindsThatItDidNot() {
+    void automaticFeedbackIsToldOnceSomebodyCorrectsIt() {
         long notice = inbox.receive(
                         byMail("ada@example.com", "I am out of the office.").byMachine(), scene.clock.instant())
                 .orElseThrow()

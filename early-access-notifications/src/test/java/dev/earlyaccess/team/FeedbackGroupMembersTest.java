@@ -79,7 +79,7 @@ class FeedbackGroupMembersTest {
     }
 
     @Test
-    void getNothingOnceMailCanNotReachThemUntilSomethingIsChosenForThem() {
+    void unreachableMembersGetNoMailUntilTheNextChoice() {
         scene.beta();
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
         suppressions.suppress("Design@Example.com", "550 no such user", MON_1_JUNE);
@@ -105,7 +105,7 @@ class FeedbackGroupMembersTest {
     }
 
     @Test
-    void getNothingWhereMailCameBackBeforeTheyWereMembers() {
+    void aNewMemberWithASuppressedAddressGetsNoMail() {
         suppressions.suppress("Design@example.com", "550 no such user", MON_1_JUNE);
         scene.beta();
         assertThat(group.addresses()).containsExactly("boss@example.com");
@@ -115,7 +115,7 @@ class FeedbackGroupMembersTest {
     }
 
     @Test
-    void areNotMadeByMailThatCameBack() {
+    void aSuppressedAddressIsNoMemberByItself() {
         suppressions.suppress("nobody@example.com", "550 no such user", MON_1_JUNE);
 
         assertThat(group.members("", 10)).extracting(GroupMember::email).containsExactly("boss@example.com");

@@ -84,7 +84,7 @@ class ReplyTest {
     }
 
     @Test
-    void goesToTheUserInTheUsersLanguageWhereItWasSaidInTheApp() {
+    void aReplyToInAppFeedbackUsesTheUsersLanguage() {
         CaughtMail mail = replied(inbox.give(DARK_MODE, GRACE, "Zu dunkel.", 2, MON_1_JUNE), "Danke!");
 
         assertThat(mail.to()).isEqualTo("grace@example.com");

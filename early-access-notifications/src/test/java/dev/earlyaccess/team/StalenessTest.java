@@ -56,7 +56,7 @@ class StalenessTest {
         "2026-08-30T22:30:00Z, Europe/Vienna, 2027-02-27T23:30:00Z",
         "2026-01-15T10:30:00Z, Europe/Vienna, 2026-07-15T09:30:00Z"
     })
-    void aConceptIsOldOnceItIsMoreThanSixMonthsOfTheCalendarOld(Instant begun, ZoneId zone, Instant sixMonthsLater) {
+    void aConceptIsOldAfterSixCalendarMonths(Instant begun, ZoneId zone, Instant sixMonthsLater) {
         stageSince = begun;
 
         assertThat(reasons(sixMonthsLater, zone)).isEmpty();

@@ -182,7 +182,7 @@ class UpdateTest {
     }
 
     @Test
-    void knowsSinceWhenSubscribersWereInThoughTheLaunchDatesThemAnew() {
+    void countsSubscribersFromTheirInterestNotTheLaunch() {
         scene.concept().saysYes(ADA);
         Update posted = post();
         scene.clock.forward(Duration.ofSeconds(1));
@@ -283,7 +283,7 @@ class UpdateTest {
     }
 
     @Test
-    void takesTheSameTextFromWhoeverPressesTheButtonTwiceForOne() {
+    void theSameTextPostedTwiceIsOneUpdate() {
         in(Stage.BETA);
         Update first = post();
         scene.clock.forward(Duration.ofSeconds(599));
@@ -438,7 +438,7 @@ class UpdateTest {
     }
 
     @Test
-    void announcesNothingThatWasRolledBackUntilItIsTrueAgain() {
+    void aRolledBackReleaseIsAnnouncedOnceItIsTrueAgain() {
         in(Stage.BETA);
         announced();
         swept();

@@ -20,7 +20,7 @@ final class FlowedText {
         return joined.toString();
     }
 
-    /** The stuffed space shows that a line is not quoted (RFC 3676, 4.4), so it stays on fixed lines. */
+    /** Removes a stuffed space (RFC 3676, 4.4). Before {@code >} it becomes a figure space, so that the line does not look quoted. */
     private static String unstuffed(String line) {
         if (line.startsWith(" >")) {
             return '\u2007' + line.substring(1);

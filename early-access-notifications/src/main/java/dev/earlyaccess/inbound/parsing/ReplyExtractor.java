@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class ReplyExtractor {
 
-    private static final int LONGEST_ATTRIBUTION = 4;
+    private static final int MAX_HEADER_LINES = 4;
     private static final int LONGEST_SIGNATURE = 12;
 
     /** The signature separator of RFC 3676, 4.3. Some programs remove the space at its end. */
@@ -48,7 +48,7 @@ final class ReplyExtractor {
         int i = 0;
         while (i < lines.size()) {
             String line = lines.get(i);
-            int attribution = attributionAt(lines, i);
+            int attribution = quoteHeaderAt(lines, i);
             if (attribution == 0 && !isQuoted(line)) {
                 segments.get(segments.size() - 1).add(line);
                 said |= !line.isBlank();
@@ -66,9 +66,9 @@ final class ReplyExtractor {
      * The number of lines of a quote header that begins here; 0 if there is none. A header without a quote below must name an
      * address, because people also write similar sentences.
      */
-    private static int attributionAt(List<String> lines, int from) {
+    private static int quoteHeaderAt(List<String> lines, int from) {
         StringBuilder joined = new StringBuilder();
-        for (int n = 1; n <= LONGEST_ATTRIBUTION && from + n <= lines.size(); n++) {
+        for (int n = 1; n <= MAX_HEADER_LINES && from + n <= lines.size(); n++) {
             String line = lines.get(from + n - 1);
             if (line.isBlank() || isQuoted(line)) {
                 return 0;
@@ -77,15 +77,15 @@ final class ReplyExtractor {
             boolean isAboveQuote = isQuoted(nextAfter(lines, from + n));
             if (QuoteHeader.isKnown(joined)) {
                 return isAboveQuote || QuoteHeader.namesAddress(joined) ? n : 0;
-            } else if (isAboveQuote && QuoteHeader.mayBe(joined) && isWhole(lines, from)) {
+            } else if (isAboveQuote && QuoteHeader.mayBe(joined) && beginsParagraph(lines, from)) {
                 return n;
             }
         }
         return 0;
     }
 
-    /** A quote header in an unknown language begins at the end of an earlier line. */
-    private static boolean isWhole(List<String> lines, int from) {
+    /** A quote header in an unknown language counts only at the beginning of a paragraph. */
+    private static boolean beginsParagraph(List<String> lines, int from) {
         return from == 0 || lines.get(from - 1).isBlank() || isQuoted(lines.get(from - 1));
     }
 
