@@ -280,7 +280,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void aPermanentBounceOfAnAttentionMailSuppressesItsOwner(@Autowired AttentionSweep sweep) {
+    void aPermanentBounceOfAttentionMailSuppressesItsOwner(@Autowired AttentionSweep sweep) {
         scene.clock.forward(Duration.ofDays(90));
         sweep.run();
         scene.pumped();
