@@ -11,7 +11,9 @@ class MailCatcher implements ApplicationContextInitializer<GenericApplicationCon
 
     @Override
     public void initialize(GenericApplicationContext context) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000); // a busy machine takes its time
+        GreenMail server = new GreenMail(setup);
         server.start();
         TestPropertyValues.of(
                         "spring.mail.host=127.0.0.1",

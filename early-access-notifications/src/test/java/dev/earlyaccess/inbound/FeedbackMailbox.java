@@ -72,7 +72,13 @@ final class FeedbackMailbox implements AutoCloseable {
     private static final class PromptServer extends GreenMail {
 
         PromptServer() {
-            super(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+            super(setup());
+        }
+
+        private static ServerSetup setup() {
+            ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+            setup.setServerStartupTimeout(60_000); // a busy machine takes its time
+            return setup;
         }
 
         @Override
