@@ -70,7 +70,8 @@ public class FeedbackSweep {
                     , :feature, :now, :now
                     from settled join users u on u.user_id = settled.user_id cross join beta
                     where u.wants_feedback_requests and
-                """ + SuppressionList.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
+                """ + SuppressionList.REACHABLE
+                        + Outbox.UNLESS_OWED_BEFORE + """
                 )
                 select count(*) from page
                 """)

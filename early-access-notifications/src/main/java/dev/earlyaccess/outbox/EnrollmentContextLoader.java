@@ -133,7 +133,10 @@ public class EnrollmentContextLoader implements ContextLoader {
         MailPreferences preferences = preferences(row);
         return new DeliveryContext(
                 delivery,
-                new Eligibility(delivery.type().topic().map(preferences::wants).orElse(true), row.getString("reachable_email"), use),
+                new Eligibility(
+                        delivery.type().topic().map(preferences::wants).orElse(true),
+                        row.getString("reachable_email"),
+                        use),
                 feature.version(),
                 model.apply(
                         delivery,

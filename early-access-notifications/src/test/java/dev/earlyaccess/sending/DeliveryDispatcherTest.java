@@ -221,8 +221,7 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void suppressesARefusedMemberOfTheFeedbackGroup(
-            @Autowired FeedbackGroup group, @Autowired FeedbackInbox inbox) {
+    void suppressesARefusedMemberOfTheFeedbackGroup(@Autowired FeedbackGroup group, @Autowired FeedbackInbox inbox) {
         serverReplies("RCPT TO:<hedy@", "550 5.1.1 No such user here");
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, scene.clock.instant());
         inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());

@@ -12,7 +12,9 @@ class RetryBackoffTest {
         for (int attempt = 1; attempt < RetryBackoff.ATTEMPTS; attempt++) {
             Duration doubled = Duration.ofMinutes(1L << (attempt - 1));
             assertThat(RetryBackoff.afterAttempt(attempt).orElseThrow())
-                    .isBetween(doubled.multipliedBy(3).dividedBy(4), doubled.multipliedBy(5).dividedBy(4));
+                    .isBetween(
+                            doubled.multipliedBy(3).dividedBy(4),
+                            doubled.multipliedBy(5).dividedBy(4));
         }
     }
 
