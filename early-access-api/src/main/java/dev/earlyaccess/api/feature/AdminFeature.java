@@ -21,7 +21,8 @@ record AdminFeature(
         @Schema(description = "The feature's title.", example = "Quiet hours")
         String name,
 
-        @Schema(description = "What the feature is for.", example = "No notifications at night.", nullable = true) @Nullable
+        @Schema(description = "What the feature is for.", example = "No notifications at night.", nullable = true)
+        @Nullable
         String description,
 
         @Schema(description = "The feature's stage.", example = "concept")
@@ -47,8 +48,7 @@ record AdminFeature(
         @Nullable
         String feedbackUrl,
 
-        @Schema(description = "The planned start of the next stage.", example = "2026-12-24", nullable = true)
-        @Nullable
+        @Schema(description = "The planned start of the next stage.", example = "2026-12-24", nullable = true) @Nullable
         LocalDate targetDate,
 
         @Schema(description = "How much the feature changes for users.", example = "minor")
@@ -60,7 +60,10 @@ record AdminFeature(
         @Schema(description = "Whether the use of the feature is billed.", example = "false")
         boolean metered,
 
-        @Schema(description = "When a user counts as an active user of the feature.", example = "Kept it on for a week.", nullable = true)
+        @Schema(
+                description = "When a user counts as an active user of the feature.",
+                example = "Kept it on for a week.",
+                nullable = true)
         @Nullable
         String activationCriteria,
 
@@ -75,11 +78,15 @@ record AdminFeature(
             @Schema(description = "A team or a person.", example = "Notifications", nullable = true) @Nullable
             String name,
 
-            @Schema(description = "The mail address of the owner.", example = "notifications@example.com", nullable = true)
+            @Schema(
+                    description = "The mail address of the owner.",
+                    example = "notifications@example.com",
+                    nullable = true)
             @Nullable
             String email,
 
-            @Schema(description = "The team that the owner belongs to.", example = "Platform", nullable = true) @Nullable
+            @Schema(description = "The team that the owner belongs to.", example = "Platform", nullable = true)
+            @Nullable
             String team) {
 
         static @Nullable OwnerContactView of(@Nullable Owner owner) {
@@ -88,7 +95,9 @@ record AdminFeature(
     }
 
     /** The number of users for each enrollment status, as the stage reads it. */
-    @Schema(name = "Counts", description = "The number of users for each enrollment status, as the feature's stage reads it.")
+    @Schema(
+            name = "Counts",
+            description = "The number of users for each enrollment status, as the feature's stage reads it.")
     record EnrollmentCounts(
             @Schema(description = "The number of users who are waiting for the beta.", example = "0")
             long interested,

@@ -59,7 +59,9 @@ class AttentionController {
             @Nullable
             LocalDate targetDate,
 
-            @Schema(description = "Who is responsible for the feature, and gets a mail about it each month.", nullable = true)
+            @Schema(
+                    description = "Who is responsible for the feature, and gets a mail about it each month.",
+                    nullable = true)
             AdminFeature.@Nullable OwnerContactView owner,
 
             @Schema(
@@ -73,8 +75,7 @@ class AttentionController {
             Instant since,
 
             @Schema(
-                    description =
-                            "The latest of: stage transition, change, update to users, feedback from users.",
+                    description = "The latest of: stage transition, change, update to users, feedback from users.",
                     example = "2026-03-14T12:00:00Z")
             Instant lastSignOfLife,
 
@@ -101,7 +102,8 @@ class AttentionController {
 
         private static String advice(AttentionReason reason) {
             return switch (reason) {
-                case PAST_TARGET_DATE -> "The target date has passed: set a new date, make the feature a beta, or archive it.";
+                case PAST_TARGET_DATE ->
+                    "The target date has passed: set a new date, make the feature a beta, or archive it.";
                 case OLDER_THAN_SIX_MONTHS ->
                     "The feature has been a concept for more than six months: make it a beta, or archive it.";
                 case QUIET_FOR_90_DAYS ->

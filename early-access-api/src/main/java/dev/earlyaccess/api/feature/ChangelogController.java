@@ -122,13 +122,8 @@ class ChangelogController {
     @SecurityRequirements
     @GetMapping("/api/v1/changelog")
     ResponseEntity<JsonText<ChangelogView>> page(
-            @Parameter(description = Page.AFTER)
-                    @RequestParam(required = false)
-                    @Nullable
-                    String after,
-            @Parameter(description = Page.LIMIT)
-                    @RequestParam(defaultValue = "50")
-                    @Range(min = 1, max = 200)
+            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
                     int limit) {
         ChangelogView page = ChangelogView.of(changelog.newest(before(after), limit + 1), limit);
         JsonText<ChangelogView> text = new JsonText<>(json.writeValueAsString(page));

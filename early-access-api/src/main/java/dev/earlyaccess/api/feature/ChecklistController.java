@@ -74,7 +74,9 @@ class ChecklistController {
             @Schema(description = "Whether this feature needs the item for general availability.", example = "true")
             boolean binds,
 
-            @Schema(description = "The item applies to a feature for which any of these is true.", example = "[\"always\"]")
+            @Schema(
+                    description = "The item applies to a feature for which any of these is true.",
+                    example = "[\"always\"]")
             List<Applicability> bindsWhen,
 
             @Schema(description = "Whether the item is met now.", example = "true")
@@ -108,7 +110,8 @@ class ChecklistController {
             @Nullable
             String evidence,
 
-            @Schema(description = "A note about the evidence.", example = "Goes out at noon.", nullable = true) @Nullable
+            @Schema(description = "A note about the evidence.", example = "Goes out at noon.", nullable = true)
+            @Nullable
             String note,
 
             @Schema(
@@ -148,7 +151,8 @@ class ChecklistController {
     @Schema(description = "The evidence that the item is done.")
     record NewChecklistEntry(
             @Schema(
-                    description = "A link or a text. New evidence replaces the old, and the days of notice begin again.",
+                    description =
+                            "A link or a text. New evidence replaces the old, and the days of notice begin again.",
                     example = "https://blog.example.com/quiet-hours",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank

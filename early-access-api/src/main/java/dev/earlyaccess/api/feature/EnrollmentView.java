@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Enrollment", description = "A user's enrollment in a feature, as the feature's stage reads it.")
 public record EnrollmentView(
         @Schema(
-                description = "`interested`: is waiting for the beta of a concept. `opted-in`, `opted-out`: uses a beta or not. "
-                        + "`none`: has made no choice.",
+                description =
+                        "`interested`: is waiting for the beta of a concept. `opted-in`, `opted-out`: uses a beta or not. "
+                                + "`none`: has made no choice.",
                 example = "opted-in",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         EnrollmentStatus status,

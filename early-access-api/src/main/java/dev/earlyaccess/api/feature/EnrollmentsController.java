@@ -59,7 +59,8 @@ class EnrollmentsController {
             @Nullable
             Origin origin,
 
-            @Schema(description = "When the choice was made.", example = "2026-11-22T09:00:00Z", nullable = true) @Nullable
+            @Schema(description = "When the choice was made.", example = "2026-11-22T09:00:00Z", nullable = true)
+            @Nullable
             Instant since) {
 
         static EnrolledUserView of(Enrollments.EnrolledUser member) {
@@ -98,7 +99,8 @@ class EnrollmentsController {
     @Operation(
             operationId = "optUserIn",
             summary = "Opt a user in",
-            description = "Works also for a user id that the service has not seen before; without a mail address, no mail is sent.")
+            description =
+                    "Works also for a user id that the service has not seen before; without a mail address, no mail is sent.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{userId}")
     EnrollmentView optIn(@PathVariable FeatureKey key, @PathVariable UserId userId) {

@@ -63,7 +63,10 @@ record FeatureView(
         @Schema(description = "Your enrollment.", requiredMode = RequiredMode.REQUIRED)
         EnrollmentView enrollment,
 
-        @Schema(description = "Whether the feature is enabled for you.", example = "true", requiredMode = RequiredMode.REQUIRED)
+        @Schema(
+                description = "Whether the feature is enabled for you.",
+                example = "true",
+                requiredMode = RequiredMode.REQUIRED)
         boolean enabled) {
 
     /** The owner of a feature, with what users may see. */

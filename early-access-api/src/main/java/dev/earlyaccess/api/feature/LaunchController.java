@@ -45,12 +45,13 @@ class LaunchController {
 
             LaunchMailsView mails,
 
-            @Schema(description = "Whether the mails of the launch are paused. Enrollment continues.", example = "false")
+            @Schema(
+                    description = "Whether the mails of the launch are paused. Enrollment continues.",
+                    example = "false")
             boolean paused,
 
             @Schema(
-                    description =
-                            "Mails per second that the mail server has accepted, over about the last 30 seconds.",
+                    description = "Mails per second that the mail server has accepted, over about the last 30 seconds.",
                     example = "48.5")
             double rate,
 

@@ -85,7 +85,9 @@ class MetricsController {
     }
 
     /** The counts of a time range. */
-    @Schema(name = "MetricsCounts", description = "The counted events. Repeating a choice that already holds is not counted.")
+    @Schema(
+            name = "MetricsCounts",
+            description = "The counted events. Repeating a choice that already holds is not counted.")
     record UsageView(
             @Schema(description = "Number of times that interest was registered.", example = "120")
             long interest,
@@ -132,9 +134,7 @@ class MetricsController {
             @Schema(description = "Opt-ins by the users themselves.", example = "45")
             long self,
 
-            @Schema(
-                    description = "Opt-ins by the launch, counted on the day when the beta began.",
-                    example = "980")
+            @Schema(description = "Opt-ins by the launch, counted on the day when the beta began.", example = "980")
             long launch,
 
             @Schema(description = "Opt-ins by admins for users.", example = "2")

@@ -39,13 +39,18 @@ record NewFeature(
         @Nullable
         Stage stage,
 
-        @Schema(description = "The feature's title.", example = "Quiet hours", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "The feature's title.",
+                example = "Quiet hours",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         @NotBlank
         @PlainText
         @Length(max = 120)
         String name,
 
-        @Schema(description = "What the feature is for; may have several lines.", example = "No notifications at night.")
+        @Schema(
+                description = "What the feature is for; may have several lines.",
+                example = "No notifications at night.")
         @PlainText(lines = true)
         @Length(max = 4_000)
         @Nullable
@@ -54,7 +59,9 @@ record NewFeature(
         @Schema(description = "Who is responsible for the feature.") @Valid @Nullable
         OwnerFields owner,
 
-        @Schema(description = "The page that explains the feature to users.", example = "https://docs.example.com/quiet-hours")
+        @Schema(
+                description = "The page that explains the feature to users.",
+                example = "https://docs.example.com/quiet-hours")
         @HttpUrl
         @PlainText
         @Length(max = 2_000)
@@ -74,7 +81,8 @@ record NewFeature(
         LocalDate targetDate,
 
         @Schema(
-                description = "How much the feature changes for users; the launch checklist has more items for a major feature.",
+                description =
+                        "How much the feature changes for users; the launch checklist has more items for a major feature.",
                 example = "minor",
                 defaultValue = "minor")
         @Nullable
@@ -84,10 +92,13 @@ record NewFeature(
         @Nullable
         Boolean newProduct,
 
-        @Schema(description = "Whether the use of the feature is billed.", example = "false", defaultValue = "false") @Nullable
+        @Schema(description = "Whether the use of the feature is billed.", example = "false", defaultValue = "false")
+        @Nullable
         Boolean metered,
 
-        @Schema(description = "When a user counts as an active user of the feature.", example = "Kept it on for a week.")
+        @Schema(
+                description = "When a user counts as an active user of the feature.",
+                example = "Kept it on for a week.")
         @PlainText(lines = true)
         @Length(max = 2_000)
         @Nullable

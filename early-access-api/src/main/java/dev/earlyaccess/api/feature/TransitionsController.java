@@ -61,7 +61,8 @@ class TransitionsController {
             Stage to,
 
             @Schema(
-                    description = "The reason. Required for moving back, for archiving, and to override the launch checklist.",
+                    description =
+                            "The reason. Required for moving back, for archiving, and to override the launch checklist.",
                     example = "First version is usable.")
             @PlainText(lines = true)
             @Length(max = 1_000)
@@ -91,12 +92,10 @@ class TransitionsController {
             boolean isQuiet = Boolean.FALSE.equals(announce);
             if (isOverride && !to.needsChecklist()) {
                 throw new InvalidRequest(
-                        "overrideChecklist",
-                        "is allowed only for the transition to general-availability");
+                        "overrideChecklist", "is allowed only for the transition to general-availability");
             }
             if (isQuiet && to != Stage.GENERAL_AVAILABILITY) {
-                throw new InvalidRequest(
-                        "announce", "is allowed only for the transition to general-availability");
+                throw new InvalidRequest("announce", "is allowed only for the transition to general-availability");
             }
             return new TransitionRequest(to, reason, isOverride, isQuiet);
         }
@@ -119,7 +118,10 @@ class TransitionsController {
             @Schema(description = "The stage that the feature entered.", example = "beta")
             Stage to,
 
-            @Schema(description = "The reason; null if none was given.", example = "First version is usable.", nullable = true)
+            @Schema(
+                    description = "The reason; null if none was given.",
+                    example = "First version is usable.",
+                    nullable = true)
             @Nullable
             String reason,
 
@@ -130,8 +132,7 @@ class TransitionsController {
             Instant at,
 
             @Schema(
-                    description =
-                            "The items of the launch checklist that were overridden; usually empty.",
+                    description = "The items of the launch checklist that were overridden; usually empty.",
                     example = "[]")
             List<String> overridden,
 
@@ -144,8 +145,7 @@ class TransitionsController {
             Boolean announced,
 
             @Schema(
-                    description =
-                            "The lowered fields among size, newProduct and metered; empty for a transition.",
+                    description = "The lowered fields among size, newProduct and metered; empty for a transition.",
                     example = "[]")
             List<String> lowered) {
 
@@ -194,7 +194,8 @@ class TransitionsController {
     @Operation(
             operationId = "showHistory",
             summary = "Show a feature's history",
-            description = "Every transition since the creation, the oldest first, and every change that lowered a field, with its reason.")
+            description =
+                    "Every transition since the creation, the oldest first, and every change that lowered a field, with its reason.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<TransitionView> history(

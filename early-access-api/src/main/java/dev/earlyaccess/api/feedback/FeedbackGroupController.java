@@ -110,8 +110,7 @@ class FeedbackGroupController {
     @Schema(name = "GroupMemberChange", description = "Which mails the address gets.")
     record Change(
             @Schema(
-                    description =
-                            "Each feedback in its own mail, a daily digest if there is new feedback, or none.",
+                    description = "Each feedback in its own mail, a daily digest if there is new feedback, or none.",
                     example = "every-answer",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotNull
@@ -138,7 +137,8 @@ class FeedbackGroupController {
     @Operation(
             operationId = "chooseForGroupMember",
             summary = "Choose which feedback a member gets by mail",
-            description = "Adds the address to the group if it is no member. To exclude an owner or an exec, choose `none`.")
+            description =
+                    "Adds the address to the group if it is no member. To exclude an owner or an exec, choose `none`.")
     @PutMapping("/{email}")
     MemberView choose(
             @Parameter(description = "The member's mail address.", example = "design@example.com")

@@ -26,23 +26,28 @@ record FeedbackView(
         @Nullable
         UserView user,
 
-        @Schema(description = "The sender as stated in the mail; null for feedback from the app.", nullable = true) @Nullable
+        @Schema(description = "The sender as stated in the mail; null for feedback from the app.", nullable = true)
+        @Nullable
         SenderView sender,
 
         @Schema(
-                description =
-                        "Whether the sender's address is the user's; another person may reply to a mail.",
+                description = "Whether the sender's address is the user's; another person may reply to a mail.",
                 example = "true")
         boolean senderIsUser,
 
         @Schema(description = "How the feedback arrived.", example = "mail")
         FeedbackSource source,
 
-        @Schema(description = "The mail's subject; null for feedback from the app.", example = "Re: Dark mode", nullable = true)
+        @Schema(
+                description = "The mail's subject; null for feedback from the app.",
+                example = "Re: Dark mode",
+                nullable = true)
         @Nullable
         String subject,
 
-        @Schema(description = "The text, without the parts that a mail quoted.", example = "The charts are hard to read.")
+        @Schema(
+                description = "The text, without the parts that a mail quoted.",
+                example = "The charts are hard to read.")
         String text,
 
         @Schema(description = "From 1 (bad) to 5 (good); null if there is no rating.", example = "4", nullable = true)
@@ -83,7 +88,8 @@ record FeedbackView(
     /** The sender of a mail. */
     @Schema(name = "FeedbackSender", description = "The sender of a mail, as stated in the mail.")
     record SenderView(
-            @Schema(description = "The sender's name; null if the mail has none.", example = "Ada", nullable = true) @Nullable
+            @Schema(description = "The sender's name; null if the mail has none.", example = "Ada", nullable = true)
+            @Nullable
             String name,
 
             @Schema(
@@ -96,7 +102,8 @@ record FeedbackView(
     /** A reply of the team. */
     @Schema(name = "FeedbackReply", description = "A reply that the team sent by mail.")
     record ReplyView(
-            @Schema(description = "The reply's id.", example = "42") long id,
+            @Schema(description = "The reply's id.", example = "42")
+            long id,
 
             @Schema(description = "The text of the reply.", example = "Thank you! The next version has larger charts.")
             String text,

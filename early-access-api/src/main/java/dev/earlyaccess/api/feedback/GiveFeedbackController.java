@@ -67,7 +67,10 @@ class GiveFeedbackController {
             @Schema(description = "Your text.", example = "The charts are hard to read.")
             String text,
 
-            @Schema(description = "From 1 (bad) to 5 (good); null if you gave no rating.", example = "4", nullable = true)
+            @Schema(
+                    description = "From 1 (bad) to 5 (good); null if you gave no rating.",
+                    example = "4",
+                    nullable = true)
             @Nullable
             Integer rating,
 

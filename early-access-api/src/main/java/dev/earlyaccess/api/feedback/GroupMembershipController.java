@@ -44,8 +44,7 @@ class GroupMembershipController {
     @Schema(name = "GroupMembership", description = "Which feedback from users you get by mail.")
     record Membership(
             @Schema(
-                    description =
-                            "Each feedback in its own mail, a daily digest if there is new feedback, or none.",
+                    description = "Each feedback in its own mail, a daily digest if there is new feedback, or none.",
                     example = "daily-digest",
                     defaultValue = "daily-digest",
                     requiredMode = RequiredMode.NOT_REQUIRED)

@@ -79,8 +79,7 @@ class InboxController {
     @Operation(
             operationId = "listFeedback",
             summary = "List feedback",
-            description =
-                    "The newest first. Automatic mails, such as vacation notices, are listed only on request.")
+            description = "The newest first. Automatic mails, such as vacation notices, are listed only on request.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<FeedbackView> list(

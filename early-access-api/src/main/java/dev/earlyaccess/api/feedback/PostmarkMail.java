@@ -103,8 +103,7 @@ final class PostmarkMail {
     private InboundMail toInboundMail() {
         String from = fields.get("From");
         if (from == null) {
-            throw new InvalidRequest(
-                    "From", "must be given: send a mail, or the JSON of Postmark's inbound webhook");
+            throw new InvalidRequest("From", "must be given: send a mail, or the JSON of Postmark's inbound webhook");
         }
         List<Header> all = new ArrayList<>();
         add(all, "From", sender(from));

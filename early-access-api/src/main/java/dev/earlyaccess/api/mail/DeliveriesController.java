@@ -93,7 +93,9 @@ class DeliveriesController {
             @Schema(description = "When the mail was first owed.", example = "2026-11-22T09:00:00Z")
             Instant owedAt,
 
-            @Schema(description = "The time of the next attempt, if the mail is owed.", example = "2026-11-22T09:00:00Z")
+            @Schema(
+                    description = "The time of the next attempt, if the mail is owed.",
+                    example = "2026-11-22T09:00:00Z")
             Instant dueAt,
 
             @Schema(
@@ -111,8 +113,7 @@ class DeliveriesController {
             Instant settledAt,
 
             @Schema(
-                    description =
-                            "The mail's Message-ID, the same for all attempts. Search for it in mail logs.",
+                    description = "The mail's Message-ID, the same for all attempts. Search for it in mail logs.",
                     example = "<7d1c4f5e-8a7b-4c8e-9a43-0f6f2f0f7c11@example.com>")
             String messageId) {
 

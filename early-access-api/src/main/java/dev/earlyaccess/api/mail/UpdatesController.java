@@ -130,7 +130,8 @@ class UpdatesController {
             String postedBy,
 
             @Schema(
-                    description = "When the update was posted. Users who were interested or opted in at this time get it.",
+                    description =
+                            "When the update was posted. Users who were interested or opted in at this time get it.",
                     example = "2026-11-22T09:00:00Z")
             Instant postedAt,
 

@@ -30,7 +30,8 @@ class FeatureChangeSchema implements GlobalOpenApiCustomizer {
         if (feature == null || owner == null) {
             return;
         }
-        Schema<?> change = patchOf(feature, "The fields to change. Omitted fields stay as they are; null removes a field.");
+        Schema<?> change =
+                patchOf(feature, "The fields to change. Omitted fields stay as they are; null removes a field.");
         FIXED.forEach(change.getProperties()::remove);
         change.getProperties().computeIfPresent("owner", (name, changed) -> changed.$ref("OwnerChange"));
         change.addProperty("reason", reason());
@@ -41,8 +42,9 @@ class FeatureChangeSchema implements GlobalOpenApiCustomizer {
     private static Schema<?> reason() {
         return new StringSchema()
                 .maxLength(1_000)
-                .description("Why the feature is changed; only stored in the history. Required if the feature was a beta and `size` "
-                        + "becomes minor, or `newProduct` or `metered` becomes false; ignored for other changes.")
+                .description(
+                        "Why the feature is changed; only stored in the history. Required if the feature was a beta and `size` "
+                                + "becomes minor, or `newProduct` or `metered` becomes false; ignored for other changes.")
                 .example("It became a setting of the editor.");
     }
 

@@ -28,7 +28,8 @@ public class MailEndpointSecurity {
     public SecurityFilterChain protect(HttpSecurity http, String path, MailEndpointKey key) {
         return http.securityMatcher(path)
                 .authorizeHttpRequests(requests -> requests.anyRequest()
-                        .access((authentication, context) -> new AuthorizationDecision(key.isPresentedBy(context.getRequest()))))
+                        .access((authentication, context) ->
+                                new AuthorizationDecision(key.isPresentedBy(context.getRequest()))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, ex) -> refuse(request, response, path, key)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

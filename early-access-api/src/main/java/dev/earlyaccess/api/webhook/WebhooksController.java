@@ -207,9 +207,7 @@ class WebhooksController {
             @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
             @RequestBody JsonNode patch) {
         return WebhookView.of(webhooks.change(
-                id,
-                current -> WebhookChange.read(patch, current, bodies).changed(),
-                clock.instant()));
+                id, current -> WebhookChange.read(patch, current, bodies).changed(), clock.instant()));
     }
 
     @Operation(
