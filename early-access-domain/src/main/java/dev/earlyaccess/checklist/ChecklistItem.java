@@ -28,11 +28,11 @@ public record ChecklistItem(
     /** Why the item binds a feature with these traits, or which features it would bind. */
     String whyItBinds(Set<Applicability> traits) {
         if (binds.contains(Applicability.ALWAYS)) {
-            return "It binds every feature. " + why;
+            return "Every feature needs this item. " + why;
         }
         return bindsAnyOf(traits)
-                ? "It binds because the feature is %s. %s".formatted(words(traits::contains, " and "), why)
-                : "It binds only a feature that is %s. %s".formatted(words(trait -> true, " or "), why);
+                ? "The feature needs this item because it is %s. %s".formatted(words(traits::contains, " and "), why)
+                : "Only a feature that is %s needs this item. %s".formatted(words(trait -> true, " or "), why);
     }
 
     private String words(Predicate<Applicability> which, String between) {

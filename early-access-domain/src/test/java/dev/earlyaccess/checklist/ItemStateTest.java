@@ -41,9 +41,10 @@ class ItemStateTest {
 
     @Test
     void saysWhyItBindsOrWhatItWould() {
-        assertThat(state(null, MON_1_JUNE).why()).isEqualTo("It binds because the feature is metered. They prepare.");
+        assertThat(state(null, MON_1_JUNE).why())
+                .isEqualTo("The feature needs this item because it is metered. They prepare.");
         assertThat(new ItemState(NOTICE, Set.of(ALWAYS), false, null, MON_1_JUNE).why())
-                .isEqualTo("It binds only a feature that is major or metered. They prepare.");
+                .isEqualTo("Only a feature that is major or metered needs this item. They prepare.");
     }
 
     @Test

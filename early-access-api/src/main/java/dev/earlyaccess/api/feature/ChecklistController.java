@@ -92,7 +92,7 @@ class ChecklistController {
 
             @Schema(
                     description = "Why the item applies, or to which features it would apply.",
-                    example = "It binds every feature. Users want to know what they get when they get it.")
+                    example = "Every feature needs this item. Users want to know what is new when they get it.")
             String why,
 
             @Schema(

@@ -86,10 +86,10 @@ class LaunchChecklistEndpointTest {
 
         assertThat(unmet(refusal, "announcement")).isEqualTo(Answer.json("""
                 {"item": "announcement", "title": "An announcement",
-                 "why": "It binds every feature. Users want to know what they get when they get it.",
+                 "why": "Every feature needs this item. Users want to know what is new when they get it.",
                  "how": "Write the announcement, and record its link or its text.", "metFrom": null}"""));
         assertThat(unmet(refusal, "billing-notice").get("why").asString())
-                .startsWith("It binds because the feature is major and metered.");
+                .startsWith("The feature needs this item because it is major and metered.");
         assertThat(unmet(refusal, "billing-notice").get("how").asString()).contains("at least 14 days before");
         assertThat(unmet(refusal, "marketing-notice").get("how").asString())
                 .contains("Wait until 2026-06-15T09:00:00Z", "2026-06-01T09:00:00Z");
@@ -146,7 +146,7 @@ class LaunchChecklistEndpointTest {
         assertThat(recorded.json()).isEqualTo(Answer.json("""
                 {"item": "announcement", "title": "An announcement", "binds": true, "bindsWhen": ["always"], "met": true,
                  "metFrom": "2026-06-01T10:00:00Z",
-                 "why": "It binds every feature. Users want to know what they get when they get it.",
+                 "why": "Every feature needs this item. Users want to know what is new when they get it.",
                  "how": "Write the announcement, and record its link or its text.", "noticeDays": 0,
                  "evidence": "https://blog.example.com/dark", "note": "Goes out at noon.", "recordedBy": "linus",
                  "recordedAt": "2026-06-01T10:00:00Z"}"""));
