@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 
 /** The items that a company adds to the launch checklist. The built-in items cannot be removed or changed. */
 @ConfigurationProperties(prefix = ChecklistSettings.PREFIX, ignoreUnknownFields = false)
-public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
+public record ChecklistSettings(@DefaultValue List<ConfiguredItem> items) {
 
     static final String PREFIX = "early-access.checklist";
 
@@ -28,7 +28,7 @@ public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
                 .toList());
         for (int place = 0; place < items.size(); place++) {
             String setting = "%s.items[%d].".formatted(PREFIX, place);
-            AddedItem item = items.get(place);
+            ConfiguredItem item = items.get(place);
             item.faults().forEach(fault -> faults.add(setting + fault));
             if (names.contains(item.name())) {
                 faults.add("%sname must be another one: there is an item %s already".formatted(setting, item.name()));
@@ -59,6 +59,6 @@ public record ChecklistSettings(@DefaultValue List<AddedItem> items) {
     }
 
     List<ChecklistItem> added() {
-        return items.stream().map(AddedItem::toItem).toList();
+        return items.stream().map(ConfiguredItem::toItem).toList();
     }
 }

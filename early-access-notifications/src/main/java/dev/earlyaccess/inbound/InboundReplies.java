@@ -8,7 +8,7 @@ import dev.earlyaccess.feedback.NewFeedback;
 import dev.earlyaccess.inbound.parsing.DeliveryReport;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
-import dev.earlyaccess.outbox.Bounces;
+import dev.earlyaccess.outbox.BounceReceiver;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ class InboundReplies {
 
     private final ReplyMatcher questions;
     private final FeedbackInbox inbox;
-    private final Bounces bounces;
+    private final BounceReceiver bounces;
 
-    InboundReplies(ReplyMatcher questions, FeedbackInbox inbox, Bounces bounces) {
+    InboundReplies(ReplyMatcher questions, FeedbackInbox inbox, BounceReceiver bounces) {
         this.questions = questions;
         this.inbox = inbox;
         this.bounces = bounces;

@@ -11,33 +11,39 @@ import org.jspecify.annotations.Nullable;
  */
 public enum MailType implements KebabCase {
     /** Tells a subscriber that the beta has begun. */
-    LAUNCH(Sender.SERVICE, Audience.BETA_USERS, MailTopic.LAUNCHES, QueuePriority.PER_OCCASION),
+    LAUNCH(FromAddress.SERVICE, Audience.BETA_USERS, MailTopic.LAUNCHES, QueuePriority.PER_OCCASION),
 
     /** Asks a user of the beta what to change. */
     FEEDBACK_REQUEST(
-            Sender.FEEDBACK, Audience.EXPERIENCED_BETA_USERS, MailTopic.FEEDBACK_REQUESTS, QueuePriority.PER_OCCASION),
+            FromAddress.FEEDBACK,
+            Audience.EXPERIENCED_BETA_USERS,
+            MailTopic.FEEDBACK_REQUESTS,
+            QueuePriority.PER_OCCASION),
 
     /** Brings the team's reply to the author of feedback. The only mail that a person wrote. */
-    FEEDBACK_REPLY(Sender.FEEDBACK, Audience.FEEDBACK_AUTHOR, null, QueuePriority.FIRST),
+    FEEDBACK_REPLY(FromAddress.FEEDBACK, Audience.FEEDBACK_AUTHOR, null, QueuePriority.FIRST),
 
     /** Tells a member of the feedback group what one user said. */
-    FEEDBACK_ANSWER(Sender.SERVICE, Audience.TEAM, null, QueuePriority.PER_TYPE),
+    FEEDBACK_ANSWER(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_TYPE),
 
     /** Tells a member of the feedback group what users said within a day. */
-    DIGEST(Sender.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION),
+    DIGEST(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION),
 
     /** Tells a follower of a feature what is new about it. */
-    UPDATE(Sender.SERVICE, Audience.FOLLOWERS, MailTopic.UPDATES, QueuePriority.PER_OCCASION),
+    UPDATE(FromAddress.SERVICE, Audience.FOLLOWERS, MailTopic.UPDATES, QueuePriority.PER_OCCASION),
 
     /** Tells a follower of a feature that it is now on for everybody. */
     GENERAL_AVAILABILITY(
-            Sender.SERVICE, Audience.FOLLOWERS_OF_AVAILABLE_FEATURE, MailTopic.UPDATES, QueuePriority.PER_OCCASION),
+            FromAddress.SERVICE,
+            Audience.FOLLOWERS_OF_AVAILABLE_FEATURE,
+            MailTopic.UPDATES,
+            QueuePriority.PER_OCCASION),
 
     /** Tells an owner once a month which of the owner's features make no progress. */
-    ATTENTION(Sender.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION);
+    ATTENTION(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION);
 
     /** Whose address is in the From header. */
-    public enum Sender {
+    public enum FromAddress {
         /** {@code early-access.mail.from} */
         SERVICE,
         /** {@code early-access.feedback.from}, which takes replies */
@@ -75,19 +81,19 @@ public enum MailType implements KebabCase {
         PER_TYPE
     }
 
-    private final Sender sender;
+    private final FromAddress sender;
     private final Audience audience;
     private final @Nullable MailTopic topic;
     private final QueuePriority priority;
 
-    MailType(Sender sender, Audience audience, @Nullable MailTopic topic, QueuePriority priority) {
+    MailType(FromAddress sender, Audience audience, @Nullable MailTopic topic, QueuePriority priority) {
         this.sender = sender;
         this.audience = audience;
         this.topic = topic;
         this.priority = priority;
     }
 
-    public Sender sender() {
+    public FromAddress sender() {
         return sender;
     }
 
@@ -111,6 +117,6 @@ public enum MailType implements KebabCase {
 
     /** Whether the sender takes replies, so that each mail has a reply address of its own. */
     public boolean takesReplies() {
-        return sender == Sender.FEEDBACK;
+        return sender == FromAddress.FEEDBACK;
     }
 }

@@ -52,7 +52,7 @@ class WebhookListener {
         if (hasSubscribers) {
             queue.add(event, EventPayload.of(feedback, arrived.at(), links.feedback(arrived.feedback())));
         }
-        channels.forEach(channel -> queue.add(event, channel, SlackFeedbackMessage.of(feedback)));
+        channels.forEach(channel -> queue.add(event, channel, SlackFeedbackFormat.of(feedback)));
     }
 
     @EventListener
@@ -71,9 +71,9 @@ class WebhookListener {
             queue.add(
                     event, EventPayload.of(feature, transition, links.feature(feature.key()), event.launch() != null));
         }
-        SlackMessage message = SlackStageMessage.of(feature, transition, links.inspection());
+        SlackMessage message = SlackStageFormat.of(feature, transition, links.inspection());
         boolean hasNoAudience = type == EventType.BETA_LAUNCHED && event.launch() == null;
         channels.forEach(channel ->
-                queue.add(event, channel, hasNoAudience ? message.plus(SlackStageMessage.audience(0)) : message));
+                queue.add(event, channel, hasNoAudience ? message.plus(SlackStageFormat.audience(0)) : message));
     }
 }

@@ -186,7 +186,7 @@ class WebhookQueue {
                 slack.webhook(channel).orElseThrow(),
                 audience == null
                         ? message.text()
-                        : message.plus(SlackStageMessage.audience(audience)).text(),
+                        : message.plus(SlackStageFormat.audience(audience)).text(),
                 message.text().equals(message.inShort()),
                 row.getInt("failures"));
     }

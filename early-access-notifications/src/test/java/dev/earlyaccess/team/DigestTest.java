@@ -15,7 +15,7 @@ import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.HeldTransaction;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
-import dev.earlyaccess.outbox.Bounces;
+import dev.earlyaccess.outbox.BounceReceiver;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
@@ -56,7 +56,7 @@ class DigestTest {
     private Users users;
 
     @Autowired
-    private Bounces bounces;
+    private BounceReceiver bounces;
 
     @Autowired
     private JdbcClient jdbc;

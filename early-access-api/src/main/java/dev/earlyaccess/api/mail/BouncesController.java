@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.outbox.Bounces;
+import dev.earlyaccess.outbox.BounceReceiver;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.IDN;
 import java.time.Clock;
@@ -27,10 +27,10 @@ class BouncesController {
     private static final Logger log = LoggerFactory.getLogger(BouncesController.class);
 
     private final BounceReportReader reports;
-    private final Bounces bounces;
+    private final BounceReceiver bounces;
     private final Clock clock;
 
-    BouncesController(BounceReportReader reports, Bounces bounces, Clock clock) {
+    BouncesController(BounceReportReader reports, BounceReceiver bounces, Clock clock) {
         this.reports = reports;
         this.bounces = bounces;
         this.clock = clock;

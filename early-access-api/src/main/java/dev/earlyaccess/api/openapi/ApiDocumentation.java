@@ -55,7 +55,7 @@ class ApiDocumentation {
     GroupedOpenApi userApi() {
         return GroupedOpenApi.builder()
                 .group("user")
-                .displayName("user: for web frontends")
+                .displayName("user: what a web frontend calls") // links in mails name it: see Links.groupMembership
                 .pathsToMatch("/api/v1/**")
                 .pathsToExclude(AdminControllers.PATHS)
                 .build();
@@ -65,7 +65,7 @@ class ApiDocumentation {
     GroupedOpenApi adminApi() {
         return GroupedOpenApi.builder()
                 .group("admin")
-                .displayName("admin: for releasing features")
+                .displayName("admin: how features are released")
                 .pathsToMatch(AdminControllers.PATHS)
                 .build();
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads only strict JSON: no number as a string, no field twice, nothing after the end. */
+/** Reads only strict JSON: no unknown field, no number as a string, no field twice, nothing after the end. */
 @Configuration
 class StrictJson implements WebMvcConfigurer {
 
@@ -22,6 +22,7 @@ class StrictJson implements WebMvcConfigurer {
         return mapper -> mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultLeniency(false)
                 .withCoercionConfig(
                         LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Formats the Slack message about a feature that moved from one stage to another. */
-final class SlackStageMessage {
+final class SlackStageFormat {
 
     private static final int MAX_TEXT = 1_500;
     private static final int MAX_LINE = 150;
     private static final int MAX_REASON = 500;
     private static final int MAX_URL = 2_500;
 
-    private SlackStageMessage() {}
+    private SlackStageFormat() {}
 
     /** @param page where admins find the feature by its key */
     static SlackMessage of(Feature feature, StageTransition transition, URI page) {

@@ -19,7 +19,7 @@ import org.springframework.boot.convert.DurationStyle;
  * @param binds some of always, major, new-product, metered
  * @param notice whole days, like P14D
  */
-record AddedItem(
+record ConfiguredItem(
         @DefaultValue("") String name,
         @DefaultValue("") String title,
         @DefaultValue("always") List<String> binds,

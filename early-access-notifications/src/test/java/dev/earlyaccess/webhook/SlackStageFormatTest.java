@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The Slack messages about transitions, with a Slack that fails and recovers. */
 @NotificationTest
-class SlackStageMessageTest {
+class SlackStageFormatTest {
 
     private static final SlackSink marketing = new SlackSink();
     private static final SlackSink announcements = new SlackSink();

@@ -7,12 +7,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes reports of permanent bounces: mails that a mail server had accepted, and then returned. */
 @Service
-public class Bounces {
+public class BounceReceiver {
 
     private final SuppressionList suppressions;
     private final Outbox outbox;
 
-    Bounces(SuppressionList suppressions, Outbox outbox) {
+    BounceReceiver(SuppressionList suppressions, Outbox outbox) {
         this.suppressions = suppressions;
         this.outbox = outbox;
     }

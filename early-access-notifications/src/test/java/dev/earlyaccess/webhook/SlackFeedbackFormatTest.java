@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SlackFeedbackMessageTest {
+class SlackFeedbackFormatTest {
 
     @Test
     void namesTheAuthorIfAnotherUserWasAsked() {
@@ -64,7 +64,7 @@ class SlackFeedbackMessageTest {
             boolean isUser) {
         Feedback.Author author =
                 new Feedback.Author(user == null ? null : new UserId(user), userName, email, name, isUser, null);
-        return SlackFeedbackMessage.of(feedback(author, "Hm", List.of()))
+        return SlackFeedbackFormat.of(feedback(author, "Hm", List.of()))
                 .text()
                 .lines()
                 .findFirst()
@@ -72,7 +72,7 @@ class SlackFeedbackMessageTest {
     }
 
     private static SlackMessage message(String text, List<String> attachments) {
-        return SlackFeedbackMessage.of(
+        return SlackFeedbackFormat.of(
                 feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments));
     }
 

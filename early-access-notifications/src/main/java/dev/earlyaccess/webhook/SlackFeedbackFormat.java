@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Formats the Slack message about a user's feedback. */
-final class SlackFeedbackMessage {
+final class SlackFeedbackFormat {
 
     private static final int MAX_TEXT = 3_000;
     private static final int MAX_LINE = 150;
     private static final int BEST_RATING = 5;
 
-    private SlackFeedbackMessage() {}
+    private SlackFeedbackFormat() {}
 
     static SlackMessage of(Feedback feedback) {
         return new SlackMessage(
