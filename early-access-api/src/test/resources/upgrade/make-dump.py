@@ -1,21 +1,27 @@
 #!/usr/bin/env python3
-"""Makes a dump of a database that a released version of Early Access has filled, and says what waits in it.
+"""Fills a database with a released version of Early Access, and makes a dump of it for the upgrade test.
 
-    make-dump.py --jar early-access-api.jar --name v0.1-51dbb5a --out DIRECTORY \
+    make-dump.py --jar early-access-api.jar --name v0.1.0 --out DIRECTORY \
         --database-url postgresql://postgres@localhost:5432/dump \
         --check-database-url postgresql://postgres@localhost:5432/check
 
-Both databases must be empty, and the user a superuser. Use the oldest PostgreSQL that is supported, so that the dump can be
-restored everywhere. Needs Java, psql and pg_dump on the path, and nothing but Python's own library.
+Both databases must be empty, and the database user must be a superuser. Use the oldest supported PostgreSQL, so
+that the dump can be restored everywhere. The script needs Java, psql and pg_dump on the path, and no Python
+packages.
 
-The service runs as a company runs it: driven over HTTP, with a mail server, a chat and receivers of webhooks of our own,
-which take or refuse as they are told. It lives through four times (see main), and between them the clock is put forward, which
-here means that every time in the database is put back (see Database.put_back). In the end it is killed in the middle of its
-work. Plain SQL is used only where it says so; look for "By SQL".
+The script reads the tables of the service. So it works only with the version of the service that is in the same
+commit.
 
-Written beside the dump is a file NAME.json: what waits, the links and addresses that old mails carry, and, once checked, which
-mails the same version sends after the dump was restored. The check restores the dump, puts the clock a day forward, starts the
-service, and fails if something that waits is lost or doubled.
+The script uses the service as a company would: over HTTP, with a mail server, a Slack and webhook receivers that
+the script runs itself. The script sets how these servers answer. There are four phases (see main). Between two
+phases the script simulates that days pass: it moves every time in the database back (see Database.put_back). In
+the last phase it kills the service in the middle of its work. Where the script changes rows by SQL, a comment says
+"By SQL".
+
+The script writes two files. NAME.sql is the dump. NAME.json describes the dump: the waiting work, the links and
+addresses in old mails, and, after the check, the mails that the same version sends after a restore. The check
+restores the dump, simulates that one day passes, and starts the service. It fails if waiting work is lost or done
+twice.
 """
 import argparse
 import base64
@@ -42,12 +48,13 @@ import urllib.parse
 import urllib.request
 
 SECRET = "a secret of thirty-two bytes or more"
-HOOK_KEY = "key-of-the-feedback-hook"
-BOUNCES_KEY = "key-of-the-bounces-hook"
+FEEDBACK_KEY = "key-of-the-feedback-endpoint"
+BOUNCES_KEY = "key-of-the-bounces-endpoint"
 PUBLIC_URL = "https://early-access.example.com"
 FEEDBACK_ADDRESS = "beta-feedback@example.com"
 
-# What the service is run with, and an upgrade may want to be run with again. The chat's addresses are those of Chat and Receivers.
+# The settings of the service that NAME.json repeats for the upgrade test. Service adds the settings that name
+# a server, and the secrets.
 SETTINGS = {
     "early-access.public-url": PUBLIC_URL,
     "early-access.mail.from": "early-access@example.com",
@@ -61,11 +68,11 @@ SETTINGS = {
 CHANNELS = ["feedback", "marketing", "announcements"]
 
 
-# ---- what the service talks to ----------------------------------------------------------------------------------------------
+# ---- the servers that the service talks to -----------------------------------------------------------------
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """Takes mails, and says no in the ways that mail servers have."""
+    """Accepts mails, or rejects them in the ways that real mail servers do."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -73,11 +80,11 @@ class MailServer(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), SmtpDialogue)
         self.mails = []
-        self.mode = "open"  # or "away" (wants nothing now), "stalls" (never answers once the recipient is named)
-        self.takes = None  # how many more it takes before it is away
+        self.mode = "open"  # or "away" (temporarily unavailable) or "stalls" (never answers RCPT)
+        self.accepts = None  # the number of mails to accept before the mode becomes "away"; None for no limit
         self.unknown = set()  # addresses that do not exist
-        self.later = set()  # addresses that are refused for now
-        self.refused = set()  # addresses whose mails are refused for what is in them
+        self.busy = set()  # addresses that are rejected temporarily
+        self.rejected = set()  # addresses whose mails are rejected because of their content
         self.lock = threading.Lock()
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -85,15 +92,15 @@ class MailServer(socketserver.ThreadingTCPServer):
     def port(self):
         return self.server_address[1]
 
-    def take(self, recipient, content):
+    def accept(self, recipient, content):
         with self.lock:
             mail = email.message_from_bytes(content, policy=email.policy.default)
             mail.recipient = recipient
             self.mails.append(mail)
-            if self.takes is not None:
-                self.takes -= 1
-                if self.takes <= 0:
-                    self.mode, self.takes = "away", None
+            if self.accepts is not None:
+                self.accepts -= 1
+                if self.accepts <= 0:
+                    self.mode, self.accepts = "away", None
 
     def to(self, recipient):
         return [mail for mail in list(self.mails) if mail.recipient == recipient]
@@ -124,16 +131,16 @@ class SmtpDialogue(socketserver.StreamRequestHandler):
                 time.sleep(600)
             elif verb == "RCPT" and address in server.unknown:
                 self.say("550 5.1.1 No such user here")
-            elif verb == "RCPT" and address in server.later:
+            elif verb == "RCPT" and address in server.busy:
                 self.say("451 4.2.1 Mailbox busy, try again later")
             elif verb == "DATA":
                 self.say("354 Go ahead")
                 content = self.data()
-                if recipient in server.refused:
+                if recipient in server.rejected:
                     self.say("554 5.7.1 Message content rejected")
                 else:
-                    server.take(recipient, content)
-                    self.say("250 2.0.0 Taken")
+                    server.accept(recipient, content)
+                    self.say("250 2.0.0 Accepted")
             elif verb == "QUIT":
                 return self.say("221 Bye")
             else:
@@ -148,14 +155,15 @@ class SmtpDialogue(socketserver.StreamRequestHandler):
 
 
 class Receivers(http.server.ThreadingHTTPServer):
-    """The chat and all receivers of webhooks, each a path that answers as it is told."""
+    """Slack and all webhook receivers. Each has its own path, and the script sets the answer of each path."""
 
     daemon_threads = True
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Receiver)
-        self.answers = collections.defaultdict(lambda: (200, {}))  # path -> status and headers; status None: never answers
-        self.posts = []  # path, headers and body of what was taken
+        # The status and the headers of each path's answer. A path with the status None never answers.
+        self.answers = collections.defaultdict(lambda: (200, {}))
+        self.posts = []  # path, headers and body of each accepted request
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def url(self, path):
@@ -173,7 +181,7 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        answer = b"ok" if status == 200 else b"not taken"
+        answer = b"ok" if status == 200 else b"not accepted"
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
@@ -182,7 +190,7 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         pass
 
 
-# ---- the database -----------------------------------------------------------------------------------------------------------
+# ---- the database ------------------------------------------------------------------------------------------
 
 
 class Database:
@@ -201,7 +209,7 @@ class Database:
         self.psql("--single-transaction", text=sql)
 
     def rows(self, sql):
-        """The rows that a query finds, as dictionaries."""
+        """The rows of a query, as dictionaries."""
         answer = self.psql("--tuples-only", "--no-align", text=f"select json_agg(found) from ({sql}) found")
         return json.loads(answer.strip() or "null") or []
 
@@ -210,11 +218,14 @@ class Database:
         return rows[0]["value"]
 
     def put_back(self, days, months=1):
-        """By SQL: puts back every time in the database, as if so many days had passed. The months whose mails about what stands
-        still were owed go back by whole months, so that the next start owes such mails again. What a mail was owed for tells
-        the day of a digest or the month of such a mail, so it goes back with them."""
+        """By SQL: moves every time in the database back, as if this number of days had passed.
+
+        The months for which attention mails were owed move back by whole months, so that the next start owes such
+        mails again. The occasion of a digest contains its day, and the occasion of an attention mail its month. So
+        the occasions move too.
+        """
         self.run(f"""
-            set session_replication_role = replica; -- else a day of a digest could not be changed
+            set session_replication_role = replica; -- foreign keys protect the day of a digest
             do $$
             declare found record;
             begin
@@ -226,7 +237,7 @@ class Database:
                         found.table_schema, found.table_name, found.column_name, '{days} days');
                 end loop;
             end $$;
-            -- In two steps, since one row must not take the place of another that has not moved yet.
+            -- In two steps: otherwise a row could get the key of a row that is not moved yet.
             update attention_month set month = month + interval '100 years';
             update attention_month set month = month - interval '100 years {months} months';
             update delivery set occasion = 'moved-' || occasion where kind in ('digest', 'attention');
@@ -241,7 +252,7 @@ class Database:
         return {table["name"]: self.value(f"select count(*) from public.{table['name']}") for table in names}
 
     def dump(self, file):
-        """Statements only, one after another, none of which changes a setting of the session: so JDBC can run them."""
+        """Writes a dump that JDBC can run: only statements, and none changes a setting of the session."""
         dumped = subprocess.run(
             ["pg_dump", "--no-owner", "--no-privileges", "--inserts", "--schema", "public", self.url],
             check=True, capture_output=True, text=True).stdout
@@ -250,7 +261,7 @@ class Database:
 
 
 def statements(sql):
-    """The statements of a dump, without comments and psql's own commands. None of ours has a dollar-quoted text."""
+    """The statements of a dump, without comments and psql commands. It must contain no dollar-quoted text."""
     statement, quoted = [], False
     for line in sql.splitlines():
         if not quoted and not "".join(statement).strip() and re.match(r"\s*$|--|\\", line):
@@ -262,11 +273,11 @@ def statements(sql):
             statement = []
 
 
-# ---- the service ------------------------------------------------------------------------------------------------------------
+# ---- the service -------------------------------------------------------------------------------------------
 
 
 class Service:
-    """The released version, as a process, and its HTTP API."""
+    """A process of the released version, and its HTTP API."""
 
     def __init__(self, jar, database, mail, receivers, more=None):
         address = urllib.parse.urlsplit(database.url)
@@ -282,9 +293,9 @@ class Service:
             "spring.mail.host": "127.0.0.1",
             "spring.mail.port": mail.port,
             "early-access.security.jwt-secret": SECRET,
-            "early-access.feedback.hook-key": HOOK_KEY,
+            "early-access.feedback.hook-key": FEEDBACK_KEY,
             "early-access.bounces.key": BOUNCES_KEY,
-            "db-scheduler.scheduler-name": "early-access-1",  # else the name of this machine stood in the dump
+            "db-scheduler.scheduler-name": "early-access-1",  # so that the dump has no host name
             **{f"early-access.slack.{channel}": receivers.url(f"/slack/{channel}") for channel in CHANNELS},
             **(more or {}),
         }
@@ -315,11 +326,11 @@ class Service:
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as refused:
-            return refused.code, refused.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
 
     def call(self, who, method, path, body=None):
-        """Calls the API in the name of a user; whatever is no success ends it all."""
+        """Calls the API as a user. Raises an error unless the call succeeds."""
         kind = "application/merge-patch+json" if method == "PATCH" else "application/json"
         headers = {"Authorization": f"Bearer {who.token()}", "Content-Type": kind}
         status, answer = self.request(method, "/api/v1" + path, None if body is None else json.dumps(body).encode(), headers)
@@ -328,8 +339,8 @@ class Service:
         return json.loads(answer) if answer else None
 
     def hand_over(self, mail):
-        """A mail to the feedback address, as a mail provider hands it over."""
-        headers = {"Authorization": f"Bearer {HOOK_KEY}", "Content-Type": "message/rfc822"}
+        """Posts a mail to the feedback address, as a mail provider does."""
+        headers = {"Authorization": f"Bearer {FEEDBACK_KEY}", "Content-Type": "message/rfc822"}
         status, answer = self.request("POST", "/hooks/feedback", mail.encode(), headers)
         assert status == 200, answer
 
@@ -340,7 +351,7 @@ class Service:
         assert status == 204, answer
 
     def click(self, link):
-        """Opens a link of a mail and presses its button."""
+        """Confirms the page that a link in a mail opens."""
         status, answer = self.request("POST", urllib.parse.urlsplit(link).path, b"")
         assert status == 200, answer
 
@@ -366,7 +377,7 @@ def wait_for(what, holds, seconds=60):
     end = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > end:
-            raise TimeoutError(f"Waited in vain for {what}")
+            raise TimeoutError(f"Timeout while waiting for {what}")
         time.sleep(0.1)
 
 
@@ -374,7 +385,7 @@ def say(text):
     print(time.strftime("%H:%M:%S"), text, flush=True)
 
 
-# ---- the company ------------------------------------------------------------------------------------------------------------
+# ---- the company -------------------------------------------------------------------------------------------
 
 GRACE = User("grace", "grace@example.com", "Grace", "en", ["ADMIN"])
 LINUS = User("linus", "linus@example.com", "Linus", "en", ["STAFF"])
@@ -388,15 +399,15 @@ ERIN = User("erin", "erin@example.com", "Erin, who wants no launches")
 FRANK = User("frank", "frank@example.com", "Frank, whose address is gone")
 HANS = User("hans", "hans@example.org", "Hans Grübel", "de")
 LATE = User("late", "late@example.org", "Lateness")
-MIA = User("mia", "mia@example.com", "Mia, whose mails are refused")
-IDA = User("ida")  # has never been here: an admin speaks for her
+MIA = User("mia", "mia@example.com", "Mia, whose mails are rejected")
+IDA = User("ida")  # never used the service herself: an admin enrolls her
 SUBSCRIBERS = [User(f"sub-{n:02}", f"sub-{n:02}@example.{'com' if n % 2 else 'org'}", f"Subscriber {n}",
                     ["en", "de", None][n % 3]) for n in range(1, 61)]
-MIDDLE = "sub-35"  # the last user that launch and update have come to, in the end
+MIDDLE = "sub-35"  # the last user that the unfinished launch and update have processed in the dump
 
 
 class Company:
-    """What admins and users do, each a call of the API."""
+    """The actions of admins and users. Each action is a call of the API."""
 
     def __init__(self, service, database, mail):
         self.service, self.database, self.mail = service, database, mail
@@ -445,12 +456,12 @@ class Company:
         return self.database.value(f"select max(id) from feedback where text like '{text}%'")
 
     def when_launched(self, key):
-        """Waits until all of a launch that can be done is done."""
+        """Waits until the latest launch of a feature is finished."""
         wait_for(f"the launch of {key}", lambda: self.database.value(
             f"select finished_at is not null from launch l join feature f on f.id = l.feature_id where f.key = '{key}' order by l.id desc limit 1"))
 
     def when_sent(self):
-        """Waits until nothing is due any more."""
+        """Waits until no delivery is due, and no update is unfinished."""
         wait_for("all mails that are due", lambda: self.database.value("""
             select not exists (select from delivery where status = 'owed' and due_at <= now() and claimed_until is null)
                and not exists (select from delivery where status = 'owed' and claimed_until > now())
@@ -458,7 +469,7 @@ class Company:
             """))
 
     def reply_address(self, user, key):
-        """Where a mail that the user got asks for answers, and its Message-ID."""
+        """The Reply-To address and the Message-ID of the feedback request that the user got."""
         delivery = self.database.rows(f"""
             select d.id, d.message_token from delivery d join feature f on f.id = d.feature_id
             where d.kind = 'feedback-request' and d.recipient = '{user.id}' and f.key = '{key}' and d.status = 'sent'""")[0]
@@ -477,11 +488,11 @@ EDITORS = {"name": "The editors", "email": "editors@example.org", "team": "Conte
 PLATFORM = {"name": "Platform", "email": "Platform@example.com"}
 
 
-# ---- four times -------------------------------------------------------------------------------------------------------------
+# ---- the four phases ---------------------------------------------------------------------------------------
 
 
 def months_ago(company, mail, receivers):
-    """First concepts, betas and answers, and a receiver that nobody looks after."""
+    """The first concepts, betas and feedback, and a webhook receiver that always fails."""
     mail.unknown |= {FRANK.address}
     receivers.answers["/hooks/forgotten"] = (500, {})
     company.create("dark-mode", "Dark mode", DESIGN)
@@ -489,7 +500,7 @@ def months_ago(company, mail, receivers):
                    targetDate=time.strftime("%Y-%m-%d", time.gmtime(time.time() + 30 * 86400)))
     company.create("quiet-hours", "Quiet hours", PLATFORM, stage="beta", feedbackUrl="https://forms.example.com/quiet-hours")
     company.create("bulk-export", "Bulk export", PLATFORM, size="major", metered=True, newProduct=True,
-                   activationCriteria="Whoever has exported once.")
+                   activationCriteria="Users who have exported once.")
     forgotten = company.webhook(receivers, "/hooks/forgotten", ["feature.beta_launched"])
     company.wants(ERIN, launches=False)
     company.opt_in("dark-mode", ADA, BOB, CAROL, DAVE, ERIN, FRANK)
@@ -518,18 +529,19 @@ def months_ago(company, mail, receivers):
     company.move("bulk-export", "general-availability", "The fair is tomorrow.", overrideChecklist=True)
     company.when_sent()
     company.move("bulk-export", "beta", "It exported too much.")
-    wait_for("a second try at the forgotten receiver", lambda: company.database.value(
+    wait_for("a second attempt at the forgotten receiver", lambda: company.database.value(
         f"select max(tries) >= 2 from webhook_message where endpoint_id = {forgotten}"))
     company.when_sent()
 
 
 def weeks_ago(company, mail, receivers):
-    """Users are asked for feedback and answer. Features go all ways that there are. Some addresses are found to be dead."""
+    """Users get feedback requests and answer them. Features make all transitions. Some addresses bounce."""
     database, service = company.database, company.service
-    wait_for("feedback requests, a digest and mails about what stands still", lambda: database.value(
+    wait_for("feedback requests, a digest and attention mails", lambda: database.value(
         "select count(distinct kind) = 3 from delivery where kind in ('feedback-request', 'digest', 'attention') and status = 'sent'"))
     company.when_sent()
-    # Answers: to a request, to one by its Message-ID alone, from another address, from nobody we know, from a machine.
+    # Replies: to a feedback request, automatic, from another address, matched only by In-Reply-To, and from a
+    # stranger.
     address, message_id = company.reply_address(ADA, "quiet-hours")
     service.hand_over(mail_text(ADA.address, address, "Re: Quiet hours", "1@mail.example.com", "Make them quieter."))
     service.hand_over(mail_text(ADA.address, address, "Out of office: Quiet hours", "2@mail.example.com", "I am away.",
@@ -539,7 +551,7 @@ def weeks_ago(company, mail, receivers):
     service.hand_over(mail_text(BOB.address, FEEDBACK_ADDRESS, "Re: Dark mode", "4@mail.example.org", "Love it; more, please.",
                                 f"In-Reply-To: {message_id}"))
     service.hand_over(mail_text("Stranger <stranger@example.org>", FEEDBACK_ADDRESS, "A question", "5@mail.example.org", "Who are you?"))
-    # By SQL: one of them as if it had come from a mailbox that the service reads, since there is none here.
+    # By SQL: one reply as if it came from a mailbox that the service reads. The script has no such mailbox.
     database.run("update feedback set source = 'mail' where text = 'Love it; more, please.'")
     company.feedback(BOB, "dark-mode", "In the app I say it again.", 5)
     company.reply(company.newest_feedback("Make them quieter"), "We will.\n\nThank you!")
@@ -548,13 +560,15 @@ def weeks_ago(company, mail, receivers):
     service.call(GRACE, "PATCH", f"/admin/feedback/{company.newest_feedback('From my other')}", {"status": "read"})
     company.update("dark-mode", "Dark mode is darker", "It *is*: see [how](https://docs.example.com/dark-mode).\n\n* one\n* two")
     company.when_sent()
-    # Links of mails are clicked.
+    # Two links in mails are used.
     service.click(link("unsubscribe", mail.to(CAROL.address)[-1]))
     service.click(link("switch-off", next(m for m in mail.to(CAROL.address) if link("switch-off", m))))
-    # Dead addresses: of a user, of an exec who is no user, of somebody who is neither.
-    for address in [HANS.address, "exec@example.com", "nobody@example.org"]:
+    # Addresses that bounce: of a user, of two execs who are no users, and of nobody. Then an admin
+    # chooses mails for one of the execs, so the service tries this address again.
+    for address in [HANS.address, "exec@example.com", "chief@example.com", "nobody@example.org"]:
         service.bounce(address, "550 5.1.1 No such user")
-    # All ways that a feature may go.
+    service.call(GRACE, "PUT", "/admin/feedback-group/chief@example.com", {"delivery": "daily-digest"})
+    # Features for all transitions.
     company.create("smart-inbox", "Smart inbox", EDITORS)
     company.create("old-importer", "Old importer", PLATFORM)
     company.create("fax-gateway", "Fax gateway", PLATFORM, stage="beta")
@@ -570,7 +584,7 @@ def weeks_ago(company, mail, receivers):
     company.opt_in("single-sign-on", ADA, BOB, SUBSCRIBERS[20])
     company.opt_in("fax-gateway", BOB)
     company.opt_in("audit-log", ADA)
-    for user in SUBSCRIBERS[29::10]:  # among those who are still to be told
+    for user in SUBSCRIBERS[29::10]:  # one user before MIDDLE, and three after
         company.wants(user, launches=False)
     company.wants(SUBSCRIBERS[54], launches=False, updates=False)
     service.bounce(SUBSCRIBERS[57].address, "550 5.1.1 No such user")
@@ -584,12 +598,13 @@ def weeks_ago(company, mail, receivers):
     company.move("single-sign-on", "general-availability")
     company.move("audit-log", "general-availability", announce=False)
     company.when_sent()
-    # An update whose mails are overtaken by the end of the feature.
+    # An update whose mails are still owed when the feature is archived.
     mail.mode = "away"
     company.update("fax-gateway", "The fax is warm", "Send one.")
     wait_for("the update to be owed", lambda: database.value("select count(*) = 1 from delivery where kind = 'update' and status = 'owed'"))
     company.move("fax-gateway", "archived", "Nobody has a fax.")
-    # A launch whose mails are held back long enough that some hold no more, and that is pulled back with others unsent.
+    # A launch is paused until some of its mails no longer apply. Then it is pulled back before all other
+    # mails are sent.
     company.move("smart-inbox", "beta")
     company.when_launched("smart-inbox")
     company.pause("smart-inbox", True)
@@ -597,60 +612,63 @@ def weeks_ago(company, mail, receivers):
     company.opt_out("smart-inbox", SUBSCRIBERS[1])
     service.bounce(SUBSCRIBERS[2].address, "550 5.1.1 No such user")
     company.pause("smart-inbox", False)
-    mail.takes, mail.mode = 2, "open"
-    wait_for("mails of smart-inbox that hold no more", lambda: database.value(
+    mail.accepts, mail.mode = 2, "open"
+    wait_for("cancelled mails of smart-inbox", lambda: database.value(
         "select count(*) >= 3 from delivery where occasion = 'launch:smart-inbox' and status = 'cancelled'"))
     wait_for("some mails of smart-inbox", lambda: mail.mode == "away")
     company.move("smart-inbox", "concept", "It was not smart.")
     wait_for("the other mails of smart-inbox to be cancelled", lambda: database.value(
         "select count(*) = 0 from delivery where occasion = 'launch:smart-inbox' and status = 'owed'"))
-    # Mails of a launch that the mail server does not take in time: so feedback requests will have to wait for them.
+    # A launch whose mails are late, because the mail server is away. The feedback requests have to wait for
+    # them.
     company.move("calendar-sync", "beta")
     company.when_launched("calendar-sync")
     company.feedback(ADA, "calendar-sync", "It syncs the wrong calendar.", 1)
 
 
 def yesterday(company, mail, receivers):
-    """The mail server is back, and goes away in the middle of a large launch."""
+    """The mail server is back, and becomes unavailable in the middle of a large launch."""
     database = company.database
     mail.unknown |= {"pm@example.org"}  # a member of the feedback group who is no user
-    mail.later |= {LATE.address}
-    mail.refused |= {MIA.address}
+    mail.busy |= {LATE.address}
+    mail.rejected |= {MIA.address}
     mail.mode = "open"
     wait_for("feedback requests that wait for the launch's mails", lambda: database.value(
         "select count(*) >= 6 from delivery where occasion = 'feedback-request:calendar-sync' and due_at > now()"))
     company.when_sent()
-    # Whose address was dead has another one now, so the dead one is kept, but holds back no mail.
+    # A user whose address bounced has a new address. The old address stays suppressed, but the user gets
+    # mails again.
     company.service.call(User(SUBSCRIBERS[2].id, "subscriber-three@example.org", "Subscriber 3"), "GET", "/features")
     company.feedback(BOB, "calendar-sync", "It works for me.", 4)
     company.when_sent()
-    # By SQL: a page of the launch sweep has 500 users. So that the launch is in the middle with 60, those behind the middle are
-    # put aside while the sweep works, and put back in the end: as if a page had 35.
+    # By SQL: a page of the launch sweep has 500 users, but this launch has only 60. The script moves the
+    # enrollments after MIDDLE to another schema during the sweep. So the launch is half done, as if a page
+    # had 35 users. See finish.
     database.run(f"""
         create schema put_aside;
         create table put_aside.enrollment as select e.* from public.enrollment e join public.feature f on f.id = e.feature_id
         where f.key = 'new-editor' and e.user_id > '{MIDDLE}';
         delete from public.enrollment e using put_aside.enrollment p where e.user_id = p.user_id and e.feature_id = p.feature_id;
         """)
-    mail.takes = 12
+    mail.accepts = 12
     company.move("new-editor", "beta", "Ready to be tried.")
     wait_for("some mails of the launch", lambda: mail.mode == "away")
     company.when_launched("new-editor")
 
 
 def today(company, mail, receivers):
-    """Mail server, chat and receivers take nothing; everything that is said and done waits. Then the service is killed."""
+    """The mail server, Slack and most receivers accept nothing. In the end, the service is killed."""
     database, service = company.database, company.service
     receivers.answers["/slack/feedback"] = (500, {})
     receivers.answers["/slack/marketing"] = (429, {"Retry-After": "3600"})
-    receivers.answers["/slack/announcements"] = (400, {})  # refuses texts, even the short ones
+    receivers.answers["/slack/announcements"] = (400, {})  # rejects all texts, even the short ones
     receivers.answers["/hooks/failing"] = (500, {})
     receivers.answers["/hooks/switched-off"] = (500, {})
     receivers.answers["/hooks/gone"] = (410, {})
     receivers.answers["/hooks/resting"] = (429, {"Retry-After": "3600"})
     receivers.answers["/hooks/slow"] = (None, {})
-    hooks = {path: company.webhook(receivers, f"/hooks/{path}") for path in ["working", "failing", "switched-off", "gone", "resting"]}
-    wait_for("a digest and mails about what stands still", lambda: database.value(
+    webhooks = {path: company.webhook(receivers, f"/hooks/{path}") for path in ["working", "failing", "switched-off", "gone", "resting"]}
+    wait_for("a digest and attention mails", lambda: database.value(
         "select count(distinct kind) = 2 from delivery where kind in ('digest', 'attention') and status = 'owed'"))
     company.create("voice-notes", "Voice notes", DESIGN)
     company.opt_in("voice-notes", ADA, CAROL)
@@ -662,42 +680,57 @@ def today(company, mail, receivers):
     service.hand_over(mail_text(ADA.address, address, "Re: Quiet hours", "7@mail.example.com", "Still too loud."))
     company.reply(company.newest_feedback("Where did"), "It is in the menu now.")
     company.reply(company.newest_feedback("Is anybody there"), "We are.")
-    # By the newest version there may be no mail yet; who was announced the first time is not told twice.
+    # The second announcement of the general availability. Users who got the first one do not get it again.
     company.opt_in("bulk-export", BOB, SUBSCRIBERS[30], SUBSCRIBERS[31])
     company.move("bulk-export", "general-availability", "Now really.", overrideChecklist=True)
     company.update("new-editor", "New editor: undo is back", "It is in the *menu*; you've asked for it.")
     company.move("audit-log", "archived", "It logged too much.")
     wait_for("the update to be owed", lambda: database.value(
         "select bool_and(finished_at is not null) from feature_update where subject like 'New editor%'"))
-    wait_for("second tries at the failing receiver", lambda: database.value(
-        f"select count(*) >= 3 from webhook_message where endpoint_id = {hooks['failing']} and tries >= 2"))
-    service.call(GRACE, "PATCH", f"/admin/webhooks/{hooks['switched-off']}", {"disabled": True})
-    wait_for("tries in the chat", lambda: database.value("select sum(tries) >= 5 and count(distinct channel) = 3 from chat_post"))
-    wait_for("the announcement to be general availability's", lambda: database.value(
+    wait_for("second attempts at the failing receiver", lambda: database.value(
+        f"select count(*) >= 3 from webhook_message where endpoint_id = {webhooks['failing']} and tries >= 2"))
+    service.call(GRACE, "PATCH", f"/admin/webhooks/{webhooks['switched-off']}", {"disabled": True})
+    wait_for("failed attempts in all Slack channels", lambda: database.value("""
+        select sum(m.tries) >= 5 and count(distinct e.channel) = 3
+        from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id where e.channel is not null"""))
+    wait_for("the mails about the general availability", lambda: database.value(
         "select count(*) >= 2 from delivery where kind = 'general-availability' and status = 'owed'"))
-    # The last moments: a receiver that keeps us waiting, and a launch that has not begun, since the scheduler's only thread is held.
+    # When the service is killed, it is posting a message to a slow receiver, and a launch has not begun. So
+    # that the launch can't begin, the script blocks the only thread of the main scheduler: it locks
+    # webhook_task, which the task "webhooks" reads every second. No HTTP request reads this table. The lock
+    # also keeps the slow receiver's row, which is the lease of the killed instance.
     company.webhook(receivers, "/hooks/slow")
     company.feedback(CAROL, "calendar-sync", "This is the last thing said.", 3)
-    wait_for("the slow receiver to be held", lambda: database.value("select bool_or(held_until > now() and url like '%slow') from webhook_endpoint"))
+    wait_for("a message that is being posted to the slow receiver, and no other", lambda: database.value("""
+        select count(*) = 1 and bool_and(e.url like '%/slow')
+        from webhook_task t join webhook_endpoint e on e.id::text = t.task_instance where t.picked"""))
     hold = subprocess.Popen(["psql", "--no-psqlrc", "--quiet", database.url], stdin=subprocess.PIPE, text=True)
-    hold.stdin.write("begin; lock table chat_channel;\n")
+    hold.stdin.write("begin; lock table webhook_task;\n")
     hold.stdin.flush()
-    wait_for("the scheduler to be held", lambda: database.value(
-        "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%chat_channel%')"), 120)
+    # The query of the task "webhooks" begins like this. The scheduler for webhooks waits for the lock too.
+    wait_for("the main scheduler to be blocked", lambda: database.value("""
+        select exists (select from pg_stat_activity
+            where wait_event_type = 'Lock' and query like 'select e.id from webhook_endpoint%')"""), 120)
     company.move("dashboards", "beta", "Let us see.")
     mail.mode = "stalls"
-    wait_for("mails that were tried for now, and others that are claimed", lambda: database.value("""
+    wait_for("mails that failed temporarily, and mails that are claimed", lambda: database.value("""
         select count(*) filter (where claimed_until > now()) >= 3
            and count(*) filter (where attempts > 0 and due_at > now() and claimed_until is null) >= 1
         from delivery where status = 'owed'"""), 90)
     service.kill()
+    # PostgreSQL would still execute the statements of the killed instance that wait for the lock.
+    wait_for("the end of the killed instance's sessions", lambda: database.value("""
+        select count(pg_terminate_backend(pid)) = 0 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'"""))
     hold.stdin.close()
     hold.wait()
 
 
 def finish(database, receivers):
-    """By SQL: what was put aside is put back, and launch and update are where they would be then. And receivers get addresses
-    that lead nowhere, in place of those of this machine."""
+    """By SQL: moves the enrollments back from the other schema. The launch and the update become unfinished.
+
+    It also replaces the addresses of the receivers, and the host name in webhook_task.
+    """
     database.run(f"""
         insert into enrollment select * from put_aside.enrollment;
         drop schema put_aside cascade;
@@ -705,27 +738,32 @@ def finish(database, receivers):
         from feature f where f.id = l.feature_id and f.key = 'new-editor';
         update feature_update set finished_at = null where subject like 'New editor%' and swept_to = '{MIDDLE}';
         update webhook_endpoint set url = replace(url, '{receivers.url('/hooks')}', 'https://hooks.example.com');
+        update webhook_task set picked_by = 'early-access-1';
         """)
     assert database.value("select count(*) from launch where finished_at is null") == 2
     assert database.value("select count(*) from feature_update where finished_at is null") == 1
     empty = [table for table, rows in database.tables().items() if rows == 0]
-    assert not empty, f"There is nothing in {empty}"
+    assert not empty, f"These tables are empty: {empty}"
 
 
 def link(page, mail):
-    """The link of a mail that leads to this page."""
+    """The link in a mail to this page; None if it has none."""
     text = mail.get_body(("plain",)).get_content()
     header = str(mail["List-Unsubscribe"] or "").strip("<>")
     found = re.findall(rf"{re.escape(PUBLIC_URL)}/{page}/\S+", header if page == "unsubscribe" else text)
     return found[0] if found else None
 
 
-# ---- what is told of it -----------------------------------------------------------------------------------------------------
+# ---- the description of the dump ---------------------------------------------------------------------------
 
 DELIVERIES = """
     select d.id, d.kind, d.status, d.recipient, d.occasion, f.key as feature, d.attempts, d.due_at > now() as later,
         coalesce(d.claimed_until > now(), false) as claimed, d.last_error as reason, d.message_token
     from delivery d left join feature f on f.id = d.feature_id order by d.id"""
+
+
+# Whether an instance of the service is posting to the endpoint e.
+IS_HELD = "exists (select from webhook_task t where t.task_instance = e.id::text and t.picked)"
 
 
 def counted(rows, *fields):
@@ -739,7 +777,10 @@ def counted(rows, *fields):
 
 
 def links(database, mail):
-    """The links and addresses that caught mails carry: of each page and kind some, and for whom and what they are."""
+    """The links and reply addresses in the sent mails, each with its user, feature, kind and delivery.
+
+    Of the links, there are at most two for each page, kind and feature.
+    """
     deliveries = {row["message_token"]: row for row in database.rows(DELIVERIES)}
     found = {"switchOff": [], "unsubscribe": [], "replyTo": []}
     enrolled = {(row["user_id"], row["key"]): row for row in database.rows(
@@ -770,7 +811,7 @@ def description(arguments, database, mail):
         "postgresql": database.value("current_setting('server_version_num')::int / 10000"),
         "takenAt": database.value("to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"),
         "migrations": [row["version"] for row in database.rows("select version from flyway_schema_history order by installed_rank")],
-        "settings": SETTINGS | {f"early-access.slack.{channel}": f"<a webhook of the test's own for {channel}>" for channel in CHANNELS},
+        "settings": SETTINGS | {f"early-access.slack.{channel}": f"<a receiver of the test for {channel}>" for channel in CHANNELS},
         "rows": database.tables(),
         "features": {row["key"]: row["stage"] for row in database.rows("select key, stage from feature order by id")},
         "links": links(database, mail),
@@ -784,24 +825,36 @@ def description(arguments, database, mail):
         },
         "chat": {
             channel: {
-                "state": database.rows(f"select failures, last_error as \"lastError\", rests_until > now() as rests, held_until > now() as held from chat_channel where channel = '{channel}'"),
+                "state": database.rows(f"""
+                    select e.failures, e.last_error as "lastError", e.rests_until > now() as rests, {IS_HELD} as held
+                    from webhook_endpoint e where e.channel = '{channel}'"""),
                 "waiting": database.rows(f"""
-                    select p.id, f.key as feature, p.tries, p.text = p.in_short as "inShort", p.launch_id as launch, split_part(p.text, chr(10), 1) as "begins"
-                    from chat_post p left join feature f on f.id = p.feature_id where p.channel = '{channel}' order by p.id"""),
+                    select m.id, f.key as feature, m.tries, m.payload = m.in_short as "inShort", m.launch_id as launch,
+                        split_part(m.payload, chr(10), 1) as "begins"
+                    from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id
+                    left join feature f on f.id = m.feature_id
+                    where e.channel = '{channel}' and m.status = 'waiting' order by m.id"""),
             } for channel in CHANNELS
         },
         "webhooks": [endpoint | {"waiting": database.rows(f"""
-                select m.id, m.message_id as "messageId", m.type, f.key as feature, m.launch_id as launch, m.tries from webhook_message m left join feature f on f.id = m.feature_id
+                select m.id, m.message_id as "messageId", m.type, f.key as feature, m.launch_id as launch, m.tries
+                from webhook_message m left join feature f on f.id = m.feature_id
                 where m.endpoint_id = {endpoint['id']} and m.status = 'waiting' order by m.id""")}
-            for endpoint in database.rows("""
-                select e.id, e.url, e.disabled_reason as disabled, e.rests_until > now() as rests, e.held_until > now() as held,
+            for endpoint in database.rows(f"""
+                select e.id, e.url, e.disabled_reason as disabled, e.rests_until > now() as rests, {IS_HELD} as held,
                     (select count(*) from webhook_message m where m.endpoint_id = e.id and m.status = 'delivered') as delivered,
                     (select count(*) from webhook_message m where m.endpoint_id = e.id and m.status = 'failed') as failed
-                from webhook_endpoint e order by e.id""")],
+                from webhook_endpoint e where e.channel is null order by e.id""")],
         "suppressed": {
-            "users": database.rows("select user_id as user, suppressed_email as address from users where suppressed_email is not null order by 1"),
-            "usersWhoseAddressItIs": database.value("select count(*) from users where suppressed_email = email"),
-            "members": database.rows("select email as address, not exists (select from users u where lower(u.email) = m.email) as \"noUser\" from feedback_group_unreachable m order by 1"),
+            "users": database.rows("""
+                select u.user_id as user, s.email as address
+                from users u join suppressed_address s on s.email = lower(u.email) order by 1"""),
+            "usersWhoseAddressItIs": database.value("""
+                select count(*) from users u join suppressed_address s on s.email = lower(u.email)"""),
+            "members": database.rows("""
+                select s.email as address, not exists (select from users u where lower(u.email) = s.email) as "noUser"
+                from suppressed_address s where not s.retried order by 1"""),
+            "retried": database.rows("select email as address from suppressed_address where retried order by 1"),
         },
         "launches": database.rows("""
             select f.key as feature, l.subscribers, l.enrolled, l.owed, l.sent, l.failed, l.cancelled, l.ready, l.finished_at is not null as finished
@@ -817,37 +870,41 @@ def description(arguments, database, mail):
     }
 
 
-# ---- the check --------------------------------------------------------------------------------------------------------------
+# ---- the check ---------------------------------------------------------------------------------------------
 
 
-def check(arguments, told):
-    """Restores the dump, lets a day pass, and starts the same version where everything is taken. Returns what went out."""
+def check(arguments, facts):
+    """Restores the dump, simulates that one day passes, and starts the same version.
+
+    All servers accept everything. Returns the mails and the numbers of messages that the service sends.
+    """
     database = Database(arguments.check_database_url)
     assert database.value("select count(*) from information_schema.tables where table_schema = 'public'") == 0, "not empty"
     database.run((arguments.out / f"{arguments.name}.sql").read_text(encoding="utf-8"))
-    assert database.tables() == told["rows"], "it was not restored as it was"
+    assert database.tables() == facts["rows"], "the restored tables have other numbers of rows"
     database.put_back(1, months=0)
     mail, receivers = MailServer(), Receivers()
     database.run(f"update webhook_endpoint set url = replace(url, 'https://hooks.example.com', '{receivers.url('/hooks')}')")
     before = {row["id"]: row for row in database.rows(DELIVERIES)}
     service = Service(arguments.jar, database, mail, receivers)
     try:
-        wait_for("everything that waits", lambda: database.value("""
+        wait_for("all waiting work to be finished", lambda: database.value("""
             select not exists (select from delivery where status = 'owed' and due_at <= now())
                and not exists (select from feature_update where finished_at is null)
                and not exists (select from launch where finished_at is null)
                and not exists (select from enrollment e join feature f on f.id = e.feature_id where e.status = 'interested' and f.stage = 'beta')
-               and not exists (select from chat_post)
                and not exists (select from scheduled_tasks where task_instance <> 'recurring')
+               and not exists (select from webhook_task)
                and not exists (select from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id
-                               where m.status = 'waiting' and e.disabled_at is null and m.begun_at > now() - interval '30 days')
+                               where m.status = 'waiting' and e.disabled_at is null
+                                   and (e.channel is not null or m.begun_at > now() - interval '30 days'))
             """), 240)
-        time.sleep(12)  # whatever is done twice is done by now
-        # Both pages of an old mail's links, and an answer to an old mail.
-        switch_off = next(one for one in told["links"]["switchOff"] if one["stage"] == "beta" and one["enrollment"] == "opted-in")
+        time.sleep(12)  # time to send or post something twice
+        # Both kinds of links in old mails, and a reply to an old mail.
+        switch_off = next(one for one in facts["links"]["switchOff"] if one["stage"] == "beta" and one["enrollment"] == "opted-in")
         service.click(switch_off["url"])
-        service.click(told["links"]["unsubscribe"][0]["url"])
-        answered = told["links"]["replyTo"][0]
+        service.click(facts["links"]["unsubscribe"][0]["url"])
+        answered = facts["links"]["replyTo"][0]
         service.hand_over(mail_text(answered["to"], answered["address"], "Re:", "8@mail.example.com", "An answer to an old mail."))
         assert database.value(f"select status from enrollment e join feature f on f.id = e.feature_id where user_id = '{switch_off['user']}' and key = '{switch_off['feature']}'") == "opted-out"
         assert database.value(f"select f.key from feedback b join feature f on f.id = b.feature_id where text = 'An answer to an old mail.'") == answered["feature"]
@@ -859,16 +916,16 @@ def check(arguments, told):
     twice = [delivery for delivery, times in sent.items() if times != 1 or before.get(delivery, {"status": "owed"})["status"] != "owed"]
     assert not twice, f"sent twice: {twice}"
     lost = [row for row in after.values() if row["status"] == "sent" and before.get(row["id"], {"status": "owed"})["status"] == "owed" and sent[row["id"]] != 1]
-    assert not lost, f"said to be sent, but not sent: {lost}"
+    assert not lost, f"recorded as sent, but not sent: {lost}"
     posts = collections.Counter(path for path, _, _ in receivers.posts)
     for channel in CHANNELS:
         texts = [json.loads(body)["text"].split("\n")[0] for at, _, body in receivers.posts if at == f"/slack/{channel}"]
-        in_turn([{"messageId": post["begins"], "feature": post["feature"]} for post in told["chat"][channel]["waiting"]], texts)
-    for hook in told["webhooks"]:
-        path = "/hooks" + urllib.parse.urlsplit(hook["url"]).path
+        in_order([{"messageId": post["begins"], "feature": post["feature"]} for post in facts["chat"][channel]["waiting"]], texts)
+    for webhook in facts["webhooks"]:
+        path = "/hooks" + urllib.parse.urlsplit(webhook["url"]).path
         ids = [headers["Webhook-Id"] for at, headers, _ in receivers.posts if at == path]
-        waiting = [message["messageId"] for message in hook["waiting"]]
-        assert [one for one in ids if one in waiting] == ([] if hook["disabled"] else in_turn(hook["waiting"], ids)), path
+        waiting = [message["messageId"] for message in webhook["waiting"]]
+        assert [one for one in ids if one in waiting] == ([] if webhook["disabled"] else in_order(webhook["waiting"], ids)), path
     return {
         "waitedADay": True,
         "mailsSent": dict(sorted(collections.Counter(after[one]["kind"] for one in sent).items())),
@@ -885,11 +942,11 @@ def check(arguments, told):
     }
 
 
-def in_turn(waiting, ids):
-    """What came of what waited, if each came once and those about one feature came in their order; else it fails."""
+def in_order(waiting, ids):
+    """The waiting messages as they were posted. Fails unless each was posted once, in order per feature."""
     wanted = {message["messageId"]: message for message in waiting}
     came = [one for one in ids if one in wanted]
-    assert sorted(came) == sorted(wanted), "not each once"
+    assert sorted(came) == sorted(wanted), "not each message was posted once"
     for feature in {message["feature"] for message in waiting}:
         of_feature = [message["messageId"] for message in waiting if message["feature"] == feature]
         assert [one for one in came if wanted[one]["feature"] == feature] == of_feature, f"not in order: {feature}"
@@ -899,21 +956,21 @@ def in_turn(waiting, ids):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jar", type=pathlib.Path, required=True, help="the released version, as a runnable jar")
-    parser.add_argument("--name", required=True, help="how the files are to be named, like v0.1-51dbb5a")
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."), help="where they are to be written")
-    parser.add_argument("--database-url", help="an empty database; without it, only the check is made")
-    parser.add_argument("--check-database-url", help="another empty database, to check the dump in")
+    parser.add_argument("--name", required=True, help="the name of the files, for example v0.1.0")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."), help="the directory of the files")
+    parser.add_argument("--database-url", help="an empty database; if omitted, the script only checks an existing dump")
+    parser.add_argument("--check-database-url", help="another empty database, for the check")
     arguments = parser.parse_args()
-    told_in = arguments.out / f"{arguments.name}.json"
+    facts_file = arguments.out / f"{arguments.name}.json"
     if arguments.database_url:
         database, mail, receivers = Database(arguments.database_url), MailServer(), Receivers()
-        for times, days in [(months_ago, 100), (weeks_ago, 10), (yesterday, 1), (today, 0)]:
-            say(times.__name__.replace("_", " "))
-            if times == today:
+        for phase, days in [(months_ago, 100), (weeks_ago, 10), (yesterday, 1), (today, 0)]:
+            say(phase.__name__.replace("_", " "))
+            if phase == today:
                 mail.mode = "away"
-            service = Service(arguments.jar, database, mail, receivers, {"db-scheduler.threads": 1} if times == today else None)
+            service = Service(arguments.jar, database, mail, receivers, {"db-scheduler.threads": 1} if phase == today else None)
             try:
-                times(Company(service, database, mail), mail, receivers)
+                phase(Company(service, database, mail), mail, receivers)
             except BaseException:
                 shutil.copy(service.log.name, "early-access-failed.log")
                 service.kill()
@@ -923,16 +980,16 @@ def main():
                 database.put_back(days)
         finish(database, receivers)
         database.dump(arguments.out / f"{arguments.name}.sql")
-        told = description(arguments, database, mail)
-        told_in.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        facts = description(arguments, database, mail)
+        facts_file.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         say("dumped")
     if arguments.check_database_url:
-        told = json.loads(told_in.read_text(encoding="utf-8"))
-        told.pop("checked", None)
-        told["checked"] = check(arguments, told)
-        told_in.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        facts = json.loads(facts_file.read_text(encoding="utf-8"))
+        facts.pop("checked", None)
+        facts["checked"] = check(arguments, facts)
+        facts_file.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         say("checked")
-        print(json.dumps({k: v for k, v in told["checked"].items() if k != "mails"}, indent=1))
+        print(json.dumps({k: v for k, v in facts["checked"].items() if k != "mails"}, indent=1))
 
 
 if __name__ == "__main__":
