@@ -51,7 +51,32 @@ class SuppressionListTest {
         users.saw(new Profile(ADA, "ada@new.example", "Ada", "en", MON_1_JUNE.plusSeconds(1)));
         assertThat(reachable()).containsExactly("ada", "grace");
 
-        users.saw(new Profile(ADA, "ada@example.com", "Ada", "en", MON_1_JUNE.plusSeconds(2)));
+        users.saw(new Profile(ADA, "Ada@Example.com", "Ada", "en", MON_1_JUNE.plusSeconds(2)));
+        assertThat(reachable()).containsExactly("grace");
+    }
+
+    @Test
+    void anotherSpellingIsAnotherAddressOfAUser() {
+        suppress("ada@example.com");
+
+        users.saw(new Profile(ADA, "ada@example.com", "Ada", "en", MON_1_JUNE.plusSeconds(1)));
+        assertThat(reachable()).containsExactly("ada", "grace");
+
+        assertThat(suppress("ADA@example.com")).isTrue();
+        assertThat(reachable()).containsExactly("grace");
+    }
+
+    @Test
+    void aUserWhoGetsASuppressedAddressIsReachable() {
+        suppress("linus@example.com");
+        suppress("ada@example.com");
+
+        users.saw(new Profile(new UserId("linus"), "linus@example.com", "Linus", "fi", MON_1_JUNE.plusSeconds(1)));
+        users.saw(new Profile(new UserId("zoe"), "Ada@Example.com", "Zoe", "en", MON_1_JUNE));
+        assertThat(reachable()).containsExactly("grace", "linus", "zoe");
+
+        assertThat(suppress("linus@example.com")).isTrue();
+        assertThat(suppress("ada@example.com")).isTrue();
         assertThat(reachable()).containsExactly("grace");
     }
 

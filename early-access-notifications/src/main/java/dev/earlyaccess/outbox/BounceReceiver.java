@@ -18,10 +18,11 @@ public class BounceReceiver {
     }
 
     /**
-     * Suppresses the address, and marks the latest mail that was sent there as failed. A repeated report changes nothing.
+     * Suppresses the address, and marks the latest mail that was sent there as failed. A repeated report
+     * changes nothing.
      *
      * @param reason the mail server's text
-     * @return whether the address was not suppressed before
+     * @return whether the address was not suppressed before, or not for all users who have it
      */
     @Transactional
     public boolean report(String address, String reason, Instant at) {

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The people who get mails about feedback: the owners of features, the execs, and people who joined. Owners and execs get the
- * daily digest until something else is chosen for their address. Addresses are compared without regard to case.
+ * The people who get mails about feedback: the owners of features, the execs, and people who joined. Owners
+ * and execs get the daily digest until something else is chosen for their address. Addresses are compared
+ * without regard to case.
  */
 @Repository
 @EnableConfigurationProperties(GroupSettings.class)
@@ -35,8 +36,8 @@ public class FeedbackGroup {
                        s.reason as unreachable, s.suppressed_at as unreachable_since
                 from known k
                 left join feedback_group_member m on m.email = k.email
-                left join suppressed_address s on s.email = k.email and not s.retried
-                group by k.email, m.email, s.email
+                left join suppressed_address s on s.email = k.email and s.user_id is null
+                group by k.email, m.email, s.reason, s.suppressed_at
             )
             select * from member where\s""";
 
@@ -104,7 +105,8 @@ public class FeedbackGroup {
     }
 
     /**
-     * Chooses the mails that an address gets, and makes it a member. Mails to a suppressed address are tried again.
+     * Chooses the mails that an address gets, and makes it a member. Mails to a suppressed address are
+     * tried again.
      *
      * @param user the user with this address; null if an admin chooses
      */
@@ -127,8 +129,8 @@ public class FeedbackGroup {
     }
 
     /**
-     * Removes the choice for an address. An owner or exec is then a member by default again; any other address is no member, and
-     * is returned as a member who gets no mails.
+     * Removes the choice for an address. An owner or exec is then a member by default again; any other
+     * address is no member, and is returned as a member who gets no mails.
      */
     @Transactional
     public GroupMember forget(String email) {

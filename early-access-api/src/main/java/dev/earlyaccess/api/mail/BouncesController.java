@@ -36,7 +36,10 @@ class BouncesController {
         this.clock = clock;
     }
 
-    /** Ignores unknown addresses: other applications may send through the same provider. */
+    /**
+     * Accepts unknown addresses too: other applications may send through the same provider. Such an address
+     * is suppressed for later members of the feedback group, but not for a user who gets it later.
+     */
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void hear(@RequestBody JsonNode report) {

@@ -261,7 +261,7 @@ class BouncesTest {
     private List<String> suppressed() {
         return jdbc.sql("""
                         select u.user_id, u.email, s.reason
-                        from users u join suppressed_address s on s.email = lower(u.email) order by u.user_id
+                        from users u join suppressed_address s on s.user_id = u.user_id and s.email = u.email order by u.user_id
                         """)
                 .query((row, n) -> "%s: %s (%s)".formatted(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
