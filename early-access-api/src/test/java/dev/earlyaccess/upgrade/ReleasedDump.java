@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The database of a released version, in the middle of its work, and what is known of it. {@code make-dump.py}, in the same
- * directory, makes both files; the same script checked that the released version itself finishes this work.
+ * The database of a released version, in the middle of its work, and what is known of it.
+ * {@code make-dump.py}, in the same directory, makes both files; the same script checked that the released
+ * version itself finishes this work.
  */
 record ReleasedDump(String sql, JsonNode facts) {
 
@@ -52,7 +53,7 @@ record ReleasedDump(String sql, JsonNode facts) {
                 .map(setting -> setting.getKey() + "=" + setting.getValue().asString());
     }
 
-    /** The mails that the released version sent when it finished the work: kind, occasion and recipient of each. */
+    /** The mails that the released version sent to finish the work: kind, occasion and recipient of each. */
     List<String> mails() {
         return items(facts.at("/checked/mails"))
                 .map(mail -> items(mail)
@@ -63,7 +64,10 @@ record ReleasedDump(String sql, JsonNode facts) {
                 .toList();
     }
 
-    /** The script moved the database one day back; the test moves the clock one day forward. So digests have the next day. */
+    /**
+     * The script moved the database one day back; the test moves the clock one day forward. So digests have
+     * the next day.
+     */
     private static String aDayLater(String occasion) {
         return occasion.startsWith(DIGEST)
                 ? DIGEST + LocalDate.parse(occasion.substring(DIGEST.length())).plusDays(1)
@@ -78,7 +82,7 @@ record ReleasedDump(String sql, JsonNode facts) {
                 .toList();
     }
 
-    /** For each Slack channel, the messages that wait: the feature of each and the beginning of its text, in order. */
+    /** For each Slack channel, the messages that wait, in order: the feature and how the text begins. */
     Map<String, List<Waiting>> slack() {
         return facts.get("chat").properties().stream()
                 .collect(Collectors.toMap(
@@ -98,6 +102,29 @@ record ReleasedDump(String sql, JsonNode facts) {
 
     List<JsonNode> launches() {
         return items(facts.at("/checked/launches")).toList();
+    }
+
+    /** For each suppressed user, the address that mail could not reach, which the user may no longer have. */
+    Map<String, String> suppressedUsers() {
+        return items(facts.at("/suppressed/users"))
+                .collect(Collectors.toMap(
+                        user -> user.get("user").asString(),
+                        user -> user.get("address").asString(),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    /** How many suppressed users still had the address. */
+    int unreachableUsers() {
+        return facts.at("/suppressed/usersWhoseAddressItIs").intValue();
+    }
+
+    /** The addresses at which members of the feedback group get no mail, also of those who are no members. */
+    List<String> suppressedMembers() {
+        return items(facts.at("/suppressed/members"))
+                .map(member -> member.get("address").asString())
+                .sorted()
+                .toList();
     }
 
     List<JsonNode> links(String kind) {

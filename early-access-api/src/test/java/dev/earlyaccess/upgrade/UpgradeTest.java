@@ -12,6 +12,7 @@ import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.testing.TestPostgres;
 import dev.earlyaccess.upgrade.Receivers.Post;
 import dev.earlyaccess.upgrade.ReleasedDump.Waiting;
+import dev.earlyaccess.user.SuppressionList;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -46,8 +48,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The service continues the work of a released version: on a database that the released version left in the middle of a
- * launch, an update, retries and waiting messages. Nothing that waits is lost or doubled, and the links in old mails work.
+ * The service continues the work of a released version: on a database that the released version left in the
+ * middle of a launch, an update, retries and waiting messages. Nothing that waits is lost or doubled, and the
+ * links in old mails work.
  */
 @SpringBootTest(
         classes = EarlyAccessApplication.class,
@@ -227,6 +230,60 @@ class UpgradeTest {
     }
 
     @Test
+    void suppressedUsersStayUnreachable() {
+        List<String> unreachable = jdbc.sql("select user_id from users u where u.email is not null and not "
+                        + SuppressionList.REACHABLE + "order by user_id")
+                .query(String.class)
+                .list();
+
+        assertThat(unreachable)
+                .hasSize(DUMP.unreachableUsers())
+                .isEqualTo(DUMP.suppressedUsers().entrySet().stream()
+                        .filter(user -> user.getValue().equals(addressOf(user.getKey())))
+                        .map(Map.Entry::getKey)
+                        .toList());
+        assertThat(jdbc.sql("select user_id || ' ' || email from suppressed_address where user_id is not null")
+                        .query(String.class)
+                        .list())
+                .as("former addresses too")
+                .containsExactlyInAnyOrderElementsOf(DUMP.suppressedUsers().entrySet().stream()
+                        .map(user -> user.getKey() + " " + user.getValue())
+                        .toList());
+    }
+
+    private String addressOf(String user) {
+        return jdbc.sql("select email from users where user_id = :user")
+                .param("user", user)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void suppressedMembersStayUnreachable() {
+        List<JsonNode> members = ReleasedDump.items(client.asAdmin()
+                        .get("/api/v1/admin/feedback-group?limit=100")
+                        .is(200)
+                        .json()
+                        .get("items"))
+                .toList();
+
+        assertThat(addresses(members.stream()
+                        .filter(member -> !member.get("unreachable").isNull())))
+                .isNotEmpty()
+                .isEqualTo(addresses(members.stream().filter(member -> DUMP.suppressedMembers()
+                        .contains(member.get("email").asString()))));
+        assertThat(jdbc.sql("select email from suppressed_address where user_id is null order by email")
+                        .query(String.class)
+                        .list())
+                .as("also of those who may become members")
+                .isEqualTo(DUMP.suppressedMembers());
+    }
+
+    private static List<String> addresses(Stream<JsonNode> members) {
+        return members.map(member -> member.get("email").asString()).toList();
+    }
+
+    @Test
     void switchOffLinksOfOldMailsWork() {
         JsonNode link = DUMP.links("switchOff").stream()
                 .filter(one -> one.get("stage").asString().equals("beta"))
@@ -319,7 +376,7 @@ class UpgradeTest {
         return posts.stream().filter(post -> post.path().equals(path));
     }
 
-    /** The mails that the mail server has taken: kind, occasion and recipient of each, by the token in its Message-ID. */
+    /** The mails that the mail server has accepted: kind, occasion, recipient; by their Message-IDs. */
     private List<String> sentMails() {
         List<String> mails = new ArrayList<>();
         for (MimeMessage message : mail.getReceivedMessages()) {
