@@ -59,7 +59,7 @@ public class Api {
     }
 
     /** Records an item of its launch checklist as done, by an admin. */
-    public Answer recordItem(String key, String item, String evidence) {
+    public Response recordItem(String key, String item, String evidence) {
         return admin().put("/api/v1/admin/features/" + key + "/checklist/" + item, """
                 {"evidence": "%s"}""".formatted(evidence));
     }
@@ -73,20 +73,20 @@ public class Api {
     }
 
     /** Sends bytes that no decent client would send, and reads what comes back. */
-    public Answer raw(String request) {
+    public Response raw(String request) {
         try (Socket socket = new Socket("localhost", port.getAsInt())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 ");
-            return Answer.parsed(answer);
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(response).startsWith("HTTP/1.1 ");
+            return Response.parsed(response);
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
     }
 
     /** The same for one address, with a valid admin's token. */
-    public Answer rawGet(String address) {
+    public Response rawGet(String address) {
         return raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
                 .formatted(address, Tokens.of("grace", "ADMIN")));
     }

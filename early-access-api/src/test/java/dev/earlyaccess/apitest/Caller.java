@@ -16,36 +16,36 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who calls the service. Headers are names and values in turn. */
 public record Caller(HttpClient http, String base, @Nullable String token) {
 
-    public Answer get(String path, String... headers) {
+    public Response get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    public Answer put(String path) {
+    public Response put(String path) {
         return send("PUT", path, BodyPublishers.noBody());
     }
 
-    public Answer put(String path, String json) {
+    public Response put(String path, String json) {
         return send("PUT", path, text(json), "Content-Type", "application/json");
     }
 
-    public Answer delete(String path) {
+    public Response delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
-    public Answer post(String path, String json, String... headers) {
+    public Response post(String path, String json, String... headers) {
         return send("POST", path, text(json), with(headers, "Content-Type", "application/json"));
     }
 
-    public Answer patch(String path, String json, String... headers) {
+    public Response patch(String path, String json, String... headers) {
         return send("PATCH", path, text(json), with(headers, "Content-Type", "application/merge-patch+json"));
     }
 
     /** Any method, any body, and only these headers beside the token. */
-    public Answer send(String method, String path, @Nullable String body, String... headers) {
+    public Response send(String method, String path, @Nullable String body, String... headers) {
         return send(method, path, body == null ? BodyPublishers.noBody() : text(body), headers);
     }
 
-    private Answer send(String method, String path, BodyPublisher body, String... headers) {
+    private Response send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         if (token != null) {
@@ -55,7 +55,7 @@ public record Caller(HttpClient http, String base, @Nullable String token) {
             request.headers(headers);
         }
         try {
-            return Answer.of(
+            return Response.of(
                     URI.create(path).getRawPath(),
                     http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (IOException ex) {

@@ -62,7 +62,7 @@ record SwaggerUi(Page page) {
         return this;
     }
 
-    /** Executes the operation with what is filled in, and waits for its answer. */
+    /** Executes the operation with what is filled in, and waits for its response. */
     Locator executes(String operationId) {
         Locator operation = operation(operationId);
         if (!operation.getAttribute("class").contains("is-open")) {

@@ -44,7 +44,7 @@ class Visitor implements AutoCloseable {
         });
     }
 
-    /** An answer such as 401, which the browser notes in its console whoever asked for it. */
+    /** A response such as 401, which the browser notes in its console, no matter who sent the request. */
     private static boolean isARefusal(String text) {
         return text.matches("Failed to load resource: the server responded with a status of 4\\d\\d .*");
     }

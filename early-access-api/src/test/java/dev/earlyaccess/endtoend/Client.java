@@ -41,23 +41,23 @@ public class Client {
         return new Client(base, Tokens.of("grace", "ADMIN"));
     }
 
-    public Answer get(String path) {
+    public Response get(String path) {
         return send("GET", path, null, null);
     }
 
-    public Answer post(String path, String json) {
+    public Response post(String path, String json) {
         return send("POST", path, "application/json", json);
     }
 
-    public Answer put(String path) {
+    public Response put(String path) {
         return send("PUT", path, null, null);
     }
 
-    public Answer delete(String path) {
+    public Response delete(String path) {
         return send("DELETE", path, null, null);
     }
 
-    public Answer send(String method, String path, @Nullable String type, @Nullable String body) {
+    public Response send(String method, String path, @Nullable String type, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", accept)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -69,7 +69,7 @@ public class Client {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return new Response(response.statusCode(), response.headers(), response.body());
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         } catch (InterruptedException ex) {

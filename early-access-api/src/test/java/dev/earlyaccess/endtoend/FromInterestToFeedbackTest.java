@@ -114,7 +114,7 @@ class FromInterestToFeedbackTest {
 
     private void reachesTheEndOfTheLaunch() {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            Answer launch = client.asAdmin().get(ADMIN + "/focus-mode/launch").is(200);
+            Response launch = client.asAdmin().get(ADMIN + "/focus-mode/launch").is(200);
             assertThat(launch.json().get("finishedAt").isNull()).isFalse();
             assertThat(launch.text("/subscribers")).isEqualTo("2");
             assertThat(launch.text("/enrolled")).isEqualTo("2");

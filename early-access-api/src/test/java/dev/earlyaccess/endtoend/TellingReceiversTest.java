@@ -86,7 +86,7 @@ class TellingReceiversTest {
 
     @Test
     void isSignedIsRepeatedAndComesInOrder() {
-        Answer made = client.asAdmin()
+        Response made = client.asAdmin()
                 .post(
                         WEBHOOKS,
                         "{\"url\": \"http://127.0.0.1:%d/\"}"

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.earlyaccess.endtoend.Answer;
+import dev.earlyaccess.endtoend.Response;
 import dev.earlyaccess.endtoend.Client;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -111,7 +111,7 @@ class LocalModeTest {
 
     @Test
     void saysWhatIsWrongWithARequestForAToken() {
-        Answer blank = anybody.post("/local/tokens", "{\"sub\": \"\"}").is(400);
+        Response blank = anybody.post("/local/tokens", "{\"sub\": \"\"}").is(400);
 
         assertThat(blank.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
@@ -213,7 +213,7 @@ class LocalModeTest {
 
     @Test
     void showsABrowserAReadableMailbox() {
-        Answer page = anybody.accepting(HTML).get("/local/mails").is(200);
+        Response page = anybody.accepting(HTML).get("/local/mails").is(200);
 
         assertThat(page.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));

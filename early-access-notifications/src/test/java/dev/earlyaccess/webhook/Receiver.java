@@ -26,18 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Receiver implements AutoCloseable {
 
-    private static final Answer OK = new Answer(200, "thanks", Map.of());
+    private static final Response OK = new Response(200, "thanks", Map.of());
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Received> accepted = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private volatile Function<Received, Answer> answering = request -> OK;
+    private volatile Function<Received, Response> answering = request -> OK;
     private volatile CountDownLatch begun = new CountDownLatch(1);
     private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
     /** A response. */
-    record Answer(int status, String body, Map<String, String> headers) {}
+    record Response(int status, String body, Map<String, String> headers) {}
 
     /** A request. */
     record Received(String path, Map<String, List<String>> headers, String body) {
@@ -116,12 +116,12 @@ final class Receiver implements AutoCloseable {
     }
 
     void respondsWith(int status, String body, Map<String, String> headers) {
-        answering = request -> new Answer(status, body, headers);
+        answering = request -> new Response(status, body, headers);
     }
 
     /** Responds to requests that contain a part like this, and accepts all others. */
     void respondsTo(String part, int status) {
-        answering = request -> request.body.contains(part) ? new Answer(status, "", Map.of()) : OK;
+        answering = request -> request.body.contains(part) ? new Response(status, "", Map.of()) : OK;
     }
 
     void acceptsAll() {
@@ -151,13 +151,13 @@ final class Receiver implements AutoCloseable {
         received.add(request);
         begun.countDown();
         await();
-        Answer answer = answering.apply(request);
-        if (answer.status / 100 == 2) {
+        Response response = answering.apply(request);
+        if (response.status / 100 == 2) {
             accepted.add(request);
         }
-        answer.headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+        response.headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = response.body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

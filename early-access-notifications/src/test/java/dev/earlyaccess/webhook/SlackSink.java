@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SlackSink implements AutoCloseable {
 
     private static final String PATH = "/services/T000/B000/secret";
-    private static final Answer OK = new Answer(200, "ok", Map.of());
+    private static final Response OK = new Response(200, "ok", Map.of());
 
     private final List<JsonNode> posts = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -34,9 +34,9 @@ class SlackSink implements AutoCloseable {
     private volatile @Nullable Hold hold;
 
     /** A response. */
-    record Answer(int status, String body, Map<String, String> headers) {}
+    record Response(int status, String body, Map<String, String> headers) {}
 
-    private record Rule(Predicate<String> text, Answer answer) {}
+    private record Rule(Predicate<String> text, Response response) {}
 
     private record Hold(CountDownLatch begun, CountDownLatch mayEnd) {}
 
@@ -67,12 +67,12 @@ class SlackSink implements AutoCloseable {
     /** Responds to every request like this from now on. */
     void respondsWith(int status, String body, Map<String, String> headers) {
         rules.clear();
-        rules.add(new Rule(text -> true, new Answer(status, body, headers)));
+        rules.add(new Rule(text -> true, new Response(status, body, headers)));
     }
 
     /** Responds to texts that contain a part like this from now on. */
     void respondsTo(String part, int status, String body) {
-        rules.add(new Rule(text -> text.contains(part), new Answer(status, body, Map.of())));
+        rules.add(new Rule(text -> text.contains(part), new Response(status, body, Map.of())));
     }
 
     /** Accepts everything from now on. */
@@ -145,17 +145,17 @@ class SlackSink implements AutoCloseable {
         JsonNode post = new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
         asked.add(post.get("text").asString());
         await();
-        Answer answer = rules.stream()
+        Response response = rules.stream()
                 .filter(rule -> rule.text.test(post.get("text").asString()))
-                .map(Rule::answer)
+                .map(Rule::response)
                 .findFirst()
                 .orElse(OK);
-        if (answer.status == 200) {
+        if (response.status == 200) {
             posts.add(post);
         }
-        answer.headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status, body.length);
+        response.headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = response.body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

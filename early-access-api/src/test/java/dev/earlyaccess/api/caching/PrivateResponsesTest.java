@@ -2,7 +2,7 @@ package dev.earlyaccess.api.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +30,8 @@ class PrivateResponsesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/features", "/api/v1/features/dark-mode"})
     void isCachedPrivatelyAndAlwaysRevalidated(String path) {
-        Answer first = api.as("ada").get(path).is(200);
-        Answer again =
+        Response first = api.as("ada").get(path).is(200);
+        Response again =
                 api.as("ada").get(path, "If-None-Match", first.header("etag")).is(304);
 
         assertThat(again.body()).isEmpty();

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -41,7 +41,7 @@ class AttentionEndpointTest {
         api.feature("a-concept");
         api.feature("a-beta", "beta");
 
-        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Answer.json("{\"items\": [], \"next\": null}"));
+        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Response.json("{\"items\": [], \"next\": null}"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class AttentionEndpointTest {
                         {"key": "voice-notes", "name": "Voice notes", "targetDate": "2026-08-31"}""").is(201);
         clock.set(Instant.parse("2027-01-01T09:00:00Z"));
 
-        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Response.json("""
                 {"items": [{
                    "key": "voice-notes", "name": "Voice notes", "stage": "concept", "stageSince": "2026-06-01T09:00:00Z",
                    "targetDate": "2026-08-31", "owner": null, "reasons": ["past-target-date", "older-than-six-months"],
@@ -67,7 +67,7 @@ class AttentionEndpointTest {
         inbox.give(new FeatureKey("dark-mode"), new UserId("ada"), "Too dark", 2, clock.instant());
         clock.forward(Duration.ofDays(90));
 
-        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Response.json("""
                 {"items": [{
                    "key": "dark-mode", "name": "DARK-MODE", "stage": "beta", "stageSince": "2026-06-01T09:00:00Z",
                    "targetDate": null,
@@ -115,7 +115,7 @@ class AttentionEndpointTest {
         api.feature("bb");
         List<String> seen = new ArrayList<>();
 
-        Answer page = api.admin().get(ATTENTION + "?limit=2").is(200);
+        Response page = api.admin().get(ATTENTION + "?limit=2").is(200);
         seen.addAll(page.items("key"));
         while (!page.field("next").isNull()) {
             page = api.admin()

@@ -8,7 +8,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.testing.HandMovedClock;
@@ -46,7 +46,7 @@ class ChangelogTest {
         clock.forward(Duration.ofHours(1));
         api.move("dark-mode", "general-availability");
 
-        assertThat(api.anonymous().get(CHANGELOG).is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.anonymous().get(CHANGELOG).is(200).json()).isEqualTo(Response.json("""
                 {"items": [
                     {"key": "dark-mode", "name": "DARK-MODE", "description": "What it is for.",
                      "documentationUrl": "https://docs.example.com/dark-mode", "stage": "general-availability",
@@ -165,7 +165,7 @@ class ChangelogTest {
             api.feature("feature-" + i, "beta");
         }
         List<String> keys = new ArrayList<>();
-        Answer page = api.anonymous().get(CHANGELOG + "?limit=2").is(200);
+        Response page = api.anonymous().get(CHANGELOG + "?limit=2").is(200);
         keys.addAll(page.items("key"));
         api.feature("feature-6", "beta");
         while (!page.field("next").isNull()) {
@@ -192,12 +192,12 @@ class ChangelogTest {
     @ValueSource(strings = {CHANGELOG, FEED})
     void mayBeKeptByAnyCacheAndAskedAboutAgain(String path) {
         api.feature("dark-mode", "beta");
-        Answer first = api.anonymous().get(path).is(200);
+        Response first = api.anonymous().get(path).is(200);
         assertThat(first.header("cache-control")).isEqualTo("max-age=60, public");
         assertThat(first.header("etag")).matches("\"[\\w-]+\"");
         assertThat(api.as("ada").get(path).header("etag")).isEqualTo(first.header("etag"));
 
-        Answer again =
+        Response again =
                 api.anonymous().get(path, "If-None-Match", first.header("etag")).is(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.header("etag")).isEqualTo(first.header("etag"));

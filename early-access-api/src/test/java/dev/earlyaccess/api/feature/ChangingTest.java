@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class ChangingTest {
     void changesWhatItNamesAndNothingElse() {
         ObjectNode before = (ObjectNode) api.admin().get(DARK_MODE).json();
 
-        Answer changed = change("""
+        Response changed = change("""
                 {"name": "Night mode", "owner": {"team": "Night"}, "targetDate": "2026-12-24", "size": "major",
                  "metered": true}""").is(200);
 
@@ -50,25 +50,25 @@ class ChangingTest {
 
     @Test
     void takesAwayWhatIsNull() {
-        Answer changed = change("""
+        Response changed = change("""
                 {"documentationUrl": null, "description": null, "owner": {"email": null}, "feedbackUrl": null}""").is(200);
 
         assertThat(changed.field("documentationUrl").isNull()).isTrue();
         assertThat(changed.field("description").isNull()).isTrue();
-        assertThat(changed.field("owner")).isEqualTo(Answer.json("""
+        assertThat(changed.field("owner")).isEqualTo(Response.json("""
                 {"name": "Design systems", "email": null, "team": "Design"}"""));
         assertThat(change("{\"owner\": null}").is(200).field("owner").isNull()).isTrue();
         assertThat(change("{\"owner\": {\"name\": \"Ada\", \"team\": null}}")
                         .is(200)
                         .field("owner"))
-                .isEqualTo(Answer.json("{\"name\": \"Ada\", \"email\": null, \"team\": null}"));
+                .isEqualTo(Response.json("{\"name\": \"Ada\", \"email\": null, \"team\": null}"));
     }
 
     @Test
     void changesNothingWhereNothingIsNamed() {
-        Answer before = api.admin().get(DARK_MODE);
+        Response before = api.admin().get(DARK_MODE);
 
-        Answer after = change("{}").is(200);
+        Response after = change("{}").is(200);
 
         assertThat(after.json()).isEqualTo(before.json());
         assertThat(after.header("etag")).isEqualTo(before.header("etag"));
@@ -123,7 +123,7 @@ class ChangingTest {
     void takesFromABetaNothingThatABetaNeeds(String patch, String missing) {
         api.move("dark-mode", "beta");
 
-        Answer refusal = change(patch.replace('\'', '"')).is(Problem.NOT_READY_FOR_BETA);
+        Response refusal = change(patch.replace('\'', '"')).is(Problem.NOT_READY_FOR_BETA);
 
         assertThat(refusal.field("missing").valueStream().map(field -> field.asString()))
                 .containsExactly(missing.split(","));
@@ -133,7 +133,7 @@ class ChangingTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "application/json-patch+json"})
     void wantsAMergePatch(String mediaType) {
-        Answer refusal = api.admin()
+        Response refusal = api.admin()
                 .send("PATCH", DARK_MODE, "{\"name\": \"Night\"}", "Content-Type", mediaType)
                 .is(Problem.UNSUPPORTED_MEDIA_TYPE);
 
@@ -145,7 +145,7 @@ class ChangingTest {
         api.admin().patch("/api/v1/admin/features/other", "{}").is(Problem.FEATURE_NOT_FOUND);
     }
 
-    private Answer change(String patch) {
+    private Response change(String patch) {
         return api.admin().patch(DARK_MODE, patch);
     }
 }

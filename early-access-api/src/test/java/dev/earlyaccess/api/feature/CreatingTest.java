@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class CreatingTest {
 
     @Test
     void respondsWithTheFeatureAndItsLocation() {
-        Answer created = api.admin().post(FEATURES, """
+        Response created = api.admin().post(FEATURES, """
                 {"key": "dark-mode", "name": "Dark mode", "description": "Easier on the eyes.\\nAt night.",
                  "stage": "beta", "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
                  "documentationUrl": "https://docs.example.com/dark-mode",
@@ -34,7 +34,7 @@ class CreatingTest {
 
         assertThat(created.header("location")).isEqualTo(FEATURES + "/dark-mode");
         assertThat(created.header("etag")).isEqualTo("\"0\"");
-        assertThat(created.json()).isEqualTo(Answer.json("""
+        assertThat(created.json()).isEqualTo(Response.json("""
                 {"key": "dark-mode", "name": "Dark mode", "description": "Easier on the eyes.\\nAt night.",
                  "stage": "beta", "stageSince": "2026-06-01T09:00:00Z",
                  "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
@@ -42,7 +42,7 @@ class CreatingTest {
                  "feedbackUrl": "http://forum.example.com/dark-mode", "targetDate": "2026-12-24", "size": "major",
                  "newProduct": true, "metered": true, "activationCriteria": "Kept it on for a week.",
                  "createdAt": "2026-06-01T09:00:00Z", "counts": {"interested": 0, "optedIn": 0, "optedOut": 0}}"""));
-        Answer shown = api.admin().get(created.header("location")).is(200);
+        Response shown = api.admin().get(created.header("location")).is(200);
         assertThat(shown.json()).isEqualTo(created.json());
         assertThat(shown.header("etag")).isEqualTo(created.header("etag"));
     }
@@ -53,7 +53,7 @@ class CreatingTest {
                         .post(FEATURES, "{\"name\": \"  Dark mode \"}")
                         .is(201)
                         .json())
-                .isEqualTo(Answer.json("""
+                .isEqualTo(Response.json("""
                 {"key": "dark-mode", "name": "Dark mode", "description": null, "stage": "concept",
                  "stageSince": "2026-06-01T09:00:00Z", "owner": null, "documentationUrl": null, "feedbackUrl": null,
                  "targetDate": null, "size": "minor", "newProduct": false, "metered": false,
@@ -64,7 +64,7 @@ class CreatingTest {
     @ParameterizedTest
     @CsvSource({"Modo Óscuro 2, modo-oscuro-2", "'  --Dark  mode!', dark-mode", "Ünïcode, unicode"})
     void makesAKeyOfTheName(String name, String key) {
-        Answer created =
+        Response created =
                 api.admin().post(FEATURES, "{\"name\": \"%s\"}".formatted(name)).is(201);
 
         assertThat(created.text("key")).isEqualTo(key);
@@ -85,7 +85,7 @@ class CreatingTest {
     void neverReusesAKeyEvenOfAnArchivedFeature(String again) {
         api.feature("dark-mode", "archived");
 
-        Answer refusal = api.admin().post(FEATURES, again).is(Problem.FEATURE_KEY_TAKEN);
+        Response refusal = api.admin().post(FEATURES, again).is(Problem.FEATURE_KEY_TAKEN);
 
         assertThat(refusal.text("key")).isEqualTo("dark-mode");
         assertThat(api.admin().get(FEATURES).items("name")).containsExactly("DARK-MODE");
@@ -93,10 +93,10 @@ class CreatingTest {
 
     @Test
     void listsWhatABetaLacks() {
-        Answer bare = api.admin()
+        Response bare = api.admin()
                 .post(FEATURES, "{\"name\": \"Dark mode\", \"stage\": \"beta\"}")
                 .is(Problem.NOT_READY_FOR_BETA);
-        Answer blank = api.admin()
+        Response blank = api.admin()
                 .post(
                         FEATURES,
                         "{\"name\": \"Dark mode\", \"stage\": \"beta\", \"description\": \" \", \"owner\": "
@@ -104,15 +104,15 @@ class CreatingTest {
                 .is(Problem.NOT_READY_FOR_BETA);
 
         assertThat(bare.field("missing"))
-                .isEqualTo(Answer.json("[\"description\", \"documentationUrl\", \"owner.name\", \"owner.email\"]"));
-        assertThat(blank.field("missing")).isEqualTo(Answer.json("[\"description\", \"owner.email\"]"));
+                .isEqualTo(Response.json("[\"description\", \"documentationUrl\", \"owner.name\", \"owner.email\"]"));
+        assertThat(blank.field("missing")).isEqualTo(Response.json("[\"description\", \"owner.email\"]"));
         api.admin().get(FEATURES + "/dark-mode").is(Problem.FEATURE_NOT_FOUND);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"general-availability", "archived"})
     void beginsAsAConceptOrABeta(String stage) {
-        Answer refusal = api.admin()
+        Response refusal = api.admin()
                 .post(FEATURES, "{\"name\": \"Dark mode\", \"stage\": \"%s\"}".formatted(stage))
                 .is(Problem.ILLEGAL_STAGE_TRANSITION);
 

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class EnrollmentListTest {
         api.admin().put(ENROLLMENTS + "/alan").is(200);
         api.as("barbara").delete("/api/v1/features/dark-mode/enrollment").is(200);
 
-        assertThat(api.admin().get(ENROLLMENTS).is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(ENROLLMENTS).is(200).json()).isEqualTo(Response.json("""
                 {"items": [
                     {"userId": "ada", "status": "opted-in", "origin": "launch", "since": "2026-06-01T09:00:00Z"},
                     {"userId": "alan", "status": "opted-in", "origin": "admin", "since": "2026-06-01T09:00:00Z"},
@@ -65,7 +65,7 @@ class EnrollmentListTest {
         List.of("b", "d", "f", "h", "k").forEach(this::optsIn);
         List<String> seen = new ArrayList<>();
 
-        Answer page = api.admin().get(ENROLLMENTS + "?limit=2").is(200);
+        Response page = api.admin().get(ENROLLMENTS + "?limit=2").is(200);
         seen.addAll(page.items("userId"));
         optsIn("a");
         optsIn("e");
@@ -90,7 +90,7 @@ class EnrollmentListTest {
         List<String> seen = new ArrayList<>();
 
         for (String query = "?limit=2"; query != null; ) {
-            Answer page = api.admin().get(ENROLLMENTS + query).is(200);
+            Response page = api.admin().get(ENROLLMENTS + query).is(200);
             seen.addAll(page.items("userId"));
             query = page.field("next").isNull() ? null : "?limit=2&after=" + page.text("next");
         }

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.List;
@@ -40,12 +40,12 @@ class FeaturePreviewsEndpointTest {
                  "enrollment": {"status": "opted-in", "origin": "self", "since": "2026-06-01T09:00:00Z"},
                  "enabled": true}""";
 
-        Answer one = api.as("ada").get("/api/v1/features/dark-mode").is(200);
-        Answer all = api.as("ada").get("/api/v1/features").is(200);
+        Response one = api.as("ada").get("/api/v1/features/dark-mode").is(200);
+        Response all = api.as("ada").get("/api/v1/features").is(200);
 
         assertThat(one.header("content-type")).isEqualTo("application/json");
-        assertThat(one.json()).isEqualTo(Answer.json(darkMode));
-        assertThat(all.json()).isEqualTo(Answer.json("{\"features\": [" + darkMode + "]}"));
+        assertThat(one.json()).isEqualTo(Response.json(darkMode));
+        assertThat(all.json()).isEqualTo(Response.json("{\"features\": [" + darkMode + "]}"));
     }
 
     @Test
@@ -53,7 +53,7 @@ class FeaturePreviewsEndpointTest {
         api.admin().post("/api/v1/admin/features", "{\"name\": \"Dark mode\"}").is(201);
 
         assertThat(api.as("ada").get("/api/v1/features/dark-mode").is(200).json())
-                .isEqualTo(Answer.json("""
+                .isEqualTo(Response.json("""
                 {"key": "dark-mode", "name": "Dark mode", "description": null, "stage": "concept", "targetDate": null,
                  "documentationUrl": null, "feedbackUrl": null, "owner": null,
                  "enrollment": {"status": "none", "origin": null, "since": null}, "enabled": false}"""));
@@ -85,7 +85,7 @@ class FeaturePreviewsEndpointTest {
         api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
         Stream.ofNullable(after).forEach(next -> api.move("dark-mode", next));
 
-        Answer feature = api.as("ada").get("/api/v1/features/dark-mode").is(200);
+        Response feature = api.as("ada").get("/api/v1/features/dark-mode").is(200);
 
         assertThat(feature.text("stage")).isEqualTo(stage);
         assertThat(feature.text("enrollment.status")).isEqualTo(status);
@@ -98,7 +98,7 @@ class FeaturePreviewsEndpointTest {
         api.as("ada").delete("/api/v1/features/dark-mode/enrollment").is(200);
         api.move("dark-mode", "general-availability");
 
-        Answer feature = api.as("ada").get("/api/v1/features/dark-mode").is(200);
+        Response feature = api.as("ada").get("/api/v1/features/dark-mode").is(200);
 
         assertThat(feature.text("enrollment.status")).isEqualTo("opted-out");
         assertThat(feature.field("enabled").booleanValue()).isTrue();
@@ -111,7 +111,7 @@ class FeaturePreviewsEndpointTest {
         api.move("dark-mode", "beta");
 
         assertThat(api.as("ada").get("/api/v1/features/dark-mode").is(200).field("enrollment"))
-                .isEqualTo(Answer.json("""
+                .isEqualTo(Response.json("""
                         {"status": "opted-in", "origin": "launch", "since": "2026-06-01T09:00:00Z"}"""));
         assertThat(api.as("alan").get("/api/v1/features/dark-mode").is(200).text("enrollment.status"))
                 .isEqualTo("none");
@@ -125,9 +125,9 @@ class FeaturePreviewsEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"alpha", "BETA", "beta,alpha", "none", ",", "beta,", "%00"})
     void wantsStagesThatExist(String stage) {
-        Answer answer = api.as("ada").get("/api/v1/features?stage=" + stage).isInvalid("stage");
+        Response response = api.as("ada").get("/api/v1/features?stage=" + stage).isInvalid("stage");
 
-        assertThat(answer.text("errors.0.message")).contains("concept, beta, general-availability, archived");
+        assertThat(response.text("errors.0.message")).contains("concept, beta, general-availability, archived");
     }
 
     private void oneInEachStage() {

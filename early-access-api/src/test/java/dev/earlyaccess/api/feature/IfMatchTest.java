@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class IfMatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", "*", " * ", "\"0\", \"1\"", "\"other\",\"1\",W/\"7\"", "\"a, b\", \"1\""})
     void changesTheVersionThatIsNamed(String tags) {
-        Answer changed = rename(tags).is(200);
+        Response changed = rename(tags).is(200);
 
         assertThat(changed.header("etag")).isEqualTo("\"2\"");
         api.admin()
@@ -57,7 +57,7 @@ class IfMatchTest {
         assertThat(toBeta(tags).is(Problem.STALE_VERSION).field("version").longValue())
                 .isEqualTo(1);
 
-        Answer untouched = api.admin().get(DARK_MODE);
+        Response untouched = api.admin().get(DARK_MODE);
         assertThat(untouched.header("etag")).isEqualTo("\"1\"");
         assertThat(untouched.text("name")).isEqualTo("Night mode");
         assertThat(untouched.text("stage")).isEqualTo("concept");
@@ -86,11 +86,11 @@ class IfMatchTest {
         rename(read).is(Problem.STALE_VERSION);
     }
 
-    private Answer rename(String tags) {
+    private Response rename(String tags) {
         return api.admin().patch(DARK_MODE, "{\"name\": \"Dusk mode\"}", "If-Match", tags);
     }
 
-    private Answer toBeta(String tags) {
+    private Response toBeta(String tags) {
         return api.admin().post(DARK_MODE + "/transitions", "{\"to\": \"beta\"}", "If-Match", tags);
     }
 }

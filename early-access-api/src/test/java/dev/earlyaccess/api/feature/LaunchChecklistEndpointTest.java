@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -82,9 +82,9 @@ class LaunchChecklistEndpointTest {
         beta("{\"metered\": true, \"size\": \"major\"}");
         record("marketing-notice", "Told Mary.").is(200);
 
-        Answer refusal = release().is(Problem.CHECKLIST_UNMET);
+        Response refusal = release().is(Problem.CHECKLIST_UNMET);
 
-        assertThat(unmet(refusal, "announcement")).isEqualTo(Answer.json("""
+        assertThat(unmet(refusal, "announcement")).isEqualTo(Response.json("""
                 {"item": "announcement", "title": "An announcement",
                  "why": "Every feature needs this item. Users want to know what is new when they get it.",
                  "how": "Write the announcement, and record its link or its text.", "metFrom": null}"""));
@@ -127,7 +127,7 @@ class LaunchChecklistEndpointTest {
             api.move("dark-mode", stage);
         }
 
-        Answer checklist = api.admin().get(CHECKLIST).is(200);
+        Response checklist = api.admin().get(CHECKLIST).is(200);
 
         assertThat(checklist.field("met").booleanValue()).isFalse();
         assertThat(checklist.items("item")).isEqualTo(ITEMS);
@@ -138,12 +138,12 @@ class LaunchChecklistEndpointTest {
         beta("{}");
         clock.forward(Duration.ofHours(1));
 
-        Answer recorded = api.withToken(Tokens.of("linus", "ADMIN"))
+        Response recorded = api.withToken(Tokens.of("linus", "ADMIN"))
                 .put(CHECKLIST + "/announcement", """
                         {"evidence": " https://blog.example.com/dark ", "note": " Goes out at noon. "}""")
                 .is(200);
 
-        assertThat(recorded.json()).isEqualTo(Answer.json("""
+        assertThat(recorded.json()).isEqualTo(Response.json("""
                 {"item": "announcement", "title": "An announcement", "binds": true, "bindsWhen": ["always"], "met": true,
                  "metFrom": "2026-06-01T10:00:00Z",
                  "why": "Every feature needs this item. Users want to know what is new when they get it.",
@@ -171,7 +171,7 @@ class LaunchChecklistEndpointTest {
         record("marketing-notice", "Told Mary.");
         clock.forward(Duration.ofDays(10));
 
-        Answer noted = api.withToken(Tokens.of("linus", "ADMIN"))
+        Response noted = api.withToken(Tokens.of("linus", "ADMIN"))
                 .put(CHECKLIST + "/marketing-notice", "{\"evidence\": \"Told Mary.\", \"note\": \"She agrees.\"}")
                 .is(200);
         assertThat(noted.text("note")).isEqualTo("She agrees.");
@@ -191,7 +191,7 @@ class LaunchChecklistEndpointTest {
         record("marketing-notice", "Told Mary.");
         clock.forward(Duration.ofDays(14));
 
-        Answer takenBack = api.admin().delete(CHECKLIST + "/marketing-notice").is(200);
+        Response takenBack = api.admin().delete(CHECKLIST + "/marketing-notice").is(200);
 
         assertThat(takenBack.field("met").booleanValue()).isFalse();
         assertThat(takenBack.field("evidence").isNull()).isTrue();
@@ -270,7 +270,7 @@ class LaunchChecklistEndpointTest {
     void saysWhichItemsThereAre(String item) {
         beta("{}");
 
-        Answer refusal = record(item, "Done.").is(Problem.CHECKLIST_ITEM_NOT_FOUND);
+        Response refusal = record(item, "Done.").is(Problem.CHECKLIST_ITEM_NOT_FOUND);
 
         assertThat(refusal.field("known").valueStream().map(JsonNode::asString)).containsExactlyElementsOf(ITEMS);
         api.admin().delete(CHECKLIST + "/" + item).is(Problem.CHECKLIST_ITEM_NOT_FOUND);
@@ -316,11 +316,11 @@ class LaunchChecklistEndpointTest {
         beta("{}");
         record("announcement", "Sent.").is(200);
 
-        Answer step =
+        Response step =
                 move("{\"to\": \"general-availability\", \"overrideChecklist\": true, \"reason\": \"It can't wait.\"}")
                         .is(201);
 
-        assertThat(step.json()).isEqualTo(Answer.json("""
+        assertThat(step.json()).isEqualTo(Response.json("""
                 {"from": "beta", "to": "general-availability", "reason": "It can't wait.", "by": "grace",
                  "at": "2026-06-01T09:00:00Z", "overridden": ["documentation"], "announced": true, "lowered": []}"""));
         assertThat(api.admin().get(TRANSITIONS).field("items").valueStream())
@@ -376,15 +376,15 @@ class LaunchChecklistEndpointTest {
         api.move("dark-mode", "beta");
     }
 
-    private Answer record(String item, String evidence) {
+    private Response record(String item, String evidence) {
         return api.recordItem("dark-mode", item, evidence);
     }
 
-    private Answer release() {
+    private Response release() {
         return move("{\"to\": \"general-availability\"}");
     }
 
-    private Answer move(String body) {
+    private Response move(String body) {
         return api.admin().post(TRANSITIONS, body);
     }
 
@@ -398,7 +398,7 @@ class LaunchChecklistEndpointTest {
                 .orElseThrow();
     }
 
-    private static JsonNode unmet(Answer refusal, String name) {
+    private static JsonNode unmet(Response refusal, String name) {
         return refusal.field("unmet")
                 .valueStream()
                 .filter(item -> item.get("item").asString().equals(name))

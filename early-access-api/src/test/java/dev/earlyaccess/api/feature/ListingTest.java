@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class ListingTest {
         List.of("b", "d", "f", "h", "k").forEach(api::feature);
         List<String> seen = new ArrayList<>();
 
-        Answer page = api.admin().get(FEATURES + "?limit=2&stage=concept").is(200);
+        Response page = api.admin().get(FEATURES + "?limit=2&stage=concept").is(200);
         seen.addAll(page.items("key"));
         api.feature("a");
         api.feature("e");
@@ -78,15 +78,15 @@ class ListingTest {
             api.move("dark-mode", stage);
         }
 
-        for (Answer answer :
+        for (Response response :
                 List.of(api.admin().get(FEATURES + "/dark-mode"), api.admin().get(FEATURES))) {
-            String counts = answer.json().has("items") ? "items.0.counts." : "counts.";
-            assertThat(answer.field(counts + "interested").longValue()).isEqualTo(interested);
-            assertThat(answer.field(counts + "optedIn").longValue()).isEqualTo(optedIn);
-            assertThat(answer.field(counts + "optedOut").longValue()).isEqualTo(optedOut);
+            String counts = response.json().has("items") ? "items.0.counts." : "counts.";
+            assertThat(response.field(counts + "interested").longValue()).isEqualTo(interested);
+            assertThat(response.field(counts + "optedIn").longValue()).isEqualTo(optedIn);
+            assertThat(response.field(counts + "optedOut").longValue()).isEqualTo(optedOut);
         }
         assertThat(api.admin().get(FEATURES).field("items.1.counts"))
-                .isEqualTo(Answer.json("{\"interested\": 0, \"optedIn\": 0, \"optedOut\": 0}"));
+                .isEqualTo(Response.json("{\"interested\": 0, \"optedIn\": 0, \"optedOut\": 0}"));
     }
 
     @Test
@@ -94,11 +94,11 @@ class ListingTest {
         api.feature("dark-mode", "beta");
         api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
         api.as("alan").delete("/api/v1/features/dark-mode/enrollment").is(200);
-        assertThat(counts()).isEqualTo(Answer.json("{\"interested\": 0, \"optedIn\": 1, \"optedOut\": 1}"));
+        assertThat(counts()).isEqualTo(Response.json("{\"interested\": 0, \"optedIn\": 1, \"optedOut\": 1}"));
 
         api.move("dark-mode", "concept");
 
-        assertThat(counts()).isEqualTo(Answer.json("{\"interested\": 1, \"optedIn\": 0, \"optedOut\": 0}"));
+        assertThat(counts()).isEqualTo(Response.json("{\"interested\": 1, \"optedIn\": 0, \"optedOut\": 0}"));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.earlyaccess.api.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.List;
@@ -47,7 +47,7 @@ class LoweringTest {
         String etag = api.admin().get(DARK_MODE).header("etag");
 
         for (String reason : List.of("", ", \"reason\": null", ", \"reason\": \" \"")) {
-            Answer refusal = change(with(patch, reason)).isInvalid("reason");
+            Response refusal = change(with(patch, reason)).isInvalid("reason");
             assertThat(refusal.text("detail")).contains(lowered.split(","));
         }
         assertThat(api.admin().get(DARK_MODE).header("etag")).isEqualTo(etag);
@@ -55,7 +55,7 @@ class LoweringTest {
 
         change(with(patch, ", \"reason\": \"It got smaller.\"")).is(200);
 
-        assertThat(history()).hasSize(3).last().isEqualTo(Answer.json("""
+        assertThat(history()).hasSize(3).last().isEqualTo(Response.json("""
                 {"from": "beta", "to": "beta", "reason": "It got smaller.", "by": "grace", "at": "2026-06-01T09:00:00Z",
                  "overridden": [], "announced": null, "lowered": ["%s"]}""".formatted(lowered.replace(",", "\", \""))));
     }
@@ -119,7 +119,7 @@ class LoweringTest {
     void needsNoReasonWhereNothingIsLowered(String patch) {
         api.move("dark-mode", "beta");
 
-        Answer changed = change(patch).is(200);
+        Response changed = change(patch).is(200);
 
         assertThat(changed.json().has("reason")).isFalse();
         assertThat(history()).hasSize(2);
@@ -164,7 +164,7 @@ class LoweringTest {
         return patch.replaceFirst("}$", reason + "}");
     }
 
-    private Answer change(String patch) {
+    private Response change(String patch) {
         return api.admin().patch(DARK_MODE, patch);
     }
 

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -54,7 +54,7 @@ class MetricsTest {
 
         JsonNode metrics = api.admin().get(METRICS + "?from=2026-06-01").is(200).json();
 
-        assertThat(metrics).isEqualTo(Answer.json("""
+        assertThat(metrics).isEqualTo(Response.json("""
                 {"from": "2026-06-01", "to": "2026-06-02", "by": "day", "periods": [
                    {"from": "2026-06-01", "to": "2026-06-01", "counts": {
                       "interest": 2, "interestTakenBack": 1, "optIns": {"self": 0, "launch": 0, "admin": 0}, "optOuts": 0,

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.testing.HandMovedClock;
@@ -36,14 +36,14 @@ class MovingTest {
         api.feature("dark-mode");
         clock.forward(Duration.ofHours(1));
 
-        Answer step = api.admin()
+        Response step = api.admin()
                 .post(TRANSITIONS, "{\"to\": \"beta\", \"reason\": \"It works.\"}")
                 .is(201);
 
-        assertThat(step.json()).isEqualTo(Answer.json("""
+        assertThat(step.json()).isEqualTo(Response.json("""
                 {"from": "concept", "to": "beta", "reason": "It works.", "by": "grace", "at": "2026-06-01T10:00:00Z",
                  "overridden": [], "announced": null, "lowered": []}"""));
-        Answer feature = api.admin().get(DARK_MODE);
+        Response feature = api.admin().get(DARK_MODE);
         assertThat(feature.text("stage")).isEqualTo("beta");
         assertThat(feature.text("stageSince")).isEqualTo("2026-06-01T10:00:00Z");
         assertThat(feature.header("etag")).isEqualTo("\"1\"");
@@ -63,7 +63,7 @@ class MovingTest {
     void refusesEveryOtherWay(@Nullable String stage, String to) {
         api.feature("dark-mode", way(stage));
 
-        Answer refusal = move(to, "Because.").is(Problem.ILLEGAL_STAGE_TRANSITION);
+        Response refusal = move(to, "Because.").is(Problem.ILLEGAL_STAGE_TRANSITION);
 
         assertThat(refusal.text("from")).isEqualTo(stage == null ? "concept" : stage);
         assertThat(refusal.text("to")).isEqualTo(to);
@@ -97,7 +97,7 @@ class MovingTest {
         api.admin().post("/api/v1/admin/features", "{\"name\": \"Dark mode\"}").is(201);
 
         assertThat(move("beta", null).is(Problem.NOT_READY_FOR_BETA).field("missing"))
-                .isEqualTo(Answer.json("[\"description\", \"documentationUrl\", \"owner.name\", \"owner.email\"]"));
+                .isEqualTo(Response.json("[\"description\", \"documentationUrl\", \"owner.name\", \"owner.email\"]"));
         assertThat(api.admin().get(DARK_MODE).text("stage")).isEqualTo("concept");
     }
 
@@ -115,7 +115,7 @@ class MovingTest {
         api.feature("dark-mode", "beta", "general-availability", "beta", "concept");
         List<String> steps = new ArrayList<>();
 
-        Answer page = api.admin().get(TRANSITIONS + "?limit=2").is(200);
+        Response page = api.admin().get(TRANSITIONS + "?limit=2").is(200);
         steps.addAll(page.items("to"));
         api.move("dark-mode", "archived");
         while (!page.field("next").isNull()) {
@@ -126,7 +126,7 @@ class MovingTest {
         }
 
         assertThat(steps).containsExactly("concept", "beta", "general-availability", "beta", "concept", "archived");
-        assertThat(api.admin().get(TRANSITIONS + "?limit=1").json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(TRANSITIONS + "?limit=1").json()).isEqualTo(Response.json("""
                 {"items": [{"from": null, "to": "concept", "reason": null, "by": "grace", "at": "2026-06-01T09:00:00Z",
                   "overridden": [], "announced": null, "lowered": []}],
                  "next": "%s"}""".formatted(
@@ -139,7 +139,7 @@ class MovingTest {
         api.admin().get(TRANSITIONS).is(Problem.FEATURE_NOT_FOUND);
     }
 
-    private Answer move(String to, @Nullable String reason) {
+    private Response move(String to, @Nullable String reason) {
         return api.admin()
                 .post(
                         TRANSITIONS,

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -35,7 +35,7 @@ class OnBehalfTest {
     void theLatestChoiceOfUserOrAdminCounts() {
         api.feature("dark-mode", "beta");
 
-        assertThat(api.admin().put(ENROLLMENTS + "ada").is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().put(ENROLLMENTS + "ada").is(200).json()).isEqualTo(Response.json("""
                 {"status": "opted-in", "origin": "admin", "since": "2026-06-01T09:00:00Z"}"""));
         assertThat(api.as("ada")
                         .get("/api/v1/features/dark-mode")
@@ -45,7 +45,7 @@ class OnBehalfTest {
         assertThat(api.as("ada").delete("/api/v1/features/dark-mode/enrollment").text("origin"))
                 .isEqualTo("self");
         assertThat(api.admin().put(ENROLLMENTS + "ada").is(200).text("origin")).isEqualTo("admin");
-        assertThat(api.admin().delete(ENROLLMENTS + "ada").is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().delete(ENROLLMENTS + "ada").is(200).json()).isEqualTo(Response.json("""
                 {"status": "opted-out", "origin": "admin", "since": "2026-06-01T09:00:00Z"}"""));
     }
 
@@ -112,7 +112,7 @@ class OnBehalfTest {
     void wantsAUserId(String id) {
         api.feature("dark-mode");
 
-        Answer refusal = api.admin().put(ENROLLMENTS + id).is(Problem.INVALID_REQUEST);
+        Response refusal = api.admin().put(ENROLLMENTS + id).is(Problem.INVALID_REQUEST);
 
         assertThat(refusal.body()).doesNotContain("\u0000");
         api.admin().put(ENROLLMENTS + "x".repeat(256)).isInvalid("userId");

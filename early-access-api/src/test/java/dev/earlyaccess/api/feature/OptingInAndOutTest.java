@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.testing.HandMovedClock;
@@ -30,9 +30,9 @@ class OptingInAndOutTest {
     void registersInterestInAConceptAndTakesItBack() {
         api.feature("dark-mode");
 
-        assertThat(optsIn().json()).isEqualTo(Answer.json("""
+        assertThat(optsIn().json()).isEqualTo(Response.json("""
                 {"status": "interested", "origin": "self", "since": "2026-06-01T09:00:00Z"}"""));
-        assertThat(saysNo().json()).isEqualTo(Answer.json("""
+        assertThat(saysNo().json()).isEqualTo(Response.json("""
                 {"status": "none", "origin": null, "since": null}"""));
     }
 
@@ -40,11 +40,11 @@ class OptingInAndOutTest {
     void switchesABetaOnAndOff() {
         api.feature("dark-mode", "beta");
 
-        assertThat(optsIn().json()).isEqualTo(Answer.json("""
+        assertThat(optsIn().json()).isEqualTo(Response.json("""
                 {"status": "opted-in", "origin": "self", "since": "2026-06-01T09:00:00Z"}"""));
         assertThat(isEnabled()).isTrue();
         clock.forward(Duration.ofHours(1));
-        assertThat(saysNo().json()).isEqualTo(Answer.json("""
+        assertThat(saysNo().json()).isEqualTo(Response.json("""
                 {"status": "opted-out", "origin": "self", "since": "2026-06-01T10:00:00Z"}"""));
         assertThat(isEnabled()).isFalse();
     }
@@ -52,11 +52,11 @@ class OptingInAndOutTest {
     @Test
     void changesNothingWhenSaidAgain() {
         api.feature("dark-mode", "beta");
-        Answer yes = optsIn();
+        Response yes = optsIn();
         clock.forward(Duration.ofHours(1));
         assertThat(optsIn().json()).isEqualTo(yes.json());
 
-        Answer no = saysNo();
+        Response no = saysNo();
         clock.forward(Duration.ofHours(1));
         assertThat(saysNo().json()).isEqualTo(no.json());
     }
@@ -69,7 +69,7 @@ class OptingInAndOutTest {
         api.move("dark-mode", "beta");
         clock.forward(Duration.ofHours(1));
 
-        assertThat(optsIn().json()).isEqualTo(Answer.json("""
+        assertThat(optsIn().json()).isEqualTo(Response.json("""
                 {"status": "opted-in", "origin": "launch", "since": "2026-06-01T10:00:00Z"}"""));
     }
 
@@ -79,7 +79,7 @@ class OptingInAndOutTest {
         api.feature("dark-mode", "beta", stage);
 
         for (String method : new String[] {"PUT", "DELETE"}) {
-            Answer refusal = api.as("ada").send(method, ENROLLMENT, null).is(Problem.CLOSED_FOR_ENROLLMENT);
+            Response refusal = api.as("ada").send(method, ENROLLMENT, null).is(Problem.CLOSED_FOR_ENROLLMENT);
             assertThat(refusal.text("stage")).isEqualTo(stage);
         }
     }
@@ -90,11 +90,11 @@ class OptingInAndOutTest {
         api.as("ada").delete(ENROLLMENT).is(Problem.FEATURE_NOT_FOUND);
     }
 
-    private Answer optsIn() {
+    private Response optsIn() {
         return api.as("ada").put(ENROLLMENT).is(200);
     }
 
-    private Answer saysNo() {
+    private Response saysNo() {
         return api.as("ada").delete(ENROLLMENT).is(200);
     }
 

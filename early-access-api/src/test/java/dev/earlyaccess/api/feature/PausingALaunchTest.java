@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Caller;
@@ -31,11 +31,11 @@ class PausingALaunchTest {
     void holdsItsMailsAndNotItsEnrollment() {
         launched();
 
-        Answer paused = put(api.admin(), "{\"paused\": true}").is(200);
+        Response paused = put(api.admin(), "{\"paused\": true}").is(200);
         sweep.run();
 
         assertThat(paused.field("paused").booleanValue()).isTrue();
-        Answer launch = api.admin().get(LAUNCH).is(200);
+        Response launch = api.admin().get(LAUNCH).is(200);
         assertThat(launch.field("paused").booleanValue()).isTrue();
         assertThat(launch.field("enrolled").longValue()).isOne();
         assertThat(launch.field("mails.owed").longValue()).isOne();
@@ -84,7 +84,7 @@ class PausingALaunchTest {
         api.move("dark-mode", "beta");
     }
 
-    private static Answer put(Caller caller, String body) {
+    private static Response put(Caller caller, String body) {
         return caller.send("PUT", LAUNCH, body, "Content-Type", "application/json");
     }
 }

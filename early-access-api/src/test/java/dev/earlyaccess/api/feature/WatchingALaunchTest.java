@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -53,13 +53,13 @@ class WatchingALaunchTest {
         api.as("without-address").put("/api/v1/features/dark-mode/enrollment").is(200);
 
         api.move("dark-mode", "beta");
-        assertThat(api.admin().get(LAUNCH).is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(LAUNCH).is(200).json()).isEqualTo(Response.json("""
                 {"subscribers": 2, "enrolled": 0, "mails": {"owed": 0, "sent": 0, "failed": 0},
                  "paused": false, "rate": 0.0, "estimatedFinishAt": null,
                  "startedAt": "2026-06-01T09:00:00Z", "finishedAt": null}"""));
 
         sweep.run();
-        assertThat(api.admin().get(LAUNCH).is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(LAUNCH).is(200).json()).isEqualTo(Response.json("""
                 {"subscribers": 2, "enrolled": 2, "mails": {"owed": 1, "sent": 0, "failed": 0},
                  "paused": false, "rate": 0.0, "estimatedFinishAt": null,
                  "startedAt": "2026-06-01T09:00:00Z", "finishedAt": "2026-06-01T09:00:00Z"}"""));

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -30,7 +30,7 @@ class FeedbackGroupTest {
         api.feature("dark-mode");
         api.feature("focus-mode");
 
-        assertThat(api.admin().get(GROUP).is(200).json()).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(GROUP).is(200).json()).isEqualTo(Response.json("""
                 {"items": [{"email": "design@example.com", "userId": null, "delivery": "daily-digest",
                             "owner": true, "exec": false, "changedAt": null, "unreachable": null}], "next": null}"""));
     }
@@ -44,13 +44,13 @@ class FeedbackGroupTest {
 
     @Test
     void addsAMemberForAnAdmin() {
-        assertThat(choose("Hedy@Example.com", "every-answer").is(200).json()).isEqualTo(Answer.json("""
+        assertThat(choose("Hedy@Example.com", "every-answer").is(200).json()).isEqualTo(Response.json("""
                 {"email": "hedy@example.com", "userId": null, "delivery": "every-answer",
                  "owner": false, "exec": false, "changedAt": "2026-06-01T09:00:00Z", "unreachable": null}"""));
         assertThat(api.admin().get(GROUP).items("delivery")).containsExactly("every-answer");
 
         assertThat(api.admin().delete(GROUP + "/HEDY@example.com").is(200).json())
-                .isEqualTo(Answer.json("""
+                .isEqualTo(Response.json("""
                 {"email": "hedy@example.com", "userId": null, "delivery": "none",
                  "owner": false, "exec": false, "changedAt": null, "unreachable": null}"""));
         assertThat(api.admin().get(GROUP).items("email")).isEmpty();
@@ -73,9 +73,9 @@ class FeedbackGroupTest {
             choose(name + "@example.com", "daily-digest").is(200);
         }
 
-        Answer first = api.admin().get(GROUP + "?limit=2").is(200);
+        Response first = api.admin().get(GROUP + "?limit=2").is(200);
         assertThat(first.items("email")).containsExactly("ada@example.com", "bob@example.com");
-        Answer second =
+        Response second =
                 api.admin().get(GROUP + "?limit=2&after=" + first.text("next")).is(200);
         assertThat(second.items("email")).containsExactly("carl@example.com");
         assertThat(second.field("next").isNull()).isTrue();
@@ -98,7 +98,7 @@ class FeedbackGroupTest {
         api.withToken(staff).delete(GROUP + "/design@example.com").is(Problem.FORBIDDEN);
     }
 
-    private Answer choose(String email, String delivery) {
+    private Response choose(String email, String delivery) {
         return api.admin()
                 .send(
                         "PUT",

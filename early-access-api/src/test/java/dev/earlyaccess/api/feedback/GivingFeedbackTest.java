@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.testing.HandMovedClock;
@@ -30,10 +30,10 @@ class GivingFeedbackTest {
     void respondsWithTheStoredFeedback() {
         api.feature("dark-mode", "beta");
 
-        Answer given = api.as("ada").post(PATH, """
+        Response given = api.as("ada").post(PATH, """
                 {"text": "Too dark.\\r\\nReally 😀", "rating": 2}""").is(201);
 
-        assertThat(given.json()).isEqualTo(Answer.json("""
+        assertThat(given.json()).isEqualTo(Response.json("""
                 {"id": %s, "feature": "dark-mode", "text": "Too dark.\\nReally 😀", "rating": 2,
                  "receivedAt": "2026-06-01T09:00:00Z"}""".formatted(given.field("id"))));
         assertThat(api.admin().get(INBOX).items("text")).containsExactly("Too dark.\nReally 😀");
@@ -105,7 +105,7 @@ class GivingFeedbackTest {
     void storesRepeatedFeedbackOnce() {
         api.feature("dark-mode", "beta");
 
-        Answer first = give().is(201);
+        Response first = give().is(201);
 
         assertThat(give().is(201).json()).isEqualTo(first.json());
         assertThat(api.admin().get(INBOX).items("text")).hasSize(1);
@@ -119,7 +119,7 @@ class GivingFeedbackTest {
         }
         clock.forward(Duration.ofMinutes(31));
 
-        Answer refused = give("One more").is(Problem.TOO_MUCH_FEEDBACK);
+        Response refused = give("One more").is(Problem.TOO_MUCH_FEEDBACK);
         assertThat(refused.header("Retry-After")).isEqualTo("1740");
         assertThat(refused.text("retryAfterSeconds")).isEqualTo("1740");
         assertThat(refused.text("detail")).contains("200 times", "1740 seconds");
@@ -135,11 +135,11 @@ class GivingFeedbackTest {
         api.anonymous().post(PATH, "{\"text\": \"Fine\"}").is(Problem.UNAUTHENTICATED);
     }
 
-    private Answer give() {
+    private Response give() {
         return give("Fine");
     }
 
-    private Answer give(String text) {
+    private Response give(String text) {
         return api.as("ada").post(PATH, "{\"text\": \"%s\"}".formatted(text));
     }
 }

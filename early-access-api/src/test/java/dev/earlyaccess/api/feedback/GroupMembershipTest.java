@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Caller;
@@ -30,7 +30,7 @@ class GroupMembershipTest {
     @Test
     void getsNoMailsBeforeJoining() {
         assertThat(staff("hedy", "hedy@example.com").get(PATH).is(200).json())
-                .isEqualTo(Answer.json("{\"delivery\": \"none\"}"));
+                .isEqualTo(Response.json("{\"delivery\": \"none\"}"));
     }
 
     @Test
@@ -47,11 +47,11 @@ class GroupMembershipTest {
     @ValueSource(strings = {"every-answer", "daily-digest", "none"})
     void isKeptForTheAddressOfTheToken(String delivery) {
         assertThat(choose(staff("hedy", "Hedy@Example.com"), delivery).is(200).json())
-                .isEqualTo(Answer.json("{\"delivery\": \"" + delivery + "\"}"));
+                .isEqualTo(Response.json("{\"delivery\": \"" + delivery + "\"}"));
 
         assertThat(staff("hedy", "hedy@example.com").get(PATH).text("delivery")).isEqualTo(delivery);
         assertThat(staff("max", "max@example.com").get(PATH).text("delivery")).isEqualTo("none");
-        Answer members = api.admin().get("/api/v1/admin/feedback-group").is(200);
+        Response members = api.admin().get("/api/v1/admin/feedback-group").is(200);
         assertThat(members.items("email")).containsExactly("hedy@example.com");
         assertThat(members.items("userId")).containsExactly("hedy");
     }
@@ -116,7 +116,7 @@ class GroupMembershipTest {
         return api.withToken(Tokens.with(user, claims));
     }
 
-    private static Answer choose(Caller member, String delivery) {
+    private static Response choose(Caller member, String delivery) {
         return member.send("PUT", PATH, "{\"delivery\": \"" + delivery + "\"}", "Content-Type", "application/json");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.mail.ReplyAddresses;
@@ -234,8 +234,8 @@ class InboundMailEndpointTest {
                                     + "Content-Type: message/rfc822\r\nContent-Length: %d\r\n\r\n%s"
                                             .formatted(half.length() + 9, half))
                             .getBytes(StandardCharsets.US_ASCII));
-            Answer busy = await().atMost(Duration.ofMinutes(1))
-                    .until(() -> post(MAIL.formatted(answerTo), "message/rfc822"), answer -> answer.status() != 200)
+            Response busy = await().atMost(Duration.ofMinutes(1))
+                    .until(() -> post(MAIL.formatted(answerTo), "message/rfc822"), response -> response.status() != 200)
                     .is(Problem.UNAVAILABLE);
             assertThat(busy.header("Retry-After")).isEqualTo("5");
             assertThat(busy.text("retryAfterSeconds")).isEqualTo("5");
@@ -258,9 +258,9 @@ class InboundMailEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "wrong", "other", "only:the mail provider knows i"})
     void needsItsOwnKey(String key) {
-        Answer answer = api.withToken(key).post(HOOK, "not even JSON").is(Problem.UNAUTHENTICATED);
+        Response response = api.withToken(key).post(HOOK, "not even JSON").is(Problem.UNAUTHENTICATED);
 
-        assertThat(answer.text("detail"))
+        assertThat(response.text("detail"))
                 .contains("early-access.feedback.hook-key")
                 .doesNotContain(KEY);
     }
@@ -273,7 +273,7 @@ class InboundMailEndpointTest {
         api.withToken("other").post("/hooks/bounces", "{\"bounces\": []}").is(204);
     }
 
-    private Answer post(String body, String type) {
+    private Response post(String body, String type) {
         return api.withToken(KEY).send("POST", HOOK, body, "Content-Type", type);
     }
 

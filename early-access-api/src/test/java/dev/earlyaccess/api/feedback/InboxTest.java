@@ -3,7 +3,7 @@ package dev.earlyaccess.api.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Caller;
@@ -71,9 +71,9 @@ class InboxTest {
                 .orElseThrow()
                 .id();
 
-        Answer page = api.admin().get(PATH).is(200);
+        Response page = api.admin().get(PATH).is(200);
 
-        assertThat(page.json()).isEqualTo(Answer.json("""
+        assertThat(page.json()).isEqualTo(Response.json("""
                 {"items": [{"id": %d, "feature": "dark-mode", "user": {"id": "ada", "name": "Ada"},
                   "sender": {"name": "Bob", "email": "bob@example.com"}, "senderIsUser": false, "source": "mail",
                   "subject": "Re: Dark mode", "text": "It is Bob's answer.", "rating": null, "status": "unread",
@@ -86,9 +86,9 @@ class InboxTest {
     void tellsOfWhatWasWrittenInTheApp() {
         long id = give("dark-mode", "Too dark.", 2);
 
-        Answer said = api.admin().get(PATH + "/" + id).is(200);
+        Response said = api.admin().get(PATH + "/" + id).is(200);
 
-        assertThat(said.json()).isEqualTo(Answer.json("""
+        assertThat(said.json()).isEqualTo(Response.json("""
                 {"id": %d, "feature": "dark-mode", "user": {"id": "ada", "name": "Ada"}, "sender": null,
                  "senderIsUser": true, "source": "app", "subject": null, "text": "Too dark.", "rating": 2,
                  "status": "unread", "attachments": [], "receivedAt": "2026-06-01T09:00:00Z", "replies": []}""".formatted(id)));
@@ -124,12 +124,12 @@ class InboxTest {
             all.add(0, give("dark-mode", "Number " + i, null));
         }
 
-        Answer first = api.admin().get(PATH + "?limit=2&q=number").is(200);
+        Response first = api.admin().get(PATH + "?limit=2&q=number").is(200);
         give("dark-mode", "Number late", null);
-        Answer second = api.admin()
+        Response second = api.admin()
                 .get(PATH + "?limit=2&q=number&after=" + first.text("next"))
                 .is(200);
-        Answer third = api.admin()
+        Response third = api.admin()
                 .get(PATH + "?limit=2&q=number&after=" + second.text("next"))
                 .is(200);
 
@@ -173,7 +173,7 @@ class InboxTest {
     void matchesFeedbackToAFeature() {
         long id = arrived(mail("bob@example.com", "Hello", "Who are you?"));
 
-        Answer changed = api.admin()
+        Response changed = api.admin()
                 .patch(PATH + "/" + id, "{\"feature\": \"dark-mode\", \"status\": \"read\"}")
                 .is(200);
 
@@ -215,13 +215,13 @@ class InboxTest {
         long id = give("dark-mode", "Too dark.", null);
         Caller grace = api.withToken(Tokens.with("grace", Map.of("roles", List.of("ADMIN"), "name", "Grace")));
 
-        Answer first = reply(grace, id, "We know.\\nThanks!").is(201);
-        Answer second = reply(grace, id, "It is lighter now.").is(201);
+        Response first = reply(grace, id, "We know.\\nThanks!").is(201);
+        Response second = reply(grace, id, "It is lighter now.").is(201);
 
-        assertThat(first.json()).isEqualTo(Answer.json("""
+        assertThat(first.json()).isEqualTo(Response.json("""
                 {"id": %s, "text": "We know.\\nThanks!", "by": {"id": "grace", "name": "Grace"},
                  "at": "2026-06-01T09:00:00Z"}""".formatted(first.field("id"))));
-        Answer answered = api.admin().get(PATH + "/" + id);
+        Response answered = api.admin().get(PATH + "/" + id);
         assertThat(answered.text("status")).isEqualTo("answered");
         assertThat(answered.field("replies.0")).isEqualTo(first.json());
         assertThat(answered.field("replies.1")).isEqualTo(second.json());
@@ -232,7 +232,7 @@ class InboxTest {
     void sendsARepeatedReplyOnce() {
         long id = give("dark-mode", "Too dark.", null);
 
-        Answer first = reply(api.admin(), id, "We know.").is(201);
+        Response first = reply(api.admin(), id, "We know.").is(201);
 
         assertThat(reply(api.admin(), id, "We know.").is(201).json()).isEqualTo(first.json());
         assertThat(api.admin().get(PATH + "/" + id).field("replies")).hasSize(1);
@@ -334,7 +334,7 @@ class InboxTest {
     }
 
     private void assertHidden(Caller staff, long id) {
-        Answer before = api.admin().get(PATH + "/" + id).is(200);
+        Response before = api.admin().get(PATH + "/" + id).is(200);
         staff.get(PATH + "/" + id).is(Problem.FEEDBACK_NOT_FOUND);
         staff.patch(PATH + "/" + id, "{\"status\": \"read\", \"feature\": \"dark-mode\"}")
                 .is(Problem.FEEDBACK_NOT_FOUND);
@@ -369,11 +369,11 @@ class InboxTest {
         return NewFeedback.byMail(FeedbackSource.MAIL, from, "Bob", subject, text);
     }
 
-    private Answer mark(long id, String status) {
+    private Response mark(long id, String status) {
         return api.admin().patch(PATH + "/" + id, "{\"status\": \"%s\"}".formatted(status));
     }
 
-    private static Answer reply(Caller by, long id, String text) {
+    private static Response reply(Caller by, long id, String text) {
         return by.post(PATH + "/" + id + "/reply", "{\"text\": \"%s\"}".formatted(text));
     }
 
@@ -381,7 +381,7 @@ class InboxTest {
         return ids(api.admin().get(PATH + query).is(200));
     }
 
-    private static List<Long> ids(Answer page) {
+    private static List<Long> ids(Response page) {
         return page.field("items")
                 .valueStream()
                 .map(item -> item.get("id").longValue())

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -72,7 +72,7 @@ class BouncesTest {
         assertThat(api.admin().get("/api/v1/admin/deliveries?status=sent").items("id"))
                 .hasSize(1);
         assertThat(api.admin().get("/api/v1/admin/features/dark-mode/launch").field("mails"))
-                .isEqualTo(Answer.json("{\"owed\": 1, \"sent\": 0, \"failed\": 1}"));
+                .isEqualTo(Response.json("{\"owed\": 1, \"sent\": 0, \"failed\": 1}"));
     }
 
     private void sent(String occasion, int minute) {
@@ -115,9 +115,9 @@ class BouncesTest {
                              {"address": "nobody@example.com", "type": "hard"}]}""").is(204);
 
         assertThat(api.admin().get(GROUP).is(200).field("items").get(0).get("unreachable"))
-                .isEqualTo(Answer.json("""
+                .isEqualTo(Response.json("""
                         {"reason": "550 5.1.1 no such user", "since": "2026-06-01T09:00:00Z"}"""));
-        Answer chosen = api.admin()
+        Response chosen = api.admin()
                 .send(
                         "PUT",
                         GROUP + "/design@example.com",
@@ -219,10 +219,10 @@ class BouncesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "wrong", "only:the mail provider knows i", "only:the mail provider knows itt"})
     void needTheKey(String key) {
-        Answer answer = api.withToken(key).post(HOOK, "not even JSON").is(Problem.UNAUTHENTICATED);
+        Response response = api.withToken(key).post(HOOK, "not even JSON").is(Problem.UNAUTHENTICATED);
 
-        assertThat(answer.header("www-authenticate")).contains("Bearer", "Basic realm=");
-        assertThat(answer.text("detail")).contains("early-access.bounces.key").doesNotContain(KEY);
+        assertThat(response.header("www-authenticate")).contains("Bearer", "Basic realm=");
+        assertThat(response.text("detail")).contains("early-access.bounces.key").doesNotContain(KEY);
     }
 
     @Test
@@ -254,7 +254,7 @@ class BouncesTest {
         api.withToken(KEY).get(HOOK).is(Problem.METHOD_NOT_ALLOWED);
     }
 
-    private Answer report(String body) {
+    private Response report(String body) {
         return api.withToken(KEY).post(HOOK, body);
     }
 

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ class DeliveriesEndpointTest {
     void tellAllAboutAMail() {
         long id = failed("dark-mode", "ada");
 
-        Answer page = api.admin().get(PATH).is(200);
+        Response page = api.admin().get(PATH).is(200);
 
-        assertThat(page.json()).isEqualTo(Answer.json("""
+        assertThat(page.json()).isEqualTo(Response.json("""
                 {"items": [{"id": %d, "kind": "launch", "recipient": "ada", "occasion": "launch:dark-mode",
                   "feature": "dark-mode", "status": "failed", "attempts": 1, "lastError": "550 5.1.1 no such user",
                   "owedAt": "2026-06-01T09:00:00Z", "dueAt": "2026-06-01T09:00:00Z", "sentAt": null,
@@ -69,11 +69,11 @@ class DeliveriesEndpointTest {
             all.add(0, delivery("dark-mode", "user-" + i, "sent"));
         }
 
-        Answer first = api.admin().get(PATH + "?limit=2").is(200);
+        Response first = api.admin().get(PATH + "?limit=2").is(200);
         delivery("dark-mode", "late", "sent");
-        Answer second =
+        Response second =
                 api.admin().get(PATH + "?limit=2&after=" + first.text("next")).is(200);
-        Answer third =
+        Response third =
                 api.admin().get(PATH + "?limit=2&after=" + second.text("next")).is(200);
 
         assertThat(ids(first)).isEqualTo(all.subList(0, 2));
@@ -102,7 +102,7 @@ class DeliveriesEndpointTest {
     void areOwedAgainOnceTheyHaveFailed() {
         long id = failed("dark-mode", "ada");
 
-        Answer retried =
+        Response retried =
                 api.admin().send("POST", PATH + "/" + id + "/retry", null).is(200);
 
         assertThat(retried.text("status")).isEqualTo("owed");
@@ -114,7 +114,7 @@ class DeliveriesEndpointTest {
                 .isEqualTo("<%s.00000000-0000-0000-0000-000000000001@example.com>".formatted(Long.toString(id, 36)));
         assertThat(ids("?status=owed")).containsExactly(id);
 
-        Answer again =
+        Response again =
                 api.admin().send("POST", PATH + "/" + id + "/retry", null).is(Problem.DELIVERY_NOT_FAILED);
         assertThat(again.text("deliveryStatus")).isEqualTo("owed");
     }
@@ -123,9 +123,9 @@ class DeliveriesEndpointTest {
     @ValueSource(strings = {"owed", "sent", "cancelled"})
     void stayAsTheyAreUnlessTheyHaveFailed(String status) {
         long id = delivery("dark-mode", "ada", status);
-        Answer before = api.admin().get(PATH);
+        Response before = api.admin().get(PATH);
 
-        Answer refused =
+        Response refused =
                 api.admin().send("POST", PATH + "/" + id + "/retry", null).is(Problem.DELIVERY_NOT_FAILED);
 
         assertThat(refused.text("deliveryStatus")).isEqualTo(status);
@@ -163,7 +163,7 @@ class DeliveriesEndpointTest {
         return ids(api.admin().get(PATH + query).is(200));
     }
 
-    private static List<Long> ids(Answer page) {
+    private static List<Long> ids(Response page) {
         return page.field("items")
                 .valueStream()
                 .map(item -> item.get("id").longValue())

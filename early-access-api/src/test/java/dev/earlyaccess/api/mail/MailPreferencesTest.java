@@ -3,7 +3,7 @@ package dev.earlyaccess.api.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Caller;
@@ -29,12 +29,12 @@ class MailPreferencesTest {
 
     @Test
     void areAllOnByDefault() {
-        Answer answer = api.as("ada").get(PATH).is(200);
+        Response response = api.as("ada").get(PATH).is(200);
 
-        assertThat(answer.json()).isEqualTo(Answer.json("""
+        assertThat(response.json()).isEqualTo(Response.json("""
                 {"launches": true, "feedbackRequests": true, "updates": true}"""));
-        assertThat(answer.header("cache-control")).contains("private", "no-cache");
-        assertThat(answer.header("vary")).contains("Authorization");
+        assertThat(response.header("cache-control")).contains("private", "no-cache");
+        assertThat(response.header("vary")).contains("Authorization");
     }
 
     @Test
@@ -42,7 +42,7 @@ class MailPreferencesTest {
         choose(api.as("ada"), false, true, false).is(200);
 
         assertThat(users.mailPreferences(new UserId("ada"))).isEqualTo(new MailPreferences(false, true, false));
-        assertThat(api.as("ada").get(PATH).json()).isEqualTo(Answer.json("""
+        assertThat(api.as("ada").get(PATH).json()).isEqualTo(Response.json("""
                 {"launches": false, "feedbackRequests": true, "updates": false}"""));
         assertThat(users.mailPreferences(new UserId("bob"))).isEqualTo(MailPreferences.ALL);
     }
@@ -50,9 +50,9 @@ class MailPreferencesTest {
     @Test
     void mayBeTurnedOnAgain() {
         choose(api.as("ada"), false, false, false).is(200);
-        Answer answer = choose(api.as("ada"), true, true, true).is(200);
+        Response response = choose(api.as("ada"), true, true, true).is(200);
 
-        assertThat(answer.text("launches")).isEqualTo("true");
+        assertThat(response.text("launches")).isEqualTo("true");
         assertThat(users.mailPreferences(new UserId("ada"))).isEqualTo(MailPreferences.ALL);
     }
 
@@ -93,7 +93,7 @@ class MailPreferencesTest {
         choose(api.anonymous(), false, false, false).is(Problem.UNAUTHENTICATED);
     }
 
-    private static Answer choose(Caller user, boolean launches, boolean feedbackRequests, boolean updates) {
+    private static Response choose(Caller user, boolean launches, boolean feedbackRequests, boolean updates) {
         String body = "{\"launches\": %s, \"feedbackRequests\": %s, \"updates\": %s}"
                 .formatted(launches, feedbackRequests, updates);
         return user.send("PUT", PATH, body, "Content-Type", "application/json");

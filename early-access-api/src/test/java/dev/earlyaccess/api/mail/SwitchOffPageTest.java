@@ -2,7 +2,7 @@ package dev.earlyaccess.api.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.feature.FeatureKey;
@@ -29,7 +29,7 @@ class SwitchOffPageTest {
     void asksAndChangesNothing() {
         adaIsIn();
 
-        Answer page = api.anonymous().get(link("ada")).is(200);
+        Response page = api.anonymous().get(link("ada")).is(200);
 
         assertThat(page.header("content-type")).startsWith("text/html");
         assertThat(page.body()).contains("Switch off DARK-MODE?", "<form method=\"post\">", "lang=\"en\"");
@@ -43,7 +43,7 @@ class SwitchOffPageTest {
         adaIsIn();
         api.as("alan").put("/api/v1/features/dark-mode/enrollment").is(200);
 
-        Answer page = press(link("ada")).is(200);
+        Response page = press(link("ada")).is(200);
 
         assertThat(page.body()).contains("DARK-MODE is switched off").doesNotContain("<form");
         assertThat(status("ada")).isEqualTo("opted-out");
@@ -122,7 +122,7 @@ class SwitchOffPageTest {
         api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
     }
 
-    private Answer press(String link) {
+    private Response press(String link) {
         return api.anonymous()
                 .send("POST", link, "", "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
     }

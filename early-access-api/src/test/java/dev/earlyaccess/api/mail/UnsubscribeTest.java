@@ -2,7 +2,7 @@ package dev.earlyaccess.api.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.feature.FeatureKey;
@@ -43,12 +43,12 @@ class UnsubscribeTest {
     @ParameterizedTest
     @EnumSource
     void endsOneKindOfMailWithOneClickOfAMailProgram(MailTopic topic) {
-        Answer answer = api.anonymous()
+        Response response = api.anonymous()
                 .send("POST", link(topic), ONE_CLICK, "Content-Type", FORM)
                 .is(200);
 
-        assertThat(answer.header("content-type")).startsWith("text/html");
-        assertThat(answer.header("set-cookie")).isEmpty();
+        assertThat(response.header("content-type")).startsWith("text/html");
+        assertThat(response.header("set-cookie")).isEmpty();
         assertThat(users.mailPreferences(ADA)).isEqualTo(MailPreferences.ALL.without(topic));
     }
 
@@ -72,7 +72,7 @@ class UnsubscribeTest {
 
     @Test
     void changesNothingByBeingOpened() {
-        Answer page = api.anonymous().get(link(MailTopic.LAUNCHES)).is(200);
+        Response page = api.anonymous().get(link(MailTopic.LAUNCHES)).is(200);
         api.anonymous().send("HEAD", link(MailTopic.LAUNCHES), null).is(200);
 
         assertThat(page.body())
@@ -82,7 +82,7 @@ class UnsubscribeTest {
 
     @Test
     void saysWhichPreferenceItChanged() {
-        Answer page = api.anonymous()
+        Response page = api.anonymous()
                 .send("POST", link(MailTopic.FEEDBACK_REQUESTS), "", "Content-Type", FORM)
                 .is(200);
 
@@ -105,7 +105,7 @@ class UnsubscribeTest {
     @ParameterizedTest
     @CsvSource({"de, de, Abbestellen", "de-AT, de, Abbestellen", "en, en, Unsubscribe", "fr, en, Unsubscribe"})
     void speaksTheReadersLanguage(String accepted, String language, String button) {
-        Answer page = api.anonymous()
+        Response page = api.anonymous()
                 .get(link(MailTopic.LAUNCHES), "Accept-Language", accepted)
                 .is(200);
 
@@ -116,7 +116,7 @@ class UnsubscribeTest {
     @EnumSource
     void hasTextsForEveryTopicInEveryLanguage(MailTopic topic) {
         for (String language : new String[] {"en", "de"}) {
-            Answer page = api.anonymous()
+            Response page = api.anonymous()
                     .send("POST", link(topic), "", "Content-Type", FORM, "Accept-Language", language)
                     .is(200);
             assertThat(page.body()).doesNotContain("unsubscribe.", "{0}", "{1}");
@@ -127,7 +127,7 @@ class UnsubscribeTest {
     @ValueSource(strings = {"/unsubscribe/x", "/unsubscribe/bGF1bmNoZXM6YWRh.AAAA", "/unsubscribe/a.b.c"})
     void tellsAForgedLinkFromAnother(String link) {
         for (String method : new String[] {"GET", "POST"}) {
-            Answer page = api.anonymous().send(method, link, null).is(404);
+            Response page = api.anonymous().send(method, link, null).is(404);
             assertThat(page.header("content-type")).startsWith("text/html");
             assertThat(page.body()).contains("This link is not valid");
         }

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -47,9 +47,9 @@ class UpdatesTest {
         joins("ada");
         api.as("without-address").put("/api/v1/features/dark-mode/enrollment").is(200);
 
-        Answer posted = api.admin().post(UPDATES, NEWS).is(201);
+        Response posted = api.admin().post(UPDATES, NEWS).is(201);
         assertThat(posted.header("location")).isEqualTo(UPDATES + "/1");
-        assertThat(posted.json()).isEqualTo(Answer.json("""
+        assertThat(posted.json()).isEqualTo(Response.json("""
                 {"id": 1, "kind": "update", "subject": "Larger charts",
                  "markdown": "They are **larger** now, <b>at last</b>.", "postedBy": "grace",
                  "postedAt": "2026-06-01T09:00:00Z", "recipients": 0,
@@ -58,10 +58,10 @@ class UpdatesTest {
         clock.forward(Duration.ofSeconds(2));
         joins("carl");
         sweep.run();
-        Answer watched = api.admin().get(UPDATES + "/1").is(200);
+        Response watched = api.admin().get(UPDATES + "/1").is(200);
         assertThat(watched.json().get("recipients").intValue()).isEqualTo(2);
         assertThat(watched.json().get("mails"))
-                .isEqualTo(Answer.json("{\"owed\": 1, \"sent\": 0, \"failed\": 0, \"cancelled\": 0}"));
+                .isEqualTo(Response.json("{\"owed\": 1, \"sent\": 0, \"failed\": 0, \"cancelled\": 0}"));
         assertThat(watched.text("finishedAt")).isEqualTo("2026-06-01T09:00:02Z");
         assertThat(recipients("update:1")).containsExactly("ada");
     }
@@ -82,10 +82,10 @@ class UpdatesTest {
     @Test
     void respondsTheSameToARepeatedPost() {
         api.feature("dark-mode");
-        Answer first = api.admin().post(UPDATES, NEWS).is(201);
+        Response first = api.admin().post(UPDATES, NEWS).is(201);
         clock.forward(Duration.ofSeconds(1));
 
-        Answer second = api.admin().post(UPDATES, NEWS).is(201);
+        Response second = api.admin().post(UPDATES, NEWS).is(201);
         assertThat(second.json()).isEqualTo(first.json());
         assertThat(second.header("location")).isEqualTo(first.header("location"));
         assertThat(api.admin().get(UPDATES).items("id")).containsExactly("1");
@@ -94,7 +94,7 @@ class UpdatesTest {
     @Test
     void showsTheMailAndKeepsNothing() {
         api.feature("dark-mode");
-        Answer mail = api.withToken(Tokens.with(
+        Response mail = api.withToken(Tokens.with(
                         "grace",
                         Map.of(
                                 "roles", List.of("ADMIN"),
@@ -188,7 +188,7 @@ class UpdatesTest {
             api.admin().post(UPDATES, news("News " + i, "x")).is(201);
         }
         List<String> listed = new ArrayList<>();
-        Answer page = api.admin().get(UPDATES + "?limit=2").is(200);
+        Response page = api.admin().get(UPDATES + "?limit=2").is(200);
         listed.addAll(page.items("subject"));
         api.admin().post(UPDATES, news("News 6", "x")).is(201);
         while (!page.field("next").isNull()) {
@@ -228,7 +228,7 @@ class UpdatesTest {
                 .isEqualTo(announced == 1);
         if (announced == 1) {
             assertThat(recipients("general-availability:dark-mode")).containsExactly("ada");
-            assertThat(api.admin().get(UPDATES).field("items.0")).isEqualTo(Answer.json("""
+            assertThat(api.admin().get(UPDATES).field("items.0")).isEqualTo(Response.json("""
                     {"id": 1, "kind": "general-availability", "subject": null, "markdown": null, "postedBy": "grace",
                      "postedAt": "2026-06-01T09:00:00Z", "recipients": 1,
                      "mails": {"owed": 1, "sent": 0, "failed": 0, "cancelled": 0}, "finishedAt": "2026-06-01T09:00:02Z"}"""));

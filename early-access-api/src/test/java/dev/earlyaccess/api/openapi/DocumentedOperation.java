@@ -49,7 +49,7 @@ record DocumentedOperation(String method, String path, JsonNode node, JsonNode d
         return !node.get("responses").has("204");
     }
 
-    /** The media types of its answer when all goes well. */
+    /** The media types of its response when all goes well. */
     Stream<JsonNode> successes() {
         return node.get("responses")
                 .propertyStream()

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.endtoend.Answer;
+import dev.earlyaccess.endtoend.Response;
 import dev.earlyaccess.endtoend.Client;
 import dev.earlyaccess.endtoend.WholeService;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ class DocumentedProblemsTest {
         admin.post(FEATURES, """
                 {"key": "unmet", "name": "Unmet", "description": "A beta", "stage": "beta",
                  "documentationUrl": "https://docs.example.com", "owner": {"name": "Ada", "email": "ada@example.com"}}""");
-        Stream.<Function<Client, Answer>>of(
+        Stream.<Function<Client, Response>>of(
                         api -> api.post(FEATURES, "{\"name\": \"\"}"),
                         api -> api.post(FEATURES, "{\"name\": \"Documented problems\"}"),
                         api -> api.post(FEATURES + "/documented-problems/transitions", "{\"to\": \"beta\"}"),

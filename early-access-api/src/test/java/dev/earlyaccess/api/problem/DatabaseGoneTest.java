@@ -3,7 +3,7 @@ package dev.earlyaccess.api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.DatabaseSwitch;
@@ -50,11 +50,11 @@ class DatabaseGoneTest {
     void respondsWith503AndRecovers() {
         database.off();
 
-        assertThat(allAtOnce()).hasSize(14).allSatisfy(answer -> {
-            answer.is(Problem.UNAVAILABLE);
-            assertThat(answer.header("retry-after")).isEqualTo("5");
-            assertThat(answer.text("retryAfterSeconds")).isEqualTo("5");
-            assertThat(answer.body()).doesNotContain("jdbc", "FATAL", "Hikari");
+        assertThat(allAtOnce()).hasSize(14).allSatisfy(response -> {
+            response.is(Problem.UNAVAILABLE);
+            assertThat(response.header("retry-after")).isEqualTo("5");
+            assertThat(response.text("retryAfterSeconds")).isEqualTo("5");
+            assertThat(response.body()).doesNotContain("jdbc", "FATAL", "Hikari");
         });
         api.anonymous().get("/api/v1/features").is(Problem.UNAUTHENTICATED);
         api.anonymous().get("/actuator/health/liveness").is(200);
@@ -75,11 +75,11 @@ class DatabaseGoneTest {
         for (int call = 0; call < calls().size(); call++) {
             warmUp();
             database.interrupt();
-            Answer answer = calls().get(call).get();
+            Response response = calls().get(call).get();
 
-            assertThat(answer.status()).as(answer.body()).isIn(200, 201, 503);
-            if (answer.status() == 503) {
-                answer.is(Problem.UNAVAILABLE);
+            assertThat(response.status()).as(response.body()).isIn(200, 201, 503);
+            if (response.status() == 503) {
+                response.is(Problem.UNAVAILABLE);
             }
         }
         Awaitility.await()
@@ -94,10 +94,10 @@ class DatabaseGoneTest {
         }
     }
 
-    private List<Answer> allAtOnce() {
+    private List<Response> allAtOnce() {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            List<CompletableFuture<Answer>> answers = calls().stream()
+            List<CompletableFuture<Response>> answers = calls().stream()
                     .map(call -> CompletableFuture.supplyAsync(call, threads))
                     .toList();
             return answers.stream().map(CompletableFuture::join).toList();
@@ -106,7 +106,7 @@ class DatabaseGoneTest {
         }
     }
 
-    private List<Supplier<Answer>> calls() {
+    private List<Supplier<Response>> calls() {
         return List.of(
                 () -> api.as("ada").get("/api/v1/features"),
                 () -> api.as("ada").get("/api/v1/features/dark-mode"),

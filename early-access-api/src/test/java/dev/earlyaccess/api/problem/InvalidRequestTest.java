@@ -2,7 +2,7 @@ package dev.earlyaccess.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import org.junit.jupiter.api.Test;
@@ -40,11 +40,11 @@ class InvalidRequestTest {
                 "POST   | /problems                                    | GET",
             })
     void saysWhichMethodsItTakes(String method, String path, String allowed) {
-        Answer answer = api.admin()
+        Response response = api.admin()
                 .send(method, path, "{}", "Content-Type", "application/json")
                 .is(Problem.METHOD_NOT_ALLOWED);
 
-        assertThat(answer.header("allow").split(", ?")).containsExactlyInAnyOrder(allowed.split(","));
+        assertThat(response.header("allow").split(", ?")).containsExactlyInAnyOrder(allowed.split(","));
     }
 
     @ParameterizedTest
@@ -60,10 +60,10 @@ class InvalidRequestTest {
     void saysWhichMediaTypeItTakes(String mediaType) {
         api.feature("dark-mode");
         for (String path : new String[] {"/api/v1/admin/features", "/api/v1/admin/features/dark-mode/transitions"}) {
-            Answer answer = api.admin()
+            Response response = api.admin()
                     .send("POST", path, "{}", "Content-Type", mediaType)
                     .is(Problem.UNSUPPORTED_MEDIA_TYPE);
-            assertThat(answer.text("detail")).contains("application/json");
+            assertThat(response.text("detail")).contains("application/json");
         }
     }
 

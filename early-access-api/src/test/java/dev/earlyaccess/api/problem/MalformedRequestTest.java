@@ -2,7 +2,7 @@ package dev.earlyaccess.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -58,15 +58,15 @@ class MalformedRequestTest {
                 "/problems/%2e%2e%2fapplication.yaml"
             })
     void respondsWithAProblemToAMalformedUrl(String address) {
-        Answer answer = api.rawGet(address);
+        Response response = api.rawGet(address);
 
-        assertThat(answer.status()).as(answer.body()).isBetween(400, 404);
+        assertThat(response.status()).as(response.body()).isBetween(400, 404);
         if (!address.startsWith("/switch-off")) {
-            assertThat(answer.header("content-type")).as(answer.body()).startsWith("application/problem+json");
-            assertThat(answer.text("type")).startsWith("http://localhost:8080/problems/");
-            assertThat(answer.field("status").intValue()).isEqualTo(answer.status());
+            assertThat(response.header("content-type")).as(response.body()).startsWith("application/problem+json");
+            assertThat(response.text("type")).startsWith("http://localhost:8080/problems/");
+            assertThat(response.field("status").intValue()).isEqualTo(response.status());
         }
-        assertThat(answer.body()).doesNotContain("Tomcat", "Exception", "\tat ");
+        assertThat(response.body()).doesNotContain("Tomcat", "Exception", "\tat ");
     }
 
     @ParameterizedTest
@@ -81,18 +81,18 @@ class MalformedRequestTest {
                 "nonsense"
             })
     void respondsWithAProblemToAMalformedRequest(String head) {
-        Answer answer = api.raw(head + "\r\n\r\n");
+        Response response = api.raw(head + "\r\n\r\n");
 
-        assertThat(answer.status()).isIn(400, 401, 405, 501, 505);
-        assertThat(answer.body()).doesNotContain("Tomcat", "Exception", "<html");
+        assertThat(response.status()).isIn(400, 401, 405, 501, 505);
+        assertThat(response.body()).doesNotContain("Tomcat", "Exception", "<html");
     }
 
     @Test
     void survivesHeadersAndAddressesWithoutEnd() {
-        Answer longAddress = api.rawGet("/api/v1/features/" + "x".repeat(100_000));
-        Answer longHeader = api.raw("GET /api/v1/features HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: "
+        Response longAddress = api.rawGet("/api/v1/features/" + "x".repeat(100_000));
+        Response longHeader = api.raw("GET /api/v1/features HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: "
                 + "x".repeat(100_000) + "\r\n\r\n");
-        Answer longToken =
+        Response longToken =
                 api.raw("GET /api/v1/features HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
                         + Tokens.of("x".repeat(5_000)) + "\r\n\r\n");
 

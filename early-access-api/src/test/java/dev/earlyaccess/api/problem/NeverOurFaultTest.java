@@ -2,7 +2,7 @@ package dev.earlyaccess.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.net.URLEncoder;
@@ -133,7 +133,7 @@ class NeverOurFaultTest {
             for (int i = 0; i < 8; i++) {
                 String address = filled(path, random) + query(random);
                 String body = body(random, 2);
-                Answer answer = api.admin()
+                Response response = api.admin()
                         .send(
                                 method,
                                 address,
@@ -142,10 +142,10 @@ class NeverOurFaultTest {
                                 method.equals("PATCH") ? "application/merge-patch+json" : "application/json",
                                 "If-Match",
                                 random.nextInt(4) == 0 ? "\"0\"" : "*");
-                assertThat(answer.status())
-                        .as("%s %s %s → %s", method, address, body, answer.body())
+                assertThat(response.status())
+                        .as("%s %s %s → %s", method, address, body, response.body())
                         .isLessThan(500);
-                assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+                assertThat(response.body()).doesNotContain("Exception", "\tat ");
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.earlyaccess.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class ProblemPagesTest {
     @ParameterizedTest
     @EnumSource
     void hasAPage(Problem problem) {
-        Answer page = api.anonymous()
+        Response page = api.anonymous()
                 .get("/problems/" + problem.code(), "Accept", "text/html,*/*")
                 .is(200);
 

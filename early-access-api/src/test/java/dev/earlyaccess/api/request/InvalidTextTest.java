@@ -2,7 +2,7 @@ package dev.earlyaccess.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.stream.Stream;
@@ -146,10 +146,10 @@ class InvalidTextTest {
 
     @Test
     void namesAllThatIsWrongAtOnce() {
-        Answer answer = api.admin().post(FEATURES, """
+        Response response = api.admin().post(FEATURES, """
                 {"key": "Dark Mode", "documentationUrl": "ftp://a.example", "owner": {"email": "nobody"}}""").isInvalid("documentationUrl", "key", "name", "owner.email");
 
-        assertThat(answer.text("detail")).contains("key must be kebab-case", "name must not be blank");
+        assertThat(response.text("detail")).contains("key must be kebab-case", "name must not be blank");
     }
 
     @ParameterizedTest

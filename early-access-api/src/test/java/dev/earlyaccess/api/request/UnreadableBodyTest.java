@@ -3,7 +3,7 @@ package dev.earlyaccess.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.stream.Stream;
@@ -86,21 +86,21 @@ class UnreadableBodyTest {
 
     @Test
     void listsTheKnownFields() {
-        Answer answer = api.admin().post(FEATURES, "{\"nmae\": \"Dark mode\"}").isInvalid("nmae");
+        Response response = api.admin().post(FEATURES, "{\"nmae\": \"Dark mode\"}").isInvalid("nmae");
 
-        assertThat(answer.text("errors.0.message")).contains("name, newProduct, owner");
-        assertThat(answer.text("detail")).startsWith("nmae is not a field");
+        assertThat(response.text("errors.0.message")).contains("name, newProduct, owner");
+        assertThat(response.text("detail")).startsWith("nmae is not a field");
     }
 
     @Test
     void wantsWellFormedUtf8() {
         String body = "{\"name\": \"\u00e4\"}";
-        Answer answer = api.raw("POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n"
+        Response response = api.raw("POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n"
                         .formatted(FEATURES, body.length())
                 + "Content-Type: application/json\r\nAuthorization: Bearer "
                 + dev.earlyaccess.apitest.Tokens.of("grace", "ADMIN") + "\r\n\r\n" + body);
 
-        answer.isInvalid("body");
+        response.isInvalid("body");
     }
 
     @ParameterizedTest

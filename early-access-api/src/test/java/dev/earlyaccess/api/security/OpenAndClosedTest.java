@@ -3,7 +3,7 @@ package dev.earlyaccess.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What is open without a token, what is not, and what every answer tells a browser. */
+/** What is open without a token, what is not, and which headers every response has for browsers. */
 @ApiTest
 class OpenAndClosedTest {
 
@@ -117,15 +117,15 @@ class OpenAndClosedTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/features", "/problems", "/nothing", "/switch-off/x"})
     void tellsBrowsersWhatTheyMayDo(String path) {
-        Answer answer = api.anonymous().get(path);
+        Response response = api.anonymous().get(path);
 
-        assertThat(answer.header("content-security-policy"))
+        assertThat(response.header("content-security-policy"))
                 .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
                 .doesNotContain("script-src", "unsafe-eval");
-        assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
-        assertThat(answer.header("x-frame-options")).isEqualTo("DENY");
-        assertThat(answer.header("set-cookie")).isEmpty();
-        assertThat(answer.header("server")).isEmpty();
+        assertThat(response.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(response.header("x-frame-options")).isEqualTo("DENY");
+        assertThat(response.header("set-cookie")).isEmpty();
+        assertThat(response.header("server")).isEmpty();
     }
 
     static Stream<String> preflights() {
@@ -135,22 +135,22 @@ class OpenAndClosedTest {
     @ParameterizedTest
     @MethodSource("preflights")
     void letsTheFrontendCall(String method) {
-        Answer answer = preflight(ApiTest.FRONTEND, "/api/v1/features", method).is(200);
+        Response response = preflight(ApiTest.FRONTEND, "/api/v1/features", method).is(200);
 
-        assertThat(answer.header("access-control-allow-origin")).isEqualTo(ApiTest.FRONTEND);
-        assertThat(answer.header("access-control-allow-methods")).contains(method);
-        assertThat(answer.header("access-control-allow-headers")).containsIgnoringCase("authorization");
+        assertThat(response.header("access-control-allow-origin")).isEqualTo(ApiTest.FRONTEND);
+        assertThat(response.header("access-control-allow-methods")).contains(method);
+        assertThat(response.header("access-control-allow-headers")).containsIgnoringCase("authorization");
     }
 
     @Test
     void letsTheFrontendReadTags() {
-        Answer answer = api.as("ada")
+        Response response = api.as("ada")
                 .get("/api/v1/features", "Origin", ApiTest.FRONTEND)
                 .is(200);
 
-        assertThat(answer.header("access-control-allow-origin")).isEqualTo(ApiTest.FRONTEND);
-        assertThat(answer.header("access-control-expose-headers")).contains("ETag");
-        assertThat(answer.header("vary")).contains("Origin").contains("Authorization");
+        assertThat(response.header("access-control-allow-origin")).isEqualTo(ApiTest.FRONTEND);
+        assertThat(response.header("access-control-expose-headers")).contains("ETag");
+        assertThat(response.header("vary")).contains("Origin").contains("Authorization");
         assertThat(api.anonymous()
                         .get("/api/v1/features", "Origin", ApiTest.FRONTEND)
                         .is(401)
@@ -180,7 +180,7 @@ class OpenAndClosedTest {
                 .isEmpty();
     }
 
-    private Answer preflight(String origin, String path, String method) {
+    private Response preflight(String origin, String path, String method) {
         return api.anonymous()
                 .send(
                         "OPTIONS",

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -59,7 +59,7 @@ class RolesTest {
     @ParameterizedTest
     @MethodSource("others")
     void refusesEverybodyElse(Object roles) {
-        Answer refusal = api.withToken(Tokens.with("ada", Map.of("roles", roles)))
+        Response refusal = api.withToken(Tokens.with("ada", Map.of("roles", roles)))
                 .get(ADMIN)
                 .is(Problem.FORBIDDEN);
 

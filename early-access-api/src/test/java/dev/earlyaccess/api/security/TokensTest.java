@@ -3,7 +3,7 @@ package dev.earlyaccess.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -30,7 +30,7 @@ class TokensTest {
 
     @Test
     void wantsATokenAndSaysHow() {
-        Answer refusal = api.anonymous().get("/api/v1/features").is(Problem.UNAUTHENTICATED);
+        Response refusal = api.anonymous().get("/api/v1/features").is(Problem.UNAUTHENTICATED);
 
         assertThat(refusal.header("www-authenticate")).startsWith("Bearer");
         assertThat(refusal.text("detail")).contains("Authorization: Bearer");
@@ -62,7 +62,7 @@ class TokensTest {
     @ParameterizedTest
     @MethodSource("bad")
     void refuses(String token) {
-        Answer refusal = api.withToken(token).get("/api/v1/features").is(Problem.UNAUTHENTICATED);
+        Response refusal = api.withToken(token).get("/api/v1/features").is(Problem.UNAUTHENTICATED);
 
         assertThat(refusal.header("www-authenticate")).startsWith("Bearer").contains("error=\"invalid_token\"");
     }

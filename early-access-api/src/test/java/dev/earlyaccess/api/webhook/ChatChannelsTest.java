@@ -3,7 +3,7 @@ package dev.earlyaccess.api.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import org.junit.jupiter.api.Test;
@@ -26,10 +26,10 @@ class ChatChannelsTest {
 
     @Test
     void showsAllChannelsEvenIfDisconnected() {
-        Answer answer = api.admin().get(CHAT).is(200);
+        Response response = api.admin().get(CHAT).is(200);
 
-        assertThat(answer.items("channel")).containsExactly("announcements", "feedback", "marketing");
-        assertThat(answer.field("items.0")).isEqualTo(Answer.json("""
+        assertThat(response.items("channel")).containsExactly("announcements", "feedback", "marketing");
+        assertThat(response.field("items.0")).isEqualTo(Response.json("""
                 {"channel": "announcements", "connected": false, "waiting": 0, "oldestAt": null, "failures": 0,
                  "lastError": null, "restsUntil": null}"""));
     }
@@ -38,7 +38,7 @@ class ChatChannelsTest {
     void showsWaitingMessagesAndTheLastError() {
         marketingWaits();
 
-        assertThat(api.admin().get(CHAT).field("items.2")).isEqualTo(Answer.json("""
+        assertThat(api.admin().get(CHAT).field("items.2")).isEqualTo(Response.json("""
                 {"channel": "marketing", "connected": false, "waiting": 2, "oldestAt": "2026-06-01T09:00:00Z",
                  "failures": 3, "lastError": "404 no_service", "restsUntil": "2026-06-01T09:00:08Z"}"""));
     }
@@ -70,7 +70,7 @@ class ChatChannelsTest {
 
     @Test
     void isReadPageByPage() {
-        Answer first = api.admin().get(CHAT + "?limit=2").is(200);
+        Response first = api.admin().get(CHAT + "?limit=2").is(200);
 
         assertThat(first.items("channel")).containsExactly("announcements", "feedback");
         assertThat(api.admin()

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Answer;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Tokens;
@@ -31,12 +31,12 @@ class WebhooksEndpointTest {
 
     @Test
     void showTheirSecretOnlyOnCreation() {
-        Answer made = create("""
+        Response made = create("""
                 {"url": "https://hooks.example.com/x", "description": " Marketing ", "types": ["feature.archived"],
                  "secret": "%s"}""".formatted(SECRET)).is(201);
 
         assertThat(made.header("location")).isEqualTo(WEBHOOKS + "/1");
-        assertThat(made.json()).isEqualTo(Answer.json("""
+        assertThat(made.json()).isEqualTo(Response.json("""
                 {"id": 1, "url": "https://hooks.example.com/x", "description": "Marketing", "types": ["feature.archived"],
                  "secret": "%s", "createdAt": "2026-06-01T09:00:00Z", "disabledAt": null, "disabledReason": null,
                  "restsUntil": null, "waiting": 0, "failed": 0}""".formatted(SECRET)));
@@ -94,9 +94,9 @@ class WebhooksEndpointTest {
         create("{\"url\": \"https://b.example\"}");
         create("{\"url\": \"https://c.example\"}");
 
-        Answer first = api.admin().get(WEBHOOKS + "?limit=2").is(200);
+        Response first = api.admin().get(WEBHOOKS + "?limit=2").is(200);
         assertThat(first.items("url")).containsExactly("https://a.example", "https://b.example");
-        Answer second = api.admin()
+        Response second = api.admin()
                 .get(WEBHOOKS + "?limit=2&after=" + first.text("next"))
                 .is(200);
         assertThat(second.items("url")).containsExactly("https://c.example");
@@ -114,7 +114,7 @@ class WebhooksEndpointTest {
                         .patch(WEBHOOKS + "/1", "{\"url\": \"https://b.example\", \"types\": null}")
                         .is(200)
                         .json())
-                .isEqualTo(Answer.json("""
+                .isEqualTo(Response.json("""
                         {"id": 1, "url": "https://b.example", "description": "A", "types": null, "secret": null,
                          "createdAt": "2026-06-01T09:00:00Z", "disabledAt": null, "disabledReason": null,
                          "restsUntil": null, "waiting": 0, "failed": 0}"""));
@@ -134,7 +134,7 @@ class WebhooksEndpointTest {
     void areDisabledAndEnabled() {
         create("{\"url\": \"https://a.example\"}");
         api.feature("dark-mode");
-        Answer disabled =
+        Response disabled =
                 api.admin().patch(WEBHOOKS + "/1", "{\"disabled\": true}").is(200);
         assertThat(disabled.text("disabledAt")).isEqualTo("2026-06-01T09:00:00Z");
         assertThat(disabled.text("disabledReason")).isEqualTo("admin");
@@ -159,14 +159,14 @@ class WebhooksEndpointTest {
                 select id, '2026-06-01T09:00:01Z', 500, 'The receiver answered 500', 'Too bad', 42
                 from webhook_message where type = 'feature.concept_created'""").update();
 
-        Answer all = api.admin().get(WEBHOOKS + "/1/messages").is(200);
+        Response all = api.admin().get(WEBHOOKS + "/1/messages").is(200);
         assertThat(all.items("type"))
                 .containsExactly("feature.generally_available", "feature.beta_launched", "feature.concept_created");
         assertThat(all.items("feature")).containsOnly("dark-mode");
-        assertThat(all.field("items.2.attempts")).isEqualTo(Answer.json("""
+        assertThat(all.field("items.2.attempts")).isEqualTo(Response.json("""
                 [{"at": "2026-06-01T09:00:01Z", "status": 500, "error": "The receiver answered 500", "tookMillis": 42,
                   "response": "Too bad"}]"""));
-        assertThat(Answer.json(all.text("items.2.payload"))
+        assertThat(Response.json(all.text("items.2.payload"))
                         .at("/data/feature/key")
                         .asString())
                 .isEqualTo("dark-mode");
@@ -175,7 +175,7 @@ class WebhooksEndpointTest {
                         .is(200)
                         .items("id"))
                 .isEmpty();
-        Answer first = api.admin().get(WEBHOOKS + "/1/messages?status=waiting&limit=2");
+        Response first = api.admin().get(WEBHOOKS + "/1/messages?status=waiting&limit=2");
         assertThat(api.admin()
                         .get(WEBHOOKS + "/1/messages?limit=2&after=" + first.text("next"))
                         .items("type"))
@@ -193,7 +193,7 @@ class WebhooksEndpointTest {
         jdbc.sql("update webhook_message set status = 'failed', tries = 10, settled_at = now()")
                 .update();
 
-        Answer again = api.admin()
+        Response again = api.admin()
                 .post(WEBHOOKS + "/1/messages/" + id + "/redeliver", "")
                 .is(200);
         assertThat(again.text("status")).isEqualTo("waiting");
@@ -237,7 +237,7 @@ class WebhooksEndpointTest {
         api.withToken(staff).get("/api/v1/admin/chat").is(Problem.FORBIDDEN);
     }
 
-    private Answer create(String json) {
+    private Response create(String json) {
         return api.admin().post(WEBHOOKS, json);
     }
 }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service answered. Every check of it shows the whole answer when it fails. */
-public record Answer(@Nullable String path, int status, Map<String, List<String>> headers, String body) {
+/** The service's response. Every failed check shows the whole body. */
+public record Response(@Nullable String path, int status, Map<String, List<String>> headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Answer of(String path, HttpResponse<String> response) {
-        return new Answer(path, response.statusCode(), response.headers().map(), response.body());
+    static Response of(String path, HttpResponse<String> response) {
+        return new Response(path, response.statusCode(), response.headers().map(), response.body());
     }
 
-    static Answer parsed(String http) {
+    static Response parsed(String http) {
         String[] parts = http.split("\r\n\r\n", 2);
         String[] head = parts[0].split("\r\n");
         Map<String, List<String>> headers = new TreeMap<>();
@@ -32,16 +32,16 @@ public record Answer(@Nullable String path, int status, Map<String, List<String>
         String body = headers.containsKey("transfer-encoding")
                 ? parts[1].replaceAll("(?m)^[0-9a-f]+\r\n|\r\n", "")
                 : parts[1];
-        return new Answer(null, Integer.parseInt(head[0].split(" ")[1]), headers, body);
+        return new Response(null, Integer.parseInt(head[0].split(" ")[1]), headers, body);
     }
 
-    public Answer is(int expected) {
+    public Response is(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
 
     /** It is this problem, as a complete problem document that gives nothing of the inside away. */
-    public Answer is(Problem problem) {
+    public Response is(Problem problem) {
         is(problem.status().value());
         assertThat(header("content-type")).as(body).startsWith("application/problem+json");
         assertThat(text("type")).isEqualTo("http://localhost:8080/problems/" + problem.code());
@@ -57,7 +57,7 @@ public record Answer(@Nullable String path, int status, Map<String, List<String>
     }
 
     /** It is a 400 that names exactly these fields, each with what it wants. */
-    public Answer isInvalid(String... fields) {
+    public Response isInvalid(String... fields) {
         is(Problem.INVALID_REQUEST);
         assertThat(json().get("errors"))
                 .as(body)

@@ -6,12 +6,12 @@ import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service answered. */
-public record Answer(int status, HttpHeaders headers, String body) {
+/** The service's response. */
+public record Response(int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    public Answer is(int expected) {
+    public Response is(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
