@@ -4,13 +4,14 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.shared.Refusal;
 import dev.earlyaccess.stage.Stage;
 
-/** The feature is in a stage in which no feedback is taken. */
+/** The feature is in a stage in which no feedback is accepted. */
 class ClosedForFeedback extends Refusal {
 
     ClosedForFeedback(FeatureKey feature, Stage stage) {
         super(
                 "closed-for-feedback",
-                "The feature %s is in the stage %s; feedback is taken about a beta.".formatted(feature, stage.code()),
+                "The feature %s is in the stage %s; feedback is accepted only while the feature is a beta."
+                        .formatted(feature, stage.code()),
                 "stage",
                 stage);
     }

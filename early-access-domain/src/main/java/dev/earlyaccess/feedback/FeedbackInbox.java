@@ -129,7 +129,7 @@ public class FeedbackInbox {
         return repeated(answered, text, by, at).orElseGet(() -> replyAnew(answered, readers, text, by, at));
     }
 
-    /** If the status is no longer "answered", somebody wants another reply. */
+    /** If the status is no longer "answered", the team may reply again. */
     private Optional<FeedbackReply> repeated(Feedback answered, String text, Profile by, Instant at) {
         return answered.status() == FeedbackStatus.ANSWERED
                 ? replies.repeated(answered.id(), text, by.user(), at.minus(REPETITION))

@@ -8,8 +8,8 @@ class NowhereToReply extends Refusal {
     NowhereToReply(long feedback) {
         super(
                 "nowhere-to-reply",
-                ("No address is known to which a reply to the feedback %d could go. "
-                                + "Mark it as answered if you have answered elsewhere.")
+                ("The author of feedback %d has no reachable address. "
+                                + "If you replied in another way, set its status to answered.")
                         .formatted(feedback));
     }
 }

@@ -13,7 +13,7 @@ class TooMuchFeedback extends Refusal {
     private TooMuchFeedback(int most, long seconds) {
         super(
                 "too-much-feedback",
-                "You have given feedback %d times within an hour, which is the most. Try again in %d seconds."
+                "You have reached the limit of %d feedback entries per hour. Try again in %d seconds."
                         .formatted(most, seconds),
                 "retryAfterSeconds",
                 seconds);

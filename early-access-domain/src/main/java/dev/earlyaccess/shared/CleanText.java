@@ -10,7 +10,7 @@ public final class CleanText {
     private static final Pattern HALF = Pattern.compile("\\p{Cs}");
     private static final String REPLACEMENT = "\uFFFD";
 
-    /** What shows nothing, and what turns the direction of the text after it. */
+    /** Invisible characters, and characters that change the text direction. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]");
 
     private CleanText() {}

@@ -5,7 +5,7 @@ import dev.earlyaccess.shared.CleanText;
 /** A mail was not sent. The message is the mail server's own text. */
 public class MailNotSent extends Exception {
 
-    /** Where the fault lies, and so what may help. */
+    /** What caused the failure. It decides whether the mail is retried. */
     public enum Fault {
         /** The mail, permanently: an invalid address, a template that can't be rendered, a text that the server refuses. */
         MAIL,

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Once a day, owes a digest to each member of the feedback group who wants it, unless there is no feedback. Finished days stand
- * in a table, so the sweep can be repeated. After days without a running instance it makes one digest of all feedback.
+ * Once a day, owes a digest to each member of the feedback group who wants it, unless there is no feedback.
+ * Finished days are stored in a table, so the sweep can be repeated. After days without a running instance it
+ * makes one digest of all feedback.
  */
 @Component
 @EnableConfigurationProperties(DigestSettings.class)

@@ -7,7 +7,10 @@ import dev.earlyaccess.outbox.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes new feedback for the next digest and owes a mail to each member who wants single mails, in the same transaction. */
+/**
+ * Notes new feedback for the next digest and owes a mail to each member who wants a mail for each feedback
+ * entry, in the same transaction.
+ */
 @Component
 class FeedbackListener {
 

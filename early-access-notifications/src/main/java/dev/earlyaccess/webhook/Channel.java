@@ -12,7 +12,7 @@ public enum Channel implements KebabCase {
     /** Feedback from users. */
     @JsonProperty("feedback")
     FEEDBACK,
-    /** Concepts and betas, which are advertised, and their end. */
+    /** New concepts and betas, and features that are pulled back, revived or archived. */
     @JsonProperty("marketing")
     MARKETING,
     /** Features that are generally available, and features that users lose. */

@@ -5,7 +5,7 @@ import dev.earlyaccess.shared.KebabCase;
 
 /** Why nothing is posted to an endpoint. */
 public enum DisabledReason implements KebabCase {
-    /** Its receiver answered 410 Gone. */
+    /** Its receiver responded with 410 Gone. */
     @JsonProperty("gone")
     GONE,
     /** An admin disabled it. */

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON that a webhook receives, as Standard Webhooks 1.0 wants it: the event's type, its time and its
+ * The JSON that a webhook receives, as Standard Webhooks 1.0 requires: the event's type, its time and its
  * data. Events of one type always have the same fields.
  */
 final class EventPayload {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of an event, spelled as Standard Webhooks 1.0 wants it: words of {@code [a-z_]} with dots between
+ * The type of an event, spelled as Standard Webhooks 1.0 requires: words of {@code [a-z_]} with dots between
  * them.
  */
 public enum EventType {

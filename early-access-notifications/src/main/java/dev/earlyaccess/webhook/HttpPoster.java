@@ -1,6 +1,7 @@
 package dev.earlyaccess.webhook;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,16 +65,20 @@ class HttpPoster {
                     response.headers().firstValue("Retry-After").orElse(null),
                     since(begun));
         } catch (TimeoutException ex) {
-            return new HttpOutcome.NoResponse("No answer within " + patience, since(begun));
+            return new HttpOutcome.NoResponse("No response within " + seconds(patience), since(begun));
         } catch (ExecutionException ex) {
             return new HttpOutcome.NoResponse(
-                    ex.getCause() instanceof IOException away ? away.toString() : "No answer", since(begun));
+                    ex.getCause() instanceof IOException away ? away.toString() : "No response", since(begun));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             return new HttpOutcome.NoResponse("Interrupted", since(begun));
         } finally {
             pending.cancel(true);
         }
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " seconds";
     }
 
     private static Duration since(long begun) {

@@ -29,7 +29,7 @@ record OutgoingSlackMessage(
         return Map.of();
     }
 
-    /** Links are shown as they are: Slack does not fetch what they lead to. */
+    /** Slack shows links without previews. */
     @Override
     public String body() {
         return JSON.writeValueAsString(Map.of("text", text, "unfurl_links", false, "unfurl_media", false));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * The next message of a webhook, posted and signed as Standard Webhooks 1.0 wants it.
+ * The next message of a webhook, posted and signed as Standard Webhooks 1.0 requires.
  *
  * @param id of its row
  * @param messageId its {@code webhook-id}, which stays the same however often it is posted

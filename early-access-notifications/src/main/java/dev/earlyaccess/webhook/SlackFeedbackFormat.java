@@ -76,7 +76,9 @@ final class SlackFeedbackFormat {
                         .formatted("★".repeat(rating), "☆".repeat(BEST_RATING - rating), rating, BEST_RATING);
     }
 
-    /** The subject, if it can say what the feedback is about: of a reply to a mail of ours, it is our own. */
+    /**
+     * The subject. Empty for a reply to a mail of this service, because the service wrote that subject.
+     */
     private static String subject(Feedback feedback) {
         return feedback.about() != null || feedback.subject() == null
                 ? ""

@@ -63,8 +63,8 @@ public class WebhookMessages {
     }
 
     /**
-     * Has a message posted again, at once and under the same id, in whatever status it is and even if the
-     * receiver wants a rest.
+     * Has a message posted again, at once and under the same id, whatever its status, and even if the
+     * endpoint rests.
      *
      * @throws UnknownWebhookMessage if this webhook has none of this id
      */

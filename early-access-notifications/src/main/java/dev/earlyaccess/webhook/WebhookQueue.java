@@ -35,21 +35,21 @@ class WebhookQueue {
             """;
 
     /**
-     * The next message of endpoint {@code e}: among the first about each feature that are due, and whose
-     * initial audience is counted, the one that was tried least. However many messages wait, this reads one
-     * about each feature. Messages about no feature come last in the index.
+     * The next message of endpoint {@code e}. Considers the first message of each feature. Of those that are
+     * due, and whose audience has been counted, it returns the one with the fewest attempts. It reads one row
+     * per feature. Messages about no feature come last in the index.
      */
     private static final String NEXT = """
-            (with recursive lane (feature_id, id) as (
+            (with recursive queue_head (feature_id, id) as (
                 (select feature_id, id from webhook_message
                  where endpoint_id = e.id and status = 'waiting' and feature_id is not null order by feature_id, id limit 1)
                 union all
-                select next.feature_id, next.id from lane cross join lateral (
+                select next.feature_id, next.id from queue_head cross join lateral (
                     select feature_id, id from webhook_message
-                    where endpoint_id = e.id and status = 'waiting' and feature_id > lane.feature_id
+                    where endpoint_id = e.id and status = 'waiting' and feature_id > queue_head.feature_id
                     order by feature_id, id limit 1) next
             ), head (id) as (
-                select id from lane
+                select id from queue_head
                 union all
                 (select id from webhook_message
                  where endpoint_id = e.id and status = 'waiting' and feature_id is null order by feature_id, id limit 1)
@@ -83,8 +83,8 @@ class WebhookQueue {
     }
 
     /**
-     * Queues a message for a Slack channel. The channel's first message creates its endpoint, for which
-     * others wait.
+     * Queues a message for a Slack channel. The first message for a channel creates its endpoint; concurrent
+     * transactions wait for that.
      */
     void add(WebhookEvent event, Channel channel, SlackMessage message) {
         jdbc.sql("""
@@ -99,8 +99,8 @@ class WebhookQueue {
     }
 
     /**
-     * Until the transaction ends, others about the same feature wait: the order of the queue is the order of
-     * the commits.
+     * Locks the feature's queue until the transaction ends, so that messages are queued in the order of the
+     * commits.
      */
     private void insert(
             WebhookEvent event, String endpoints, String channel, String payload, @Nullable String inShort) {
@@ -192,7 +192,8 @@ class WebhookQueue {
     }
 
     /**
-     * Records an attempt and what follows from it. The endpoint comes first, as wherever both are written.
+     * Records an attempt and what follows from it. Updates the endpoint before the message, as all code does,
+     * so that no deadlock is possible.
      */
     @Transactional
     public void record(OutgoingMessage message, AttemptResult result, HttpOutcome outcome, Instant now) {

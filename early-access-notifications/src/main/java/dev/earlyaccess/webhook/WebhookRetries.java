@@ -77,7 +77,7 @@ final class WebhookRetries {
     private static String error(HttpOutcome.Response response) {
         return response.status() / 100 == 3
                 ? "Redirects are not followed: give the webhook the new address"
-                : "The receiver answered " + response.status();
+                : "The receiver responded with " + response.status();
     }
 
     private static boolean isOverloaded(HttpOutcome.Response response) {

@@ -64,8 +64,8 @@ class WebhookSender {
                 switch (result.next()) {
                     case FINISH -> "";
                     case RETRY -> result.restsUntil() == null ? "" : "accepts nothing until " + result.restsUntil();
-                    case SHORTEN -> "refuses a text, in whose place a short one is posted";
-                    case GIVE_UP -> "has not accepted message %d, which is given up".formatted(message.id());
+                    case SHORTEN -> "refused the text; the short text is posted instead";
+                    case GIVE_UP -> "did not accept message %d; it is not tried again".formatted(message.id());
                     case DISABLE_ENDPOINT -> "is disabled";
                 };
         if (!consequence.isEmpty()) {

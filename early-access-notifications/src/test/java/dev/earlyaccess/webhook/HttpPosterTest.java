@@ -58,7 +58,7 @@ class HttpPosterTest {
 
         assertThat(post(Duration.ofMillis(300)))
                 .isInstanceOfSatisfying(HttpOutcome.NoResponse.class, none -> assertThat(none.reason())
-                        .isEqualTo("No answer within PT0.3S"));
+                        .isEqualTo("No response within 0.3 seconds"));
     }
 
     @Test

@@ -257,7 +257,7 @@ class SlackTest {
         assertThat(jdbc.sql("select last_error from webhook_endpoint")
                         .query(String.class)
                         .single())
-                .isEqualTo("No answer within PT0.2S");
+                .isEqualTo("No response within 0.2 seconds");
 
         slack.stopsHanging();
         scene.clock.forward(LONGEST_WAIT);

@@ -66,13 +66,13 @@ class WebhookRetriesTest {
     void keepsTheMessageOfAReceiverThatIsGone() {
         assertThat(after(410, null, 10))
                 .isEqualTo(new AttemptResult(
-                        Next.DISABLE_ENDPOINT, NOW.plusSeconds(60), null, "The receiver answered 410"));
+                        Next.DISABLE_ENDPOINT, NOW.plusSeconds(60), null, "The receiver responded with 410"));
     }
 
     private static String error(int status) {
         return status / 100 == 3
                 ? "Redirects are not followed: give the webhook the new address"
-                : "The receiver answered " + status;
+                : "The receiver responded with " + status;
     }
 
     private static AttemptResult after(int status, @Nullable String retryAfter, int tries) {

@@ -350,7 +350,7 @@ class WebhooksTest {
 
         assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
             assertThat(attempt.status()).isNull();
-            assertThat(attempt.error()).isEqualTo("No answer within PT0.2S");
+            assertThat(attempt.error()).isEqualTo("No response within 0.2 seconds");
             assertThat(attempt.tookMillis()).isBetween(200L, 10_000L);
         });
     }

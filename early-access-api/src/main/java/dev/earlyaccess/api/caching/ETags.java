@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Entity tags made of what a response says (RFC 9110, 8.8.3). */
+/** Computes entity tags from the response body (RFC 9110, 8.8.3). */
 public final class ETags {
 
     private ETags() {}

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The JSON of a response body, serialised before it is sent, because its {@code ETag} is made of it.
+ * The JSON of a response body, serialised before it is sent, because its {@code ETag} is computed from it.
  *
- * @param <T> what it is the JSON of, for the API document
+ * @param <T> the type that was serialised; the API document needs it
  */
 public record JsonText<T>(@JsonValue @JsonRawValue String json) {}

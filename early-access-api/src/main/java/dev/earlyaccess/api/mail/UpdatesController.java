@@ -152,7 +152,7 @@ class UpdatesController {
         record UpdateMailsView(
                 @Schema(
                         description =
-                                "Mails owed so far. Users without an address, or who turned updates off, are owed none. Mails "
+                                "Mails owed so far. Users without an address, or who turned updates off, get no mail. Mails "
                                         + "that are not sent, failed or cancelled are still to be sent.",
                         example = "990")
                 long owed,

@@ -49,7 +49,7 @@ public record Page<T>(
      * The key that a cursor stands for.
      *
      * @param start the key before all others, used if there is no cursor or an empty one
-     * @throws InvalidRequest if the cursor is none of ours
+     * @throws InvalidRequest if the service did not issue this cursor
      */
     public static String key(@Nullable String cursor, String start, Predicate<String> valid) {
         if (cursor == null || cursor.isEmpty()) {

@@ -38,7 +38,7 @@ class BodyLimit extends RequestBodyAdviceAdapter {
 
     private record LimitedMessage(HttpHeaders getHeaders, InputStream getBody) implements HttpInputMessage {}
 
-    /** Says no at the first byte too many, for a body whose length is not told beforehand. */
+    /** Refuses a body without Content-Length as soon as it exceeds the limit. */
     private static final class LimitedStream extends FilterInputStream {
 
         private long left = MOST_BYTES;

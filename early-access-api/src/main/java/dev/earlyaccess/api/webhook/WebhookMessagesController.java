@@ -116,7 +116,7 @@ class WebhookMessagesController {
 
                 @Schema(
                         description = "Why the attempt failed; null if it succeeded.",
-                        example = "The receiver answered 500",
+                        example = "The receiver responded with 500",
                         nullable = true)
                 @Nullable
                 String error,
@@ -183,8 +183,8 @@ class WebhookMessagesController {
             operationId = "redeliverWebhookMessage",
             summary = "Post a message again",
             description =
-                    "At once and under the same `webhook-id`, in whatever status the message is; it gets all its attempts again. If the "
-                            + "webhook is disabled, the message waits until it is enabled.")
+                    "At once and under the same `webhook-id`, whatever its status; the message gets all its attempts again. If "
+                            + "the webhook is disabled, the message waits until it is enabled.")
     @Problems({Problem.WEBHOOK_NOT_FOUND, Problem.WEBHOOK_MESSAGE_NOT_FOUND})
     @PostMapping("/{messageId}/redeliver")
     MessageView redeliver(

@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @Tag(
         name = "Webhooks",
         description =
-                "Post events to your own systems, signed as Standard Webhooks 1.0 wants it, and see whether they arrive.")
+                "Post events to your own systems, signed as Standard Webhooks 1.0 requires, and see whether they arrive.")
 @RestController
 @RequestMapping("/api/v1/admin/webhooks")
 class WebhooksController {
@@ -96,7 +96,8 @@ class WebhooksController {
 
             @Schema(
                     description =
-                            "Why it is disabled: its receiver answered 410 Gone, or an admin disabled it; null if it is enabled.",
+                            "Why it is disabled: its receiver responded with 410 Gone, or an admin disabled it; null if it is "
+                                    + "enabled.",
                     example = "gone",
                     nullable = true)
             @Nullable

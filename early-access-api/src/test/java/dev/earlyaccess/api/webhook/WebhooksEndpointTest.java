@@ -156,7 +156,7 @@ class WebhooksEndpointTest {
         api.feature("dark-mode", "beta", "general-availability");
         jdbc.sql("""
                 insert into webhook_attempt (message_id, at, status, error, response, took_millis)
-                select id, '2026-06-01T09:00:01Z', 500, 'The receiver answered 500', 'Too bad', 42
+                select id, '2026-06-01T09:00:01Z', 500, 'The receiver responded with 500', 'Too bad', 42
                 from webhook_message where type = 'feature.concept_created'""").update();
 
         Response all = api.admin().get(WEBHOOKS + "/1/messages").is(200);
@@ -164,7 +164,7 @@ class WebhooksEndpointTest {
                 .containsExactly("feature.generally_available", "feature.beta_launched", "feature.concept_created");
         assertThat(all.items("feature")).containsOnly("dark-mode");
         assertThat(all.field("items.2.attempts")).isEqualTo(Response.json("""
-                [{"at": "2026-06-01T09:00:01Z", "status": 500, "error": "The receiver answered 500", "tookMillis": 42,
+                [{"at": "2026-06-01T09:00:01Z", "status": 500, "error": "The receiver responded with 500", "tookMillis": 42,
                   "response": "Too bad"}]"""));
         assertThat(Response.json(all.text("items.2.payload"))
                         .at("/data/feature/key")
