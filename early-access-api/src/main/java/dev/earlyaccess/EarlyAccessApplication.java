@@ -10,14 +10,20 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class EarlyAccessApplication {
 
-    /** Starts the service with the settings of the environment, or reports in one line which settings are missing. */
+    /**
+     * Starts the service with the settings of the environment, or reports in one line which settings are
+     * missing.
+     */
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(EarlyAccessApplication.class);
         application.addInitializers(new Requirements());
         application.run(args);
     }
 
-    /** The only clock. It ticks in microseconds like the database, so that stored times equal the times in responses. */
+    /**
+     * The only clock. It ticks in microseconds like the database, so that stored times equal the times in
+     * responses.
+     */
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));

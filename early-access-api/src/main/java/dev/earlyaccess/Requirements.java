@@ -8,7 +8,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Checks before the start that all required settings are present, and reports all that are missing at once. */
+/**
+ * Checks before the start that all required settings are present, and reports all that are missing at once.
+ */
 class Requirements implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String SECRET = "early-access.security.jwt-secret";

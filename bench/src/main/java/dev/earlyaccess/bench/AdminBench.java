@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-/** Measures how long admins and owners wait for the inbox, for searches in it, and for a feature's metrics. */
+/**
+ * Measures how long admins and owners wait for the inbox, for searches in it, and for a feature's metrics.
+ */
 final class AdminBench {
 
     private static final int WARM_UP = 50;
@@ -124,7 +126,9 @@ final class AdminBench {
         }
     }
 
-    /** Most feedback is about one feature, some about none, the rest about small features of different sizes. */
+    /**
+     * Most feedback is about one feature, some about none, the rest about small features of different sizes.
+     */
     private String entry(int n, long large) {
         double about = random.nextDouble();
         double which = random.nextDouble();

@@ -8,7 +8,10 @@ final class Bench {
 
     private Bench() {}
 
-    /** Takes {@code launch}, the service's jar, the subscribers and the parts; or {@code admin}, the jar, users and entries. */
+    /**
+     * Takes {@code launch}, the service's jar, the subscribers and the parts; or {@code admin}, the jar,
+     * users and entries.
+     */
     public static void main(String[] args) throws Exception {
         Path jar = Path.of(args[1]);
         int count = Integer.parseInt(args[2]);

@@ -91,7 +91,10 @@ final class Database implements AutoCloseable {
         return statement;
     }
 
-    /** Writes users {@code u0000001} and so on, each with an address, whose tokens were issued at the given time. */
+    /**
+     * Writes users {@code u0000001} and so on, each with an address, whose tokens were issued at the given
+     * time.
+     */
     void copyUsers(int count, Instant tokensIssued) throws SQLException {
         copy(
                 "users (user_id, email, name, locale, token_issued_at)",

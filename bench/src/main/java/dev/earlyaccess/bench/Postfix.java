@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Postfix's own test programs: {@code smtp-sink} accepts every mail, {@code smtp-source} sends as fast as possible. */
+/**
+ * Postfix's own test programs: {@code smtp-sink} accepts every mail, {@code smtp-source} sends as fast as
+ * possible.
+ */
 final class Postfix implements AutoCloseable {
 
     private static final int MINUTES_TO_SEND = 5;

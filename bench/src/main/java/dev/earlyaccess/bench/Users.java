@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Users who read their features and opt in to one, at a constant rate, no matter how fast the service is. The time that a call
- * waits in a queue counts as waiting time of the user.
+ * Users who read their features and opt in to one, at a constant rate, no matter how fast the service is. The
+ * time that a call waits in a queue counts as waiting time of the user.
  */
 final class Users {
 
@@ -74,7 +74,10 @@ final class Users {
         return new Waits(List.copyOf(reads), List.copyOf(optIns));
     }
 
-    /** Calls one after another, so that frequent code is compiled as in a service that has run for a long time. */
+    /**
+     * Calls one after another, so that frequent code is compiled as in a service that has run for a long
+     * time.
+     */
     void warmUp(BooleanSupplier goesOn) {
         for (long n = 0; goesOn.getAsBoolean(); n++) {
             service.send(n % OPT_IN == 0 ? optIn() : read());

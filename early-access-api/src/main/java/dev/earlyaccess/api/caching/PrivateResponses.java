@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Responses to one user. The user's browser may cache them and revalidates them each time; shared caches may not
- * cache them. The {@code ETag} covers the user and the whole body.
+ * Responses to one user. The user's browser may cache them and revalidates them each time; shared caches may
+ * not cache them. The {@code ETag} covers the user and the whole body.
  */
 @Component
 public class PrivateResponses {

@@ -12,7 +12,9 @@ import javax.xml.stream.XMLStreamWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The changelog as an Atom feed (RFC 4287). Its ids (RFC 4151) change only with the host of the public URL. */
+/**
+ * The changelog as an Atom feed (RFC 4287). Its ids (RFC 4151) change only with the host of the public URL.
+ */
 @Component
 class AtomFeed {
 

@@ -140,7 +140,10 @@ class ChangelogController {
         return Long.parseLong(after);
     }
 
-    /** Responds with Atom whatever the request accepts, because feed readers send all kinds of {@code Accept} headers. */
+    /**
+     * Responds with Atom whatever the request accepts, because feed readers send all kinds of {@code Accept}
+     * headers.
+     */
     @Hidden
     @GetMapping("/changelog.atom")
     ResponseEntity<byte[]> feed() {

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Applies a merge patch to a feature's description. Apart from the fields to change, a patch can hold a reason. */
+/**
+ * Applies a merge patch to a feature's description. Apart from the fields to change, a patch can hold a
+ * reason.
+ */
 @Component
 class FeaturePatch {
 

@@ -173,7 +173,9 @@ class FeaturesController {
         return view(changed, response);
     }
 
-    /** Sets the tag on the servlet response: with a tag on a ResponseEntity, Spring would respond with 304. */
+    /**
+     * Sets the tag on the servlet response: with a tag on a ResponseEntity, Spring would respond with 304.
+     */
     private AdminFeature view(Feature feature, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, IfMatch.tag(feature.version()));
         return AdminFeature.of(feature, enrollments.countsOf(feature));

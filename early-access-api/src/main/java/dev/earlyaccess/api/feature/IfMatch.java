@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from {@code If-Match} which versions of a feature the caller wants to change (RFC 9110, 13.1.1). Tags are compared
- * strongly; a tag that is not a version matches nothing.
+ * Reads from {@code If-Match} which versions of a feature the caller wants to change (RFC 9110, 13.1.1). Tags
+ * are compared strongly; a tag that is not a version matches nothing.
  */
 final class IfMatch {
 

@@ -101,7 +101,9 @@ class TransitionsController {
         }
     }
 
-    /** An entry of a feature's history: a transition, or a change that lowered what the checklist asks for. */
+    /**
+     * An entry of a feature's history: a transition, or a change that lowered what the checklist asks for.
+     */
     @Schema(
             name = "Transition",
             description =

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The mail endpoint for replies: takes mails that a mail provider received for the service, as a whole mail
- * ({@code message/rfc822}), as Postmark's JSON, or as SendGrid's form. A mail that arrives several times is stored once. See
- * docs/feedback.md.
+ * ({@code message/rfc822}), as Postmark's JSON, or as SendGrid's form. A mail that arrives several times is
+ * stored once. See docs/feedback.md.
  */
 @Hidden
 @RestController
@@ -33,7 +33,10 @@ class InboundMailController {
     private final JsonMapper json;
     private final Clock clock;
 
-    /** Only one mail at a time: anybody can write a mail, and many large ones together could use up the memory. */
+    /**
+     * Only one mail at a time: anybody can write a mail, and many large ones together could use up the
+     * memory.
+     */
     private final Semaphore permit = new Semaphore(1, true);
 
     InboundMailController(InboundMails mails, JsonMapper json, Clock clock) {
@@ -42,7 +45,9 @@ class InboundMailController {
         this.clock = clock;
     }
 
-    /** Responds with 200, because one provider treats any other status as a failure and sends the mail again. */
+    /**
+     * Responds with 200, because one provider treats any other status as a failure and sends the mail again.
+     */
     @PostMapping(path = PATH, consumes = MAIL)
     void takeMail(HttpServletRequest request) throws IOException {
         oneAtATime(() -> mails.take(request.getInputStream(), clock.instant()));

@@ -14,8 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A mail in the JSON of Postmark's inbound webhook: fields for what a mail program shows, a list of all other headers. All
- * other content, such as attachments, is skipped without reading it into memory.
+ * A mail in the JSON of Postmark's inbound webhook: fields for what a mail program shows, a list of all other
+ * headers. All other content, such as attachments, is skipped without reading it into memory.
  */
 final class PostmarkMail {
 

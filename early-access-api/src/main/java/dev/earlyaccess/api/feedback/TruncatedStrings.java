@@ -4,7 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** JSON in UTF-8 whose long strings are cut off, so that a parser never holds a whole long string in memory. */
+/**
+ * JSON in UTF-8 whose long strings are cut off, so that a parser never holds a whole long string in memory.
+ */
 final class TruncatedStrings extends InputStream {
 
     private static final int UNICODE_DIGITS = 4;

@@ -1,4 +1,6 @@
-/** Feedback over HTTP: users give it, the team reads it and replies, mail providers hand over replies by mail. */
+/**
+ * Feedback over HTTP: users give it, the team reads it and replies, mail providers hand over replies by mail.
+ */
 @NullMarked
 package dev.earlyaccess.api.feedback;
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads reports of bounces: in the service's own form, strictly; and in the forms of Postmark and SendGrid, whose webhooks
- * also report other events, which are ignored.
+ * Reads reports of bounces: in the service's own form, strictly; and in the forms of Postmark and SendGrid,
+ * whose webhooks also report other events, which are ignored.
  */
 @Component
 class BounceReportReader {
@@ -69,7 +69,10 @@ class BounceReportReader {
                 report.path("Details").asString(report.path("Description").asString(""))));
     }
 
-    /** Many events per request (SendGrid's event webhook). A <em>blocked</em> mail may get through another time. */
+    /**
+     * Many events per request (SendGrid's event webhook). A <em>blocked</em> mail may get through another
+     * time.
+     */
     private static Optional<Bounce> sendGrid(JsonNode event, String path) {
         if (!text(event, "event", path + ".").equals("bounce")) {
             return Optional.empty();

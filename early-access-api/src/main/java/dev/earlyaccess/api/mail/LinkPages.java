@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The pages that links in mails lead to, in the reader's language. Each page has a code; its texts are {@code <code>.title}
- * and {@code <code>.text} in {@code messages.properties}. The pages are HTML whatever the request accepts, because a mail
- * program that posts to a link sends no {@code Accept} header.
+ * The pages that links in mails lead to, in the reader's language. Each page has a code; its texts are {@code
+ * <code>.title} and {@code <code>.text} in {@code messages.properties}. The pages are HTML whatever the
+ * request accepts, because a mail program that posts to a link sends no {@code Accept} header.
  */
 @Component
 public class LinkPages {

@@ -33,7 +33,9 @@ class MailPreferencesController {
         this.responses = responses;
     }
 
-    /** The preferences in requests and responses. A request needs all three, so that none changes by accident. */
+    /**
+     * The preferences in requests and responses. A request needs all three, so that none changes by accident.
+     */
     @Schema(name = "MailPreferences", description = "Which mails you want.")
     record Preferences(
             @Schema(

@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opts the user to whom the link was mailed out of a beta. Opening the page only asks; its button opts out. */
+/**
+ * Opts the user to whom the link was mailed out of a beta. Opening the page only asks; its button opts out.
+ */
 @Hidden
 @RestController
 @RequestMapping("/switch-off/{token}")

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Ends one kind of mail for the user to whom the link was mailed. Opening the page asks; its button acts, and
- * so does the one click of a mail program, which posts without a session and follows no redirect (RFC 8058, 3.1
- * and 3.2). The link says what to do, so the posted body is ignored.
+ * so does the one click of a mail program, which posts without a session and follows no redirect (RFC 8058,
+ * 3.1 and 3.2). The link says what to do, so the posted body is ignored.
  */
 @Hidden
 @RestController

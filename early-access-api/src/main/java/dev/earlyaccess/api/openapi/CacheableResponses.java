@@ -13,7 +13,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes the {@code ETag} of the responses that have one, and how a client asks whether its copy still holds. */
+/**
+ * Describes the {@code ETag} of the responses that have one, and how a client asks whether its copy still
+ * holds.
+ */
 @Component
 class CacheableResponses implements GlobalOperationCustomizer {
 

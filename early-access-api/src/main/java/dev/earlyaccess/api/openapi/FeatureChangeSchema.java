@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The schema of a merge patch of a feature, derived from the schema of a new feature: no field is required, and null removes
- * an optional field.
+ * The schema of a merge patch of a feature, derived from the schema of a new feature: no field is required,
+ * and null removes an optional field.
  */
 @Component
 @Order(2)

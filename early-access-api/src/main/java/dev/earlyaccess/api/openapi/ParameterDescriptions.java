@@ -21,8 +21,8 @@ class ParameterDescriptions implements ParameterCustomizer {
         if (method.getParameterType() == FeatureKey.class) {
             parameter.setSchema(
                     new StringSchema().pattern("^" + FeatureKey.PATTERN + "$").maxLength(FeatureKey.MAX_LENGTH));
-            // An admin who tries the examples in turn creates quiet-hours; dark-mode is among the demo features of
-            // users.
+            // An admin who tries the examples in turn creates quiet-hours; dark-mode is among the demo
+            // features of users.
             return parameter.getDescription() != null
                     ? parameter
                     : parameter

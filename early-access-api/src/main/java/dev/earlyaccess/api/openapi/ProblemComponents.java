@@ -24,8 +24,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes each problem's response and example once, for operations to refer to: only of those problems that an operation
- * of this document refers to.
+ * Writes each problem's response and example once, for operations to refer to: only of those problems that an
+ * operation of this document refers to.
  */
 @Component
 @Order(1)

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Adds the problems that an operation may respond with. Their schemas and examples are defined once, in {@link
- * ProblemComponents}.
+ * Adds the problems that an operation may respond with. Their schemas and examples are defined once, in
+ * {@link ProblemComponents}.
  */
 @Component
 class ProblemResponses implements GlobalOperationCustomizer {

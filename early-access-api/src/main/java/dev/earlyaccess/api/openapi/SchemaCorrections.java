@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Completes what swagger-core only half says: which references and enumerations may be null. The example of a string that
- * holds JSON is a string again, and tags are in the order of their names.
+ * Completes what swagger-core only half says: which references and enumerations may be null. The example of a
+ * string that holds JSON is a string again, and tags are in the order of their names.
  */
 @Component
 @Order(3)

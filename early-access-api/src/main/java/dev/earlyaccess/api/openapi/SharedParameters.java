@@ -13,7 +13,10 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Writes a parameter once, for operations to refer to, where all operations that have one of its name have the same. */
+/**
+ * Writes a parameter once, for operations to refer to, where all operations that have one of its name have
+ * the same.
+ */
 @Component
 @Order(5)
 class SharedParameters implements GlobalOpenApiCustomizer {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a collection in the order of a key. Pages neither skip nor repeat an item that stays, while other items are
- * added and removed.
+ * One page of a collection in the order of a key. Pages neither skip nor repeat an item that stays, while
+ * other items are added and removed.
  */
 @Schema(description = "One page of a collection.")
 public record Page<T>(
@@ -30,7 +30,8 @@ public record Page<T>(
     public static final String AFTER = "The cursor: `next` of the page before.";
 
     /**
-     * A page made of rows that include one more than the limit, if there is one: it tells whether a next page exists.
+     * A page made of rows that include one more than the limit, if there is one: it tells whether a next page
+     * exists.
      *
      * @param key reads the key that the rows are ordered by
      */

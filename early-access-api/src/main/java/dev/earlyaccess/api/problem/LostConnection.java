@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells by the SQL state whether a lost database connection caused a failure. */
 final class LostConnection {
 
-    /** SQL state classes: connection, resources, operator intervention, system error (PostgreSQL, appendix A). */
+    /**
+     * SQL state classes: connection, resources, operator intervention, system error (PostgreSQL, appendix A).
+     */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
     private static final int CLASS_LENGTH = 2;
@@ -23,7 +25,10 @@ final class LostConnection {
         return false;
     }
 
-    /** If the rollback fails too, it hides the first failure; the pool then reports the closed connection without a state. */
+    /**
+     * If the rollback fails too, it hides the first failure; the pool then reports the closed connection
+     * without a state.
+     */
     private static boolean isLost(@Nullable String state) {
         return state == null || (state.length() > CLASS_LENGTH && CLASSES.contains(state.substring(0, CLASS_LENGTH)));
     }

@@ -124,7 +124,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return response(document, new HttpHeaders());
     }
 
-    /** Here Hibernate, or the end of a transaction, reports a lost connection only in the SQL state of a cause. */
+    /**
+     * Here Hibernate, or the end of a transaction, reports a lost connection only in the SQL state of a
+     * cause.
+     */
     @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
     ResponseEntity<Object> perhapsUnavailable(Exception ex) {
         return LostConnection.isBehind(ex) ? unavailable(ex) : response(unexpected(ex), new HttpHeaders());

@@ -11,7 +11,9 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Reads no more of a JSON body than the largest report of bounces needs: a body is held in memory as a whole. */
+/**
+ * Reads no more of a JSON body than the largest report of bounces needs: a body is held in memory as a whole.
+ */
 @RestControllerAdvice
 class BodyLimit extends RequestBodyAdviceAdapter {
 

@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON that a controller receives as a tree, above all merge patches (RFC 7396), and checks it as any other body. */
+/**
+ * Reads JSON that a controller receives as a tree, above all merge patches (RFC 7396), and checks it as any
+ * other body.
+ */
 @Component
 public class JsonBodies {
 

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a request that accepts no JSON before anything is done. Spring finds out only when it writes the response, after
- * the controller has changed something.
+ * Refuses a request that accepts no JSON before anything is done. Spring finds out only when it writes the
+ * response, after the controller has changed something.
  */
 @Configuration
 class JsonResponses implements WebMvcConfigurer, HandlerInterceptor {

@@ -41,7 +41,10 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
 
-    /** If a converter refuses, Spring tries the enum's Java name, and takes an empty text for null; an editor prevents both. */
+    /**
+     * If a converter refuses, Spring tries the enum's Java name, and takes an empty text for null; an editor
+     * prevents both.
+     */
     @InitBinder
     void readOnlyCodes(WebDataBinder binder) {
         binder.registerCustomEditor(Stage.class, new CodeEditor(code(Stage.class)));

@@ -11,7 +11,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The text can be stored, shown and put into a mail: it has no control characters and no unpaired surrogates. */
+/**
+ * The text can be stored, shown and put into a mail: it has no control characters and no unpaired surrogates.
+ */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.PlainTextValidator.class)

@@ -18,7 +18,10 @@ public record MailEndpointKey(String setting, @Nullable String key) {
         return key != null && !key.isBlank();
     }
 
-    /** Whether the request presents this key. The comparison takes as long for an almost right key as for any other. */
+    /**
+     * Whether the request presents this key. The comparison takes as long for an almost right key as for any
+     * other.
+     */
     boolean isPresentedBy(HttpServletRequest request) {
         return PresentedKey.in(request)
                 .filter(presented ->

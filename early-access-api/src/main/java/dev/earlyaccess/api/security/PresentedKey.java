@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The key in a request: a bearer token (RFC 6750, 2.1), or the password of HTTP Basic (RFC 7617) with any user name, for
- * providers that can only be given a URL such as {@code https://hook:<key>@…}. A key in the query is not accepted, because
- * queries are logged.
+ * The key in a request: a bearer token (RFC 6750, 2.1), or the password of HTTP Basic (RFC 7617) with any
+ * user name, for providers that can only be given a URL such as {@code https://hook:<key>@…}. A key in the
+ * query is not accepted, because queries are logged.
  */
 final class PresentedKey {
 

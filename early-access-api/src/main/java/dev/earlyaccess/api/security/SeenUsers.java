@@ -10,7 +10,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Stores the address, name and language in a user's token on every call of the user; never on calls to the admin API. */
+/**
+ * Stores the address, name and language in a user's token on every call of the user; never on calls to the
+ * admin API.
+ */
 @Configuration
 class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -23,8 +23,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.util.StringUtils;
 
 /**
- * Verifies tokens: signed with the shared secret (HS256), or else by the OpenID Connect provider that Spring Boot's own
- * configuration reads.
+ * Verifies tokens: signed with the shared secret (HS256), or else by the OpenID Connect provider that Spring
+ * Boot's own configuration reads.
  */
 @Configuration
 class TokenDecoding {

@@ -61,7 +61,10 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
         return issuedAt.isAfter(now) ? now : issuedAt;
     }
 
-    /** Read from the token itself: if the token has no {@code iat}, Spring sets one a second before the expiry. */
+    /**
+     * Read from the token itself: if the token has no {@code iat}, Spring sets one a second before the
+     * expiry.
+     */
     private static Optional<Instant> statedIssue(Jwt jwt) {
         try {
             return Optional.ofNullable(JWTParser.parse(jwt.getTokenValue())
@@ -108,7 +111,10 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
                 .toList();
     }
 
-    /** A claim's name may itself contain dots, as in namespaced claims; a dot descends only if there is no such claim. */
+    /**
+     * A claim's name may itself contain dots, as in namespaced claims; a dot descends only if there is no
+     * such claim.
+     */
     private static @Nullable Object descend(Map<?, ?> claims, String path) {
         if (claims.containsKey(path)) {
             return claims.get(path);
