@@ -42,7 +42,9 @@ class ProblemResponses implements GlobalOperationCustomizer {
             possible.add(Problem.CONTENT_TOO_LARGE);
             possible.add(Problem.UNSUPPORTED_MEDIA_TYPE);
         }
-        possible.add(Problem.NOT_ACCEPTABLE);
+        if (!method.isVoid()) {
+            possible.add(Problem.NOT_ACCEPTABLE);
+        }
         possible.add(Problem.UNAVAILABLE);
         return possible;
     }

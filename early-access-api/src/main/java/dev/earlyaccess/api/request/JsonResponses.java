@@ -2,19 +2,21 @@ package dev.earlyaccess.api.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Refuses a request that accepts no JSON before anything is done. Spring finds out only when it writes the
- * response, after the controller has changed something.
+ * response, after the controller has changed something. An operation that returns nothing refuses no request.
  */
 @Configuration
 class JsonResponses implements WebMvcConfigurer, HandlerInterceptor {
@@ -30,17 +32,19 @@ class JsonResponses implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && !accept.isBlank() && !acceptsJson(accept)) {
+        boolean returnsNothing = handler instanceof HandlerMethod method && method.isVoid();
+        if (!returnsNothing && !acceptsJson(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
         return true;
     }
 
-    private static boolean acceptsJson(String accept) {
+    /** @param accept the lines of the header, which are one list (RFC 9110, 5.2) */
+    private static boolean acceptsJson(List<String> accept) {
         try {
-            return MediaType.parseMediaTypes(accept).stream()
-                    .anyMatch(accepted -> JSON.stream().anyMatch(accepted::isCompatibleWith));
+            List<MediaType> accepted = MediaType.parseMediaTypes(accept);
+            return accepted.isEmpty()
+                    || accepted.stream().anyMatch(type -> JSON.stream().anyMatch(type::isCompatibleWith));
         } catch (InvalidMediaTypeException ex) {
             return false;
         }

@@ -44,8 +44,8 @@ record DocumentedOperation(String method, String path, JsonNode node, JsonNode d
         return resolved(node.get("responses").path(status));
     }
 
-    /** Whether there is more to its success than that it was one. */
-    boolean answersSomething() {
+    /** Whether a success has a body. */
+    boolean returnsSomething() {
         return !node.get("responses").has("204");
     }
 

@@ -54,6 +54,30 @@ class RefusedEarlyTest {
     }
 
     @Test
+    void readsAllLinesOfTheAcceptHeader() {
+        api.admin()
+                .get(FEATURES, "Accept", "text/html", "Accept", "application/json")
+                .is(200);
+        api.admin()
+                .get(FEATURES, "Accept", "text/html", "Accept", "text/csv")
+                .is(Problem.NOT_ACCEPTABLE);
+    }
+
+    @Test
+    void deletesForAClientThatAcceptsNoJson() {
+        long id = api.admin()
+                .post("/api/v1/admin/webhooks", "{\"url\": \"https://hooks.example.com/x\"}")
+                .is(201)
+                .json()
+                .get("id")
+                .longValue();
+
+        api.admin()
+                .send("DELETE", "/api/v1/admin/webhooks/" + id, null, "Accept", "text/html")
+                .is(204);
+    }
+
+    @Test
     void refusesABodyWhoseLengthIsTooLarge() {
         api.admin().post(FEATURES, tooLarge()).is(Problem.CONTENT_TOO_LARGE);
     }
