@@ -8,14 +8,20 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.earlyaccess.endtoend.Client;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Local mode where a database and a mail server are set. */
 class LocalModeOnGivenServersTest {
+
+    /** The temporary directory of the service: an embedded PostgreSQL is unpacked there. */
+    @TempDir
+    private static Path temporary;
 
     private static EmbeddedPostgres database;
     private static GreenMail mailServer;
@@ -35,7 +41,9 @@ class LocalModeOnGivenServersTest {
                 "SPRING_MAIL_HOST",
                 "127.0.0.1",
                 "SPRING_MAIL_PORT",
-                String.valueOf(mailServer.getSmtp().getPort())));
+                String.valueOf(mailServer.getSmtp().getPort()),
+                "JDK_JAVA_OPTIONS",
+                "-Djava.io.tmpdir=\"" + temporary + '"'));
         anybody = new Client(service.url(), null);
     }
 
@@ -49,6 +57,8 @@ class LocalModeOnGivenServersTest {
     @Test
     void startsNoDatabaseOfItsOwn() {
         assertThat(service.database()).contains(":" + database.getPort() + "/");
+        assertThat(temporary).isDirectoryRecursivelyContaining("glob:**/tomcat*");
+        assertThat(temporary).isDirectoryNotContaining("glob:**/embedded-pg*");
     }
 
     @Test
