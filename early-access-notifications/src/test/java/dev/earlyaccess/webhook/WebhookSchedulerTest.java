@@ -140,6 +140,23 @@ class WebhookSchedulerTest {
     }
 
     @Test
+    void postsOnceAndInOrderFromTwoInstances() {
+        Webhook webhook = listens(receiver);
+        WebhookScheduler first = started();
+        WebhookScheduler second = started();
+        List<String> texts = new ArrayList<>();
+        for (int turn = 0; turn < 6; turn++) {
+            List<String> ofThisTurn = List.of("first of turn " + turn, "second of turn " + turn);
+            ofThisTurn.forEach(this::said);
+            texts.addAll(ofThisTurn);
+            sweepUntil(turn % 2 == 0 ? first : second, () -> webhooks.require(webhook.id()).waiting() == 0);
+        }
+
+        assertThat(said(receiver)).isEqualTo(texts);
+        assertThat(receiver.received()).hasSize(texts.size());
+    }
+
+    @Test
     void takesOverFromAKilledInstanceWithin30Seconds() {
         Webhook webhook = listens(receiver);
         said("one");
