@@ -34,23 +34,23 @@ class HttpPosterTest {
 
     @Test
     void readsOnlyTheBeginningOfAnEndlessResponse() {
-        answers(out -> {
+        respondsWith(out -> {
             out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
             while (true) {
                 out.write(new byte[10_000]);
             }
         });
 
-        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Response.class, answer -> {
-            assertThat(answer.isSuccess()).isTrue();
-            assertThat(answer.beginning()).hasSize(4_000);
-            assertThat(answer.took()).isLessThan(PATIENCE);
+        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Response.class, response -> {
+            assertThat(response.isSuccess()).isTrue();
+            assertThat(response.beginning()).hasSize(4_000);
+            assertThat(response.took()).isLessThan(PATIENCE);
         });
     }
 
     @Test
     void doesNotWaitForAResponseThatComesByteByByte() {
-        answers(out -> {
+        respondsWith(out -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nx".getBytes(US_ASCII));
             out.flush();
             server.accept();
@@ -63,28 +63,28 @@ class HttpPosterTest {
 
     @Test
     void reportsNoResponseIfItIsNotHttp() {
-        answers(out -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes(US_ASCII)));
+        respondsWith(out -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes(US_ASCII)));
 
         assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.NoResponse.class);
     }
 
     @Test
     void reportsNoResponseIfTheServerHangsUp() {
-        answers(OutputStream::close);
+        respondsWith(OutputStream::close);
 
         assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.NoResponse.class);
     }
 
     @Test
     void readsRetryAfter() {
-        answers(out ->
+        respondsWith(out ->
                 out.write("HTTP/1.1 503 Busy\r\nRetry-After: 7\r\nContent-Length: 4\r\n\r\nBusy".getBytes(US_ASCII)));
 
-        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Response.class, answer -> {
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.beginning()).isEqualTo("Busy");
-            assertThat(answer.retryAfter()).isEqualTo("7");
-            assertThat(answer.isSuccess()).isFalse();
+        assertThat(post(PATIENCE)).isInstanceOfSatisfying(HttpOutcome.Response.class, response -> {
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(response.beginning()).isEqualTo("Busy");
+            assertThat(response.retryAfter()).isEqualTo("7");
+            assertThat(response.isSuccess()).isFalse();
         });
     }
 
@@ -99,7 +99,7 @@ class HttpPosterTest {
         void to(OutputStream out) throws IOException;
     }
 
-    private void answers(Talk talk) {
+    private void respondsWith(Talk talk) {
         Thread thread = new Thread(
                 () -> {
                     try (Socket client = server.accept()) {

@@ -32,9 +32,9 @@ final class Receiver implements AutoCloseable {
     private final List<Received> accepted = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private volatile Function<Received, Response> answering = request -> OK;
+    private volatile Function<Received, Response> responding = request -> OK;
     private volatile CountDownLatch begun = new CountDownLatch(1);
-    private volatile CountDownLatch mayAnswer = new CountDownLatch(0);
+    private volatile CountDownLatch mayRespond = new CountDownLatch(0);
 
     /** A response. */
     record Response(int status, String body, Map<String, String> headers) {}
@@ -116,23 +116,23 @@ final class Receiver implements AutoCloseable {
     }
 
     void respondsWith(int status, String body, Map<String, String> headers) {
-        answering = request -> new Response(status, body, headers);
+        responding = request -> new Response(status, body, headers);
     }
 
     /** Responds to requests that contain a part like this, and accepts all others. */
     void respondsTo(String part, int status) {
-        answering = request -> request.body.contains(part) ? new Response(status, "", Map.of()) : OK;
+        responding = request -> request.body.contains(part) ? new Response(status, "", Map.of()) : OK;
     }
 
     void acceptsAll() {
-        answering = request -> OK;
-        mayAnswer.countDown();
+        responding = request -> OK;
+        mayRespond.countDown();
     }
 
     /** Responds to no request until it accepts all. */
     void hangs() {
         begun = new CountDownLatch(1);
-        mayAnswer = new CountDownLatch(1);
+        mayRespond = new CountDownLatch(1);
     }
 
     void awaitRequest() throws InterruptedException {
@@ -151,7 +151,7 @@ final class Receiver implements AutoCloseable {
         received.add(request);
         begun.countDown();
         await();
-        Response response = answering.apply(request);
+        Response response = responding.apply(request);
         if (response.status / 100 == 2) {
             accepted.add(request);
         }
@@ -164,7 +164,7 @@ final class Receiver implements AutoCloseable {
 
     private void await() {
         try {
-            if (!mayAnswer.await(20, TimeUnit.SECONDS)) {
+            if (!mayRespond.await(20, TimeUnit.SECONDS)) {
                 throw new AssertionError("Waited in vain");
             }
         } catch (InterruptedException stopped) {
@@ -174,7 +174,7 @@ final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
-        mayAnswer.countDown();
+        mayRespond.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
