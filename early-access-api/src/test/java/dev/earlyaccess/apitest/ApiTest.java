@@ -16,8 +16,9 @@ import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
 /**
- * A test of the whole service over HTTP, with a real, emptied PostgreSQL and a clock moved by hand. Nothing is swept or
- * mailed by itself. Settings are the same for all such tests, so that they share one running service.
+ * A test of the whole service over HTTP, with a real, emptied PostgreSQL and a clock moved by hand. Nothing
+ * is swept or mailed by itself. Settings are the same for all such tests, so that they share one running
+ * service.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

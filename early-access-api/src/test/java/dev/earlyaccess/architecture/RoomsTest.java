@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which room (package) may use which. A room lists the rooms that it uses; a room can only use rooms that stand above it in
- * the list, so the arrows form no cycle.
+ * Which room (package) may use which. A room lists the rooms that it uses; a room can only use rooms that
+ * stand above it in the list, so the arrows form no cycle.
  */
 class RoomsTest {
 

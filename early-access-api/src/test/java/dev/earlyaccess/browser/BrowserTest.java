@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test in a browser of the service in local mode. It may ask for the {@link Visitor} who sits before it. All such tests
- * share one service, so each uses features and users of its own.
+ * A test in a browser of the service in local mode. It may ask for the {@link Visitor} who sits before it.
+ * All such tests share one service, so each uses features and users of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the browser is: the one that is set, else one that is installed, else the one that Playwright fetches for itself. */
+/**
+ * Where the browser is: the one that is set, else one that is installed, else the one that Playwright fetches
+ * for itself.
+ */
 final class Installation {
 
     /** What to do where there is none. */

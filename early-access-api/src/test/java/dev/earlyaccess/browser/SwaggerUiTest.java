@@ -13,7 +13,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who has never seen the service before uses it from Swagger UI, with the examples that are filled in. */
+/**
+ * Somebody who has never seen the service before uses it from Swagger UI, with the examples that are filled
+ * in.
+ */
 @BrowserTest
 class SwaggerUiTest {
 

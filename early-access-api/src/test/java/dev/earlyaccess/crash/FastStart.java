@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Commands that start the service in about half of the usual time: its classes come from a class-data archive (JEP 350).
- * A process that ends as soon as the service is configured makes the archive once for all test JVMs of a build.
+ * Commands that start the service in about half of the usual time: its classes come from a class-data archive
+ * (JEP 350). A process that ends as soon as the service is configured makes the archive once for all test
+ * JVMs of a build.
  */
 public final class FastStart {
 

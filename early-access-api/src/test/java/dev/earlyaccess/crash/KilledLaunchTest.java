@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Kills real instances in the middle of a launch, again and again, and counts. How large it is and how the dice fall is set by
- * system properties: {@code crash.subscribers}, {@code crash.kills}, {@code crash.connections}, {@code crash.millis-per-mail},
- * {@code crash.mail-timeout} and {@code crash.seed}.
+ * Kills real instances in the middle of a launch, again and again, and counts. How large it is and how the
+ * dice fall is set by system properties: {@code crash.subscribers}, {@code crash.kills}, {@code
+ * crash.connections}, {@code crash.millis-per-mail}, {@code crash.mail-timeout} and {@code crash.seed}.
  */
 class KilledLaunchTest {
 
@@ -36,7 +36,10 @@ class KilledLaunchTest {
     private static final int CONNECTIONS = Integer.getInteger("crash.connections", 4);
     private static final int MILLIS_PER_MAIL = Integer.getInteger("crash.millis-per-mail", 40);
 
-    /** In milliseconds; shorter than the service's own, so that what a killed instance had claimed is free again sooner. */
+    /**
+     * In milliseconds; shorter than the service's own, so that what a killed instance had claimed is free
+     * again sooner.
+     */
     private static final int MAIL_TIMEOUT = Integer.getInteger("crash.mail-timeout", 2_000);
 
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());

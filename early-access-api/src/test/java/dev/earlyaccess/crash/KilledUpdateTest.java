@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Posts an update to many subscribers, kills real instances while it is walked and mailed and others join, and counts. The dice
- * are set by the system property {@code crash.seed}.
+ * Posts an update to many subscribers, kills real instances while it is walked and mailed and others join,
+ * and counts. The dice are set by the system property {@code crash.seed}.
  */
 class KilledUpdateTest {
 
@@ -96,7 +96,10 @@ class KilledUpdateTest {
         Told.onceButForWhatWasInFlight(site.sink, readers, CONNECTIONS * KILLED);
     }
 
-    /** Half of them have been opted in by a launch. Those of the other feature and those who said no are to hear nothing. */
+    /**
+     * Half of them have been opted in by a launch. Those of the other feature and those who said no are to
+     * hear nothing.
+     */
     private void subscribe() {
         jdbc.sql("""
                 insert into users (user_id, email, name, locale, token_issued_at, wants_launches)

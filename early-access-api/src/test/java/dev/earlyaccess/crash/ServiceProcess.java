@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service as a process of its own, as an operator runs it: settings come from the environment, port 0 is a free one. */
+/**
+ * The service as a process of its own, as an operator runs it: settings come from the environment, port 0 is
+ * a free one.
+ */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
@@ -38,7 +41,8 @@ public final class ServiceProcess implements AutoCloseable {
      * Starts it and returns at once.
      *
      * @param command up to the main class or the jar
-     * @param settings properties by their names; what this process has in its own environment is not handed on
+     * @param settings properties by their names; what this process has in its own environment is not handed
+     *     on
      * @param log where its output goes
      */
     public static ServiceProcess start(List<String> command, Map<String, String> settings, Path log) {

@@ -21,8 +21,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A mail server on 127.0.0.1 that takes every mail and keeps what identifies it (RFC 5321; PIPELINING by RFC 2920). As at any
- * mail server a mail is taken once its last line has come, whether or not the client is still there for the answer.
+ * A mail server on 127.0.0.1 that takes every mail and keeps what identifies it (RFC 5321; PIPELINING by RFC
+ * 2920). As at any mail server a mail is taken once its last line has come, whether or not the client is
+ * still there for the response.
  */
 public final class SmtpSink implements AutoCloseable {
 
@@ -60,7 +61,10 @@ public final class SmtpSink implements AutoCloseable {
             return messageId + " to " + recipient;
         }
 
-        /** Whether the client broke off without having begun another mail: it may not know that this one was taken. */
+        /**
+         * Whether the client broke off without having begun another mail: it may not know that this one was
+         * taken.
+         */
         public boolean wasInFlight() {
             return dialogue.brokenOff && dialogue.taken == number;
         }

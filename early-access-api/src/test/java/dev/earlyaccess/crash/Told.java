@@ -18,7 +18,10 @@ final class Told {
 
     private Told() {}
 
-    /** These readers and nobody else were told, each once, but for what was in flight when an instance was killed. */
+    /**
+     * These readers and nobody else were told, each once, but for what was in flight when an instance was
+     * killed.
+     */
     static void onceButForWhatWasInFlight(SmtpSink sink, Set<String> readers, int mostRepeats) {
         List<Taken> mails = sink.taken();
         Map<String, List<Taken>> byReader = mails.stream().collect(groupingBy(Taken::recipient));

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One feature's way from an idea to what its users say about it. Everything that the service does it does by itself. */
+/**
+ * One feature's way from an idea to what its users say about it. Everything that the service does it does by
+ * itself.
+ */
 @WholeService
 class FromInterestToFeedbackTest {
 
@@ -146,7 +149,10 @@ class FromInterestToFeedbackTest {
         assertThat(Parts.text(request)).contains("https://forum.example.com/focus-mode");
     }
 
-    /** Waits until each sweep that may write a mail to a user has begun and ended anew, and the pump has nothing left. */
+    /**
+     * Waits until each sweep that may write a mail to a user has begun and ended anew, and the pump has
+     * nothing left.
+     */
     private void letEverySweepAndThePumpPass() {
         awaitAnotherRun();
         awaitAnotherRun();

@@ -12,8 +12,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the service as it runs in production, with its own scheduler and pump, on a real database and mail server. Only
- * the clock is moved by hand. The tests share one running service, so each uses features and users of its own.
+ * A test of the service as it runs in production, with its own scheduler and pump, on a real database and
+ * mail server. Only the clock is moved by hand. The tests share one running service, so each uses features
+ * and users of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Starts the service with all that it needs inside this process: what {@code ./mvnw} alone runs. It stands among the
- * tests so that none of it can reach production.
+ * Starts the service with all that it needs inside this process: what {@code ./mvnw} alone runs. It stands
+ * among the tests so that none of it can reach production.
  */
 public final class LocalEarlyAccess {
 

@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The mail server inside the process: it takes every mail and gives none away but to the service, which reads its answers. */
+/**
+ * The mail server inside the process: it takes every mail and gives none away but to the service, which reads
+ * its answers.
+ */
 @Configuration
 @Profile("local")
 @ConditionalOnProperty("early-access.local.mail")

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All feedback, as admins and staff read and answer it. Every test feature is owned by design@example.com. */
+/**
+ * All feedback, as admins and staff read and answer it. Every test feature is owned by design@example.com.
+ */
 @ApiTest
 class InboxTest {
 
