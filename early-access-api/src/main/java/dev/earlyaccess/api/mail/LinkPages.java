@@ -25,7 +25,7 @@ public class LinkPages {
     }
 
     /** A page that only informs. */
-    public ResponseEntity<String> tell(HttpStatus status, String code, Locale language, Object... arguments) {
+    public ResponseEntity<String> page(HttpStatus status, String code, Locale language, Object... arguments) {
         return page(status, code, "", language, arguments);
     }
 

@@ -51,11 +51,11 @@ class SwitchOffPage {
         FeaturePreview feature = previews.require(link.user(), link.feature());
         Locale language = languageOf(link.user(), locale);
         if (feature.stage().optOut().isEmpty()) {
-            return pages.tell(HttpStatus.OK, "switch-off.closed", language, feature.name());
+            return pages.page(HttpStatus.OK, "switch-off.closed", language, feature.name());
         }
         return switch (feature.enrollment().status()) {
             case INTERESTED, OPTED_IN -> pages.ask("switch-off.ask", "switch-off.button", language, feature.name());
-            case OPTED_OUT, NONE -> pages.tell(HttpStatus.OK, "switch-off.done", language, feature.name());
+            case OPTED_OUT, NONE -> pages.page(HttpStatus.OK, "switch-off.done", language, feature.name());
         };
     }
 
@@ -69,9 +69,9 @@ class SwitchOffPage {
         Locale language = languageOf(link.user(), locale);
         try {
             earlyAccess.optOut(link.feature(), link.user(), Origin.SELF);
-            return pages.tell(HttpStatus.OK, "switch-off.done", language, name);
+            return pages.page(HttpStatus.OK, "switch-off.done", language, name);
         } catch (ClosedForEnrollment ex) {
-            return pages.tell(HttpStatus.CONFLICT, "switch-off.closed", language, name);
+            return pages.page(HttpStatus.CONFLICT, "switch-off.closed", language, name);
         }
     }
 
@@ -81,6 +81,6 @@ class SwitchOffPage {
     }
 
     private ResponseEntity<String> invalid(Locale locale) {
-        return pages.tell(HttpStatus.NOT_FOUND, "switch-off.invalid", locale);
+        return pages.page(HttpStatus.NOT_FOUND, "switch-off.invalid", locale);
     }
 }

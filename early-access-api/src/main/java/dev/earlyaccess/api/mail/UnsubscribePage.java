@@ -45,7 +45,7 @@ class UnsubscribePage {
         return links.readUnsubscribe(token)
                 .map(link -> {
                     users.wantNoMore(link.user(), link.topic());
-                    return pages.tell(
+                    return pages.page(
                             HttpStatus.OK,
                             "unsubscribe.done",
                             locale,
@@ -60,6 +60,6 @@ class UnsubscribePage {
     }
 
     private ResponseEntity<String> invalid(Locale locale) {
-        return pages.tell(HttpStatus.NOT_FOUND, "unsubscribe.invalid", locale);
+        return pages.page(HttpStatus.NOT_FOUND, "unsubscribe.invalid", locale);
     }
 }
