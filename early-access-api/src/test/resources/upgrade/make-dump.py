@@ -847,14 +847,13 @@ def description(arguments, database, mail):
                 from webhook_endpoint e where e.channel is null order by e.id""")],
         "suppressed": {
             "users": database.rows("""
-                select u.user_id as user, s.email as address
-                from users u join suppressed_address s on s.email = lower(u.email) order by 1"""),
+                select user_id as user, email as address from suppressed_address
+                where user_id is not null order by 1"""),
             "usersWhoseAddressItIs": database.value("""
-                select count(*) from users u join suppressed_address s on s.email = lower(u.email)"""),
+                select count(*) from users u join suppressed_address s on s.user_id = u.user_id and s.email = u.email"""),
             "members": database.rows("""
                 select s.email as address, not exists (select from users u where lower(u.email) = s.email) as "noUser"
-                from suppressed_address s where not s.retried order by 1"""),
-            "retried": database.rows("select email as address from suppressed_address where retried order by 1"),
+                from suppressed_address s where s.user_id is null order by 1"""),
         },
         "launches": database.rows("""
             select f.key as feature, l.subscribers, l.enrolled, l.owed, l.sent, l.failed, l.cancelled, l.ready, l.finished_at is not null as finished
