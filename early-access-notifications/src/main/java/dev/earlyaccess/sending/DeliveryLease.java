@@ -40,8 +40,9 @@ final class DeliveryLease {
         return claimed;
     }
 
+    /** If the lease was renewed during the claim, it ends first for the deliveries that were just claimed. */
     private synchronized void hold(List<ClaimedDelivery> claimed, long at) {
-        if (held.isEmpty()) {
+        if (held.isEmpty() || at - leasedAt < 0) {
             leasedAt = at;
         }
         claimed.forEach(delivery -> held.put(delivery.id(), delivery));
