@@ -509,6 +509,16 @@ class DeliveryDispatcherTest {
         assertThat(mails).extracting(CaughtMail::to).hasSize(52).doesNotHaveDuplicates();
     }
 
+    @Test
+    void sendsOtherMailsIfOneIsOfAnUnknownType() {
+        jdbc.sql("update delivery set occasion = 'of-a-later-version:1' where recipient = 'ada'")
+                .update();
+        scene.pumped();
+
+        assertThat(scene.newMails()).extracting(CaughtMail::toString).containsExactly(launchMail(GRACE));
+        assertThat(row(ADA)).containsEntry("status", "owed");
+    }
+
     private void serverReplies(String command, String answer) {
         refusing.answers(command, answer);
         sender.setPort(refusing.port());
