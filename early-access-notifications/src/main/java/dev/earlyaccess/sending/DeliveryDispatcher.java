@@ -225,13 +225,17 @@ public class DeliveryDispatcher {
             return isSending;
         }
 
-        /** Composing is most of the work, so several threads do it. */
+        /**
+         * Composing is most of the work, so several threads do it. Waits for all of them, also if one fails: the workers leave
+         * at the end of their queue, and a thread that is still composing would wait for room in it for ever.
+         */
         private boolean compose(List<DeliveryContext> toSend) {
             Queue<DeliveryContext> toCompose = new ConcurrentLinkedQueue<>(toSend);
             List<CompletableFuture<Boolean>> composers = new ArrayList<>();
             for (int composer = 0; composer < Math.min(COMPOSERS, toSend.size()); composer++) {
                 composers.add(CompletableFuture.supplyAsync(() -> composeAll(toCompose), threads));
             }
+            CompletableFuture.allOf(composers.toArray(CompletableFuture[]::new)).join();
             return composers.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
         }
 

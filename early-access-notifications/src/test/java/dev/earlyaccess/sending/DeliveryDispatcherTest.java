@@ -5,6 +5,7 @@ import static dev.earlyaccess.notifying.Scene.DARK_MODE;
 import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.notifying.Scene.launchMail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.earlyaccess.feedback.FeedbackInbox;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -517,6 +520,32 @@ class DeliveryDispatcherTest {
 
         assertThat(scene.newMails()).extracting(CaughtMail::toString).containsExactly(launchMail(GRACE));
         assertThat(row(ADA)).containsEntry("status", "owed");
+    }
+
+    @Test
+    void leavesNoThreadBehindIfAMailCannotBeRecorded() {
+        launchedTo(100);
+        jdbc.sql("update users set email = 'no address' where user_id = 'ada'").update();
+        jdbc.sql("alter table delivery add constraint no_failure check (status <> 'failed')")
+                .update();
+        refusing.beforeTheAnswer(() -> LockSupport.parkNanos(Duration.ofMillis(2).toNanos()));
+        sender.setPort(refusing.port());
+        try {
+            assertThatThrownBy(scene::pumped).hasStackTraceContaining("no_failure");
+        } finally {
+            jdbc.sql("alter table delivery drop constraint no_failure").update();
+        }
+
+        assertThat(claimed()).isZero();
+        await().untilAsserted(() -> assertThat(threadsWaitingForRoom()).isEmpty());
+    }
+
+    private static List<Thread> threadsWaitingForRoom() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals("acquireUninterruptibly")))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void serverReplies(String command, String answer) {
