@@ -75,7 +75,7 @@ class KilledLaunchTest {
     }
 
     @Test
-    void everybodyIsEnrolledAndToldOnceHoweverOftenInstancesAreKilled() {
+    void enrollsAndMailsEverybodyOnceDespiteKills() {
         ServiceClient admin = instances.client();
         admin.createConcept(LAUNCHED);
         admin.createConcept(OTHER);

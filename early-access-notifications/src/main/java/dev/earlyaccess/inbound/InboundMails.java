@@ -40,10 +40,10 @@ public class InboundMails {
     /** Never in base64. */
     private static final String BOUNDARY = "=_=";
 
-    private final InboundReplies answers;
+    private final InboundReplies replies;
 
-    InboundMails(InboundReplies answers) {
-        this.answers = answers;
+    InboundMails(InboundReplies replies) {
+        this.replies = replies;
     }
 
     /** Takes a mail in its transfer format. Unreadable content is kept as well as possible. */
@@ -71,7 +71,7 @@ public class InboundMails {
         } else {
             MailPrefix beginning =
                     MailPrefix.of(new ByteArrayInputStream(composed(mail).getBytes(UTF_8)));
-            answers.take(
+            replies.take(
                     read(new SharedByteArrayInputStream(beginning.bytes()), beginning.isCut())
                             .withAttachments(mail.attachments()),
                     FeedbackSource.HOOK,
@@ -105,7 +105,7 @@ public class InboundMails {
     }
 
     private void take(InputStream mail, boolean isCut, Instant at) {
-        answers.take(read(mail, isCut), FeedbackSource.HOOK, at);
+        replies.take(read(mail, isCut), FeedbackSource.HOOK, at);
     }
 
     /** Reads from a shared stream, so that the mail is in memory only once. */

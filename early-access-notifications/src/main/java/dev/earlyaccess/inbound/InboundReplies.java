@@ -27,12 +27,12 @@ class InboundReplies {
 
     private static final Logger log = LoggerFactory.getLogger(InboundReplies.class);
 
-    private final ReplyMatcher questions;
+    private final ReplyMatcher matcher;
     private final FeedbackInbox inbox;
     private final BounceReceiver bounces;
 
-    InboundReplies(ReplyMatcher questions, FeedbackInbox inbox, BounceReceiver bounces) {
-        this.questions = questions;
+    InboundReplies(ReplyMatcher matcher, FeedbackInbox inbox, BounceReceiver bounces) {
+        this.matcher = matcher;
         this.inbox = inbox;
         this.bounces = bounces;
     }
@@ -41,28 +41,28 @@ class InboundReplies {
     @Transactional
     public void take(ParsedMail mail, FeedbackSource source, Instant at) {
         DeliveryReport report = mail.report();
-        RepliedMail question = report == null ? answered(mail) : reported(report);
-        boolean isNew = inbox.receive(feedback(mail, source, question), at).isPresent();
-        if (isNew && report != null && question != null) {
-            report.failedForGood().ifPresent(failed -> {
-                suppress(failed, question, at);
-                tellWhoReplied(failed, question, at);
+        RepliedMail repliedMail = report == null ? findRepliedMail(mail) : findReportedMail(report);
+        boolean isNew = inbox.receive(feedback(mail, source, repliedMail), at).isPresent();
+        if (isNew && report != null && repliedMail != null) {
+            report.failedPermanently().ifPresent(failed -> {
+                suppress(failed, repliedMail, at);
+                markUnread(failed, repliedMail, at);
             });
         }
     }
 
     /** The References name the whole thread; the last mail is the one that is replied to. */
-    private @Nullable RepliedMail answered(ParsedMail mail) {
+    private @Nullable RepliedMail findRepliedMail(ParsedMail mail) {
         List<String> nearestFirst = new ArrayList<>(mail.references());
         Collections.reverse(nearestFirst);
-        return questions.find(mail.recipients(), nearestFirst).orElse(null);
+        return matcher.find(mail.recipients(), nearestFirst).orElse(null);
     }
 
-    private @Nullable RepliedMail reported(DeliveryReport report) {
-        return questions.find(report.replyTo(), report.messageIds()).orElse(null);
+    private @Nullable RepliedMail findReportedMail(DeliveryReport report) {
+        return matcher.find(report.replyTo(), report.messageIds()).orElse(null);
     }
 
-    private static NewFeedback feedback(ParsedMail mail, FeedbackSource source, @Nullable RepliedMail question) {
+    private static NewFeedback feedback(ParsedMail mail, FeedbackSource source, @Nullable RepliedMail repliedMail) {
         ParsedMail.Originator sender = mail.sender();
         NewFeedback feedback = NewFeedback.byMail(
                         source,
@@ -72,15 +72,15 @@ class InboundReplies {
                         mail.text())
                 .inThread(mail.messageId(), String.join(" ", mail.references()))
                 .withAttachments(mail.attachments());
-        if (mail.nature() != Nature.ANSWER) {
+        if (mail.nature() != Nature.REPLY) {
             feedback = feedback.byMachine();
         }
-        return question == null ? feedback : feedback.matchedTo(question.feature(), question.user());
+        return repliedMail == null ? feedback : feedback.matchedTo(repliedMail.feature(), repliedMail.user());
     }
 
-    /** Only the recipient of our own mail can be suppressed: otherwise a forged report could suppress any address. */
-    private void suppress(DeliveryReport.Recipient failed, RepliedMail question, Instant at) {
-        String address = question.address();
+    /** Only the recipient of the mail can be suppressed: otherwise a forged report could suppress any address. */
+    private void suppress(DeliveryReport.Recipient failed, RepliedMail repliedMail, Instant at) {
+        String address = repliedMail.address();
         if (address != null
                 && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
             bounces.report(address, failed.reason(), at);
@@ -89,10 +89,10 @@ class InboundReplies {
     }
 
     /** If a reply of the team did not reach the user, the feedback is unread again. */
-    private void tellWhoReplied(DeliveryReport.Recipient failed, RepliedMail question, Instant at) {
-        if (question.repliedTo() != null) {
-            inbox.change(question.repliedTo(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, at);
-            log.info("The reply to feedback {} came back permanently: {}", question.repliedTo(), failed.reason());
+    private void markUnread(DeliveryReport.Recipient failed, RepliedMail repliedMail, Instant at) {
+        if (repliedMail.repliedTo() != null) {
+            inbox.change(repliedMail.repliedTo(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, at);
+            log.info("The reply to feedback {} came back permanently: {}", repliedMail.repliedTo(), failed.reason());
         }
     }
 

@@ -24,7 +24,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 final class Mailbox implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int CHUNK = 1 << 16;
 
     /** The maximum size that is fetched whole if the server can't tell the structure of a mail. */
@@ -56,8 +56,8 @@ final class Mailbox implements AutoCloseable {
         String mail = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty(mail + "connectiontimeout", String.valueOf(CONNECT.toMillis()));
-        properties.setProperty(mail + "timeout", String.valueOf(ANSWER.toMillis()));
-        properties.setProperty(mail + "writetimeout", String.valueOf(ANSWER.toMillis()));
+        properties.setProperty(mail + "timeout", String.valueOf(TIMEOUT.toMillis()));
+        properties.setProperty(mail + "writetimeout", String.valueOf(TIMEOUT.toMillis()));
         properties.setProperty(mail + "starttls.enable", "true");
         properties.put(mail + "ssl.socketFactory", tls);
         properties.setProperty(mail + "ssl.checkserveridentity", "true");
@@ -82,7 +82,7 @@ final class Mailbox implements AutoCloseable {
      * @throws MessagingException if the server or the connection fails
      */
     ParsedMail read(Message message) throws MessagingException {
-        ParsedMail mail = readWhatGoes(message);
+        ParsedMail mail = readAvailableParts(message);
         if (mail.isTorn()) {
             throw new MessagingException("The server failed to hand over a part of the mail");
         }
@@ -90,7 +90,7 @@ final class Mailbox implements AutoCloseable {
     }
 
     /** Reads the parts of a mail that the server returns. */
-    ParsedMail readWhatGoes(Message message) throws MessagingException {
+    ParsedMail readAvailableParts(Message message) throws MessagingException {
         return unbroken(read((IMAPMessage) message));
     }
 

@@ -39,7 +39,7 @@ public class MailboxReader {
     private static final int LONGEST_REASON = 500;
 
     private final MailboxSettings settings;
-    private final InboundReplies answers;
+    private final InboundReplies replies;
     private final Clock clock;
     private final SSLSocketFactory tls;
 
@@ -50,13 +50,13 @@ public class MailboxReader {
 
     /** Trusts the certificates that Java trusts. */
     @Autowired
-    MailboxReader(MailboxSettings settings, InboundReplies answers, Clock clock) {
-        this(settings, answers, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    MailboxReader(MailboxSettings settings, InboundReplies replies, Clock clock) {
+        this(settings, replies, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    MailboxReader(MailboxSettings settings, InboundReplies answers, Clock clock, SSLSocketFactory tls) {
+    MailboxReader(MailboxSettings settings, InboundReplies replies, Clock clock, SSLSocketFactory tls) {
         this.settings = settings;
-        this.answers = answers;
+        this.replies = replies;
         this.clock = clock;
         this.tls = tls;
     }
@@ -105,7 +105,7 @@ public class MailboxReader {
     private void take(Mailbox mailbox, Message message) throws MessagingException {
         String name = mailbox.name(message);
         try {
-            answers.take(read(mailbox, message, name), FeedbackSource.MAIL, clock.instant());
+            replies.take(read(mailbox, message, name), FeedbackSource.MAIL, clock.instant());
             failures.replace(name, 1); // However often it can only not be marked, nothing less of it is read.
             mailbox.markSeen(message);
             failures.remove(name);
@@ -128,7 +128,7 @@ public class MailboxReader {
             return mailbox.read(message);
         }
         return switch (tries - PATIENCE) {
-            case 0 -> mailbox.readWhatGoes(message);
+            case 0 -> mailbox.readAvailableParts(message);
             case 1 -> mailbox.readHeader(message);
             default -> MailParser.unreadable(name);
         };

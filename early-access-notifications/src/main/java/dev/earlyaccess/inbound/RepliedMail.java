@@ -4,7 +4,7 @@ import dev.earlyaccess.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail of ours that an incoming mail replies to, or reports about.
+ * The mail of this service that an incoming mail replies to, or reports about.
  *
  * @param feature the id of the feature that our mail was about
  * @param user the recipient, if our mail went to a user

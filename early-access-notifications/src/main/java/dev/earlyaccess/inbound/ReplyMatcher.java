@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds the mail of ours that a reply belongs to: by the tag in the address, or by a Message-ID. Only the recipient of our mail
+ * Finds the mail of this service that a reply belongs to: by the tag in the address, or by a Message-ID. Only the recipient of that mail
  * knows either of them.
  */
 @Repository
@@ -38,16 +38,16 @@ class ReplyMatcher {
     /**
      * The mail that one of these belongs to; empty if none does.
      *
-     * @param answeredTo the recipients of the reply
+     * @param recipients the recipients of the reply
      * @param messageIds the Message-IDs that the reply names, in angle brackets, the likeliest first
      */
-    Optional<RepliedMail> find(List<String> answeredTo, List<String> messageIds) {
+    Optional<RepliedMail> find(List<String> recipients, List<String> messageIds) {
         return Stream.concat(
-                        answeredTo.stream().flatMap(address -> addresses.deliveryOf(address).stream()
+                        recipients.stream().flatMap(address -> addresses.deliveryOf(address).stream()
                                 .mapToObj(delivery -> find(delivery, null))),
                         messageIds.stream()
                                 .flatMap(id -> MailId.read(id).stream())
-                                .map(letter -> find(letter.delivery(), letter.token())))
+                                .map(id -> find(id.delivery(), id.token())))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -1,4 +1,4 @@
-/** Mails that come in: reads the mailbox, takes what mail providers hand over, and finds the mail that a reply answers. */
+/** Mails that come in: reads the mailbox, processes mails that mail providers post, and finds the mail to which a reply belongs. */
 @NullMarked
 package dev.earlyaccess.inbound;
 

@@ -28,7 +28,7 @@ public record LaunchProgress(
     /**
      * The mails of a launch. A mail that is neither sent nor failed is still owed, or was cancelled because it no longer held.
      *
-     * @param owed the number of mails owed so far; users without an address, or told by an earlier launch, are owed none
+     * @param owed the number of mails owed so far; users without an address, or with a mail of an earlier launch, get none
      * @param sent the number of mails that the mail server has accepted
      * @param failed the number of mails that can't be sent
      */

@@ -26,14 +26,14 @@ public class LaunchSweep {
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
     private final Launches launches;
-    private final Outbox ledger;
+    private final Outbox outbox;
     private final Clock clock;
 
-    LaunchSweep(JdbcClient jdbc, Sweeper sweeper, Launches launches, Outbox ledger, Clock clock) {
+    LaunchSweep(JdbcClient jdbc, Sweeper sweeper, Launches launches, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.sweeper = sweeper;
         this.launches = launches;
-        this.ledger = ledger;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ public class LaunchSweep {
             return true;
         }
         int owedAgain = launch.map(latest ->
-                        ledger.oweAgain(Occasion.of(MailType.LAUNCH, key), latest.id(), latest.version(), now, PAGE))
+                        outbox.oweAgain(Occasion.of(MailType.LAUNCH, key), latest.id(), latest.version(), now, PAGE))
                 .orElse(0);
         if (owedAgain == 0) {
             launches.finish(feature, now);

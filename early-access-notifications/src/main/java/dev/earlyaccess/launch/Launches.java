@@ -120,7 +120,7 @@ public class Launches {
                 .update();
     }
 
-    /** Resumes the launch of a feature that was rolled back to beta: users who were not told before are told now. */
+    /** Resumes the launch of a feature that was rolled back to beta: users who got no launch mail before get it now. */
     void resume(Feature feature) {
         jdbc.sql("update launch set feature_version = :version, finished_at = null where id = " + LATEST)
                 .param("feature", feature.id())

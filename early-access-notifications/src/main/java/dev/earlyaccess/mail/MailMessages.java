@@ -26,16 +26,16 @@ class MailMessages {
         source.setBasename("words");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
-        source.setParentMessageSource(ours());
+        source.setParentMessageSource(builtIn());
     }
 
     /** The texts of this release, for the keys that an operator's own files, perhaps of an earlier release, lack. */
-    private static MessageSource ours() {
-        ReloadableResourceBundleMessageSource ours = new ReloadableResourceBundleMessageSource();
-        ours.setBasename("classpath:early-access/mail/words");
-        ours.setDefaultEncoding("UTF-8");
-        ours.setFallbackToSystemLocale(false);
-        return ours;
+    private static MessageSource builtIn() {
+        ReloadableResourceBundleMessageSource builtIn = new ReloadableResourceBundleMessageSource();
+        builtIn.setBasename("classpath:early-access/mail/words");
+        builtIn.setDefaultEncoding("UTF-8");
+        builtIn.setFallbackToSystemLocale(false);
+        return builtIn;
     }
 
     /** The language of the mails to a user whose token named this locale: English where there are no texts for it. */

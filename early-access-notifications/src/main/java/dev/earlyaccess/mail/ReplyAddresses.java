@@ -5,7 +5,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
-/** The addresses for replies: the feedback address, with a tag that identifies the mail of ours (RFC 5233). */
+/** The addresses for replies: the feedback address, with a tag that identifies the mail that this service sent (RFC 5233). */
 @Component
 public class ReplyAddresses {
 

@@ -43,13 +43,13 @@ class AttentionContextLoader implements ContextLoader {
                 list.ownedBy(deliveries.stream().map(ClaimedDelivery::recipient).toList(), clock.instant()).stream()
                         .collect(Collectors.groupingBy(Attention::requireRecipient));
         return readers
-                .contexts(deliveries, delivery -> matter(features.getOrDefault(delivery.recipient(), List.of())))
+                .contexts(deliveries, delivery -> model(features.getOrDefault(delivery.recipient(), List.of())))
                 .stream()
                 .map(one -> features.containsKey(one.delivery().recipient()) ? one : one.withoutContent())
                 .toList();
     }
 
-    private AttentionModel matter(List<Attention> features) {
+    private AttentionModel model(List<Attention> features) {
         return new AttentionModel(features, settings.digestZone(), links.attention(), links.groupMembership());
     }
 }

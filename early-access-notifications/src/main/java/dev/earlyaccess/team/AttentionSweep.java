@@ -22,7 +22,7 @@ public class AttentionSweep {
 
     private final AttentionList list;
     private final FeedbackGroup group;
-    private final Outbox ledger;
+    private final Outbox outbox;
     private final DigestSettings settings;
     private final Clock clock;
     private final JdbcClient jdbc;
@@ -31,14 +31,14 @@ public class AttentionSweep {
     AttentionSweep(
             AttentionList list,
             FeedbackGroup group,
-            Outbox ledger,
+            Outbox outbox,
             DigestSettings settings,
             Clock clock,
             JdbcClient jdbc,
             TransactionOperations transaction) {
         this.list = list;
         this.group = group;
-        this.ledger = ledger;
+        this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -51,7 +51,7 @@ public class AttentionSweep {
         YearMonth month = YearMonth.from(settings.latestDue(now));
         transaction.executeWithoutResult(status -> {
             if (begin(month, now)) {
-                ledger.owe(Occasion.of(MailType.ATTENTION, month), owners(now), null, now);
+                outbox.owe(Occasion.of(MailType.ATTENTION, month), owners(now), null, now);
             }
         });
     }

@@ -16,7 +16,7 @@ record Digest(LocalDate day, List<Section> sections) {
      * @param newest the newest entries, the newest first
      */
     record Section(
-            @Nullable String feature, long count, @Nullable Double meanRating, List<Answer> newest) {}
+            @Nullable String feature, long count, @Nullable Double meanRating, List<DigestEntry> newest) {}
 
     /**
      * One entry.
@@ -24,7 +24,7 @@ record Digest(LocalDate day, List<Section> sections) {
      * @param sender a name or an address; null if unknown
      * @param text the text; only its beginning if it is long
      */
-    record Answer(
+    record DigestEntry(
             long id, @Nullable String sender, @Nullable Integer rating, String text) {}
 
     long count() {

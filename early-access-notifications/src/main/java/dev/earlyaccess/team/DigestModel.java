@@ -40,17 +40,17 @@ record DigestModel(Digest digest, URI inbox, URI membership) implements MailCont
                 "rating",
                 section.meanRating() == null ? null : String.format(Locale.ROOT, "%.1f", section.meanRating()));
         variables.put(
-                "answers", section.newest().stream().map(DigestModel::answer).toList());
+                "answers", section.newest().stream().map(DigestModel::entry).toList());
         variables.put("more", more > 0 ? String.valueOf(more) : null);
         return variables;
     }
 
-    private static Map<String, @Nullable Object> answer(Digest.Answer answer) {
+    private static Map<String, @Nullable Object> entry(Digest.DigestEntry entry) {
         Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("id", String.valueOf(answer.id()));
-        variables.put("sender", answer.sender());
-        variables.put("rating", answer.rating() == null ? null : String.valueOf(answer.rating()));
-        variables.put("text", answer.text());
+        variables.put("id", String.valueOf(entry.id()));
+        variables.put("sender", entry.sender());
+        variables.put("rating", entry.rating() == null ? null : String.valueOf(entry.rating()));
+        variables.put("text", entry.text());
         return variables;
     }
 }

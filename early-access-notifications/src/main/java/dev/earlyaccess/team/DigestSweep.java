@@ -21,7 +21,7 @@ public class DigestSweep {
 
     private final Digests digests;
     private final FeedbackGroup group;
-    private final Outbox ledger;
+    private final Outbox outbox;
     private final DigestSettings settings;
     private final Clock clock;
     private final TransactionOperations transaction;
@@ -29,13 +29,13 @@ public class DigestSweep {
     DigestSweep(
             Digests digests,
             FeedbackGroup group,
-            Outbox ledger,
+            Outbox outbox,
             DigestSettings settings,
             Clock clock,
             TransactionOperations transaction) {
         this.digests = digests;
         this.group = group;
-        this.ledger = ledger;
+        this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
@@ -47,7 +47,7 @@ public class DigestSweep {
         LocalDate day = settings.latestDue(now);
         transaction.executeWithoutResult(status -> {
             if (digests.begin(day, now) && digests.collect(day) > 0) {
-                ledger.owe(
+                outbox.owe(
                         Occasion.of(MailType.DIGEST, day),
                         group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST),
                         null,

@@ -2,7 +2,7 @@ package dev.earlyaccess.team;
 
 import dev.earlyaccess.mail.Excerpt;
 import dev.earlyaccess.shared.Timestamps;
-import dev.earlyaccess.team.Digest.Answer;
+import dev.earlyaccess.team.Digest.DigestEntry;
 import dev.earlyaccess.team.Digest.Section;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Digests {
 
-    private static final int MOST_ANSWERS = 10;
-    private static final int LONGEST_ANSWER = 400;
+    private static final int MOST_ENTRIES = 10;
+    private static final int LONGEST_TEXT = 400;
 
     private final JdbcClient jdbc;
 
@@ -57,7 +57,7 @@ class Digests {
 
     /** The content of the digest of this day, by feature in the order of names, unmatched feedback last; of limited size. */
     Digest require(LocalDate day) {
-        Map<Long, List<Answer>> answers = answers(day);
+        Map<Long, List<DigestEntry>> entries = entries(day);
         List<Section> sections = jdbc.sql("""
                 select coalesce(b.feature_id, 0) as feature, f.name, count(*) as answers, avg(b.rating)::float8 as rating
                 from feedback_digest_answer a
@@ -70,13 +70,13 @@ class Digests {
                         row.getString("name"),
                         row.getLong("answers"),
                         row.getObject("rating", Double.class),
-                        Objects.requireNonNullElse(answers.get(row.getLong("feature")), List.of())))
+                        Objects.requireNonNullElse(entries.get(row.getLong("feature")), List.of())))
                 .list();
         return new Digest(day, sections);
     }
 
     /** The newest entries about each feature. */
-    private Map<Long, List<Answer>> answers(LocalDate day) {
+    private Map<Long, List<DigestEntry>> entries(LocalDate day) {
         return jdbc
                 .sql("""
                 select * from (
@@ -89,20 +89,20 @@ class Digests {
                 where nth <= :most order by id desc
                 """)
                 .param("day", day)
-                .param("longest", LONGEST_ANSWER)
-                .param("most", MOST_ANSWERS)
-                .query((row, n) -> Map.entry(row.getLong("feature"), answer(row)))
+                .param("longest", LONGEST_TEXT)
+                .param("most", MOST_ENTRIES)
+                .query((row, n) -> Map.entry(row.getLong("feature"), entry(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static Answer answer(ResultSet row) throws SQLException {
-        return new Answer(
+    private static DigestEntry entry(ResultSet row) throws SQLException {
+        return new DigestEntry(
                 row.getLong("id"),
                 row.getString("sender"),
                 row.getObject("rating", Integer.class),
-                Excerpt.of(row.getString("text"), LONGEST_ANSWER));
+                Excerpt.of(row.getString("text"), LONGEST_TEXT));
     }
 }

@@ -16,18 +16,18 @@ class FeedbackListener {
 
     private final Digests digests;
     private final FeedbackGroup group;
-    private final Outbox ledger;
+    private final Outbox outbox;
 
-    FeedbackListener(Digests digests, FeedbackGroup group, Outbox ledger) {
+    FeedbackListener(Digests digests, FeedbackGroup group, Outbox outbox) {
         this.digests = digests;
         this.group = group;
-        this.ledger = ledger;
+        this.outbox = outbox;
     }
 
     @EventListener
     void on(FeedbackArrived arrived) {
         digests.add(arrived.feedback());
-        ledger.owe(
+        outbox.owe(
                 Occasion.of(MailType.FEEDBACK_ANSWER, arrived.feedback()),
                 group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER),
                 arrived.feature(),

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Loads the contexts of the mails that tell members of single feedback. */
+/** Loads the contexts of the mails that notify members of one feedback entry. */
 @Component
 class FeedbackNoticeContextLoader implements ContextLoader {
 
@@ -36,22 +36,22 @@ class FeedbackNoticeContextLoader implements ContextLoader {
 
     @Override
     public List<DeliveryContext> load(List<ClaimedDelivery> deliveries) {
-        Map<Long, Feedback> answers = inbox.beginnings(
+        Map<Long, Feedback> feedback = inbox.beginnings(
                 deliveries.stream()
-                        .map(FeedbackNoticeContextLoader::answer)
+                        .map(FeedbackNoticeContextLoader::feedbackId)
                         .distinct()
                         .toList(),
                 FeedbackNoticeModel.LONGEST + 1);
         return readers.contexts(
-                deliveries, FeedbackMailFrequency.EVERY_ANSWER, delivery -> matter(answers, answer(delivery)));
+                deliveries, FeedbackMailFrequency.EVERY_ANSWER, delivery -> model(feedback, feedbackId(delivery)));
     }
 
-    private static long answer(ClaimedDelivery delivery) {
+    private static long feedbackId(ClaimedDelivery delivery) {
         return delivery.occasion().eventId();
     }
 
-    private MailContent.MailModel matter(Map<Long, Feedback> answers, long id) {
-        Feedback answer = Objects.requireNonNull(answers.get(id), () -> "There is no feedback " + id);
-        return new FeedbackNoticeModel(answer, links.reply(), links.groupMembership());
+    private MailContent.MailModel model(Map<Long, Feedback> feedback, long id) {
+        Feedback entry = Objects.requireNonNull(feedback.get(id), () -> "There is no feedback " + id);
+        return new FeedbackNoticeModel(entry, links.reply(), links.groupMembership());
     }
 }

@@ -36,20 +36,20 @@ public class GroupRecipients {
     List<DeliveryContext> contexts(
             List<ClaimedDelivery> deliveries,
             FeedbackMailFrequency mails,
-            Function<ClaimedDelivery, MailContent.MailModel> matter) {
-        return contexts(deliveries, group.wanting(mails), matter);
+            Function<ClaimedDelivery, MailContent.MailModel> model) {
+        return contexts(deliveries, group.wanting(mails), model);
     }
 
     /** The same for mails that go to all members except those who want no mails. */
     public List<DeliveryContext> contexts(
-            List<ClaimedDelivery> deliveries, Function<ClaimedDelivery, MailContent.MailModel> matter) {
-        return contexts(deliveries, group.wantingAny(), matter);
+            List<ClaimedDelivery> deliveries, Function<ClaimedDelivery, MailContent.MailModel> model) {
+        return contexts(deliveries, group.wantingAny(), model);
     }
 
     private List<DeliveryContext> contexts(
             List<ClaimedDelivery> deliveries,
             List<GroupMember> members,
-            Function<ClaimedDelivery, MailContent.MailModel> matter) {
+            Function<ClaimedDelivery, MailContent.MailModel> model) {
         Map<String, GroupMember> wanting =
                 members.stream().collect(Collectors.toMap(GroupMember::email, Function.identity()));
         Map<String, KnownRecipient> readers = readers(deliveries);
@@ -60,7 +60,7 @@ public class GroupRecipients {
                             delivery,
                             eligibility(delivery, wanting.get(delivery.recipient())),
                             0,
-                            matter.apply(delivery),
+                            model.apply(delivery),
                             reader.name(),
                             reader.locale());
                 })

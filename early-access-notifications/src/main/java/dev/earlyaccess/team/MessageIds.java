@@ -18,16 +18,16 @@ final class MessageIds {
     private MessageIds() {}
 
     /** The References of a reply to this mail, whose own Message-ID is the last; of a long thread the nearest ones. */
-    static List<String> thread(Feedback.@Nullable MailThread answered) {
-        if (answered == null || !ID.matcher(answered.messageId()).matches()) {
+    static List<String> thread(Feedback.@Nullable MailThread mail) {
+        if (mail == null || !ID.matcher(mail.messageId()).matches()) {
             return List.of();
         }
-        List<String> thread = new ArrayList<>(ID.matcher(answered.references() == null ? "" : answered.references())
+        List<String> thread = new ArrayList<>(ID.matcher(mail.references() == null ? "" : mail.references())
                 .results()
                 .map(MatchResult::group)
-                .filter(id -> !id.equals(answered.messageId()))
+                .filter(id -> !id.equals(mail.messageId()))
                 .toList());
-        thread.add(answered.messageId());
+        thread.add(mail.messageId());
         return thread.subList(Math.max(0, thread.size() - MOST), thread.size());
     }
 }

@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 class ReplyListener {
 
     private final FeedbackInbox inbox;
-    private final Outbox ledger;
+    private final Outbox outbox;
 
-    ReplyListener(FeedbackInbox inbox, Outbox ledger) {
+    ReplyListener(FeedbackInbox inbox, Outbox outbox) {
         this.inbox = inbox;
-        this.ledger = ledger;
+        this.outbox = outbox;
     }
 
     @EventListener
     void on(FeedbackReplied replied) {
         Feedback feedback = inbox.require(replied.feedback());
-        ledger.owe(
+        outbox.owe(
                 Occasion.of(MailType.FEEDBACK_REPLY, replied.reply()),
                 List.of(recipient(feedback.author())),
                 feedback.about() == null ? null : feedback.about().featureId(),

@@ -12,38 +12,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the mail with a reply: it has the subject of the feedback, quotes it, and continues its thread. */
-record ReplyModel(FeedbackReply reply, Feedback answered) implements MailContent.MailModel {
+record ReplyModel(FeedbackReply reply, Feedback feedback) implements MailContent.MailModel {
 
     private static final int LONGEST_QUOTE = 2_000;
     private static final int LONGEST_SUBJECT = 200;
 
     /** The prefixes that mail programs of several languages put before the subject of a reply. */
-    private static final String ANSWERS = "(?is)(re|aw|antw|sv|vs)(\\[\\d+])?\\s*:.*";
+    private static final String REPLY_PREFIX = "(?is)(re|aw|antw|sv|vs)(\\[\\d+])?\\s*:.*";
 
     /** The subject of the mail; feedback in the app has none, and the template's subject names the feature. */
     @Override
     public Optional<String> subject() {
-        if (answered.source() == FeedbackSource.APP) {
+        if (feedback.source() == FeedbackSource.APP) {
             return Optional.empty();
         }
-        String subject = Excerpt.of(answered.subject() == null ? "" : answered.subject(), LONGEST_SUBJECT);
-        return Optional.of(subject.matches(ANSWERS) ? subject : "Re: " + subject);
+        String subject = Excerpt.of(feedback.subject() == null ? "" : feedback.subject(), LONGEST_SUBJECT);
+        return Optional.of(subject.matches(REPLY_PREFIX) ? subject : "Re: " + subject);
     }
 
     @Override
     public Object subjectArgument() {
-        return answered.about() == null ? "" : answered.about().name();
+        return feedback.about() == null ? "" : feedback.about().name();
     }
 
     @Override
     public Map<String, @Nullable Object> variables() {
         Map<String, @Nullable Object> variables = new HashMap<>();
-        String quote = Excerpt.of(answered.text(), LONGEST_QUOTE);
+        String quote = Excerpt.of(feedback.text(), LONGEST_QUOTE);
         variables.put("reply", reply.text());
         variables.put("by", reply.byName());
         variables.put(
                 "featureName",
-                answered.about() == null ? null : answered.about().name());
+                feedback.about() == null ? null : feedback.about().name());
         variables.put("answered", quote);
         variables.put("answeredQuoted", quote.replaceAll("(?m)^", "> "));
         return variables;
@@ -51,6 +51,6 @@ record ReplyModel(FeedbackReply reply, Feedback answered) implements MailContent
 
     @Override
     public List<String> thread() {
-        return MessageIds.thread(answered.thread());
+        return MessageIds.thread(feedback.thread());
     }
 }

@@ -38,15 +38,15 @@ class UpdateContextLoader implements ContextLoader {
         deliveries.stream()
                 .map(delivery -> delivery.occasion().event())
                 .distinct()
-                .forEach(id -> updates.put(id, words(Long.parseLong(id))));
+                .forEach(id -> updates.put(id, render(Long.parseLong(id))));
         return contexts.load(deliveries, (delivery, use) -> {
-            RenderedUpdate words =
+            RenderedUpdate rendered =
                     Objects.requireNonNull(updates.get(delivery.occasion().event()));
-            return new UpdateModel(use, words.subject(), words.body());
+            return new UpdateModel(use, rendered.subject(), rendered.body());
         });
     }
 
-    private RenderedUpdate words(long id) {
+    private RenderedUpdate render(long id) {
         UpdateText text = rows.text(id);
         return new RenderedUpdate(text.subject(), Markdown.render(text.markdown()));
     }

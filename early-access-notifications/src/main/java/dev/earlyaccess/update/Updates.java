@@ -32,13 +32,13 @@ public class Updates {
 
     private final Features features;
     private final UpdateRows rows;
-    private final MailComposer postOffice;
+    private final MailComposer composer;
     private final Clock clock;
 
-    Updates(Features features, UpdateRows rows, MailComposer postOffice, Clock clock) {
+    Updates(Features features, UpdateRows rows, MailComposer composer, Clock clock) {
         this.features = features;
         this.rows = rows;
-        this.postOffice = postOffice;
+        this.composer = composer;
         this.clock = clock;
     }
 
@@ -70,7 +70,7 @@ public class Updates {
     public RenderedMail preview(FeatureKey key, UpdateText text, Profile reader) {
         Feature feature = features.require(key);
         requireOpen(feature);
-        return postOffice.preview(new MailContent(
+        return composer.preview(new MailContent(
                 MailType.UPDATE,
                 new MailContent.Addressee(
                         Objects.requireNonNullElse(reader.email(), ""), reader.name(), reader.locale()),

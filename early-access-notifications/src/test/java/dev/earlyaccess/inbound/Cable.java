@@ -13,17 +13,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** What lies between the service and a server, and can be cut. */
+/** A proxy between the service and a server, whose connections can be cut. */
 final class Cable implements AutoCloseable {
 
     private final ServerSocket end;
     private final int server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private volatile String cutsAt = "";
-    private volatile String answersAt = "";
-    private volatile String answer = "";
+    private volatile String repliesAt = "";
+    private volatile String reply = "";
     private volatile @Nullable SSLContext certificate;
-    private final StringBuffer said = new StringBuffer();
+    private final StringBuffer sent = new StringBuffer();
 
     Cable(int server) throws IOException {
         this.server = server;
@@ -35,36 +35,36 @@ final class Cable implements AutoCloseable {
         return end.getLocalPort();
     }
 
-    /** From the next connection on it is wrapped in TLS (RFC 8314, 3), and shows this certificate. */
+    /** From the next connection on, uses TLS (RFC 8314, 3) with this certificate. */
     void secure(SSLContext certificate) {
         this.certificate = certificate;
     }
 
-    /** All that anybody said to the server so far. */
-    String said() {
-        return said.toString();
+    /** All that clients have sent to the server so far. */
+    String sent() {
+        return sent.toString();
     }
 
-    /** Cuts all connections as soon as somebody says this, which does not get through. */
-    void cutAt(String words) {
-        cutsAt = words;
+    /** Cuts each connection on which a client sends this text, which the server does not receive. */
+    void cutAt(String text) {
+        cutsAt = text;
     }
 
-    /** Says no in place of the server (RFC 9051, 7.1.2), which never hears it, whenever somebody says this. */
-    void refuseAt(String words) {
-        answersAt = words;
-        answer = "";
+    /** Refuses each command with this text (RFC 9051, 7.1.2) in place of the server, which does not receive it. */
+    void refuseAt(String text) {
+        repliesAt = text;
+        reply = "";
     }
 
-    /** Says this in place of the server, which never hears it, whenever somebody says that. */
-    void answerAt(String words, String answer) {
-        answersAt = words;
-        this.answer = answer;
+    /** Replies to each command with this text in place of the server, which does not receive it. */
+    void replyAt(String text, String reply) {
+        repliesAt = text;
+        this.reply = reply;
     }
 
     void mend() {
         cutsAt = "";
-        answersAt = "";
+        repliesAt = "";
     }
 
     private void listen() {
@@ -100,32 +100,32 @@ final class Cable implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                String words = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+                String text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
                 if (watched) {
-                    said.append(words);
+                    sent.append(text);
                 }
-                if (watched && isIn(words, cutsAt)) {
+                if (watched && isIn(text, cutsAt)) {
                     return;
                 }
-                if (watched && isIn(words, answersAt)) {
-                    from.getOutputStream().write(answerTo(words).getBytes(StandardCharsets.US_ASCII));
+                if (watched && isIn(text, repliesAt)) {
+                    from.getOutputStream().write(replyTo(text).getBytes(StandardCharsets.US_ASCII));
                     continue;
                 }
                 out.write(bytes, 0, n);
                 out.flush();
             }
         } catch (IOException cut) {
-            // that is what it is for
+            // The connection is cut.
         }
     }
 
-    private String answerTo(String words) {
-        String tag = words.split(" ")[0];
-        return answer.isEmpty() ? tag + " NO not now\r\n" : answer + "\r\n" + tag + " OK\r\n";
+    private String replyTo(String text) {
+        String tag = text.split(" ")[0];
+        return reply.isEmpty() ? tag + " NO not now\r\n" : reply + "\r\n" + tag + " OK\r\n";
     }
 
-    private static boolean isIn(String words, String sought) {
-        return !sought.isEmpty() && words.contains(sought);
+    private static boolean isIn(String text, String sought) {
+        return !sought.isEmpty() && text.contains(sought);
     }
 
     private static void thread(Runnable work) {

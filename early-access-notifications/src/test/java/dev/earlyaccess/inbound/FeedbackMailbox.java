@@ -16,7 +16,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Map;
 
-/** A real IMAP server with the mailbox that answers come to, and the cable to it. */
+/** A real IMAP server with the mailbox for replies, and the cable to it. */
 final class FeedbackMailbox implements AutoCloseable {
 
     private static final String PASSWORD = "s:cr/t @%";
@@ -35,7 +35,7 @@ final class FeedbackMailbox implements AutoCloseable {
         return url("imap");
     }
 
-    /** For one who comes over TLS. */
+    /** The address for TLS. */
     String secureUrl() {
         return url("imaps");
     }
@@ -48,7 +48,7 @@ final class FeedbackMailbox implements AutoCloseable {
         user.deliver(mail);
     }
 
-    /** How many mails nobody has seen. */
+    /** The number of unseen mails. */
     long unseen() {
         try {
             return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()

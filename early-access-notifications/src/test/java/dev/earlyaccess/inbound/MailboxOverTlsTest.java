@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The mailbox behind TLS, whose server has to show a certificate that is trusted before it is told the password. */
+/** The mailbox over TLS: the server gets the password only if its certificate is trusted. */
 @NotificationTest
 @ExtendWith(OutputCaptureExtension.class)
 class MailboxOverTlsTest {
@@ -31,7 +31,7 @@ class MailboxOverTlsTest {
     private static final SelfSigned ANOTHER_HOSTS = SelfSigned.certificateOf("dns:imap.example.com");
 
     @Autowired
-    private InboundReplies answers;
+    private InboundReplies replies;
 
     @Autowired
     private FeedbackInbox inbox;
@@ -58,18 +58,18 @@ class MailboxOverTlsTest {
 
         trusting(ITS_OWN).run();
 
-        assertThat(kept()).isOne();
+        assertThat(stored()).isOne();
         assertThat(mailbox.unseen()).isZero();
     }
 
     @Test
-    void anUntrustedServerIsToldNoPassword(CapturedOutput output) {
+    void anUntrustedServerGetsNoPassword(CapturedOutput output) {
         mailbox.cable.secure(A_STRANGERS.shown());
         MailboxReader reader = trusting(ITS_OWN);
         reader.run();
         reader.run();
-        assertThat(kept()).isZero();
-        assertThat(mailbox.cable.said()).isEmpty();
+        assertThat(stored()).isZero();
+        assertThat(mailbox.cable.sent()).isEmpty();
         assertThat(lines(output, "can't be read"))
                 .singleElement()
                 .asString()
@@ -79,29 +79,29 @@ class MailboxOverTlsTest {
 
         mailbox.cable.secure(ITS_OWN.shown());
         reader.run();
-        assertThat(kept()).isOne();
+        assertThat(stored()).isOne();
         assertThat(lines(output, "can be read again")).hasSize(1);
     }
 
     @Test
-    void aServerWithAForeignCertificateIsToldNoPassword(CapturedOutput output) {
+    void aServerWithAForeignCertificateGetsNoPassword(CapturedOutput output) {
         mailbox.cable.secure(ANOTHER_HOSTS.shown());
 
         trusting(ANOTHER_HOSTS).run();
 
-        assertThat(kept()).isZero();
-        assertThat(mailbox.cable.said()).isEmpty();
+        assertThat(stored()).isZero();
+        assertThat(mailbox.cable.sent()).isEmpty();
         assertThat(lines(output, "there is no secure connection to it")).hasSize(1);
     }
 
     @Test
-    void isToldNoPasswordByWhomeverTrustsWhatJavaTrusts() {
+    void getsNoPasswordIfTheDefaultsDoNotTrustIt() {
         mailbox.cable.secure(ITS_OWN.shown());
 
-        new MailboxReader(new MailboxSettings(mailbox.secureUrl()), answers, clock).run();
+        new MailboxReader(new MailboxSettings(mailbox.secureUrl()), replies, clock).run();
 
-        assertThat(kept()).isZero();
-        assertThat(mailbox.cable.said()).isEmpty();
+        assertThat(stored()).isZero();
+        assertThat(mailbox.cable.sent()).isEmpty();
     }
 
     @ParameterizedTest
@@ -115,15 +115,15 @@ class MailboxOverTlsTest {
 
         mailbox.cable.mend();
         reader.run();
-        assertThat(kept()).isOne();
+        assertThat(stored()).isOne();
         assertThat(mailbox.unseen()).isZero();
     }
 
     private MailboxReader trusting(SelfSigned certificate) {
-        return new MailboxReader(new MailboxSettings(mailbox.secureUrl()), answers, clock, certificate.trusted());
+        return new MailboxReader(new MailboxSettings(mailbox.secureUrl()), replies, clock, certificate.trusted());
     }
 
-    private long kept() {
+    private long stored() {
         return inbox.newest(
                         FeedbackReaders.ADMINS,
                         new FeedbackFilter(null, false, EnumSet.allOf(FeedbackStatus.class), null),

@@ -47,7 +47,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers to a real mail of ours, through a real mailbox, into the inbox. */
+/** Replies to a real mail of the service: they arrive in a real mailbox and are stored in the inbox. */
 @NotificationTest
 class ReplyByMailTest {
 
@@ -57,7 +57,7 @@ class ReplyByMailTest {
     private Scene scene;
 
     @Autowired
-    private InboundReplies answers;
+    private InboundReplies replies;
 
     @Autowired
     private FeedbackInbox inbox;
@@ -84,10 +84,10 @@ class ReplyByMailTest {
         mailbox = new FeedbackMailbox();
         reader = reader();
         context.addApplicationListener(listener);
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(A_WEEK_LATER);
         scene.sweptForFeedback();
-        scene.pumped();
+        scene.dispatched();
         words = words(scene.newMails().get(0));
     }
 
@@ -98,7 +98,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void reachAndMatchWhatTheyAnswer() {
+    void areMatchedToTheMailTheyReplyTo() {
         comes("gmail");
 
         Feedback feedback = only();
@@ -181,7 +181,7 @@ class ReplyByMailTest {
     void goOnWithWhatTheReplyWasAbout(String namesTheReply) {
         comes("forwarded-to-a-colleague");
         inbox.reply(only().id(), FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER);
-        scene.pumped();
+        scene.dispatched();
         CaughtMail reply = scene.newMails().get(0);
         assertThat(reply.to()).isEqualTo("kurt@other.example");
         words = words(reply);
@@ -199,7 +199,7 @@ class ReplyByMailTest {
         comes("gmail");
         long feedback = only().id();
         inbox.reply(feedback, FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER);
-        scene.pumped();
+        scene.dispatched();
         words = words(scene.newMails().get(0));
 
         comes("bounce-for-now");
@@ -220,7 +220,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"forged-token", "broken"})
-    void thatMatchNothingAreKeptAllTheSame(String sample) {
+    void areStoredIfTheyMatchNothing(String sample) {
         comes(sample);
 
         Feedback feedback = only();
@@ -232,7 +232,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"vacation-exchange", "vacation-gmail", "read-receipt"})
-    void anAutomaticMailIsStoredAndTellsNobody(String sample) {
+    void anAutomaticMailIsStoredWithoutAnEvent(String sample) {
         comes(sample);
 
         assertThat(only().status()).isEqualTo(FeedbackStatus.AUTOMATIC);
@@ -271,7 +271,7 @@ class ReplyByMailTest {
     void aPermanentBounceSuppressesAMemberWhoIsNoUser(String sample) {
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, A_WEEK_LATER);
         inbox.give(Scene.DARK_MODE, ADA, "Too dark.", null, A_WEEK_LATER);
-        scene.pumped();
+        scene.dispatched();
         comes(reportOf(sample, scene.newMails().get(0), "Hedy@example.com"));
 
         assertThat(group.find("hedy@example.com").orElseThrow().unreachable() != null)
@@ -283,19 +283,19 @@ class ReplyByMailTest {
     void aPermanentBounceOfAttentionMailSuppressesItsOwner(@Autowired AttentionSweep sweep) {
         scene.clock.forward(Duration.ofDays(90));
         sweep.run();
-        scene.pumped();
+        scene.dispatched();
         comes(reportOf("bounce", scene.newMails().get(0), "design@example.com"));
 
         assertThat(group.find("design@example.com").orElseThrow().unreachable()).isNotNull();
         assertThat(group.addresses()).isEmpty();
     }
 
-    /** A report about this mail to the team, which nobody can answer. */
+    /** A report about this mail to the team, which takes no replies. */
     private String reportOf(String sample, CaughtMail mail, String recipient) {
-        Map<String, String> answer = new HashMap<>(words);
-        answer.put("message-id", mail.header("Message-ID"));
-        answer.put("reply-to", "early-access@example.com");
-        return Sample.text(sample, answer).replace("ada@example.com", recipient);
+        Map<String, String> values = new HashMap<>(words);
+        values.put("message-id", mail.header("Message-ID"));
+        values.put("reply-to", "early-access@example.com");
+        return Sample.text(sample, values).replace("ada@example.com", recipient);
     }
 
     @ParameterizedTest
@@ -345,7 +345,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"LOGIN", "SELECT", "SEARCH", "BODY.PEEK[HEADER]", "BODYSTRUCTURE", "BODY.PEEK[TEXT]"})
-    void areNeverKeptHalfWhenTheConnectionBreaks(String step) {
+    void areNotStoredInPartIfTheConnectionBreaks(String step) {
         deliver("gmail-german");
         mailbox.cable.cutAt(step);
         reader.run();
@@ -359,7 +359,7 @@ class ReplyByMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BODY.PEEK[HEADER]", "BODY.PEEK[TEXT]", "BODY.PEEK[1"})
-    void areNeverKeptHalfWhenTheServerRefusesAPartForNow(String step) {
+    void areNotStoredInPartIfTheServerRefusesAPart(String step) {
         deliver(step.endsWith("1") ? "gmail" : "gmail-german");
         mailbox.cable.refuseAt(step);
         reader.run();
@@ -394,7 +394,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void areKeptOnceHoweverLongTheyCanNotBeMarkedAsSeen() {
+    void areStoredOnceIfTheyCannotBeMarkedAsSeen() {
         deliver("gmail");
         mailbox.cable.refuseAt("STORE");
         for (int i = 0; i < MailboxReader.PATIENCE + 5; i++) {
@@ -409,7 +409,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void stayUnseenUntilTheyAreKept() {
+    void stayUnseenUntilTheyAreStored() {
         listener.refusal = new IllegalStateException("Not now");
         deliver("gmail");
         reader.run();
@@ -423,7 +423,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void areKeptWholeHoweverLongTheDatabaseWasAway() {
+    void areStoredWholeAfterTheDatabaseWasAway() {
         listener.refusal = new DataAccessResourceFailureException("Not now");
         deliver("gmail");
         for (int i = 0; i < MailboxReader.PATIENCE + 5; i++) {
@@ -441,7 +441,7 @@ class ReplyByMailTest {
     void aMailNestedTooDeeplyIsStoredByItsHeader() {
         deliver("gmail");
         deliver("apple-iphone");
-        mailbox.cable.answerAt("FETCH 1 (BODYSTRUCTURE)", "* 1 FETCH (BODYSTRUCTURE " + "(".repeat(100_000));
+        mailbox.cable.replyAt("FETCH 1 (BODYSTRUCTURE)", "* 1 FETCH (BODYSTRUCTURE " + "(".repeat(100_000));
         reader.run();
         assertThat(only().text()).startsWith("The button");
 
@@ -455,7 +455,7 @@ class ReplyByMailTest {
     }
 
     @Test
-    void areKeptOnceWhenTwoReadAtTheSameTime() {
+    void areStoredOnceIfTwoInstancesRead() {
         for (int i = 0; i < 20; i++) {
             deliver("From: ada@example.com\nMessage-ID: <%d@example.com>\n\nNumber %d".formatted(i, i));
         }
@@ -497,7 +497,7 @@ class ReplyByMailTest {
     }
 
     private MailboxReader reader() {
-        return new MailboxReader(new MailboxSettings(mailbox.url()), answers, scene.clock);
+        return new MailboxReader(new MailboxSettings(mailbox.url()), replies, scene.clock);
     }
 
     private void comes(String sampleOrMail) {
@@ -517,7 +517,7 @@ class ReplyByMailTest {
         mailbox.gets(Sample.message(mail.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
-    /** What an answer to this mail names, and what somebody names who did not get it. */
+    /** What a reply to this mail names, and what a mail names whose sender did not get this mail. */
     private static Map<String, String> words(CaughtMail asked) {
         Map<String, String> words = new HashMap<>();
         String replyTo = asked.header("Reply-To");
@@ -552,7 +552,7 @@ class ReplyByMailTest {
         return new Profile(GRACE, "grace@example.com", "Grace", "en", MON_1_JUNE);
     }
 
-    /** Somebody who is told of feedback, in the same transaction. */
+    /** A listener to feedback events, in the same transaction. */
     private static final class Listener implements ApplicationListener<PayloadApplicationEvent<FeedbackArrived>> {
 
         private volatile int arrived;

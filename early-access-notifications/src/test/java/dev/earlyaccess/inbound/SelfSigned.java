@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** A certificate that a server made for itself. */
+/** A self-signed certificate of a server. */
 final class SelfSigned {
 
     private static final String NAME = "mail";
@@ -62,7 +62,7 @@ final class SelfSigned {
         return store;
     }
 
-    /** For the server, which shows it. */
+    /** The TLS context of the server. */
     SSLContext shown() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -75,7 +75,7 @@ final class SelfSigned {
         }
     }
 
-    /** For a client that trusts it, and no other. */
+    /** The TLS sockets of a client that trusts only this certificate. */
     SSLSocketFactory trusted() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -44,19 +44,19 @@ class FeedbackRequestTest {
 
     @Test
     void asksForFeedbackAWeekAfterTheOptInAndNeverAgain() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         assertNoMailAt(MON_8_JUNE.minusSeconds(1));
         assertMailsAt(MON_8_JUNE, feedbackRequest(ADA));
         assertNoMailAt(MON_15_JUNE);
 
-        scene.saysNo(ADA);
-        scene.saysYes(ADA);
+        scene.optsOut(ADA);
+        scene.optsIn(ADA);
         assertNoMailAt(NEXT_YEAR);
     }
 
     @Test
     void asksAWeekAfterTheLaunch() {
-        scene.concept().saysYes(GRACE);
+        scene.concept().optsIn(GRACE);
         scene.clock.set(WED_3_JUNE);
         scene.launched();
         assertMailsAt(WED_3_JUNE, launchMail(GRACE));
@@ -66,19 +66,19 @@ class FeedbackRequestTest {
 
     @Test
     void asksNobodyWhoOptedOutBefore() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(WED_3_JUNE);
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
 
         assertNoMailAt(NEXT_YEAR);
     }
 
     @Test
     void asksAWeekAfterTheLastOptIn() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(WED_3_JUNE);
-        scene.saysNo(ADA);
-        scene.saysYes(ADA);
+        scene.optsOut(ADA);
+        scene.optsIn(ADA);
 
         assertNoMailAt(MON_8_JUNE);
         assertMailsAt(WED_10_JUNE, feedbackRequest(ADA));
@@ -87,11 +87,11 @@ class FeedbackRequestTest {
 
     @Test
     void asksAWeekAfterTheNewOptInIfTheUserLeftAndReturned() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
-        scene.saysNo(ADA);
-        scene.saysYes(ADA);
+        scene.optsOut(ADA);
+        scene.optsIn(ADA);
 
         assertNoMailAt(MON_8_JUNE);
         assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("cancelled");
@@ -101,20 +101,20 @@ class FeedbackRequestTest {
 
     @Test
     void asksAWeekAfterTheNextOptInIfTheUserHadOptedOut() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
         assertNoMailAt(WED_10_JUNE);
 
-        scene.saysYes(ADA);
+        scene.optsIn(ADA);
         assertNoMailAt(MON_15_JUNE);
         assertMailsAt(WED_10_JUNE.plus(Duration.ofDays(7)), feedbackRequest(ADA));
     }
 
     @Test
     void asksNobodyEarlierThanAWeekAfterARelaunch() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(WED_3_JUNE);
         scene.pulledBack();
         assertNoMailAt(WED_10_JUNE);
@@ -126,7 +126,7 @@ class FeedbackRequestTest {
 
     @Test
     void asksNobodyEarlierThanAWeekAfterARollBack() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
         scene.movedTo(Stage.GENERAL_AVAILABILITY);
@@ -139,7 +139,7 @@ class FeedbackRequestTest {
 
     @Test
     void waitsForTheLaunchMail() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
         tooLateForTheLaunchMailBy(Duration.ofDays(8));
@@ -147,16 +147,16 @@ class FeedbackRequestTest {
         assertThat(scene.mailsAfterSweeps()).isEmpty();
         assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("owed");
 
-        Instant told = MON_1_JUNE.plus(Duration.ofDays(8));
-        assertMailsAt(told, launchMail(ADA));
-        assertNoMailAt(told.plus(Duration.ofDays(7)).minusSeconds(1));
-        assertMailsAt(told.plus(Duration.ofDays(7)), feedbackRequest(ADA));
+        Instant launchedAt = MON_1_JUNE.plus(Duration.ofDays(8));
+        assertMailsAt(launchedAt, launchMail(ADA));
+        assertNoMailAt(launchedAt.plus(Duration.ofDays(7)).minusSeconds(1));
+        assertMailsAt(launchedAt.plus(Duration.ofDays(7)), feedbackRequest(ADA));
     }
 
     @Test
-    void settlesWhoeverHasNoAddressWithoutAMail() {
+    void settlesUsersWithoutAnAddressWithoutAMail() {
         UserId unseen = new UserId("unseen");
-        scene.beta().saysYes(unseen);
+        scene.beta().optsIn(unseen);
 
         assertNoMailAt(MON_8_JUNE);
         assertThat(settled(unseen)).isTrue();
@@ -164,7 +164,7 @@ class FeedbackRequestTest {
 
     @Test
     void cancelsTheRequestIfTheAddressIsGone() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
         jdbc.sql("update users set email = null").update();
@@ -177,7 +177,7 @@ class FeedbackRequestTest {
 
     @Test
     void cancelsTheRequestIfTheAddressIsSuppressed() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
         suppressions.suppress("ada@example.com", "550 No such user", MON_8_JUNE);
@@ -190,7 +190,7 @@ class FeedbackRequestTest {
 
     @Test
     void cancelsTheRequestIfTheUserUnsubscribed() {
-        scene.beta().saysYes(ADA);
+        scene.beta().optsIn(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
         users.want(ADA, MailPreferences.ALL.without(MailTopic.FEEDBACK_REQUESTS));
@@ -202,8 +202,8 @@ class FeedbackRequestTest {
     }
 
     @Test
-    void asksNobodyWhoWantsNoSuchMails() {
-        scene.beta().saysYes(ADA);
+    void asksNobodyWhoTurnedTheseMailsOff() {
+        scene.beta().optsIn(ADA);
         users.want(ADA, MailPreferences.ALL.without(MailTopic.FEEDBACK_REQUESTS));
 
         assertNoMailAt(MON_8_JUNE);

@@ -18,7 +18,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Scheduler and pump as they run in production; nobody calls anything. */
+/** The scheduler and the dispatcher run as in production; the test calls neither. */
 @NotificationTest
 @TestPropertySource(properties = {"db-scheduler.enabled=true", "early-access.pump.enabled=true"})
 @DirtiesContext
@@ -32,8 +32,8 @@ class LaunchByItselfTest {
     private MailServer mailServer;
 
     @Test
-    void tellsSubscribersThoughTheMailServerWasAway(CapturedOutput output) {
-        scene.concept().saysYes(ADA);
+    void mailsSubscribersAfterTheMailServerWasAway(CapturedOutput output) {
+        scene.concept().optsIn(ADA);
         mailServer.stop();
         scene.launched();
         await().atMost(Duration.ofSeconds(20)).until(() -> output.toString().contains("No mail can be sent"));

@@ -21,7 +21,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A scheduler that is not running: what it was told stays in the database. */
+/** The scheduler does not run: what is scheduled stays in the database. */
 @NotificationTest
 @TestPropertySource(properties = "db-scheduler.enabled=true")
 @Import(LaunchHintTest.NotStarted.class)
@@ -45,7 +45,7 @@ class LaunchHintTest {
     }
 
     @Test
-    void isKeptWithTheTransitionAndNotBefore() {
+    void isStoredWithTheTransitionAndNotBefore() {
         scene.concept();
         HeldTransaction transition = HeldTransaction.of(transaction, () -> scene.launched());
         assertThat(hints()).isEmpty();
@@ -86,7 +86,7 @@ class LaunchHintTest {
     @Test
     @DirtiesContext
     void launchesAsSoonAsAnInstanceRunsAgain() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
         assertThat(stored()).isEqualTo(EnrollmentStatus.INTERESTED.code());
 
@@ -96,7 +96,7 @@ class LaunchHintTest {
         assertThat(stored()).isEqualTo(EnrollmentStatus.OPTED_IN.code());
     }
 
-    /** The scheduler would begin with it, were its row missing; and while it sweeps, the hint leaves the feature to it. */
+    /** The recurring sweep would run first if its row were missing, and the hint leaves a feature to a running sweep. */
     private void holdTheRecurringSweepBack() {
         jdbc.sql("""
                 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What is said in the very moment of a transition, or of the sweep, in both orders. */
+/** Choices at the same time as a transition or a sweep, in both orders. */
 @NotificationTest
 class LaunchInTheSameMomentTest {
 
@@ -30,12 +30,12 @@ class LaunchInTheSameMomentTest {
     private JdbcClient jdbc;
 
     @Test
-    void aYesThatCommitsAfterTheTransitionAndItsSweep() {
+    void anOptInCommitsAfterTheTransitionAndItsSweep() {
         scene.concept();
-        HeldTransaction yes = held(() -> scene.saysYes(ADA));
+        HeldTransaction optIn = held(() -> scene.optsIn(ADA));
         scene.launched();
         assertThat(scene.mailsAfterSweeps()).isEmpty();
-        yes.commit();
+        optIn.commit();
 
         assertThat(scene.isEnabledFor(ADA)).isTrue();
         assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
@@ -43,10 +43,10 @@ class LaunchInTheSameMomentTest {
     }
 
     @Test
-    void aYesThatCommitsWhileTheTransitionIsOpen() {
+    void anOptInCommitsWhileTheTransitionIsOpen() {
         scene.concept();
         HeldTransaction transition = held(() -> scene.launched());
-        scene.saysYes(ADA);
+        scene.optsIn(ADA);
         transition.commit();
 
         assertThat(scene.isEnabledFor(ADA)).isTrue();
@@ -55,13 +55,13 @@ class LaunchInTheSameMomentTest {
     }
 
     @Test
-    void aNoThatCommitsAfterTheTransitionWhileItsSweepWaits() {
-        scene.concept().saysYes(ADA);
-        HeldTransaction no = held(() -> scene.saysNo(ADA));
+    void anOptOutCommitsWhileTheSweepWaits() {
+        scene.concept().optsIn(ADA);
+        HeldTransaction optOut = held(() -> scene.optsOut(ADA));
         scene.launched();
         CompletableFuture<Void> sweep = OpenTransaction.inBackground(scene::sweptForLaunch);
         awaitSomebodyWaitingForALock();
-        no.commit();
+        optOut.commit();
         sweep.orTimeout(10, TimeUnit.SECONDS).join();
 
         assertThat(scene.isEnabledFor(ADA)).isFalse();
@@ -69,13 +69,13 @@ class LaunchInTheSameMomentTest {
     }
 
     @Test
-    void aNoToTheBetaThatCommitsWhileItsSweepWaits() {
-        scene.concept().saysYes(ADA);
+    void anOptOutOfTheBetaCommitsWhileTheSweepWaits() {
+        scene.concept().optsIn(ADA);
         scene.launched();
-        HeldTransaction no = held(() -> scene.saysNo(ADA));
+        HeldTransaction optOut = held(() -> scene.optsOut(ADA));
         CompletableFuture<Void> sweep = OpenTransaction.inBackground(scene::sweptForLaunch);
         awaitSomebodyWaitingForALock();
-        no.commit();
+        optOut.commit();
         sweep.orTimeout(10, TimeUnit.SECONDS).join();
 
         assertThat(scene.isEnabledFor(ADA)).isFalse();
@@ -83,10 +83,10 @@ class LaunchInTheSameMomentTest {
     }
 
     @Test
-    void aNoThatCommitsWhileTheTransitionIsOpen() {
-        scene.concept().saysYes(ADA);
+    void anOptOutCommitsWhileTheTransitionIsOpen() {
+        scene.concept().optsIn(ADA);
         HeldTransaction transition = held(() -> scene.launched());
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
         transition.commit();
 
         assertThat(scene.isEnabledFor(ADA)).isFalse();
@@ -94,14 +94,14 @@ class LaunchInTheSameMomentTest {
     }
 
     @Test
-    void aNoThatWaitsForTheSweep() {
-        scene.concept().saysYes(ADA);
+    void anOptOutWaitsForTheSweep() {
+        scene.concept().optsIn(ADA);
         scene.launched();
         HeldTransaction sweep = held(scene::sweptForLaunch);
-        CompletableFuture<Void> no = OpenTransaction.inBackground(() -> scene.saysNo(ADA));
+        CompletableFuture<Void> optOut = OpenTransaction.inBackground(() -> scene.optsOut(ADA));
         awaitSomebodyWaitingForALock();
         sweep.commit();
-        no.orTimeout(10, TimeUnit.SECONDS).join();
+        optOut.orTimeout(10, TimeUnit.SECONDS).join();
 
         assertThat(scene.isEnabledFor(ADA)).isFalse();
         assertThat(scene.mailsAfterSweeps()).isEmpty();
@@ -109,7 +109,7 @@ class LaunchInTheSameMomentTest {
 
     @Test
     void aSecondSweepLeavesTheFeatureToTheFirst() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
         HeldTransaction first = held(scene::sweptForLaunch);
         scene.sweptForLaunch();

@@ -44,9 +44,9 @@ class LaunchTest {
     private JdbcClient jdbc;
 
     @Test
-    void enrollsAndTellsEverybodyWhoWasInterested() {
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+    void enrollsAndMailsEverybodyWhoWasInterested() {
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.launched();
 
         assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
@@ -56,9 +56,9 @@ class LaunchTest {
     }
 
     @Test
-    void tellsNobodyWhoHadTakenTheInterestBack() {
-        scene.concept().saysYes(ADA);
-        scene.saysNo(ADA);
+    void mailsNobodyWhoWithdrewTheInterest() {
+        scene.concept().optsIn(ADA);
+        scene.optsOut(ADA);
         scene.launched();
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();
@@ -67,26 +67,26 @@ class LaunchTest {
 
     @Test
     void anOptInBeforeTheSweepIsLeftToTheLaunch() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
-        scene.saysYes(ADA);
+        scene.optsIn(ADA);
 
         assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
     }
 
     @Test
-    void tellsNobodyWhoOptedInToTheBetaOnly() {
+    void mailsNobodyWhoOptedInToTheBetaOnly() {
         scene.concept().launched();
-        scene.saysYes(ADA);
+        scene.optsIn(ADA);
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();
         assertThat(scene.isEnabledFor(ADA)).isTrue();
     }
 
     @Test
-    void enrollsWhoeverHasNoAddressWithoutAMail() {
+    void enrollsUsersWithoutAnAddressWithoutAMail() {
         UserId unseen = new UserId("unseen");
-        scene.concept().saysYes(unseen);
+        scene.concept().optsIn(unseen);
         scene.launched();
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();
@@ -96,7 +96,7 @@ class LaunchTest {
 
     @Test
     void aBetaPulledBackBeforeTheSweepMailsAtItsRelaunch() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
         scene.pulledBack();
@@ -111,7 +111,7 @@ class LaunchTest {
 
     @Test
     void aBetaArchivedBeforeTheSweepMailsAtItsRelaunch() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
         scene.movedTo(Stage.ARCHIVED);
@@ -124,11 +124,11 @@ class LaunchTest {
     }
 
     @Test
-    void sendsNothingToWhoeverOptedOutBefore() {
-        scene.concept().saysYes(ADA);
+    void sendsNothingToUsersWhoOptedOutBefore() {
+        scene.concept().optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();
 
@@ -140,18 +140,18 @@ class LaunchTest {
 
     @Test
     void aRelaunchMailsAUserWhoMissedTheFirstLaunch() {
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.launched();
         scene.sweptForLaunch();
-        scene.saysNo(ADA);
-        scene.saysNo(GRACE);
+        scene.optsOut(ADA);
+        scene.optsOut(GRACE);
         assertThat(scene.mailsAfterSweeps()).isEmpty();
 
-        scene.saysYes(ADA);
+        scene.optsIn(ADA);
         assertThat(scene.mailsAfterSweeps()).isEmpty();
         scene.pulledBack();
-        scene.saysYes(GRACE);
+        scene.optsIn(GRACE);
         scene.launched();
         assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
         assertThat(launches.latest(scene.feature()).orElseThrow().mails()).isEqualTo(new LaunchMails(2, 2, 0));
@@ -160,7 +160,7 @@ class LaunchTest {
 
     @Test
     void sendsNoSecondMailAtARelaunch() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
         assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
 
@@ -173,8 +173,8 @@ class LaunchTest {
     }
 
     @Test
-    void enrollsAtARollBackWhoeverTheLaunchHadNotReached() {
-        scene.concept().saysYes(ADA);
+    void aRollBackEnrollsUsersWhomTheLaunchHadNotReached() {
+        scene.concept().optsIn(ADA);
         scene.launched();
         scene.movedTo(Stage.GENERAL_AVAILABILITY);
         scene.sweptForLaunch();
@@ -184,8 +184,8 @@ class LaunchTest {
     }
 
     @Test
-    void aRollBackMailsUsersWhomTheLaunchHadNotTold() {
-        scene.concept().saysYes(ADA);
+    void aRollBackMailsUsersWhomTheLaunchHadNotMailed() {
+        scene.concept().optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
         scene.movedTo(Stage.GENERAL_AVAILABILITY);
@@ -198,8 +198,8 @@ class LaunchTest {
 
     @Test
     void countsHowFarItIs() {
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         assertThat(launches.latest(scene.feature())).isEmpty();
 
         scene.launched();
@@ -208,7 +208,7 @@ class LaunchTest {
         scene.sweptForLaunch();
         assertProgress(2, 2, new LaunchMails(2, 0, 0), MON_1_JUNE);
 
-        scene.pumped();
+        scene.dispatched();
         assertProgress(2, 2, new LaunchMails(2, 2, 0), MON_1_JUNE);
 
         scene.pulledBack();
@@ -219,18 +219,18 @@ class LaunchTest {
     }
 
     @Test
-    void countsWhoTookTheInterestBackNoLonger() {
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+    void doesNotCountUsersWhoWithdrewTheInterest() {
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.launched();
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
         scene.sweptForLaunch();
 
         assertProgress(1, 1, new LaunchMails(1, 0, 0), MON_1_JUNE);
     }
 
     @Test
-    void tellsHowFastItIsAndWhenItWillBeDone() {
+    void showsItsRateAndWhenItWillBeFinished() {
         scene.concept();
         subscribers(600);
         scene.launched();
@@ -240,7 +240,7 @@ class LaunchTest {
 
         jdbc.sql("update delivery set due_at = due_at + interval '10 seconds' where id > 200")
                 .update();
-        scene.pumped();
+        scene.dispatched();
         scene.clock.forward(Duration.ofSeconds(10));
         assertThat(progress().rate()).isBetween(10.0, 30.0);
         assertThat(progress().estimatedFinishAt())
@@ -248,7 +248,7 @@ class LaunchTest {
                         scene.clock.instant().plusSeconds(10),
                         scene.clock.instant().plusSeconds(60));
 
-        scene.pumped();
+        scene.dispatched();
         assertThat(progress().estimatedFinishAt()).isNull();
         scene.clock.forward(Duration.ofMinutes(5));
         assertThat(progress().rate()).isZero();
@@ -256,7 +256,7 @@ class LaunchTest {
 
     @Test
     void holdsItsMailsBackWhileItIsPaused() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         assertThat(launches.pause(scene.feature(), true)).isFalse();
         scene.launched();
         assertThat(launches.pause(scene.feature(), true)).isTrue();
@@ -270,8 +270,8 @@ class LaunchTest {
     }
 
     @Test
-    void isPausedNoLongerOnceItIsLaunchedAnew() {
-        scene.concept().saysYes(ADA);
+    void isNoLongerPausedAfterARelaunch() {
+        scene.concept().optsIn(ADA);
         scene.launched();
         launches.pause(scene.feature(), true);
         scene.sweptForLaunch();
@@ -282,8 +282,8 @@ class LaunchTest {
     }
 
     @Test
-    void enrollsWhoeverWantsNoSuchMailsWithoutOne() {
-        scene.concept().saysYes(ADA);
+    void enrollsUsersWhoWantNoMailsWithoutOne() {
+        scene.concept().optsIn(ADA);
         users.want(ADA, MailPreferences.ALL.without(MailTopic.LAUNCHES));
         scene.launched();
 
@@ -293,8 +293,8 @@ class LaunchTest {
     }
 
     @Test
-    void sendsNothingToWhoeverUnsubscribedBefore() {
-        scene.concept().saysYes(ADA);
+    void sendsNothingToUsersWhoUnsubscribedBefore() {
+        scene.concept().optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
         users.want(ADA, MailPreferences.ALL.without(MailTopic.LAUNCHES));
@@ -305,8 +305,8 @@ class LaunchTest {
     }
 
     @Test
-    void enrollsWhomMailCanNotReachWithoutOne() {
-        scene.concept().saysYes(ADA);
+    void enrollsUnreachableUsersWithoutAMail() {
+        scene.concept().optsIn(ADA);
         suppressions.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
         scene.launched();
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a launch counts. */
+/** Which usage a launch counts. */
 @NotificationTest
 class LaunchUsageTest {
 
@@ -34,8 +34,8 @@ class LaunchUsageTest {
 
     @Test
     void countsOptInsOnTheLaunchDayAndMailsWhenSent() {
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.clock.set(Instant.parse("2026-06-01T23:59:59Z"));
         scene.launched();
         scene.clock.set(Instant.parse("2026-06-02T00:00:01Z"));
@@ -44,18 +44,18 @@ class LaunchUsageTest {
         assertThat(counted(JUNE_1)).isEqualTo(Map.of(INTEREST, 2L, OPT_IN_LAUNCH, 2L));
         assertThat(counted(JUNE_2)).isEmpty();
 
-        scene.pumped();
-        scene.pumped();
+        scene.dispatched();
+        scene.dispatched();
         assertThat(counted(JUNE_2)).isEqualTo(Map.of(MAIL, 2L));
     }
 
     @Test
     void countsNobodyTwice() {
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.launched();
         scene.sweptForLaunch();
-        scene.pumped();
+        scene.dispatched();
         scene.sweptForLaunch();
         scene.pulledBack();
         scene.launched();
@@ -65,10 +65,10 @@ class LaunchUsageTest {
     }
 
     @Test
-    void countsWhoOptsOutBeforeItsSweepAsAnOptOutOnly() {
-        scene.concept().saysYes(ADA);
+    void countsAnOptOutBeforeTheSweepAsAnOptOutOnly() {
+        scene.concept().optsIn(ADA);
         scene.launched();
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
         scene.mailsAfterSweeps();
 
         assertThat(counted(JUNE_1)).isEqualTo(Map.of(INTEREST, 1L, OPT_OUT, 1L));

@@ -45,7 +45,7 @@ class MailComposerTest {
     private Links links;
 
     @Autowired
-    private ReplyAddresses answers;
+    private ReplyAddresses replyAddresses;
 
     @Autowired
     private JavaMailSenderImpl server;
@@ -122,7 +122,7 @@ class MailComposerTest {
 
     @ParameterizedTest
     @EnumSource(Origin.class)
-    void saysWhyTheReaderGetsTheMail(Origin origin) throws MailNotSent {
+    void explainsWhyTheReaderGetsTheMail(Origin origin) throws MailNotSent {
         this.origin = origin;
 
         String why =
@@ -193,8 +193,8 @@ class MailComposerTest {
         CaughtMail mail = sent(MailType.FEEDBACK_REQUEST);
 
         assertThat(mail.header("From")).isEqualTo("beta-feedback@example.com");
-        assertThat(mail.header("Reply-To")).isEqualTo(answers.of(71).toString());
-        assertThat(mail.text()).contains("mailto:" + answers.of(71) + "?subject=Feedback%3A%20Dark%20mode");
+        assertThat(mail.header("Reply-To")).isEqualTo(replyAddresses.of(71).toString());
+        assertThat(mail.text()).contains("mailto:" + replyAddresses.of(71) + "?subject=Feedback%3A%20Dark%20mode");
 
         feedbackUrl = "https://example.com/form";
         assertThat(sent(MailType.FEEDBACK_REQUEST).text())
@@ -274,7 +274,7 @@ class MailComposerTest {
 
     private MailRenderer rendererWith(Path directory) {
         TemplateFiles files = new TemplateFiles(settings("a@example.com", directory));
-        return new MailRenderer(files, new MailMessages(files), links, answers);
+        return new MailRenderer(files, new MailMessages(files), links, replyAddresses);
     }
 
     private CaughtMail sent(MailType type) throws MailNotSent {

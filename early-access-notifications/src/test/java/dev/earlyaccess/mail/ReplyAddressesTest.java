@@ -20,33 +20,33 @@ class ReplyAddressesTest {
 
     @Test
     void leadBackToTheDelivery() {
-        ReplyAddresses answers = answersTo("Beta-Rückmeldung <beta@example.com>");
-        InternetAddress address = answers.of(71);
+        ReplyAddresses addresses = addressesFor("Beta-Rückmeldung <beta@example.com>");
+        InternetAddress address = addresses.of(71);
 
         assertThat(address.getAddress()).startsWith("beta+1z-").endsWith("@example.com");
         assertThat(address.getPersonal()).isEqualTo("Beta-Rückmeldung");
-        assertThat(answers.deliveryOf(address.getAddress())).hasValue(71);
-        assertThat(answers.deliveryOf(address.getAddress().toUpperCase(Locale.ROOT)))
+        assertThat(addresses.deliveryOf(address.getAddress())).hasValue(71);
+        assertThat(addresses.deliveryOf(address.getAddress().toUpperCase(Locale.ROOT)))
                 .hasValue(71);
-        assertThat(answers.deliveryOf("beta@example.com")).isEmpty();
-        assertThat(answers.deliveryOf("nobody")).isEmpty();
+        assertThat(addresses.deliveryOf("beta@example.com")).isEmpty();
+        assertThat(addresses.deliveryOf("nobody")).isEmpty();
     }
 
     @Test
     void keepTheTagThatTheAddressHas() {
-        ReplyAddresses answers = answersTo("team+beta@example.com");
+        ReplyAddresses addresses = addressesFor("team+beta@example.com");
 
-        assertThat(answers.of(71).getAddress()).startsWith("team+beta+1z-");
-        assertThat(answers.deliveryOf(answers.of(71).getAddress())).hasValue(71);
+        assertThat(addresses.of(71).getAddress()).startsWith("team+beta+1z-");
+        assertThat(addresses.deliveryOf(addresses.of(71).getAddress())).hasValue(71);
     }
 
     @Test
     void haveNoTagIfTheyWouldBeTooLong() {
         String longest = "a".repeat(33);
 
-        assertThat(answersTo(longest + "@example.com").of(Long.MAX_VALUE).getAddress())
+        assertThat(addressesFor(longest + "@example.com").of(Long.MAX_VALUE).getAddress())
                 .hasSize("@example.com".length() + 64);
-        assertThat(answersTo(longest + "a@example.com").of(Long.MAX_VALUE).getAddress())
+        assertThat(addressesFor(longest + "a@example.com").of(Long.MAX_VALUE).getAddress())
                 .isEqualTo(longest + "a@example.com");
     }
 
@@ -73,7 +73,7 @@ class ReplyAddressesTest {
         assertThat(MailId.read(other)).isEmpty();
     }
 
-    private ReplyAddresses answersTo(String from) {
+    private ReplyAddresses addressesFor(String from) {
         return new ReplyAddresses(new FeedbackSettings(Duration.ofDays(7), from), tokens);
     }
 }

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Throws the mails away that earlier tests left. */
+/** Deletes the mails of earlier tests. */
 class EmptyMailbox implements BeforeEachCallback {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A transaction of another thread that has done its work and is held open until told to commit. */
+/** A transaction of another thread that has done its work and is held open until it may commit. */
 public final class HeldTransaction {
 
     private final CountDownLatch done = new CountDownLatch(1);
@@ -21,7 +21,7 @@ public final class HeldTransaction {
         }));
     }
 
-    /** Does this in a transaction and leaves that open. */
+    /** Does this in a transaction and leaves the transaction open. */
     public static HeldTransaction of(TransactionOperations transaction, Runnable work) {
         HeldTransaction held = new HeldTransaction(transaction, work);
         await(held.done);

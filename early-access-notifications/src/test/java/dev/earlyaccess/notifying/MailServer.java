@@ -36,7 +36,7 @@ public class MailServer {
         port = greenMail.getSmtp().getPort();
     }
 
-    /** Serves nobody until it starts again. The port stays taken, or somebody else might have it by then. */
+    /** Accepts no connections until it starts again. It keeps the port, so that no other process can take it. */
     public void stop() {
         greenMail.stop();
         try {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of who hears of what: a real database, a real mail server, sweeps and pump run by hand. */
+/** A test of notifications: a real database, a real mail server; the test runs the sweeps and the dispatcher. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @DatabaseTest

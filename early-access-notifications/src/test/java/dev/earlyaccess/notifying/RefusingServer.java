@@ -15,25 +15,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An SMTP server that answers some commands as a test tells it to, and takes everything else. */
+/** An SMTP server that replies to some commands as a test wants, and accepts everything else. */
 public final class RefusingServer implements AutoCloseable {
 
-    /** In place of an answer: hangs up. */
+    /** Instead of a reply: closes the connection. */
     public static final String HANGS_UP = "";
 
-    /** What a client says first, as far as a test is concerned: nothing. */
+    /** In place of a command: the client has connected. */
     public static final String CONNECT = "(connect)";
 
-    /** The end of a message. The answer to it comes after the mail was taken. */
+    /** The end of a message. The reply to it is sent after the mail was received. */
     public static final String END_OF_TEXT = "(end of text)";
 
     private final ServerSocket socket;
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<String> messageIds = new CopyOnWriteArrayList<>();
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private volatile Runnable beforeTheAnswer = () -> {};
+    private volatile Runnable beforeReply = () -> {};
 
     public RefusingServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -44,37 +44,37 @@ public final class RefusingServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Answers commands that contain this text so from now on. */
-    public void answers(String command, String answer) {
-        answers.put(command, answer);
+    /** From now on, replies to commands that contain this text with this reply. */
+    public void replies(String command, String reply) {
+        replies.put(command, reply);
     }
 
-    /** Takes everything from now on. */
-    public void answersNothingElse() {
-        answers.clear();
+    /** Accepts everything from now on. */
+    public void acceptsEverything() {
+        replies.clear();
     }
 
-    /** Does this between taking a mail and saying so. */
-    public void beforeTheAnswer(Runnable work) {
-        beforeTheAnswer = work;
+    /** Runs this after a mail is accepted and before the reply is sent. */
+    public void beforeReply(Runnable work) {
+        beforeReply = work;
     }
 
-    /** The recipients of the mails that it took, in order. */
+    /** The recipients of the accepted mails, in order. */
     public List<String> accepted() {
         return accepted;
     }
 
-    /** The Message-IDs of the mails that it took, in order. */
+    /** The Message-IDs of the accepted mails, in order. */
     public List<String> messageIds() {
         return messageIds;
     }
 
-    /** How often somebody connected. */
+    /** The number of connections so far. */
     public int connections() {
         return connections.get();
     }
 
-    /** Hangs up on everybody, and goes on listening. */
+    /** Closes all connections, and goes on listening. */
     public void hangUp() throws IOException {
         for (Socket client : clients) {
             client.close();
@@ -106,27 +106,27 @@ public final class RefusingServer implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII)),
                     new PrintWriter(client.getOutputStream(), true, US_ASCII));
         } catch (IOException hungUp) {
-            // the next one may be better
+            // The client closed the connection.
         }
     }
 
     private void talk(BufferedReader in, PrintWriter out) throws IOException {
         String recipient = "";
-        if (!say(out, answer(CONNECT, "220 ready"))) {
+        if (!send(out, reply(CONNECT, "220 ready"))) {
             return;
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String answer = answer(line, line.startsWith("DATA") ? "354 go on" : "250 fine");
+            String reply = reply(line, line.startsWith("DATA") ? "354 go on" : "250 fine");
             if (line.startsWith("RCPT")) {
                 recipient = line.replaceAll(".*<(.*)>.*", "$1");
             }
-            if (!say(out, answer)) {
+            if (!send(out, reply)) {
                 return;
             }
-            if (answer.startsWith("354")) {
-                String answerToText = take(in, recipient);
-                beforeTheAnswer.run();
-                if (!say(out, answerToText)) {
+            if (reply.startsWith("354")) {
+                String replyToText = take(in, recipient);
+                beforeReply.run();
+                if (!send(out, replyToText)) {
                     return;
                 }
             }
@@ -143,24 +143,24 @@ public final class RefusingServer implements AutoCloseable {
                 messageId = line;
             }
         }
-        String answer = answer(END_OF_TEXT + recipient, "250 taken");
-        if (!answer.startsWith("4") && !answer.startsWith("5")) {
+        String reply = reply(END_OF_TEXT + recipient, "250 taken");
+        if (!reply.startsWith("4") && !reply.startsWith("5")) {
             accepted.add(recipient);
             messageIds.add(messageId);
         }
-        return answer;
+        return reply;
     }
 
-    private String answer(String command, String usual) {
-        return answers.entrySet().stream()
+    private String reply(String command, String usual) {
+        return replies.entrySet().stream()
                 .filter(entry -> command.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(usual);
     }
 
-    /** False if it hung up instead. */
-    private static boolean say(PrintWriter out, String line) {
+    /** False if the connection is closed instead. */
+    private static boolean send(PrintWriter out, String line) {
         if (line.equals(HANGS_UP)) {
             return false;
         }

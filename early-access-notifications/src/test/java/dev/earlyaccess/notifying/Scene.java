@@ -23,7 +23,7 @@ import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What users and admins do, what the service then does by itself, and what arrives, in the words of the domain. */
+/** What users and admins do, what the service then does by itself, and which mails arrive. */
 @TestComponent
 public class Scene {
 
@@ -92,11 +92,11 @@ public class Scene {
         users.saw(new Profile(user, user + "@example.com", name, locale, Instant.EPOCH));
     }
 
-    public void saysYes(UserId user) {
+    public void optsIn(UserId user) {
         earlyAccess.optIn(DARK_MODE, user, Origin.SELF);
     }
 
-    public void saysNo(UserId user) {
+    public void optsOut(UserId user) {
         earlyAccess.optOut(DARK_MODE, user, Origin.SELF);
     }
 
@@ -108,7 +108,7 @@ public class Scene {
         movedTo(Stage.CONCEPT);
     }
 
-    /** It is moved there, past its launch checklist if need be. */
+    /** Moves the feature there and overrides its launch checklist. */
     public void movedTo(Stage stage) {
         lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(stage, "Because", true, true), ADMIN);
     }
@@ -121,11 +121,11 @@ public class Scene {
         feedbackSweep.run();
     }
 
-    public DeliveryDispatcher.Outcome pumped() {
+    public DeliveryDispatcher.Outcome dispatched() {
         return dispatcher.run();
     }
 
-    /** Does all that the service would have done by itself by now, and tells who got which mail since the last time. */
+    /** Runs everything that the service would have run by itself by now. Returns the mails since the last call. */
     public List<String> mailsAfterSweeps() {
         launchSweep.run();
         feedbackSweep.run();
@@ -133,7 +133,7 @@ public class Scene {
         return newMails().stream().map(CaughtMail::toString).toList();
     }
 
-    /** What arrived since the last time. */
+    /** The mails that arrived since the last call. */
     public List<CaughtMail> newMails() {
         List<CaughtMail> mails = mailServer.mails();
         mailServer.empty();
@@ -144,7 +144,7 @@ public class Scene {
         return features.require(DARK_MODE);
     }
 
-    /** A user's enrollment as the stage reads it. */
+    /** A user's enrollment, as the stage of the feature reads it. */
     public Enrollment enrollmentOf(UserId user) {
         return enrollments.of(feature(), user);
     }
@@ -153,7 +153,7 @@ public class Scene {
         return feature().stage().enables(enrollmentOf(user).status());
     }
 
-    /** How the ledger says that this user's mail for this kind of occasion is. */
+    /** The status of this user's mail of this kind in the outbox. */
     public String statusOf(String kind, UserId user) {
         return jdbc.sql("select status from delivery where kind = :kind and recipient = :user")
                 .param("kind", kind)
@@ -162,7 +162,7 @@ public class Scene {
                 .single();
     }
 
-    /** How many mails are owed. */
+    /** The number of mails that are owed. */
     public long owed() {
         return jdbc.sql("select count(*) from delivery where status = 'owed'")
                 .query(Long.class)

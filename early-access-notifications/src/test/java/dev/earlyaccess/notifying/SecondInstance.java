@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A second whole context beside the one under test, on the same database and mail server. */
+/** A second application context beside the one under test, on the same database and mail server. */
 public final class SecondInstance implements AutoCloseable {
 
     private final ApplicationContext first;
@@ -39,7 +39,7 @@ public final class SecondInstance implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    /** Both do this in the same moment, by clocks that say so; returns once both have. */
+    /** Both instances do this at the same moment, with both clocks set to it. Returns after both have finished. */
     public void both(Instant now, Consumer<ApplicationContext> work) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         List<CompletableFuture<Void>> instances = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** The kit of tests about who hears of what. */
+/** Support for the tests of notifications. */
 package dev.earlyaccess.notifying;

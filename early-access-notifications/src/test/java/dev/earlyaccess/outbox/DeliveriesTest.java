@@ -36,7 +36,7 @@ class DeliveriesTest {
         assertThat(launchMails().failed()).isOne();
         deliveries.retry(failed.id(), scene.clock.instant());
         assertThat(launchMails().failed()).isZero();
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(launchMails().sent()).isOne();
         List<CaughtMail> mails = scene.newMails();
@@ -49,10 +49,10 @@ class DeliveriesTest {
     @Test
     void areCancelledOnRetryIfTheyNoLongerHold() {
         Delivery failed = failedLaunchMail();
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
 
         deliveries.retry(failed.id(), scene.clock.instant());
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).isEmpty();
         assertThat(deliveries.require(failed.id()).status()).isEqualTo(DeliveryStatus.CANCELLED);
@@ -63,9 +63,9 @@ class DeliveriesTest {
         return launches.latest(scene.feature()).orElseThrow().mails();
     }
 
-    /** Ada's address can't be one, so her mail fails; then it is mended. */
+    /** Ada's address is invalid, so her mail fails; then the address is corrected. */
     private Delivery failedLaunchMail() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         scene.launched();
         address("no address");
         assertThat(scene.mailsAfterSweeps()).isEmpty();

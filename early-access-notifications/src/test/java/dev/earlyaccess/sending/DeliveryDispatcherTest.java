@@ -106,8 +106,8 @@ class DeliveryDispatcherTest {
     void owe(@Autowired DeliveryDispatcher dispatcher) throws IOException {
         dispatcher.disconnect();
         refusing = new RefusingServer();
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.launched();
         scene.sweptForLaunch();
     }
@@ -122,22 +122,22 @@ class DeliveryDispatcherTest {
     @Test
     void skipsDeliveriesThatAnotherInstanceHasClaimed() {
         claimedByAnotherInstance();
-        scene.pumped();
+        scene.dispatched();
         assertThat(scene.newMails()).isEmpty();
 
         endLeases();
-        scene.pumped();
+        scene.dispatched();
         assertThat(scene.newMails()).hasSize(2);
     }
 
     @Test
     void repeatsAnUnrecordedMailWithTheSameMessageId() {
-        scene.pumped();
+        scene.dispatched();
         List<String> first = messageIds();
         jdbc.sql("update delivery set status = 'owed', claimed_by = 'crashed', claimed_until = clock_timestamp()")
                 .update();
         endLeases();
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(messageIds()).hasSize(2).containsExactlyInAnyOrderElementsOf(first);
     }
@@ -146,7 +146,7 @@ class DeliveryDispatcherTest {
     void recordsNoResultAfterItLostTheLease() {
         ClaimedDelivery delivery = claimedByAnotherInstance().get(0);
         endLeases();
-        scene.pumped();
+        scene.dispatched();
         for (DeliveryResult late : List.of(
                 new DeliveryResult.Failed(delivery, "Too late", null),
                 new DeliveryResult.Retried(delivery, "Too late", scene.clock.instant()),
@@ -174,10 +174,10 @@ class DeliveryDispatcherTest {
     void sendsEachMailOnceFromTwoInstances() {
         launchedTo(120);
         scene.newMails();
-        CompletableFuture<?> one = OpenTransaction.inBackground(scene::pumped);
+        CompletableFuture<?> one = OpenTransaction.inBackground(scene::dispatched);
         CompletableFuture<?> other = OpenTransaction.inBackground(otherInstance()::run);
         CompletableFuture.allOf(one, other).orTimeout(60, TimeUnit.SECONDS).join();
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).extracting(CaughtMail::to).hasSize(122).doesNotHaveDuplicates();
     }
@@ -203,7 +203,7 @@ class DeliveryDispatcherTest {
     @Test
     void sendsOtherMailsIfAnAddressIsInvalid() {
         jdbc.sql("update users set email = 'nobody' where user_id = 'ada'").update();
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).extracting(CaughtMail::toString).containsExactly(launchMail(GRACE));
         assertThat(scene.statusOf("launch", ADA)).isEqualTo("failed");
@@ -212,7 +212,7 @@ class DeliveryDispatcherTest {
     @Test
     void sendsOtherMailsIfARecipientIsRefused() {
         serverReplies("RCPT TO:<ada@", "550 5.1.1 No such user here");
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(refusing.accepted()).containsExactly("grace@example.com");
         assertThat(row(ADA))
@@ -227,7 +227,7 @@ class DeliveryDispatcherTest {
         serverReplies("RCPT TO:<hedy@", "550 5.1.1 No such user here");
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, scene.clock.instant());
         inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.statusOf("feedback-answer", new UserId("hedy@example.com")))
                 .isEqualTo("failed");
@@ -242,7 +242,7 @@ class DeliveryDispatcherTest {
         scene.clock.forward(Duration.ofDays(90));
         outbox.owe(
                 Occasion.of(MailType.ATTENTION, "2026-09"), List.of("design@example.com"), null, scene.clock.instant());
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.statusOf("attention", new UserId("design@example.com")))
                 .isEqualTo("failed");
@@ -252,16 +252,16 @@ class DeliveryDispatcherTest {
     @Test
     void retriesATemporarilyRefusedRecipient() {
         serverReplies("RCPT TO:<ada@", "421 4.7.28 Too many for now");
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted()).containsExactly("grace@example.com");
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
 
-        refusing.answersNothingElse();
-        scene.pumped();
+        refusing.acceptsEverything();
+        scene.dispatched();
         assertThat(refusing.accepted()).containsExactly("grace@example.com");
 
         scene.clock.forward(Duration.ofMinutes(2));
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted()).containsExactly("grace@example.com", "ada@example.com");
     }
 
@@ -269,11 +269,11 @@ class DeliveryDispatcherTest {
     void failsADeliveryAfterItsLastAttempt() {
         serverReplies("RCPT TO:<ada@", "451 4.3.0 Not now");
         for (int attempt = 1; attempt < RetryBackoff.ATTEMPTS; attempt++) {
-            scene.pumped();
+            scene.dispatched();
             assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", attempt);
             scene.clock.forward(Duration.ofDays(1));
         }
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(row(ADA)).containsEntry("status", "failed");
     }
@@ -281,7 +281,7 @@ class DeliveryDispatcherTest {
     @Test
     void suppressesARefusedAddressUntilItChanges() {
         serverReplies("RCPT TO:<ada@example.com", "550 5.1.1 No such user here");
-        scene.pumped();
+        scene.dispatched();
         assertThat(suppressed(ADA)).isEqualTo("ada@example.com");
 
         scene.pulledBack();
@@ -289,14 +289,14 @@ class DeliveryDispatcherTest {
                 .update();
         scene.launched();
         scene.sweptForLaunch();
-        scene.pumped();
+        scene.dispatched();
         assertThat(row(ADA)).containsEntry("status", "cancelled");
 
         users.saw(new Profile(ADA, "ada@elsewhere.example", "Ada", "en", Instant.EPOCH.plusSeconds(1)));
         scene.pulledBack();
         scene.launched();
         scene.sweptForLaunch();
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted()).contains("ada@elsewhere.example");
     }
 
@@ -305,7 +305,7 @@ class DeliveryDispatcherTest {
     void failsButDoesNotSuppressIfTheTextIsRefused(String command) {
         jdbc.sql("delete from delivery where recipient = 'grace'").update();
         serverReplies(command, "554 5.6.0 No such text here");
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(row(ADA))
                 .containsEntry("status", "failed")
@@ -318,7 +318,7 @@ class DeliveryDispatcherTest {
     @ValueSource(strings = {"RCPT TO", "DATA", RefusingServer.END_OF_TEXT})
     void retriesATemporarilyRefusedMail(String command) {
         serverReplies(command, "451 4.3.0 Not now");
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(row(ADA))
                 .containsEntry("status", "owed")
@@ -330,12 +330,12 @@ class DeliveryDispatcherTest {
     @Test
     void repeatsAMailWhoseSmtpReplyWasLost() {
         serverReplies(RefusingServer.END_OF_TEXT + "ada@", RefusingServer.HANGS_UP);
-        scene.pumped();
+        scene.dispatched();
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
 
-        refusing.answersNothingElse();
+        refusing.acceptsEverything();
         scene.clock.forward(Duration.ofMinutes(2));
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted())
                 .containsExactlyInAnyOrder("ada@example.com", "grace@example.com", "ada@example.com");
         assertThat(Set.copyOf(refusing.messageIds())).hasSize(2);
@@ -345,15 +345,15 @@ class DeliveryDispatcherTest {
     @ValueSource(strings = {RefusingServer.CONNECT, "MAIL FROM"})
     void countsNoAttemptIfTheServerRefusesUs(String command) {
         serverReplies(command, "421 4.3.2 Not today");
-        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+        assertThat(scene.dispatched()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
         assertThat(row(ADA))
                 .containsEntry("status", "owed")
                 .containsEntry("attempts", 0)
                 .containsEntry("claimed_by", null);
         assertThat(suppressed(ADA)).isNull();
 
-        refusing.answersNothingElse();
-        scene.pumped();
+        refusing.acceptsEverything();
+        scene.dispatched();
         assertThat(refusing.accepted()).hasSize(2);
     }
 
@@ -361,7 +361,7 @@ class DeliveryDispatcherTest {
     void backsOffIfTheServerRefusesUsPermanently() {
         serverReplies(RefusingServer.CONNECT, "554 5.7.1 Your kind is not served here");
 
-        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+        assertThat(scene.dispatched()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 0);
         assertThat(suppressed(ADA)).isNull();
     }
@@ -370,13 +370,13 @@ class DeliveryDispatcherTest {
     void keepsConnectionsOpenUpToTheLimit() {
         launchedTo(100);
         sender.setPort(refusing.port());
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted()).hasSize(102);
         assertThat(refusing.connections()).isBetween(1, connections());
 
         int before = refusing.connections();
         jdbc.sql("update delivery set status = 'owed' where recipient = 'ada'").update();
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted()).hasSize(103);
         assertThat(refusing.connections()).isBetween(before, connections());
     }
@@ -384,10 +384,10 @@ class DeliveryDispatcherTest {
     @Test
     void reopensAConnectionThatTheServerClosed() throws IOException {
         sender.setPort(refusing.port());
-        scene.pumped();
+        scene.dispatched();
         refusing.hangUp();
         launchedTo(10);
-        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
+        assertThat(scene.dispatched()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
 
         assertThat(refusing.accepted()).hasSize(12);
         assertThat(row(ADA)).containsEntry("attempts", 1);
@@ -397,15 +397,15 @@ class DeliveryDispatcherTest {
     void repeatsAtMostOneMailPerConnectionAfterAKill() throws Exception {
         launchedTo(60);
         CountDownLatch killed = new CountDownLatch(1);
-        refusing.beforeTheAnswer(() -> join(killed));
+        refusing.beforeReply(() -> join(killed));
         sender.setPort(refusing.port());
         CompletableFuture<?> instance = OpenTransaction.inBackground(otherInstance()::run);
         await().until(() -> refusing.accepted().size() >= connections());
         assertThat(refusing.accepted()).hasSize(connections());
 
-        refusing.beforeTheAnswer(() -> {});
+        refusing.beforeReply(() -> {});
         endLeases();
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted()).hasSize(62 + connections());
         assertThat(Set.copyOf(refusing.messageIds())).hasSize(62);
         killed.countDown();
@@ -457,7 +457,7 @@ class DeliveryDispatcherTest {
     @Test
     void sendsOtherMailsIfTheServerClosesAConnection() {
         serverReplies("RCPT TO:<ada@", RefusingServer.HANGS_UP);
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(refusing.accepted()).containsExactly("grace@example.com");
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 1);
@@ -466,12 +466,12 @@ class DeliveryDispatcherTest {
     @Test
     void countsNoAttemptIfTheSenderIsRefused() {
         serverReplies("MAIL FROM", "550 5.7.1 Sender refused");
-        scene.pumped();
+        scene.dispatched();
         assertThat(row(ADA)).containsEntry("status", "owed").containsEntry("attempts", 0);
 
-        refusing.answersNothingElse();
+        refusing.acceptsEverything();
         scene.clock.forward(Duration.ofMinutes(1));
-        scene.pumped();
+        scene.dispatched();
         assertThat(refusing.accepted()).hasSize(2);
     }
 
@@ -486,8 +486,8 @@ class DeliveryDispatcherTest {
     void keepsDeliveriesOwedWhileTheServerIsAway() {
         mailServer.stop();
         try {
-            assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
-            assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+            assertThat(scene.dispatched()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
+            assertThat(scene.dispatched()).isEqualTo(DeliveryDispatcher.Outcome.SERVER_AWAY);
             assertThat(row(ADA))
                     .containsEntry("status", "owed")
                     .containsEntry("attempts", 0)
@@ -495,7 +495,7 @@ class DeliveryDispatcherTest {
         } finally {
             mailServer.start();
         }
-        assertThat(scene.pumped()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
+        assertThat(scene.dispatched()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
         assertThat(scene.newMails()).hasSize(2);
     }
 
@@ -507,7 +507,7 @@ class DeliveryDispatcherTest {
         List<CaughtMail> mails = new ArrayList<>(scene.newMails());
         assertThat(mails).hasSizeBetween(3, 3 + connections());
         assertThat(claimed()).isZero();
-        scene.pumped();
+        scene.dispatched();
         mails.addAll(scene.newMails());
         assertThat(mails).extracting(CaughtMail::to).hasSize(52).doesNotHaveDuplicates();
     }
@@ -516,7 +516,7 @@ class DeliveryDispatcherTest {
     void sendsOtherMailsIfOneIsOfAnUnknownType() {
         jdbc.sql("update delivery set occasion = 'of-a-later-version:1' where recipient = 'ada'")
                 .update();
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).extracting(CaughtMail::toString).containsExactly(launchMail(GRACE));
         assertThat(row(ADA)).containsEntry("status", "owed");
@@ -528,10 +528,10 @@ class DeliveryDispatcherTest {
         jdbc.sql("update users set email = 'no address' where user_id = 'ada'").update();
         jdbc.sql("alter table delivery add constraint no_failure check (status <> 'failed')")
                 .update();
-        refusing.beforeTheAnswer(() -> LockSupport.parkNanos(Duration.ofMillis(2).toNanos()));
+        refusing.beforeReply(() -> LockSupport.parkNanos(Duration.ofMillis(2).toNanos()));
         sender.setPort(refusing.port());
         try {
-            assertThatThrownBy(scene::pumped).hasStackTraceContaining("no_failure");
+            assertThatThrownBy(scene::dispatched).hasStackTraceContaining("no_failure");
         } finally {
             jdbc.sql("alter table delivery drop constraint no_failure").update();
         }
@@ -548,8 +548,8 @@ class DeliveryDispatcherTest {
                 .toList();
     }
 
-    private void serverReplies(String command, String answer) {
-        refusing.answers(command, answer);
+    private void serverReplies(String command, String reply) {
+        refusing.replies(command, reply);
         sender.setPort(refusing.port());
     }
 
@@ -612,7 +612,7 @@ class DeliveryDispatcherTest {
         for (int n = 0; n < users; n++) {
             UserId user = new UserId("user-" + n);
             scene.knows(user, "User", "en");
-            scene.saysYes(user);
+            scene.optsIn(user);
         }
         scene.launched();
         scene.sweptForLaunch();

@@ -4,7 +4,7 @@ import dev.earlyaccess.mail.EncodedMail;
 import dev.earlyaccess.mail.MailNotSent;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Sends a mail at once, without the outbox, for tests of what is in a mail. */
+/** Sends a mail at once, without the outbox, for tests of the content of a mail. */
 public final class DirectConnection {
 
     private DirectConnection() {}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Two whole contexts on one database and one mail server, which sweep and send in the same moment. */
+/** Two application contexts on one database and one mail server, which sweep and send at the same moment. */
 @NotificationTest
 class AttentionOnTwoInstancesTest {
 
@@ -42,10 +42,10 @@ class AttentionOnTwoInstancesTest {
                         Stage.CONCEPT,
                         Scene.ADMIN));
         try (SecondInstance second = new SecondInstance(context)) {
-            second.both(at(6), AttentionOnTwoInstancesTest::sweepAndPump);
+            second.both(at(6), AttentionOnTwoInstancesTest::sweepAndDispatch);
             assertThat(scene.newMails()).isEmpty();
             for (int month = 7; month < 7 + MONTHS; month++) {
-                second.both(at(month), AttentionOnTwoInstancesTest::sweepAndPump);
+                second.both(at(month), AttentionOnTwoInstancesTest::sweepAndDispatch);
 
                 assertThat(scene.newMails())
                         .extracting(CaughtMail::to)
@@ -60,7 +60,7 @@ class AttentionOnTwoInstancesTest {
         return LocalDate.of(2026, month, 1).atTime(LocalTime.of(9, 0)).toInstant(ZoneOffset.UTC);
     }
 
-    private static void sweepAndPump(ApplicationContext instance) {
+    private static void sweepAndDispatch(ApplicationContext instance) {
         instance.getBean(AttentionSweep.class).run();
         instance.getBean(DeliveryDispatcher.class).run();
     }

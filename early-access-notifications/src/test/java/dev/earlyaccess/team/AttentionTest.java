@@ -38,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Mails go out on the first day of a month at 09:00 UTC; Mona's voice notes were to be a beta by the 10th of June. */
+/** Mails go out on the first day of a month at 09:00 UTC; Mona's voice notes should have become a beta by the 10th of June. */
 @NotificationTest
 class AttentionTest {
 
@@ -209,7 +209,7 @@ class AttentionTest {
     }
 
     @Test
-    void isNotAskedForWhatIsSeenToBeforeTheMailGoesOut() {
+    void isNotAskedForAFeatureThatMovedOnMeanwhile() {
         create("offline-drafts", MONA, JUNE_10, Stage.CONCEPT);
         create("focus-mode", "edith@example.com", JUNE_10, Stage.CONCEPT);
         scene.clock.set(JULY_1);
@@ -258,7 +258,7 @@ class AttentionTest {
     }
 
     @Test
-    void isNotAskedOfAnOwnerWhomMailCanNotReach() {
+    void isNotAskedOfAnUnreachableOwner() {
         scene.clock.set(JULY_1);
         sweep.run();
         suppressions.suppress(MONA, "550 No such user", JULY_1);
@@ -281,21 +281,21 @@ class AttentionTest {
         target(beta, LocalDate.of(2026, 12, 24));
         assertQuietFrom(changed.plus(ninetyDays));
 
-        Instant heard = JUNE_2.plus(Duration.ofDays(20));
-        inbox.give(beta, ADA, "Too dark.", null, heard);
-        assertQuietFrom(heard.plus(ninetyDays));
+        Instant givenAt = JUNE_2.plus(Duration.ofDays(20));
+        inbox.give(beta, ADA, "Too dark.", null, givenAt);
+        assertQuietFrom(givenAt.plus(ninetyDays));
 
         inbox.receive(
                 NewFeedback.byMail(FeedbackSource.MAIL, "ada@example.com", null, "Away", "I am away.")
                         .matchedTo(features.require(beta).id(), ADA)
                         .byMachine(),
-                heard.plus(Duration.ofDays(1)));
-        assertQuietFrom(heard.plus(ninetyDays));
+                givenAt.plus(Duration.ofDays(1)));
+        assertQuietFrom(givenAt.plus(ninetyDays));
 
-        Instant told = JUNE_2.plus(Duration.ofDays(25));
-        scene.clock.set(told);
+        Instant postedAt = JUNE_2.plus(Duration.ofDays(25));
+        scene.clock.set(postedAt);
         updates.post(beta, new UpdateText("News", "It is darker."), ADMIN);
-        assertQuietFrom(told.plus(ninetyDays));
+        assertQuietFrom(postedAt.plus(ninetyDays));
 
         Instant backAgain = JUNE_2.plus(Duration.ofDays(30));
         scene.clock.set(backAgain);
@@ -305,7 +305,7 @@ class AttentionTest {
     }
 
     @Test
-    void isNotDrawnToABetaWhoseLaunchChecklistIsWorkedOn(@Autowired LaunchChecklist checklist) {
+    void isNotAskedForABetaWithChecklistProgress(@Autowired LaunchChecklist checklist) {
         FeatureKey beta = new FeatureKey("dark-mode");
         create("dark-mode", MONA, null, Stage.BETA);
 
@@ -332,7 +332,7 @@ class AttentionTest {
     }
 
     @Test
-    void isAskedForByOneOfTwoWhoSweepAtOnce() {
+    void isAskedForOnceIfTwoInstancesSweep() {
         scene.clock.set(JULY_1);
         CompletableFuture<Void> second;
         try (OpenTransaction first = new OpenTransaction(transaction, jdbc, sweep::run)) {
@@ -366,7 +366,7 @@ class AttentionTest {
     }
 
     private void describe(FeatureKey key, Description description) {
-        lifecycle.describe(key, version -> true, said -> description, null, ADMIN);
+        lifecycle.describe(key, version -> true, before -> description, null, ADMIN);
     }
 
     private void assertMailsAt(Instant now, String... mails) {
@@ -380,7 +380,7 @@ class AttentionTest {
 
     private List<CaughtMail> mails() {
         sweep.run();
-        scene.pumped();
+        scene.dispatched();
         return scene.newMails();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Two whole contexts on one database and one mail server, which sweep and send in the same moment. */
+/** Two application contexts on one database and one mail server, which sweep and send at the same moment. */
 @NotificationTest
 class DigestOnTwoInstancesTest {
 
@@ -40,10 +40,10 @@ class DigestOnTwoInstancesTest {
                 .forEach(n -> group.choose(
                         "member-" + n + "@example.com", FeedbackMailFrequency.DAILY_DIGEST, null, MON_1_JUNE));
         try (SecondInstance second = new SecondInstance(context)) {
-            second.both(MON_1_JUNE, DigestOnTwoInstancesTest::sweepAndPump);
+            second.both(MON_1_JUNE, DigestOnTwoInstancesTest::sweepAndDispatch);
             for (int day = 1; day <= DAYS; day++) {
                 inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());
-                second.both(MON_1_JUNE.plus(Duration.ofDays(day)), DigestOnTwoInstancesTest::sweepAndPump);
+                second.both(MON_1_JUNE.plus(Duration.ofDays(day)), DigestOnTwoInstancesTest::sweepAndDispatch);
 
                 assertThat(scene.newMails())
                         .extracting(CaughtMail::to)
@@ -55,7 +55,7 @@ class DigestOnTwoInstancesTest {
         }
     }
 
-    private static void sweepAndPump(ApplicationContext instance) {
+    private static void sweepAndDispatch(ApplicationContext instance) {
         instance.getBean(DigestSweep.class).run();
         instance.getBean(DeliveryDispatcher.class).run();
     }

@@ -38,7 +38,7 @@ class DigestSettingsTest {
     }
 
     @Test
-    void letEachDayHaveItsTurnOnceWhateverIsDoneToClocks() {
+    void areDueOncePerDayDespiteClockChanges() {
         DigestSettings settings = new DigestSettings(LocalTime.of(2, 30), ZoneId.of("Europe/Vienna"));
         List<LocalDate> days = Stream.iterate(
                         Instant.parse("2026-01-01T12:00:00Z"), now -> now.plus(Duration.ofMinutes(10)))

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The digest goes out at 09:00 UTC, and tests begin on a Monday at that very time. */
+/** The digest is sent at 09:00 UTC, and the tests begin on a Monday at that time. */
 @NotificationTest
 class DigestTest {
 
@@ -72,38 +72,38 @@ class DigestTest {
 
     @Test
     void goesOutOnceADayAtItsTime() {
-        says(ADA, "Too dark.", 2);
+        gives(ADA, "Too dark.", 2);
         assertNoMailAt(TUE_2_JUNE.minusSeconds(1));
         assertMailsAt(TUE_2_JUNE, OWNER + ": One new feedback entry");
         assertNoMailAt(TUE_2_JUNE);
 
-        says(ADA, "Still too dark.", 1);
-        says(GRACE, "Fine.", 4);
+        gives(ADA, "Still too dark.", 1);
+        gives(GRACE, "Fine.", 4);
         assertNoMailAt(WED_3_JUNE.minusSeconds(1));
         assertMailsAt(WED_3_JUNE, OWNER + ": 2 new feedback entries");
     }
 
     @Test
-    void doesNotGoOutOnADayWithoutAnswers() {
+    void isNotSentOnADayWithoutFeedback() {
         assertNoMailAt(TUE_2_JUNE);
         assertNoMailAt(WED_3_JUNE);
         assertThat(scene.owed()).isZero();
     }
 
     @Test
-    void oneDigestTellsAllFeedbackAfterDaysOfStandstill() {
-        says(ADA, "Too dark.", null);
+    void containsAllFeedbackAfterDaysOfStandstill() {
+        gives(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE.plusSeconds(5));
-        says(GRACE, "Fine.", null);
+        gives(GRACE, "Fine.", null);
 
         assertMailsAt(WED_3_JUNE.plus(Duration.ofDays(4)), OWNER + ": 2 new feedback entries");
         assertNoMailAt(WED_3_JUNE.plus(Duration.ofDays(5)));
     }
 
     @Test
-    void tellsOfAnAnswerThatIsCommittedLateOnTheNextDay() {
+    void containsLateFeedbackOnTheNextDay() {
         scene.clock.set(TUE_2_JUNE.minusSeconds(1));
-        HeldTransaction late = HeldTransaction.of(transaction, () -> says(ADA, "Just in time?", null));
+        HeldTransaction late = HeldTransaction.of(transaction, () -> gives(ADA, "Just in time?", null));
         assertNoMailAt(TUE_2_JUNE);
         late.commit();
         assertNoMailAt(TUE_2_JUNE.plusSeconds(1));
@@ -112,7 +112,7 @@ class DigestTest {
     }
 
     @Test
-    void automaticFeedbackIsToldOnceSomebodyCorrectsIt() {
+    void containsAutomaticFeedbackOnceItIsCorrected() {
         long notice = inbox.receive(
                         byMail("ada@example.com", "I am out of the office.").byMachine(), scene.clock.instant())
                 .orElseThrow()
@@ -124,9 +124,9 @@ class DigestTest {
     }
 
     @Test
-    void tellsFeatureByFeatureHowManySaidWhat() {
-        says(ADA, "Too dark & <b>bold</b>.", 2);
-        says(GRACE, "Fine.", 5);
+    void listsTheFeedbackByFeature() {
+        gives(ADA, "Too dark & <b>bold</b>.", 2);
+        gives(GRACE, "Fine.", 5);
         inbox.receive(byMail("max@example.com", "Where do I find it?"), scene.clock.instant());
         scene.clock.set(TUE_2_JUNE);
         CaughtMail mail = mails().get(0);
@@ -157,9 +157,9 @@ class DigestTest {
     }
 
     @Test
-    void isBoundedHoweverMuchWasSaid() {
+    void hasALimitedSize() {
         for (int n = 1; n <= 50; n++) {
-            says(new UserId("user-" + n), n + ": " + "dark ".repeat(1_000), null);
+            gives(new UserId("user-" + n), n + ": " + "dark ".repeat(1_000), null);
         }
         scene.clock.set(TUE_2_JUNE);
         CaughtMail mail = mails().get(0);
@@ -172,9 +172,9 @@ class DigestTest {
     }
 
     @Test
-    void isWrittenInTheLanguageThatATokenOfTheAddressTold() {
+    void isWrittenInTheLanguageOfTheUserWithTheAddress() {
         users.saw(new Profile(new UserId("dora"), "Design@example.com", "Dora", "de", Instant.EPOCH));
-        says(ADA, "Too dark.", 2);
+        gives(ADA, "Too dark.", 2);
         scene.clock.set(TUE_2_JUNE);
         CaughtMail mail = mails().get(0);
 
@@ -183,10 +183,10 @@ class DigestTest {
     }
 
     @Test
-    void goesToThoseWhoWantItWhenItGoesOut() {
+    void goesToTheMembersWhoWantItWhenItIsSent() {
         group.choose("hedy@example.com", FeedbackMailFrequency.DAILY_DIGEST, null, MON_1_JUNE);
         group.choose("max@example.com", FeedbackMailFrequency.NONE, null, MON_1_JUNE);
-        says(ADA, "Too dark.", null);
+        gives(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         sweep.run();
         group.choose(OWNER, FeedbackMailFrequency.NONE, null, TUE_2_JUNE);
@@ -196,22 +196,22 @@ class DigestTest {
     }
 
     @Test
-    void isKeptFromAnAddressThatMailCanNotReach() {
-        says(ADA, "Too dark.", null);
+    void isNotSentToAnUnreachableMember() {
+        gives(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         sweep.run();
         bounces.report(OWNER, "550 No such user", TUE_2_JUNE);
 
         assertThat(mails()).isEmpty();
         assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");
-        says(ADA, "Too dark.", null);
+        gives(ADA, "Too dark.", null);
         assertNoMailAt(TUE_2_JUNE.plus(Duration.ofDays(1)));
         assertThat(scene.owed()).isZero();
     }
 
     @Test
-    void isBegunByOneOfTwoWhoSweepAtOnce() {
-        says(ADA, "Too dark.", null);
+    void isBegunOnceIfTwoInstancesSweep() {
+        gives(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         CompletableFuture<Void> second;
         try (OpenTransaction first = new OpenTransaction(transaction, jdbc, sweep::run)) {
@@ -226,7 +226,7 @@ class DigestTest {
 
     @Test
     void isBegunByTheSecondWhereTheFirstFails() {
-        says(ADA, "Too dark.", null);
+        gives(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         transaction.executeWithoutResult(status -> {
             sweep.run();
@@ -237,7 +237,7 @@ class DigestTest {
         assertMailsAt(TUE_2_JUNE, OWNER + ": One new feedback entry");
     }
 
-    private void says(UserId user, String text, @Nullable Integer rating) {
+    private void gives(UserId user, String text, @Nullable Integer rating) {
         inbox.give(DARK_MODE, user, text, rating, scene.clock.instant());
     }
 
@@ -256,7 +256,7 @@ class DigestTest {
 
     private List<CaughtMail> mails() {
         sweep.run();
-        scene.pumped();
+        scene.dispatched();
         return scene.newMails();
     }
 }

@@ -47,7 +47,7 @@ class FeedbackGroupMembersTest {
     }
 
     @Test
-    void areThereOnceWhateverMakesThemMembers() {
+    void areListedOnce() {
         scene.beta();
         group = new FeedbackGroup(jdbc, suppressions, new GroupSettings(List.of(OWNER.toUpperCase())));
         group.choose("Design@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);

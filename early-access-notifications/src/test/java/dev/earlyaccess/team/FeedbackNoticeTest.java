@@ -39,13 +39,13 @@ class FeedbackNoticeTest {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void hedyWantsEveryAnswer() {
+    void hedyWantsEachEntry() {
         scene.beta();
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
     }
 
     @Test
-    void isToldAtOnceToWhoeverWantsThat() {
+    void isSentAtOnceToMembersWhoWantEachEntry() {
         long id = inbox.give(DARK_MODE, ADA, "Too <dark>.", 2, MON_1_JUNE).id();
         CaughtMail mail = onlyMail();
 
@@ -72,7 +72,7 @@ class FeedbackNoticeTest {
     }
 
     @Test
-    void isToldTooIfItMatchesNothing() {
+    void isAlsoSentAboutUnmatchedFeedback() {
         inbox.receive(
                 NewFeedback.byMail(FeedbackSource.MAIL, "max@example.com", null, "Hello", "Where is it?")
                         .withAttachments(List.of("screen.png (12 KB)")),
@@ -84,21 +84,21 @@ class FeedbackNoticeTest {
     }
 
     @Test
-    void isNotToldIfAMachineWroteIt() {
+    void isNotSentAboutAnAutomaticMail() {
         inbox.receive(
                 NewFeedback.byMail(FeedbackSource.MAIL, "ada@example.com", null, "Away", "I am away.")
                         .byMachine(),
                 MON_1_JUNE);
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).isEmpty();
     }
 
     @Test
-    void isNotToldToWhoeverWantsNoMoreMeanwhile() {
+    void isNotSentToMembersWhoTurnedItOffMeanwhile() {
         inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
         group.choose("hedy@example.com", FeedbackMailFrequency.DAILY_DIGEST, null, MON_1_JUNE);
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).isEmpty();
         assertThat(scene.statusOf("feedback-answer", new UserId("hedy@example.com")))
@@ -106,17 +106,17 @@ class FeedbackNoticeTest {
     }
 
     @Test
-    void isToldOfManyAnswersOneByOne() {
+    void isSentForEachOfManyEntries() {
         for (int n = 0; n < 30; n++) {
             inbox.give(DARK_MODE, new UserId("user-" + n), "Too dark.", null, MON_1_JUNE);
         }
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).hasSize(30);
     }
 
     @Test
-    void holdsUpNoOtherWhereItIsGone() {
+    void delaysNoOtherMailIfTheFeedbackIsGone() {
         long erased = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE).id();
         inbox.give(DARK_MODE, ADA, "dark ".repeat(10_000), null, MON_1_JUNE);
         jdbc.sql("delete from feedback_digest_answer where feedback_id = :id")
@@ -138,7 +138,7 @@ class FeedbackNoticeTest {
     }
 
     private CaughtMail onlyMail() {
-        scene.pumped();
+        scene.dispatched();
         List<CaughtMail> mails = scene.newMails();
         assertThat(mails).hasSize(1);
         return mails.get(0);

@@ -55,11 +55,11 @@ class ReplyTest {
     }
 
     @Test
-    void goesOnInTheThreadOfTheMailThatItAnswers() {
-        NewFeedback answer = byMail("ada@example.com", "Ada L.", "Re: What should we change about Dark mode?")
+    void continuesTheThreadOfTheMailThatItRepliesTo() {
+        NewFeedback feedback = byMail("ada@example.com", "Ada L.", "Re: What should we change about Dark mode?")
                 .matchedTo(scene.feature().id(), ADA)
                 .inThread("<answer@mail.example.com>", "<request@example.com> <other@mail.example.com>");
-        CaughtMail mail = replied(received(answer), "Thank you.\nWe will.");
+        CaughtMail mail = replied(received(feedback), "Thank you.\nWe will.");
 
         assertThat(mail.to()).isEqualTo("ada@example.com");
         assertThat(mail.subject()).isEqualTo("Re: What should we change about Dark mode?");
@@ -76,7 +76,7 @@ class ReplyTest {
     }
 
     @Test
-    void isAPersonsMailAndNoNewsletter() {
+    void isSentAsAPersonalMail() {
         CaughtMail mail = replied(received(byMail("ada@example.com", null, "Dark mode")), "Thank you.");
 
         assertThat(mail.header("Auto-Submitted")).isNull();
@@ -96,7 +96,7 @@ class ReplyTest {
     }
 
     @Test
-    void goesToWhoeverSentTheMailEvenIfWeAskedSomebodyElse() {
+    void goesToTheSenderEvenIfAnotherUserWasAsked() {
         NewFeedback forwarded = byMail("Max@Elsewhere.example", "Max", "Fwd: What should we change?")
                 .matchedTo(scene.feature().id(), ADA);
         CaughtMail mail = replied(received(forwarded), "Hello Max.");
@@ -108,7 +108,7 @@ class ReplyTest {
     }
 
     @Test
-    void goesOutEvenIfTheAnswerMatchesNothing() {
+    void isAlsoSentForUnmatchedFeedback() {
         CaughtMail mail = replied(received(byMail("max@example.com", null, null)), "Which feature do you mean?");
 
         assertThat(mail.to()).isEqualTo("max@example.com");
@@ -125,7 +125,7 @@ class ReplyTest {
         "Regarding dark mode, Re: Regarding dark mode",
         "Größe, Re: Größe"
     })
-    void bearsTheSubjectOfWhatItAnswers(String subject, String of) {
+    void hasTheSubjectOfTheFeedback(String subject, String of) {
         assertThat(replied(received(byMail("ada@example.com", null, subject)), "Yes.")
                         .subject())
                 .isEqualTo(of);
@@ -133,16 +133,16 @@ class ReplyTest {
 
     @Test
     void letsNobodyWriteHeadersOfOurMails() {
-        NewFeedback answer = byMail("ada@example.com", "Ada", "Dark\r\nBcc: eve@example.com\r\n\r\nmode")
+        NewFeedback feedback = byMail("ada@example.com", "Ada", "Dark\r\nBcc: eve@example.com\r\n\r\nmode")
                 .inThread("<a@example.com>", "<b@example.com>\r\nBcc: eve@example.com <c d@example.com> x");
-        CaughtMail mail = replied(received(answer), "Yes.\r\n.\r\nBcc: eve@example.com");
+        CaughtMail mail = replied(received(feedback), "Yes.\r\n.\r\nBcc: eve@example.com");
 
         assertThat(mail.header("Bcc")).isNull();
         assertThat(mail.header("References").split("\\s+")).containsExactly("<b@example.com>", "<a@example.com>");
     }
 
     @Test
-    void beginsAThreadWhereTheAnswersOwnMessageIdIsNone() {
+    void beginsAThreadIfTheMessageIdIsInvalid() {
         CaughtMail mail = replied(
                 received(byMail("ada@example.com", "Ada", "Dark mode").inThread("not an id", "<b@example.com>")),
                 "Yes.");
@@ -183,7 +183,7 @@ class ReplyTest {
                 select 'user-' || n, 1, 'opted-in', 'launch', :at from generate_series(1, 1000) n
                 """).param("at", MON_1_JUNE.atOffset(ZoneOffset.UTC)).update();
         reply(received(byMail("ada@example.com", "Ada", "Dark mode")), "Yes.");
-        scene.pumped();
+        scene.dispatched();
 
         List<CaughtMail> mails = scene.newMails();
         assertThat(mails).hasSize(1_001);
@@ -191,7 +191,7 @@ class ReplyTest {
     }
 
     @Test
-    void isNotOwedWhereTheReplyIsNotKept() {
+    void isNotOwedIfTheReplyIsRolledBack() {
         Feedback feedback = received(byMail("ada@example.com", "Ada", "Dark mode"));
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
@@ -206,21 +206,21 @@ class ReplyTest {
     void waitsForAnAddressThatWentAwayInVain() {
         reply(inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE), "Yes.");
         suppressions.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).isEmpty();
         assertThat(scene.statusOf("feedback-reply", ADA)).isEqualTo("cancelled");
     }
 
     @Test
-    void holdsUpNoOtherWhereItIsGone() {
+    void delaysNoOtherMailIfTheReplyIsGone() {
         Feedback erased = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
         reply(erased, "Yes.");
         reply(inbox.give(DARK_MODE, GRACE, "Zu dunkel.", null, MON_1_JUNE), "Ja.");
         jdbc.sql("delete from feedback_reply where feedback_id = :id")
                 .param("id", erased.id())
                 .update();
-        scene.pumped();
+        scene.dispatched();
 
         assertThat(scene.newMails()).extracting(CaughtMail::to).containsExactly("grace@example.com");
         assertThat(scene.statusOf("feedback-reply", ADA)).isEqualTo("failed");
@@ -240,7 +240,7 @@ class ReplyTest {
 
     private CaughtMail replied(Feedback feedback, String text) {
         reply(feedback, text);
-        scene.pumped();
+        scene.dispatched();
         List<CaughtMail> mails = scene.newMails();
         assertThat(mails).hasSize(1);
         return mails.get(0);

@@ -65,7 +65,7 @@ class StalenessTest {
     }
 
     @Test
-    void aConceptIsOldWhateverHappensToIt() {
+    void aConceptAgesDespiteChanges() {
         stageSince = LONG_AGO;
         targetDate = LocalDate.of(2026, 12, 24);
         lastSignOfLife = Instant.parse("2026-06-01T09:00:00Z");
@@ -107,7 +107,7 @@ class StalenessTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GENERAL_AVAILABILITY", "ARCHIVED"})
-    void whatIsForEverybodyOrForNobodyNeedsNoAttention(Stage done) {
+    void availableOrArchivedFeaturesNeedNoAttention(Stage done) {
         stage = done;
         stageSince = LONG_AGO;
         lastSignOfLife = LONG_AGO;

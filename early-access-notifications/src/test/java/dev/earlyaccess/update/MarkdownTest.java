@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownTest {
 
     @Test
-    void saysTheSameInHtmlAndInPlainText() {
+    void hasTheSameContentInHtmlAndPlainText() {
         Markdown.Rendered mail = Markdown.render("""
                 # Charts
 
@@ -111,7 +111,7 @@ class MarkdownTest {
     }
 
     @Test
-    void saysWhereEachLinkLeadsInPlainText() {
+    void showsTheAddressOfEachLinkInPlainText() {
         assertThat(Markdown.render("[guide](https://example.com/guide), <https://example.com/a>, <ada@example.com>")
                         .text())
                 .isEqualTo("guide (https://example.com/guide), https://example.com/a, ada@example.com");
@@ -127,7 +127,7 @@ class MarkdownTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">", "> - ", "*a ", "**a _b ", "[", "![", "1. ", "`a ", "<a>", "(", "\\", "&"})
-    void rendersOrRefusesWhateverIsNested(String nested) {
+    void rendersOrRefusesNestedMarkdown(String nested) {
         String text = nested.repeat(20_000 / nested.length());
         for (String markdown : new String[] {
             text, text + "x" + "*_])".repeat(1_000), ("*a **b ").repeat(1_000) + ("** *").repeat(1_000)
@@ -141,7 +141,7 @@ class MarkdownTest {
     }
 
     @Test
-    void refusesWhatNobodyWouldNest() {
+    void refusesTooDeepNesting() {
         assertThat(Markdown.render("> ".repeat(40) + "x").text()).contains("x");
         assertThatThrownBy(() -> Markdown.render("> ".repeat(60) + "x")).isInstanceOf(MarkdownTooDeep.class);
         assertThatThrownBy(() -> Markdown.render("*a **b ".repeat(200) + "c** d*".repeat(200)))

@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Who hears of an update, and who does not. */
+/** Who gets an update, and who does not. */
 @NotificationTest
 class UpdateTest {
 
@@ -78,7 +78,7 @@ class UpdateTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CONCEPT", "BETA", "GENERAL_AVAILABILITY"})
-    void tellsOnceWhoeverIsIn(Stage stage) {
+    void mailsEnrolledUsersOnce(Stage stage) {
         in(stage);
         Update posted = post();
 
@@ -96,10 +96,10 @@ class UpdateTest {
                         MON_1_JUNE.plusSeconds(2)));
     }
 
-    /** Ada and Grace are in, and nobody is owed anything else. */
+    /** Ada and Grace are enrolled, and no other mail is owed. */
     private void in(Stage stage) {
-        scene.concept().saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
         if (stage != Stage.CONCEPT) {
             scene.launched();
             scene.mailsAfterSweeps();
@@ -110,7 +110,7 @@ class UpdateTest {
     }
 
     @Test
-    void saysWhatIsNewInBothPartsOfTheMail() {
+    void hasTheTextInBothPartsOfTheMail() {
         in(Stage.BETA);
         post();
         List<CaughtMail> mails = sweptAndSent();
@@ -136,45 +136,45 @@ class UpdateTest {
     }
 
     @Test
-    void tellsNobodyWhoIsNotIn() {
+    void mailsNobodyWhoIsNotEnrolled() {
         scene.concept().launched();
-        scene.saysYes(ADA);
-        scene.saysNo(ADA);
+        scene.optsIn(ADA);
+        scene.optsOut(ADA);
         post();
 
         assertThat(mailsAfterSweeps()).isEmpty();
     }
 
     @Test
-    void tellsNobodyWhoJoinsLater() {
-        scene.beta().saysYes(ADA);
+    void mailsNobodyWhoJoinsLater() {
+        scene.beta().optsIn(ADA);
         post();
         scene.clock.forward(Duration.ofMillis(1));
-        scene.saysYes(GRACE);
+        scene.optsIn(GRACE);
 
         assertThat(mailsAfterSweeps()).containsExactly(update(ADA));
         assertThat(mailsAfterSweeps()).isEmpty();
     }
 
     @Test
-    void tellsNobodyWhoJoinedEarlierAndAgainLater() {
-        scene.beta().saysYes(ADA);
-        scene.saysYes(GRACE);
+    void mailsNobodyWhoLeftAndJoinedAgainLater() {
+        scene.beta().optsIn(ADA);
+        scene.optsIn(GRACE);
         post();
         scene.clock.forward(Duration.ofMillis(1));
-        scene.saysNo(GRACE);
-        scene.saysYes(GRACE);
+        scene.optsOut(GRACE);
+        scene.optsIn(GRACE);
 
         assertThat(mailsAfterSweeps()).containsExactly(update(ADA));
     }
 
     @Test
-    void tellsNobodyWhoLeftSince() {
-        scene.beta().saysYes(ADA);
-        scene.saysYes(GRACE);
+    void mailsNobodyWhoLeftSince() {
+        scene.beta().optsIn(ADA);
+        scene.optsIn(GRACE);
         Update posted = post();
         swept();
-        scene.saysNo(GRACE);
+        scene.optsOut(GRACE);
 
         assertThat(sent()).containsExactly(update(ADA));
         assertThat(scene.statusOf("update", GRACE)).isEqualTo("cancelled");
@@ -183,10 +183,10 @@ class UpdateTest {
 
     @Test
     void countsSubscribersFromTheirInterestNotTheLaunch() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         Update posted = post();
         scene.clock.forward(Duration.ofSeconds(1));
-        scene.saysYes(GRACE);
+        scene.optsIn(GRACE);
         scene.launched();
         assertThat(scene.mailsAfterSweeps()).containsExactlyInAnyOrder(launchMail(ADA), launchMail(GRACE));
         assertThat(scene.enrollmentOf(ADA).since()).isAfter(posted.postedAt());
@@ -195,23 +195,23 @@ class UpdateTest {
     }
 
     @Test
-    void forgetsSinceWhenWhoeverLeftWasIn() {
-        scene.concept().saysYes(ADA);
+    void forgetsThePreviousEnrollmentOfAUserWhoLeft() {
+        scene.concept().optsIn(ADA);
         scene.clock.forward(Duration.ofSeconds(1));
         scene.launched();
         scene.mailsAfterSweeps();
         post();
         scene.clock.forward(Duration.ofSeconds(1));
-        scene.saysNo(ADA);
-        scene.saysYes(ADA);
+        scene.optsOut(ADA);
+        scene.optsIn(ADA);
 
         assertThat(mailsAfterSweeps()).isEmpty();
     }
 
     @Test
-    void waitsForAYesThatWasSaidBeforeAndCommitsAfterwards() {
+    void waitsForAnOptInThatCommitsLate() {
         scene.beta();
-        HeldTransaction yes = HeldTransaction.of(transaction, () -> scene.saysYes(ADA));
+        HeldTransaction yes = HeldTransaction.of(transaction, () -> scene.optsIn(ADA));
         post();
         scene.clock.forward(Duration.ofMillis(1_999));
         sweep.run();
@@ -221,7 +221,7 @@ class UpdateTest {
     }
 
     @Test
-    void tellsNobodyWhoWantsNoUpdatesOrCanNotBeReached() {
+    void mailsNobodyWhoWantsNoUpdatesOrIsUnreachable() {
         in(Stage.BETA);
         users.want(ADA, MailPreferences.ALL.without(MailTopic.UPDATES));
         suppressions.suppress("grace@example.com", "550 No such user", MON_1_JUNE);
@@ -233,7 +233,7 @@ class UpdateTest {
     }
 
     @Test
-    void tellsNobodyWhoUnsubscribedSince() {
+    void mailsNobodyWhoUnsubscribedSince() {
         in(Stage.BETA);
         post();
         swept();
@@ -243,7 +243,7 @@ class UpdateTest {
     }
 
     @Test
-    void tellsNobodyOfWhatIsArchived() {
+    void mailsNobodyAboutAnArchivedFeature() {
         in(Stage.BETA);
         Update posted = post();
         swept();
@@ -269,7 +269,7 @@ class UpdateTest {
     }
 
     @Test
-    void tellsEachUpdateOnItsOwn() {
+    void sendsAMailForEachUpdate() {
         in(Stage.BETA);
         post();
         updates.post(DARK_MODE, new UpdateText("Smaller charts", "After all."), ADMIN);
@@ -349,7 +349,7 @@ class UpdateTest {
     }
 
     @Test
-    void leavesTheFeatureToWhoeverIsSweepingItAlready() {
+    void leavesTheFeatureToTheSweepThatRunsAlready() {
         in(Stage.BETA);
         post();
         scene.clock.forward(Duration.ofSeconds(2));
@@ -361,7 +361,7 @@ class UpdateTest {
     }
 
     @Test
-    void countsWhatFailsAndWhatIsTriedAgain() {
+    void countsFailedAndRetriedMails() {
         in(Stage.BETA);
         users.saw(new Profile(ADA, "no address", "Ada", "en", MON_1_JUNE));
         Update posted = post();
@@ -405,9 +405,9 @@ class UpdateTest {
     }
 
     @Test
-    void announcesGeneralAvailabilityToWhoeverWasIn() {
+    void announcesGeneralAvailabilityToEnrolledUsers() {
         in(Stage.BETA);
-        scene.saysNo(GRACE);
+        scene.optsOut(GRACE);
         announced();
         List<CaughtMail> mails = sweptAndSent();
 
@@ -427,11 +427,11 @@ class UpdateTest {
     @Test
     void announcesItToNobodyTwice() {
         in(Stage.BETA);
-        scene.saysNo(GRACE);
+        scene.optsOut(GRACE);
         announced();
         assertThat(mailsAfterSweeps()).containsExactly(availability(ADA));
         scene.movedTo(Stage.BETA);
-        scene.saysYes(GRACE);
+        scene.optsIn(GRACE);
         announced();
 
         assertThat(mailsAfterSweeps()).containsExactly(availability(GRACE));
@@ -455,7 +455,7 @@ class UpdateTest {
 
     @Test
     void announcesNoOtherStep() {
-        scene.concept().saysYes(ADA);
+        scene.concept().optsIn(ADA);
         lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(Stage.BETA, "Because"), ADMIN);
 
         assertThat(updates.newest(scene.feature(), Long.MAX_VALUE, 10)).isEmpty();
@@ -483,7 +483,7 @@ class UpdateTest {
     }
 
     private List<String> sent() {
-        scene.pumped();
+        scene.dispatched();
         return scene.newMails().stream().map(CaughtMail::toString).toList();
     }
 
@@ -493,7 +493,7 @@ class UpdateTest {
 
     private List<CaughtMail> sweptAndSent() {
         swept();
-        scene.pumped();
+        scene.dispatched();
         return scene.newMails();
     }
 

@@ -100,8 +100,8 @@ class SlackStageFormatTest {
     @Test
     void tellsMarketingTheInitialAudienceOfABeta() {
         scene.concept();
-        scene.saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.launched();
         assertThat(jdbc.sql("select ready from launch")
                         .query((row, n) -> row.getObject(1))
@@ -126,15 +126,15 @@ class SlackStageFormatTest {
     void tellsTheSameAudienceHoweverLateItIsPosted() {
         marketing.respondsWith(503, "", Map.of());
         scene.concept();
-        scene.saysYes(ADA);
+        scene.optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
         audienceCounter.run();
         scene.clock.forward(Duration.ofHours(1));
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
         scene.knows(new dev.earlyaccess.user.UserId("carl"), "Carl", "en");
-        scene.saysYes(new dev.earlyaccess.user.UserId("carl"));
-        scene.saysYes(GRACE);
+        scene.optsIn(new dev.earlyaccess.user.UserId("carl"));
+        scene.optsIn(GRACE);
         audienceCounter.run();
         posted(marketing);
 
@@ -147,12 +147,12 @@ class SlackStageFormatTest {
     @Test
     void countsUsersOfTheBetaBeforeItWasPulledBack() {
         scene.concept();
-        scene.saysYes(ADA);
+        scene.optsIn(ADA);
         scene.launched();
         scene.sweptForLaunch();
         scene.clock.forward(Duration.ofDays(1));
         scene.pulledBack();
-        scene.saysYes(GRACE);
+        scene.optsIn(GRACE);
         scene.clock.forward(Duration.ofDays(1));
         scene.launched();
         audienceCounter.run();

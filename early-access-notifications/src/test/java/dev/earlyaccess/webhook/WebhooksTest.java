@@ -182,8 +182,8 @@ class WebhooksTest {
     void receiveALaunchOnceItsAudienceIsCounted() {
         Webhook webhook = listens(receiver, EnumSet.of(EventType.BETA_LAUNCHED, EventType.FEEDBACK_ARRIVED));
         scene.concept();
-        scene.saysYes(ADA);
-        scene.saysYes(GRACE);
+        scene.optsIn(ADA);
+        scene.optsIn(GRACE);
         scene.launched();
         said(DARK_MODE, "Hello");
         lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
@@ -192,7 +192,7 @@ class WebhooksTest {
                 .contains("autosave"));
 
         countAudiences();
-        scene.saysNo(ADA);
+        scene.optsOut(ADA);
         scene.sweptForLaunch();
         post(webhook);
         assertThat(receiver.types())

@@ -93,7 +93,7 @@ public record DeliveryReport(
     }
 
     /** The first recipient with a permanent failure; empty if the report does not come from a server. */
-    public Optional<Recipient> failedForGood() {
+    public Optional<Recipient> failedPermanently() {
         return recipients.stream()
                 .filter(any -> isOfServer)
                 .filter(Recipient::isForGood)

@@ -63,8 +63,8 @@ final class HtmlText {
 
         @Override
         public FilterResult head(Node node, int depth) {
-            if (node instanceof TextNode words) {
-                say(words.getWholeText());
+            if (node instanceof TextNode content) {
+                append(content.getWholeText());
             } else if (node instanceof Element element) {
                 return begin(element);
             }
@@ -103,7 +103,7 @@ final class HtmlText {
         private void end(Element element) {
             String name = element.normalName();
             if (name.equals("a")) {
-                tellAddress(element);
+                appendAddress(element);
             }
             if (element.isBlock()) {
                 endLine();
@@ -121,20 +121,20 @@ final class HtmlText {
                     || !INDENT.matcher(blockquote.attr("style")).find();
         }
 
-        private void tellAddress(Element link) {
+        private void appendAddress(Element link) {
             String address = link.attr("href");
             if (address.matches("(?i)https?://.*") && !link.text().contains(address)) {
-                say(" (" + address + ")");
+                append(" (" + address + ")");
             }
         }
 
-        private void say(String words) {
+        private void append(String content) {
             if (preformatted == 0) {
-                String flowing = words.replaceAll("[ \\t\\r\\n\\f]+", " ");
+                String flowing = content.replaceAll("[ \\t\\r\\n\\f]+", " ");
                 line.append(endsWithSpace() ? flowing.stripLeading() : flowing);
                 return;
             }
-            String[] lines = words.split("\\r?\\n", -1);
+            String[] lines = content.split("\\r?\\n", -1);
             for (int i = 0; i < lines.length; i++) {
                 line.append(lines[i]);
                 if (i < lines.length - 1) {
@@ -160,11 +160,11 @@ final class HtmlText {
                 text.append(quotes > 0 ? ">\n" : "\n");
             }
             blankIsDue = false;
-            // Space at the end of a line means something where it ends the mark of a signature.
-            String words = line.toString().strip().equals("--")
+            // Space at the end of a line has a meaning only in the delimiter of a signature.
+            String content = line.toString().strip().equals("--")
                     ? "-- "
                     : line.toString().stripTrailing();
-            text.append(quotes > 0 ? "> " : "").append(words).append('\n');
+            text.append(quotes > 0 ? "> " : "").append(content).append('\n');
             line.setLength(0);
         }
     }

@@ -89,7 +89,7 @@ public final class MailParser {
     /** A placeholder for an unreadable mail, with its identifier in the mailbox. */
     public static ParsedMail unreadable(String id) {
         return new ParsedMail(
-                Nature.ANSWER,
+                Nature.REPLY,
                 null,
                 null,
                 UNREADABLE,
@@ -109,17 +109,17 @@ public final class MailParser {
         if (report != null) {
             return Nature.BOUNCE;
         }
-        return AutomaticMail.is(headers, subject, sender) ? Nature.AUTOMATIC : Nature.ANSWER;
+        return AutomaticMail.is(headers, subject, sender) ? Nature.AUTOMATIC : Nature.REPLY;
     }
 
     /** The text of an automatic mail is kept whole, because it has no quotes to cut off. */
     private static String text(MimeContent content, Nature nature) {
         String all = content.text();
-        String said = nature == Nature.ANSWER ? ReplyExtractor.of(all) : TextSanitizer.tidy(all);
-        if (said.isEmpty()) {
+        String text = nature == Nature.REPLY ? ReplyExtractor.of(all) : TextSanitizer.tidy(all);
+        if (text.isEmpty()) {
             return NO_TEXT;
         }
-        return content.isCut() || said.length() > LONGEST_TEXT ? CleanText.cut(said, LONGEST_TEXT) + CUT : said;
+        return content.isCut() || text.length() > LONGEST_TEXT ? CleanText.cut(text, LONGEST_TEXT) + CUT : text;
     }
 
     /** A Message-ID derived from the content: the same on every reading, so that the mail is stored once. */

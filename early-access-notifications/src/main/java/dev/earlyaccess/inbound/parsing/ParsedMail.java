@@ -30,7 +30,7 @@ public record ParsedMail(
     /** The kind of an incoming mail. */
     public enum Nature {
         /** A person wrote it. */
-        ANSWER,
+        REPLY,
         /** A machine wrote it, for example a vacation notice (RFC 3834). */
         AUTOMATIC,
         /** A delivery report of a mail server (RFC 3464). */

@@ -20,7 +20,7 @@ class MailParserTest {
     void readsGmail() {
         ParsedMail mail = read("gmail");
 
-        assertThat(mail.nature()).isEqualTo(Nature.ANSWER);
+        assertThat(mail.nature()).isEqualTo(Nature.REPLY);
         assertThat(mail.sender()).isEqualTo(new Originator("ada@example.com", "Ada Lovelace"));
         assertThat(mail.subject()).isEqualTo("Re: What should we change about Dark mode?");
         assertThat(mail.text()).isEqualTo("""
@@ -39,7 +39,7 @@ class MailParserTest {
     }
 
     @Test
-    void readsWhatStandsBetweenTheQuotes() {
+    void readsTextBetweenTheQuotes() {
         assertThat(read("gmail-in-between").text()).isEqualTo("""
                 The colours.
 
@@ -68,7 +68,7 @@ class MailParserTest {
     }
 
     @Test
-    void readsALanguageWhoseAttributionsItDoesNotKnow() {
+    void readsRepliesInAnUnknownLanguage() {
         ParsedMail mail = read("gmail-japanese");
 
         assertThat(mail.sender()).isEqualTo(new Originator("yamada@example.com", "山田"));
@@ -137,7 +137,7 @@ class MailParserTest {
     }
 
     @Test
-    void readsWhatStandsBelowTheQuote() {
+    void readsTextBelowTheQuote() {
         assertThat(read("thunderbird-below").text()).isEqualTo("""
                 Nothing, really. The only thing is that a page flashes white before it becomes dark.
 
@@ -165,7 +165,7 @@ class MailParserTest {
     }
 
     @Test
-    void tellsWhoeverAnsweredInPlaceOfTheUser() {
+    void namesTheActualSenderOfTheReply() {
         ParsedMail mail = read("forwarded-to-a-colleague");
 
         assertThat(mail.sender()).isEqualTo(new Originator("kurt@other.example", "Kurt Friedrich"));
@@ -178,19 +178,19 @@ class MailParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"vacation-exchange", "vacation-gmail", "vacation-old-server", "read-receipt"})
-    void tellsWhatAMachineWrote(String sample) {
+    void recognisesAutomaticMails(String sample) {
         assertThat(read(sample).nature()).isEqualTo(Nature.AUTOMATIC);
     }
 
     @Test
-    void takesAnAnswerOverAMailingListForWhatAPersonWrote() {
+    void treatsAMailingListReplyAsWrittenByAPerson() {
         assertThat(read("""
                 From: ada@example.com
                 Precedence: bulk
                 List-Id: <beta-feedback.example.com>
                 Auto-Submitted: no
 
-                Fine.""").nature()).isEqualTo(Nature.ANSWER);
+                Fine.""").nature()).isEqualTo(Nature.REPLY);
     }
 
     @Test
@@ -201,7 +201,7 @@ class MailParserTest {
         assertThat(mail.nature()).isEqualTo(Nature.BOUNCE);
         assertThat(report.messageIds()).containsExactly(ASKED);
         assertThat(report.replyTo()).containsExactly("beta-feedback+1-aaaaaaaaaaaaaaaa@example.com");
-        assertThat(report.failedForGood()).hasValueSatisfying(failed -> {
+        assertThat(report.failedPermanently()).hasValueSatisfying(failed -> {
             assertThat(failed.addresses()).containsOnly("ada@example.com");
             assertThat(failed.reason())
                     .isEqualTo("550 5.1.1 <ada@example.com>: Recipient address rejected: User unknown");
@@ -214,21 +214,21 @@ class MailParserTest {
         DeliveryReport report = read("bounce-exchange").report();
 
         assertThat(report.messageIds()).containsExactly(ASKED);
-        assertThat(report.failedForGood()).hasValueSatisfying(failed -> assertThat(failed.reason())
+        assertThat(report.failedPermanently()).hasValueSatisfying(failed -> assertThat(failed.reason())
                 .startsWith("550 5.1.10 RESOLVER.ADR.RecipientNotFound"));
     }
 
     @Test
-    void tellsABounceForNowFromOneForGood() {
+    void distinguishesTemporaryFromPermanentBounces() {
         assertThat(read("bounce-for-now").nature()).isEqualTo(Nature.BOUNCE);
-        assertThat(read("bounce-for-now").report().failedForGood()).isEmpty();
+        assertThat(read("bounce-for-now").report().failedPermanently()).isEmpty();
     }
 
     @Test
-    void readsWhatItCanOfAMailThatKeepsToNoRules() {
+    void readsAsMuchAsPossibleOfABrokenMail() {
         ParsedMail mail = read("broken");
 
-        assertThat(mail.nature()).isEqualTo(Nature.ANSWER);
+        assertThat(mail.nature()).isEqualTo(Nature.REPLY);
         assertThat(mail.sender()).isEqualTo(new Originator("zoe@example.com", "Zoë"));
         assertThat(mail.subject()).isEqualTo("Größe passt nicht");
         assertThat(mail.text()).startsWith("Die Größe passt nicht. Danke.").contains("and this");
@@ -250,7 +250,7 @@ class MailParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain; name=mail.txt", "text/markdown", "text/x-anything"})
-    void readsTextOfWhateverKindItIs(String type) {
+    void readsTextOfEveryType(String type) {
         assertThat(read("From: ada@example.com\nContent-Type: " + type + "\n\nHello")
                         .text())
                 .isEqualTo("Hello");
@@ -294,14 +294,14 @@ class MailParserTest {
     }
 
     @Test
-    void keepsATextWholeOfWhichNothingWouldBeLeft() {
+    void keepsATextThatConsistsOfQuotesOnly() {
         assertThat(read("Subject: x\n\n> I wrote in the middle of the quote").text())
                 .isEqualTo("> I wrote in the middle of the quote");
         assertThat(read("Subject: x\n\n-- \nAda").text()).isEqualTo("--\nAda");
     }
 
     @Test
-    void keepsNoMoreThanSoMuch() {
+    void limitsTheSize() {
         ParsedMail mail = read("Subject: " + "s".repeat(5_000) + "\n\n" + "word ".repeat(500_000));
 
         assertThat(mail.subject()).hasSize(500);
@@ -316,12 +316,12 @@ class MailParserTest {
                 "Nice.\n\nOn 3 June my colleague already wrote:\n\nThe charts are too small.",
                 "The filter:\n\nFrom: 1 Jan\nTo: 5 Jan\nDate: is wrong\n\nPlease mend it.",
             })
-    void keepsWhatOnlySoundsLikeTheBeginningOfAQuote(String text) {
+    void keepsTextThatOnlyResemblesAQuote(String text) {
         assertThat(read("From: ada@example.com\n\n" + text).text()).isEqualTo(text);
     }
 
     @Test
-    void cutsAQuoteWithoutMarksWhereALineNamesWhoWroteIt() {
+    void cutsAQuoteBelowALineThatNamesItsAuthor() {
         assertThat(
                         read("From: ada@example.com\n\nNice.\n\nOn 8 June 2026 Early Access <beta@example.com> wrote:\nHi Ada")
                                 .text())
@@ -348,7 +348,7 @@ class MailParserTest {
         assertThat(mail.references()).containsExactly(ASKED);
     }
 
-    /** Some senders try how long a reader can be kept busy, or how deep it can be led. */
+    /** Some senders try to keep a parser busy, or to make it recurse too deep. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -383,7 +383,7 @@ class MailParserTest {
 
     @Test
     @Timeout(120)
-    void isNotKeptBusyByAddressesThatAreNone() {
+    void parsesManyInvalidAddressesQuickly() {
         String none = "To: %s @\n".formatted("a".repeat(45_000));
 
         assertThat(read(none.repeat(50) + none.replace("To", "Cc").repeat(50)
@@ -392,7 +392,7 @@ class MailParserTest {
                 .containsExactly("ada@example.com");
     }
 
-    /** A delivery report of many parts, each with very many blocks, would take the memory of all else. */
+    /** A delivery report of many parts, each with very many blocks, would use up the memory. */
     @Test
     @Timeout(120)
     void takesOfAReportNoMoreThanAServerSends() {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
-/** Mails as the world sends them, written after the formats of mail programs and servers; see src/test/resources/answers. */
+/** Mails in the formats of common mail programs and servers; see src/test/resources/answers. */
 public final class Sample {
 
     private static final Map<String, String> NOBODYS = Map.of(
@@ -24,7 +24,7 @@ public final class Sample {
         return message(name, NOBODYS);
     }
 
-    /** With these words in place of those in double braces. */
+    /** Replaces the placeholders in double braces. */
     public static MimeMessage message(String name, Map<String, String> words) {
         return message(bytes(name, words));
     }
