@@ -15,8 +15,8 @@ public record ChecklistEntry(
         String item, String evidence, @Nullable String note, UserId by, Instant at) {
 
     /**
-     * The entry that replaces the current one when this is recorded: other evidence starts its days of notice now, and a new
-     * note to the same evidence keeps the time.
+     * The entry that replaces the current one when this is recorded: other evidence starts its days of notice
+     * now, and a new note to the same evidence keeps the time.
      */
     public ChecklistEntry after(@Nullable ChecklistEntry before) {
         return before != null && before.evidence.equals(evidence)

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** All items of the launch checklist: the built-in items, and the items that a company adds in its settings. */
+/**
+ * All items of the launch checklist: the built-in items, and the items that a company adds in its settings.
+ */
 @Component
 @EnableConfigurationProperties(ChecklistSettings.class)
 public class ChecklistItems {

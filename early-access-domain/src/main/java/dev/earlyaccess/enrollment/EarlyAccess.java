@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opts users in and out. Both read the stage from the database in the transaction that writes. The latest choice wins, no
- * matter who made it, and a repeated choice changes nothing.
+ * Opts users in and out. Both read the stage from the database in the transaction that writes. The latest
+ * choice wins, no matter who made it, and a repeated choice changes nothing.
  */
 @Service
 @Transactional

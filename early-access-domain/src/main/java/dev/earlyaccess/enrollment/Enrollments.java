@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The choices of all users about all features: stored as they were made, returned as the feature's stage reads them. */
+/**
+ * The choices of all users about all features: stored as they were made, returned as the feature's stage
+ * reads them.
+ */
 @Repository
 public class Enrollments {
 
@@ -72,7 +75,9 @@ public class Enrollments {
                 .list();
     }
 
-    /** The number of users for each status that their enrollment reads as; without a status that nobody has. */
+    /**
+     * The number of users for each status that their enrollment reads as; without a status that nobody has.
+     */
     public Map<EnrollmentStatus, Long> countsOf(Feature feature) {
         return countsOf(List.of(feature)).getOrDefault(feature.id(), Map.of());
     }
@@ -96,7 +101,10 @@ public class Enrollments {
         return counts;
     }
 
-    /** Stores a choice and counts it, unless the stored enrollment already reads as this choice. Returns the enrollment as it reads then. */
+    /**
+     * Stores a choice and counts it, unless the stored enrollment already reads as this choice. Returns the
+     * enrollment as it reads then.
+     */
     Enrollment store(EnrollmentStatus choice, Feature feature, UserId user, Origin origin, Instant at) {
         int written = jdbc.sql("""
                 insert into enrollment as stored (user_id, feature_id, status, origin, since)

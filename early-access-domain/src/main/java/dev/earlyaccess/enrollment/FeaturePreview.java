@@ -6,7 +6,10 @@ import dev.earlyaccess.stage.Stage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A feature as one user sees it: the public fields, and the user's own enrollment as the feature's stage reads it. */
+/**
+ * A feature as one user sees it: the public fields, and the user's own enrollment as the feature's stage
+ * reads it.
+ */
 public record FeaturePreview(
         FeatureKey key,
         String name,

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Features as one user sees them. This is the most frequent read of the service: one statement, no entities. */
+/**
+ * Features as one user sees them. This is the most frequent read of the service: one statement, no entities.
+ */
 @Repository
 public class FeaturePreviews {
 

@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The public changelog: when each beta began, and when each feature became generally available. It shows what is true now: a
- * feature that was pulled back or archived is left out until it is released again, a feature that was rolled back is listed as
- * a beta, and only the last release of each stage counts.
+ * The public changelog: when each beta began, and when each feature became generally available. It shows what
+ * is true now: a feature that was pulled back or archived is left out until it is released again, a feature
+ * that was rolled back is listed as a beta, and only the last release of each stage counts.
  */
 @Repository
 public class Changelog {

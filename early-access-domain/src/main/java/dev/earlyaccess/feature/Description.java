@@ -78,7 +78,10 @@ public record Description(
         return bindings;
     }
 
-    /** The fields, named as in the API, by which this one asks less of the launch checklist than the one before. */
+    /**
+     * The fields, named as in the API, by which this one asks less of the launch checklist than the one
+     * before.
+     */
     public List<String> loweredFrom(Description before) {
         Set<Applicability> lost = before.bindings();
         lost.removeAll(bindings());

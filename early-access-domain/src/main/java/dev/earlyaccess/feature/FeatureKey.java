@@ -4,10 +4,15 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A feature's stable name in addresses and code: kebab-case, 1 to 64 characters, never changed, never reused. */
+/**
+ * A feature's stable name in addresses and code: kebab-case, 1 to 64 characters, never changed, never reused.
+ */
 public record FeatureKey(String value) {
 
-    /** The form of a key. The pattern has no repeated group, because a repeated group needs stack for each repetition. */
+    /**
+     * The form of a key. The pattern has no repeated group, because a repeated group needs stack for each
+     * repetition.
+     */
     public static final String PATTERN = "(?!.*--)[a-z0-9][a-z0-9-]*(?<!-)";
 
     /** The maximum length of a key, in characters. */
@@ -32,7 +37,8 @@ public record FeatureKey(String value) {
      * The default key of a feature with this name: {@code "Modo Óscuro 2"} becomes
      * {@code modo-oscuro-2}.
      *
-     * @throws IllegalArgumentException if the name holds no letter or digit of the Latin alphabet to make one from
+     * @throws IllegalArgumentException if the name holds no letter or digit of the Latin alphabet to make one
+     *     from
      */
     public static FeatureKey slugOf(String name) {
         String words = Normalizer.normalize(name, Normalizer.Form.NFKD)

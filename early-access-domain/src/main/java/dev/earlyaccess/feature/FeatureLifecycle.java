@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The changes that an admin makes to a feature, each in one transaction that locks the feature's row: of two changes at the
- * same time the second one waits, and is judged by the state that the first one left.
+ * The changes that an admin makes to a feature, each in one transaction that locks the feature's row: of two
+ * changes at the same time the second one waits, and is judged by the state that the first one left.
  */
 @Service
 @Transactional
@@ -60,7 +60,8 @@ public class FeatureLifecycle {
      *
      * @param ifVersion whether the caller accepts the current version
      * @param change makes the new description from the current one
-     * @param reason required, and kept in the history, only if the change lowers requirements after the feature has been a beta
+     * @param reason required, and kept in the history, only if the change lowers requirements after the
+     *     feature has been a beta
      * @throws UnknownFeature if there is none
      * @throws StaleVersion if the caller had read another version
      * @throws NotReadyForBeta if a beta would lose what a beta needs

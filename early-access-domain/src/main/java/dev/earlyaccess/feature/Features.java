@@ -17,7 +17,10 @@ public interface Features extends Repository<Feature, Long> {
 
     Optional<Feature> findByKey(String key);
 
-    /** Finds a feature and locks its row until the transaction ends, so that its changes happen one after another. */
+    /**
+     * Finds a feature and locks its row until the transaction ends, so that its changes happen one after
+     * another.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select f from Feature f where f.key = :key")
     Optional<Feature> lockByKey(String key);

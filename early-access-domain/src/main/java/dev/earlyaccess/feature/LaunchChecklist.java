@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The launch checklists of all features, and the entries that admins record. Recording locks the feature's row, so that a
- * transition at the same time either comes first or waits.
+ * The launch checklists of all features, and the entries that admins record. Recording locks the feature's
+ * row, so that a transition at the same time either comes first or waits.
  */
 @Service
 public class LaunchChecklist {
@@ -47,7 +47,8 @@ public class LaunchChecklist {
     }
 
     /**
-     * Records that an item is done. The same evidence with another note keeps its time; other evidence is a new entry.
+     * Records that an item is done. The same evidence with another note keeps its time; other evidence is a
+     * new entry.
      *
      * @throws UnknownFeature if there is none
      * @throws UnknownItem if the checklist has no such item

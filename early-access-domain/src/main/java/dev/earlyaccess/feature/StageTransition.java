@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature moved from one stage to another. Published in the transaction that moves it, and kept as its history.
+ * A feature moved from one stage to another. Published in the transaction that moves it, and kept as its
+ * history.
  *
  * @param from null for the creation
  * @param reason null if none was given and none was required

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The history of all features: each transition, and each change that lowered requirements, by whom, when and why. */
+/**
+ * The history of all features: each transition, and each change that lowered requirements, by whom, when and
+ * why.
+ */
 @Repository
 public class StageTransitions {
 
@@ -64,8 +67,8 @@ public class StageTransitions {
     /**
      * A transition and its position in the history.
      *
-     * @param lowered the fields that were lowered, named as in the API; not empty only for a change within a stage, whose
-     *     transition has this stage at both ends
+     * @param lowered the fields that were lowered, named as in the API; not empty only for a change within a
+     *     stage, whose transition has this stage at both ends
      */
     public record HistoryEntry(long id, StageTransition transition, List<String> lowered) {}
 

@@ -33,7 +33,8 @@ public record Feedback(
     public record FeatureReference(long featureId, FeatureKey key, String name) {}
 
     /**
-     * Who gave the feedback. The user is the person who was asked; the sender of a mail may be another person.
+     * Who gave the feedback. The user is the person who was asked; the sender of a mail may be another
+     * person.
      *
      * @param user null if it is unknown who was asked
      * @param userName the name in the user's newest token

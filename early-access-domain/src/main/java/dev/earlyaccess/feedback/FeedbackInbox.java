@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The inbox, in which all feedback arrives, is read and is replied to. Its events are published inside the transaction that
- * makes the change.
+ * The inbox, in which all feedback arrives, is read and is replied to. Its events are published inside the
+ * transaction that makes the change.
  */
 @Service
 @Transactional
@@ -91,7 +91,8 @@ public class FeedbackInbox {
     }
 
     /**
-     * Changes the status of feedback, or the feature that it is about. An owner can only choose one of their own features.
+     * Changes the status of feedback, or the feature that it is about. An owner can only choose one of their
+     * own features.
      *
      * @param status null to leave it; may replace {@code automatic}
      * @param feature null to leave it
@@ -115,8 +116,8 @@ public class FeedbackInbox {
     }
 
     /**
-     * Replies to feedback and marks it as answered. The event that makes the mail be sent is published in the same transaction.
-     * The same reply soon after returns the first reply.
+     * Replies to feedback and marks it as answered. The event that makes the mail be sent is published in the
+     * same transaction. The same reply soon after returns the first reply.
      *
      * @throws UnknownFeedback if there is none, or these readers may not see it
      * @throws NowhereToReply if there is no address for a reply
@@ -189,15 +190,18 @@ public class FeedbackInbox {
         return rows.find(id, readers).orElseThrow(() -> new UnknownFeedback(id));
     }
 
-    /** The feedback with these ids, each text cut to the given number of characters. An unknown id is left out. */
+    /**
+     * The feedback with these ids, each text cut to the given number of characters. An unknown id is left
+     * out.
+     */
     @Transactional(readOnly = true)
     public Map<Long, Feedback> beginnings(Collection<Long> ids, int longest) {
         return rows.beginnings(ids, longest).stream().collect(Collectors.toMap(Feedback::id, Function.identity()));
     }
 
     /**
-     * A page of matching feedback that these readers may see, the newest first, with ids smaller than the given id. All
-     * statements of a search see the same snapshot of the inbox.
+     * A page of matching feedback that these readers may see, the newest first, with ids smaller than the
+     * given id. All statements of a search see the same snapshot of the inbox.
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
@@ -215,7 +219,9 @@ public class FeedbackInbox {
         return rows.between(feature, from, until, limit);
     }
 
-    /** The amount of feedback in a period for each feature, in the order of names; unmatched feedback last. */
+    /**
+     * The amount of feedback in a period for each feature, in the order of names; unmatched feedback last.
+     */
     @Transactional(readOnly = true)
     public List<FeedbackTally> tallies(Instant from, Instant until) {
         return rows.tallies(from, until);

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The readers of the inbox, who decide which feedback is visible.
  *
- * @param owner the address of a feature owner, who sees the feedback about their own features; null for all feedback
+ * @param owner the address of a feature owner, who sees the feedback about their own features; null for all
+ *     feedback
  */
 public record FeedbackReaders(@Nullable String owner) {
 

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FeedbackRows {
 
-    /** A reply goes to the sender of the mail; for feedback in the app to the user, unless the address is suppressed. */
+    /**
+     * A reply goes to the sender of the mail; for feedback in the app to the user, unless the address is
+     * suppressed.
+     */
     private static final String SELECT = """
             select b.id, b.feature_id, f.key, f.name, b.user_id, u.name as user_name, b.sender_email, b.sender_name,
                    b.sender_is_user, b.source, b.subject, b.text, b.rating, b.status, b.attachments, b.message_id,

@@ -9,9 +9,10 @@ import org.springframework.stereotype.Repository;
 /**
  * Searches the inbox, the newest first, in a time that hardly grows with the size of the inbox.
  *
- * <p>The index of words has no order: to find the newest feedback with a common word, it would read all feedback with this
- * word. A scan of the newest feedback for a rare word would read the whole table. So a search first scans a limited number of
- * the newest rows. If too few of them match, the words are rare, and the search uses the index of words.
+ * <p>The index of words has no order: to find the newest feedback with a common word, it would read all
+ * feedback with this word. A scan of the newest feedback for a rare word would read the whole table. So a
+ * search first scans a limited number of the newest rows. If too few of them match, the words are rare, and
+ * the search uses the index of words.
  */
 @Repository
 class FeedbackSearch {
@@ -42,7 +43,10 @@ class FeedbackSearch {
     /** The columns that the index of words also holds. */
     private static final String MARKS = "array[b.status, coalesce(b.feature_id::text, 'unmatched')]";
 
-    /** Sorted only after all rows are found: otherwise the planner may choose the index for the order and read every row. */
+    /**
+     * Sorted only after all rows are found: otherwise the planner may choose the index for the order and read
+     * every row.
+     */
     private static final String FAR =
             "with found as materialized (select b.id from feedback b where " + HAS_WORDS + " and "
                     + MARKS + " && cast(:statuses as text[]) and %s and b.id < :before)"
@@ -54,7 +58,10 @@ class FeedbackSearch {
         this.jdbc = jdbc;
     }
 
-    /** A page of ids of matching feedback that these readers may see: smaller than the given id, the newest first. */
+    /**
+     * A page of ids of matching feedback that these readers may see: smaller than the given id, the newest
+     * first.
+     */
     List<Long> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
         if (filter.unmatched() && (filter.feature() != null || readers.owner() != null)) {
             return List.of();

@@ -15,8 +15,8 @@ public enum FeedbackStatus implements KebabCase {
     @JsonProperty("answered")
     ANSWERED,
     /**
-     * A machine wrote it, for example a vacation notice or a bounce report. It is kept in case that is a mistake, but it is not
-     * counted and nobody is notified.
+     * A machine wrote it, for example a vacation notice or a bounce report. It is kept in case that is a
+     * mistake, but it is not counted and nobody is notified.
      */
     @JsonProperty("automatic")
     AUTOMATIC

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feedback that is about to be stored. Its texts are cleaned of control characters and have a maximum length, whatever the
- * mail contained.
+ * Feedback that is about to be stored. Its texts are cleaned of control characters and have a maximum length,
+ * whatever the mail contained.
  *
  * @param mail the identification of the mail; empty for feedback in the app
  */

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a rule of the business forbids. It carries what the caller needs to react, and knows nothing of HTTP: the
- * API turns every refusal into a problem document.
+ * A request that a rule of the business forbids. It carries what the caller needs to react, and knows nothing
+ * of HTTP: the API turns every refusal into a problem document.
  */
 public abstract class Refusal extends RuntimeException {
 

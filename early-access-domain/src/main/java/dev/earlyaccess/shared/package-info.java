@@ -1,4 +1,6 @@
-/** Small things that every room uses: kebab-case codes, timestamps, clean text, and the base of all refusals. */
+/**
+ * Small things that every room uses: kebab-case codes, timestamps, clean text, and the base of all refusals.
+ */
 @NullMarked
 package dev.earlyaccess.shared;
 

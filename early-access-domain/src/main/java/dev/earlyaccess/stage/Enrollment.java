@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of one user about one feature, its origin and its time; either as stored or as read through a stage, see
- * {@link Stage#read}.
+ * The choice of one user about one feature, its origin and its time; either as stored or as read through a
+ * stage, see {@link Stage#read}.
  *
  * @param origin null if no choice was made
  * @param since null if no choice was made

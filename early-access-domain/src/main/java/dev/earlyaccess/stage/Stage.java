@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far a feature is released, and the rules that depend on it: which stages may follow, what opting in and out store, and
- * what a stored enrollment means.
+ * How far a feature is released, and the rules that depend on it: which stages may follow, what opting in and
+ * out store, and what a stored enrollment means.
  *
- * <p>An enrollment is stored as it was chosen and read through the stage. A transition therefore changes the meaning of every
- * subscriber's row in its own commit, at a cost that does not grow with the number of subscribers.
+ * <p>An enrollment is stored as it was chosen and read through the stage. A transition therefore changes the
+ * meaning of every subscriber's row in its own commit, at a cost that does not grow with the number of
+ * subscribers.
  */
 public enum Stage implements KebabCase {
     /** Announced under <em>coming soon</em>; users register interest. */
@@ -44,7 +45,10 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** Whether a reason is required to move from this stage to the next one: on every way back, and to the archive. */
+    /**
+     * Whether a reason is required to move from this stage to the next one: on every way back, and to the
+     * archive.
+     */
     public boolean needsReasonFor(Stage next) {
         return switch (next) {
             case CONCEPT, ARCHIVED -> true;
@@ -78,7 +82,10 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** The status that opting out stores, {@code NONE} where it removes the row; empty where enrollment is closed. */
+    /**
+     * The status that opting out stores, {@code NONE} where it removes the row; empty where enrollment is
+     * closed.
+     */
     public Optional<EnrollmentStatus> optOut() {
         return switch (this) {
             case CONCEPT -> Optional.of(NONE);
@@ -117,8 +124,8 @@ public enum Stage implements KebabCase {
     }
 
     /**
-     * The meaning of a stored enrollment in this stage. Interest in a beta reads as opted in by the launch since the stage
-     * began, even before the launch sweep has written it.
+     * The meaning of a stored enrollment in this stage. Interest in a beta reads as opted in by the launch
+     * since the stage began, even before the launch sweep has written it.
      */
     public Enrollment read(Enrollment stored, Instant stageSince) {
         EnrollmentStatus status = read(stored.status());

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The counters of events by feature and day (UTC). A counter has several slots and its value is their sum, so that concurrent
- * transactions rarely wait for each other.
+ * The counters of events by feature and day (UTC). A counter has several slots and its value is their sum, so
+ * that concurrent transactions rarely wait for each other.
  *
- * <p>A statement that makes many changes counts them itself: {@link #INTO}, then a query of feature, day, {@link Usage}, slot
- * and number, in the order of features, days and usages, then {@link #ADDED}.
+ * <p>A statement that makes many changes counts them itself: {@link #INTO}, then a query of feature, day,
+ * {@link Usage}, slot and number, in the order of features, days and usages, then {@link #ADDED}.
  */
 @Repository
 public class UsageCounts {
@@ -34,7 +34,10 @@ public class UsageCounts {
         this.jdbc = jdbc;
     }
 
-    /** Counts one event. Call it last in a transaction, because the transaction locks the counter's slot from here on. */
+    /**
+     * Counts one event. Call it last in a transaction, because the transaction locks the counter's slot from
+     * here on.
+     */
     public void count(Usage what, Feature feature, Instant at) {
         jdbc.sql(INTO + "values (:feature, :day, :what," + ANY_SLOT + ", 1)" + ADDED)
                 .param("feature", feature.id())
@@ -43,7 +46,10 @@ public class UsageCounts {
                 .update();
     }
 
-    /** Merges the slots of all days before this one, which are rarely counted up any more. The sums stay the same. */
+    /**
+     * Merges the slots of all days before this one, which are rarely counted up any more. The sums stay the
+     * same.
+     */
     public void fold(LocalDate before) {
         jdbc.sql("with folded as (delete from usage_count where day < :before and slot > 0 returning *)" + INTO + """
                 select feature_id, day, what, 0, sum(number) from folded

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Usage of a feature over time. The cost of a query depends on the number of days and of feedback, not on the number of users. */
+/**
+ * Usage of a feature over time. The cost of a query depends on the number of days and of feedback, not on the
+ * number of users.
+ */
 @Repository
 public class UsageHistory {
 

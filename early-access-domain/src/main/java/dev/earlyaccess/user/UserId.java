@@ -2,7 +2,9 @@ package dev.earlyaccess.user;
 
 import dev.earlyaccess.shared.CleanText;
 
-/** A user's id, the {@code sub} of the user's tokens: 1 to 255 characters, none of them a control character. */
+/**
+ * A user's id, the {@code sub} of the user's tokens: 1 to 255 characters, none of them a control character.
+ */
 public record UserId(String value) {
 
     private static final int MAX_LENGTH = 255;

@@ -30,8 +30,8 @@ public class Users {
     }
 
     /**
-     * Stores the profile of a token, unless a newer one is stored. A field that the token leaves out keeps its value. Costs
-     * one read, and a write only for a new token.
+     * Stores the profile of a token, unless a newer one is stored. A field that the token leaves out keeps
+     * its value. Costs one read, and a write only for a new token.
      */
     public void saw(Profile profile) {
         if (find(profile.user()).filter(known -> !isNews(profile, known)).isPresent()) {

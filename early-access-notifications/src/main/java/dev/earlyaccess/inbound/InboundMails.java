@@ -34,7 +34,10 @@ public class InboundMails {
 
     private static final int LONGEST_FIELD_NAME = 1_000;
 
-    /** A field's name (RFC 5322, 2.2), the line that mailboxes in files put first, or the end of a header without fields. */
+    /**
+     * A field's name (RFC 5322, 2.2), the line that mailboxes in files put first, or the end of a header
+     * without fields.
+     */
     private static final Pattern HEADER = Pattern.compile("[!-9;-~]+[ \\t]*:|>?From |\r?\n");
 
     /** Never in base64. */

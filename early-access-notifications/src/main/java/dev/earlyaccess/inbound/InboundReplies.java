@@ -78,7 +78,9 @@ class InboundReplies {
         return repliedMail == null ? feedback : feedback.matchedTo(repliedMail.feature(), repliedMail.user());
     }
 
-    /** Only the recipient of the mail can be suppressed: otherwise a forged report could suppress any address. */
+    /**
+     * Only the recipient of the mail can be suppressed: otherwise a forged report could suppress any address.
+     */
     private void suppress(DeliveryReport.Recipient failed, RepliedMail repliedMail, Instant at) {
         String address = repliedMail.address();
         if (address != null

@@ -12,10 +12,15 @@ import java.util.Arrays;
  */
 record MailPrefix(byte[] bytes, boolean isCut) {
 
-    /** The maximum number of parts. A real mail has a few dozen at most; a part needs fifty times its size in memory. */
+    /**
+     * The maximum number of parts. A real mail has a few dozen at most; a part needs fifty times its size in
+     * memory.
+     */
     private static final int MOST_BOUNDARIES = 5_000;
 
-    /** Reads the whole stream, although only a part is kept, because a sender who cannot finish sends again. */
+    /**
+     * Reads the whole stream, although only a part is kept, because a sender who cannot finish sends again.
+     */
     static MailPrefix of(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(InboundMails.LONGEST);
         boolean isCut = in.transferTo(OutputStream.nullOutputStream()) > 0;

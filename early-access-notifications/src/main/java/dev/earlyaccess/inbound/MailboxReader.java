@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Takes the unseen mails of the mailbox. A mail is marked as seen only after it was stored, so no mail is lost. If marking fails,
- * the mail is read again and recognized by its Message-ID.
+ * Takes the unseen mails of the mailbox. A mail is marked as seen only after it was stored, so no mail is
+ * lost. If marking fails, the mail is read again and recognized by its Message-ID.
  */
 @Component
 @EnableConfigurationProperties(MailboxSettings.class)
@@ -121,7 +121,10 @@ public class MailboxReader {
         }
     }
 
-    /** After repeated failures, less and less of a mail is read, so that every mail reaches the inbox in the end. */
+    /**
+     * After repeated failures, less and less of a mail is read, so that every mail reaches the inbox in the
+     * end.
+     */
     private ParsedMail read(Mailbox mailbox, Message message, String name) throws MessagingException {
         int tries = failures.getOrDefault(name, 0);
         if (tries < PATIENCE) {

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The mailbox that receives the replies of users.
  *
- * @param imapUrl {@code imaps://user:password@host/folder}; reserved characters are percent-encoded (RFC 5092).
- *     If it is not set, no mailbox is read
+ * @param imapUrl {@code imaps://user:password@host/folder}; reserved characters are percent-encoded (RFC
+ *     5092). If it is not set, no mailbox is read
  */
 @ConfigurationProperties("early-access.feedback")
 record MailboxSettings(@Nullable String imapUrl) {

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds the mail of this service that a reply belongs to: by the tag in the address, or by a Message-ID. Only the recipient of that mail
- * knows either of them.
+ * Finds the mail of this service that a reply belongs to: by the tag in the address, or by a Message-ID. Only
+ * the recipient of that mail knows either of them.
  */
 @Repository
 class ReplyMatcher {
@@ -52,7 +52,10 @@ class ReplyMatcher {
                 .findFirst();
     }
 
-    /** A reply of the team belongs to earlier feedback, so the match is the feature and the user of that feedback. */
+    /**
+     * A reply of the team belongs to earlier feedback, so the match is the feature and the user of that
+     * feedback.
+     */
     private Optional<RepliedMail> find(long delivery, @Nullable UUID token) {
         return jdbc.sql("""
                 select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,

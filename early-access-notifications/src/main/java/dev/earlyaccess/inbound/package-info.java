@@ -1,4 +1,7 @@
-/** Mails that come in: reads the mailbox, processes mails that mail providers post, and finds the mail to which a reply belongs. */
+/**
+ * Mails that come in: reads the mailbox, processes mails that mail providers post, and finds the mail to
+ * which a reply belongs.
+ */
 @NullMarked
 package dev.earlyaccess.inbound;
 

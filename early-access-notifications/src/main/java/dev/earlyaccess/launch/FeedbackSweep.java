@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Owes a feedback request to every user who has used a beta for the configured delay. Every row that the sweep finds is settled,
- * even if no mail is owed. A new opt-in makes the row unsettled, and the outbox guarantees that no user is asked twice.
+ * Owes a feedback request to every user who has used a beta for the configured delay. Every row that the
+ * sweep finds is settled, even if no mail is owed. A new opt-in makes the row unsettled, and the outbox
+ * guarantees that no user is asked twice.
  */
 @Component
 public class FeedbackSweep {

@@ -5,9 +5,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the users who had a beta from its beginning, soon after each launch. The transition does not count them, because its
- * cost must not grow with the number of users; the sweep does not, because it never runs for a feature that is pulled back
- * immediately.
+ * Counts the users who had a beta from its beginning, soon after each launch. The transition does not count
+ * them, because its cost must not grow with the number of users; the sweep does not, because it never runs
+ * for a feature that is pulled back immediately.
  */
 @Component
 public class InitialAudienceCounter {

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Listens to transitions to beta inside their own transaction, and schedules a durable task that runs the sweep immediately.
- * If the task is lost or this instance has no scheduler, the recurring sweep finds the rows a few seconds later.
+ * Listens to transitions to beta inside their own transaction, and schedules a durable task that runs the
+ * sweep immediately. If the task is lost or this instance has no scheduler, the recurring sweep finds the
+ * rows a few seconds later.
  */
 @Component
 class LaunchListener {

@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what the transition to beta has already made true: interested users are opted in, and each of them is owed a mail. The
- * sweep finds its work by the state of the rows, so it can stop anywhere and can be repeated.
+ * Writes what the transition to beta has already made true: interested users are opted in, and each of them
+ * is owed a mail. The sweep finds its work by the state of the rows, so it can stop anywhere and can be
+ * repeated.
  */
 @Component
 public class LaunchSweep {
@@ -120,8 +121,8 @@ public class LaunchSweep {
     private record Enrolled(long enrolled, long owed) {}
 
     /**
-     * No lock is held between finding a row and writing it: a row that has changed in between is not written. Opt-ins are counted
-     * on the day on which they began.
+     * No lock is held between finding a row and writing it: a row that has changed in between is not written.
+     * Opt-ins are counted on the day on which they began.
      */
     private Enrolled enroll(
             long feature, FeatureKey key, Optional<Launches.Launch> launch, String after, String until, Instant now) {

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The schedule of the launch sweep: every five seconds, and immediately for a feature that has just become a beta. The initial
- * audience of a launch is counted within two seconds.
+ * The schedule of the launch sweep: every five seconds, and immediately for a feature that has just become a
+ * beta. The initial audience of a launch is counted within two seconds.
  */
 @Configuration(proxyBeanMethods = false)
 class LaunchTasks {

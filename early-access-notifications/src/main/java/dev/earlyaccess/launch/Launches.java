@@ -18,9 +18,10 @@ import org.springframework.stereotype.Repository;
 public class Launches {
 
     /**
-     * An SQL condition for a message that tells the size of a launch's initial audience. True if the users of the launch {@code l}
-     * are counted, if the message belongs to no launch (its id is in {@code first.launch_id}), or if the message was queued
-     * (at {@code first.queued_at}) before {@code :uncounted}, so that it does not wait for ever.
+     * An SQL condition for a message that tells the size of a launch's initial audience. True if the users of
+     * the launch {@code l} are counted, if the message belongs to no launch (its id is in
+     * {@code first.launch_id}), or if the message was queued (at {@code first.queued_at}) before
+     * {@code :uncounted}, so that it does not wait for ever.
      */
     public static final String COUNTED =
             " (first.launch_id is null or l.ready is not null or first.queued_at <= :uncounted) ";
@@ -120,7 +121,10 @@ public class Launches {
                 .update();
     }
 
-    /** Resumes the launch of a feature that was rolled back to beta: users who got no launch mail before get it now. */
+    /**
+     * Resumes the launch of a feature that was rolled back to beta: users who got no launch mail before get
+     * it now.
+     */
     void resume(Feature feature) {
         jdbc.sql("update launch set feature_version = :version, finished_at = null where id = " + LATEST)
                 .param("feature", feature.id())
@@ -151,8 +155,9 @@ public class Launches {
     }
 
     /**
-     * Counts the users who had the beta from its beginning: users who were interested then, and users who were opted in during
-     * an earlier beta. A stored count is kept. No lock is held while counting, because the sweep updates the same row.
+     * Counts the users who had the beta from its beginning: users who were interested then, and users who
+     * were opted in during an earlier beta. A stored count is kept. No lock is held while counting, because
+     * the sweep updates the same row.
      */
     void countReady(long launch) {
         long ready = jdbc.sql("""

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The links in mails. The holder of a link may do what it is for, and nothing else. Opening a link changes nothing. */
+/**
+ * The links in mails. The holder of a link may do what it is for, and nothing else. Opening a link changes
+ * nothing.
+ */
 @Component
 @EnableConfigurationProperties(LinkSettings.class)
 public class Links {
@@ -43,8 +46,9 @@ public class Links {
     }
 
     /**
-     * The page on which this user unsubscribes from mails about this topic: {@code <public-url>/unsubscribe/<token>}. A mail
-     * program may also post to it, with one click (RFC 8058).
+     * The page on which this user unsubscribes from mails about this topic:
+     * {@code <public-url>/unsubscribe/<token>}. A mail program may also post to it, with one click (RFC
+     * 8058).
      */
     public URI unsubscribe(MailTopic topic, UserId user) {
         return settings.resolve("/" + UNSUBSCRIBE + "/" + tokens.sign(UNSUBSCRIBE, topic.code() + ":" + user));

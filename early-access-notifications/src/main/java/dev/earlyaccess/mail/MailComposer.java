@@ -42,7 +42,8 @@ public class MailComposer {
      * Renders and encodes a mail.
      *
      * @param at the value of its Date header
-     * @throws MailNotSent with {@link MailNotSent.Fault#MAIL} if its address is invalid or its template can't be rendered
+     * @throws MailNotSent with {@link MailNotSent.Fault#MAIL} if its address is invalid or its template can't
+     *     be rendered
      */
     public EncodedMail compose(MailContent content, Instant at) throws MailNotSent {
         try {

@@ -27,7 +27,10 @@ public record MailContent(MailType type, Addressee addressee, MailModel model, M
     /** What the templates of one type of mail show. */
     public interface MailModel {
 
-        /** The subject, if this mail has one of its own. Otherwise the subject is the message of {@link #subjectKey}. */
+        /**
+         * The subject, if this mail has one of its own. Otherwise the subject is the message of
+         * {@link #subjectKey}.
+         */
         default Optional<String> subject() {
             return Optional.empty();
         }
@@ -51,8 +54,8 @@ public record MailContent(MailType type, Addressee addressee, MailModel model, M
         }
 
         /**
-         * The Message-IDs of the earlier mails in the same thread, in angle brackets. The last one is the mail to which this
-         * mail replies. Empty where this mail begins a thread.
+         * The Message-IDs of the earlier mails in the same thread, in angle brackets. The last one is the
+         * mail to which this mail replies. Empty where this mail begins a thread.
          */
         default List<String> thread() {
             return List.of();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a mail; the same each time that the mail is sent. The Message-ID is made of it, so that a reply, which names the
- * Message-ID, leads back to the delivery.
+ * Identifies a mail; the same each time that the mail is sent. The Message-ID is made of it, so that a reply,
+ * which names the Message-ID, leads back to the delivery.
  *
  * @param delivery the id of the delivery
  * @param token known only to the recipient of the mail

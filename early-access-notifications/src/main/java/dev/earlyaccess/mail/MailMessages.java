@@ -9,7 +9,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** The texts of the mails: {@code words.properties} is English, {@code words_de.properties} German, and so on. */
+/**
+ * The texts of the mails: {@code words.properties} is English, {@code words_de.properties} German, and so on.
+ */
 @Component
 class MailMessages {
 
@@ -29,7 +31,10 @@ class MailMessages {
         source.setParentMessageSource(builtIn());
     }
 
-    /** The texts of this release, for the keys that an operator's own files, perhaps of an earlier release, lack. */
+    /**
+     * The texts of this release, for the keys that an operator's own files, perhaps of an earlier release,
+     * lack.
+     */
     private static MessageSource builtIn() {
         ReloadableResourceBundleMessageSource builtIn = new ReloadableResourceBundleMessageSource();
         builtIn.setBasename("classpath:early-access/mail/words");
@@ -38,7 +43,10 @@ class MailMessages {
         return builtIn;
     }
 
-    /** The language of the mails to a user whose token named this locale: English where there are no texts for it. */
+    /**
+     * The language of the mails to a user whose token named this locale: English where there are no texts for
+     * it.
+     */
     Locale languageFor(@Nullable String tag) {
         Locale requested = Locale.forLanguageTag(tag == null ? "" : tag.replace('_', '-'));
         return ISO_LANGUAGES.contains(requested.getLanguage()) && isKnown(requested.getLanguage())

@@ -7,7 +7,10 @@ public class MailNotSent extends Exception {
 
     /** What caused the failure. It decides whether the mail is retried. */
     public enum Fault {
-        /** The mail, permanently: an invalid address, a template that can't be rendered, a text that the server refuses. */
+        /**
+         * The mail, permanently: an invalid address, a template that can't be rendered, a text that the
+         * server refuses.
+         */
         MAIL,
         /** The recipient, permanently: the server says that mail can't reach this address. */
         RECIPIENT,

@@ -39,7 +39,8 @@ class MailRenderer {
      */
     RenderedMail render(MailContent content) throws IOException, TemplateException {
         Locale requested = messages.languageFor(content.addressee().locale());
-        // Messages are cached by locale, and users may name any number of locales, but there are few languages.
+        // Messages are cached by locale, and users may name any number of locales, but there are few
+        // languages.
         Locale language = Locale.forLanguageTag(requested.getLanguage());
         String template = content.type().code();
         String subject = CleanText.line(subject(content, language));
@@ -85,7 +86,9 @@ class MailRenderer {
                 "switchOffUrl", links.switchOff(feature.key(), reader.user()).toString());
     }
 
-    /** The template method {@code word("launch.lead", featureName)}: the message of a key, with its arguments. */
+    /**
+     * The template method {@code word("launch.lead", featureName)}: the message of a key, with its arguments.
+     */
     private TemplateMethodModelEx word(Locale language) {
         return arguments -> messages.get(
                 language,

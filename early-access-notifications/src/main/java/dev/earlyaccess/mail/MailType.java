@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of mail, and everything in which they differ. The code of each is its kind in the outbox and the name of its
- * two templates, such as {@code launch.html} and {@code launch.txt}.
+ * The kinds of mail, and everything in which they differ. The code of each is its kind in the outbox and the
+ * name of its two templates, such as {@code launch.html} and {@code launch.txt}.
  */
 public enum MailType implements KebabCase {
     /** Tells a subscriber that the beta has begun. */
@@ -56,7 +56,9 @@ public enum MailType implements KebabCase {
         BETA_USERS,
         /** Users who have had the beta switched on for {@code early-access.feedback.delay}. */
         EXPERIENCED_BETA_USERS,
-        /** Users who are interested in the feature or opted in, in every stage in which updates are posted. */
+        /**
+         * Users who are interested in the feature or opted in, in every stage in which updates are posted.
+         */
         FOLLOWERS,
         /** The same, while the feature is generally available. */
         FOLLOWERS_OF_AVAILABLE_FEATURE,

@@ -17,8 +17,8 @@ import org.eclipse.angus.mail.util.QPEncoderStream;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
- * Writes a mail in plain text and HTML by RFC 5322 and RFC 2046, with the same Message-ID each time. Jakarta Mail's own
- * message is not used: it searches the class path for content handlers for each part of each mail.
+ * Writes a mail in plain text and HTML by RFC 5322 and RFC 2046, with the same Message-ID each time. Jakarta
+ * Mail's own message is not used: it searches the class path for content handlers for each part of each mail.
  */
 final class MimeWriter {
 

@@ -5,7 +5,10 @@ import java.io.UnsupportedEncodingException;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
-/** The addresses for replies: the feedback address, with a tag that identifies the mail that this service sent (RFC 5233). */
+/**
+ * The addresses for replies: the feedback address, with a tag that identifies the mail that this service sent
+ * (RFC 5233).
+ */
 @Component
 public class ReplyAddresses {
 
@@ -20,7 +23,10 @@ public class ReplyAddresses {
         this.tokens = tokens;
     }
 
-    /** The address for replies to the mail of this delivery. Without a tag if the address would be too long with it. */
+    /**
+     * The address for replies to the mail of this delivery. Without a tag if the address would be too long
+     * with it.
+     */
     public InternetAddress of(long delivery) {
         String address = plain.getAddress();
         int at = address.lastIndexOf('@');
@@ -35,7 +41,9 @@ public class ReplyAddresses {
         }
     }
 
-    /** The delivery to whose mail a mail to this address replies. Empty unless this service made the address. */
+    /**
+     * The delivery to whose mail a mail to this address replies. Empty unless this service made the address.
+     */
     public OptionalLong deliveryOf(String address) {
         int at = address.lastIndexOf('@');
         String local = address.substring(0, Math.max(0, at));

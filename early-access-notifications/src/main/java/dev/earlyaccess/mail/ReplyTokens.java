@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The tokens in reply addresses, which identify the mail that this service sent: the delivery's id in base 36, a dash, and 80 bits of a
- * signature in base 32 (RFC 4648). A token has at most 30 characters. All of them are allowed in an address, and upper or lower
- * case does not matter, because some mail servers change it.
+ * The tokens in reply addresses, which identify the mail that this service sent: the delivery's id in base
+ * 36, a dash, and 80 bits of a signature in base 32 (RFC 4648). A token has at most 30 characters. All of
+ * them are allowed in an address, and upper or lower case does not matter, because some mail servers change
+ * it.
  */
 @Component
 public class ReplyTokens {

@@ -12,15 +12,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Tokens that only this service can make, each for one purpose: {@code <text>.<signature>}, both in base64url. The signature is
- * an HMAC-SHA256 over purpose and text.
+ * Tokens that only this service can make, each for one purpose: {@code <text>.<signature>}, both in
+ * base64url. The signature is an HMAC-SHA256 over purpose and text.
  */
 @Component
 class SignedTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Has the key, and is never used itself: each signature is made by a copy, which is faster than a new instance. */
+    /**
+     * Has the key, and is never used itself: each signature is made by a copy, which is faster than a new
+     * instance.
+     */
     private final SingletonSupplier<Mac> prototype;
 
     SignedTokens(SigningKey key) {

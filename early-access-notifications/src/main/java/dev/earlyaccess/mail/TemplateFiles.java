@@ -8,7 +8,10 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Templates and texts of mails: the operator's file if there is one with that name, otherwise the built-in one. */
+/**
+ * Templates and texts of mails: the operator's file if there is one with that name, otherwise the built-in
+ * one.
+ */
 @Component
 class TemplateFiles extends DefaultResourceLoader {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Loads the context of mails of some types. Each package that owes mails has a loader for them, which says what they contain
- * when they are due.
+ * Loads the context of mails of some types. Each package that owes mails has a loader for them, which says
+ * what they contain when they are due.
  */
 public interface ContextLoader {
 

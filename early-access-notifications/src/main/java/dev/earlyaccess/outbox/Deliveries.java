@@ -65,8 +65,8 @@ public class Deliveries {
     }
 
     /**
-     * Owes a failed delivery again, with all its attempts. Its occasion, its launch or update, and the time when it was first
-     * owed stay the same.
+     * Owes a failed delivery again, with all its attempts. Its occasion, its launch or update, and the time
+     * when it was first owed stay the same.
      *
      * @throws UnknownDelivery if there is none with this id
      * @throws DeliveryNotFailed if it has not failed

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was loaded about a claimed delivery: what decides whether it still holds, and what the mail would say.
+ * Everything that was loaded about a claimed delivery: what decides whether it still holds, and what the mail
+ * would say.
  *
  * @param featureVersion the feature's version when it was loaded; 0 where the mail is not for enrolled users
  * @param name the reader's

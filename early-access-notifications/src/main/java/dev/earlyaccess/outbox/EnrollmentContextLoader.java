@@ -97,7 +97,10 @@ public class EnrollmentContextLoader implements ContextLoader {
         return Objects.requireNonNull(features.get(delivery.feature()));
     }
 
-    /** In a statement of its own: many deliveries are about few features, and some features have long descriptions. */
+    /**
+     * In a statement of its own: many deliveries are about few features, and some features have long
+     * descriptions.
+     */
     private Map<Long, FeatureState> features(List<ClaimedDelivery> deliveries) {
         Map<Long, FeatureState> features = new HashMap<>();
         jdbc.sql("""

@@ -4,11 +4,11 @@ import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.shared.KebabCase;
 
 /**
- * Why a mail is owed. No recipient is owed two mails for the same occasion. It is stored as {@code <type>:<event>}, for
- * example {@code launch:dark-mode}.
+ * Why a mail is owed. No recipient is owed two mails for the same occasion. It is stored as
+ * {@code <type>:<event>}, for example {@code launch:dark-mode}.
  *
- * @param event tells the occasion from all others of the type: the key of a feature, the id of an update, reply or
- *     feedback, a day, or a month
+ * @param event tells the occasion from all others of the type: the key of a feature, the id of an update,
+ *     reply or feedback, a day, or a month
  */
 public record Occasion(MailType type, String event) {
 
@@ -29,7 +29,10 @@ public record Occasion(MailType type, String event) {
         return Long.parseLong(event);
     }
 
-    /** An SQL expression for the stored occasion of this type whose event is the value of the given expression. */
+    /**
+     * An SQL expression for the stored occasion of this type whose event is the value of the given
+     * expression.
+     */
     public static String sql(MailType type, String event) {
         return " '" + type.code() + SEPARATOR + "' || " + event + " ";
     }

@@ -15,15 +15,15 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Every mail that was ever owed, with its result. Only the owner of a claimed delivery writes its result. The counts that a
- * launch's progress shows are increased in the same transaction, so no row is ever counted.
+ * Every mail that was ever owed, with its result. Only the owner of a claimed delivery writes its result. The
+ * counts that a launch's progress shows are increased in the same transaction, so no row is ever counted.
  */
 @Repository
 public class Outbox {
 
     /**
-     * Ends every insert of deliveries: a cancelled delivery is owed again, any other stays as it is. So no sweep can owe a
-     * second mail for the same occasion.
+     * Ends every insert of deliveries: a cancelled delivery is owed again, any other stays as it is. So no
+     * sweep can owe a second mail for the same occasion.
      */
     public static final String UNLESS_OWED_BEFORE = """
             on conflict (recipient, occasion) do update
@@ -47,7 +47,9 @@ public class Outbox {
 
     private static final String NO_LONGER_SENT = ", sent = c.sent - n.mails";
 
-    /** Counts mails to enrolled users as usage of the feature, but neither mails to the team nor its replies. */
+    /**
+     * Counts mails to enrolled users as usage of the feature, but neither mails to the team nor its replies.
+     */
     private static final String COUNT_MAILS = ", mailed as ("
             + UsageCounts.INTO
             + "select feature_id, cast(:now at time zone 'UTC' as date), 'mail'," + UsageCounts.ANY_SLOT
@@ -92,8 +94,8 @@ public class Outbox {
     }
 
     /**
-     * Owes the mails of this occasion again that were cancelled before this version of the feature, as mails of this launch.
-     * Returns the number of mails that it owed, which is at most {@code limit}.
+     * Owes the mails of this occasion again that were cancelled before this version of the feature, as mails
+     * of this launch. Returns the number of mails that it owed, which is at most {@code limit}.
      */
     public int oweAgain(Occasion occasion, long launch, long beforeVersion, Instant now, int limit) {
         return jdbc.sql("""
@@ -114,8 +116,8 @@ public class Outbox {
     }
 
     /**
-     * Records the results of claimed deliveries, of those that their owner still holds. All that were sent are recorded in one
-     * statement, and so are all that were cancelled.
+     * Records the results of claimed deliveries, of those that their owner still holds. All that were sent
+     * are recorded in one statement, and so are all that were cancelled.
      */
     public void record(List<? extends DeliveryResult> results, Instant now) {
         sent(only(DeliveryResult.Sent.class, results), now);
@@ -130,8 +132,9 @@ public class Outbox {
     }
 
     /**
-     * One statement, which does not wait for the disk. If the database itself crashes in the next moment, these mails are owed
-     * again and sent again with the same Message-ID, which at-least-once delivery allows.
+     * One statement, which does not wait for the disk. If the database itself crashes in the next moment,
+     * these mails are owed again and sent again with the same Message-ID, which at-least-once delivery
+     * allows.
      */
     private void sent(List<DeliveryResult.Sent> sent, Instant now) {
         if (sent.isEmpty()) {
@@ -219,8 +222,9 @@ public class Outbox {
     }
 
     /**
-     * Where a feedback request is cancelled, the user's enrollment is no longer settled for feedback, so that the feedback sweep
-     * finds it when it is due again. Enrollments are written before deliveries, as in the sweep.
+     * Where a feedback request is cancelled, the user's enrollment is no longer settled for feedback, so that
+     * the feedback sweep finds it when it is due again. Enrollments are written before deliveries, as in the
+     * sweep.
      */
     private void cancelled(List<DeliveryResult.Cancelled> cancelled, Instant now) {
         if (cancelled.isEmpty()) {
@@ -276,7 +280,10 @@ public class Outbox {
                 .single();
     }
 
-    /** Continues a statement that has {@code finished}: increases a counter of the launches and updates that owed those mails. */
+    /**
+     * Continues a statement that has {@code finished}: increases a counter of the launches and updates that
+     * owed those mails.
+     */
     private static String counted(String counter) {
         return counted("launch", "launch_id", counter, "") + counted("feature_update", "update_id", counter, "");
     }

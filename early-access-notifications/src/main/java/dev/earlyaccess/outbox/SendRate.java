@@ -3,8 +3,9 @@ package dev.earlyaccess.outbox;
 import java.time.Duration;
 
 /**
- * The number of mails per second, from an exponentially decaying count: a mail counts as one when it is sent, and less and less
- * afterwards. So one number in the launch's row tells the rate of about the last half minute.
+ * The number of mails per second, from an exponentially decaying count: a mail counts as one when it is sent,
+ * and less and less afterwards. So one number in the launch's row tells the rate of about the last half
+ * minute.
  */
 public final class SendRate {
 

@@ -4,9 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The statistics that PostgreSQL's planner has of the table {@code delivery}. A sweep may make the table a thousand times larger
- * within seconds, long before autovacuum analyzes it. Until then every connection keeps plans for a small table, which read
- * all of it for each mail.
+ * The statistics that PostgreSQL's planner has of the table {@code delivery}. A sweep may make the table a
+ * thousand times larger within seconds, long before autovacuum analyzes it. Until then every connection keeps
+ * plans for a small table, which read all of it for each mail.
  */
 @Component
 class PlannerStatistics {

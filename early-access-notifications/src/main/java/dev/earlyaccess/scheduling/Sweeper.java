@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What all sweeps share: a failure with one feature never stops the others, and no two sweeps work on the same feature. */
+/**
+ * What all sweeps share: a failure with one feature never stops the others, and no two sweeps work on the
+ * same feature.
+ */
 @Component
 public class Sweeper {
 
@@ -37,8 +40,8 @@ public class Sweeper {
     }
 
     /**
-     * Runs page after page, each in a transaction of its own, until there are no more. Does nothing if another instance is
-     * already running this sweep for the feature.
+     * Runs page after page, each in a transaction of its own, until there are no more. Does nothing if
+     * another instance is already running this sweep for the feature.
      *
      * @param sweep the sweep's name
      * @param page processes one page; returns whether there may be more
@@ -53,9 +56,9 @@ public class Sweeper {
     }
 
     /**
-     * Whether this transaction has the lock for the sweep. The transaction does not wait for the disk, so that users' commits do
-     * not wait for it either: pages that a crash of the database loses are swept again. No mail of a lost page can have been sent,
-     * because claims do wait for the disk.
+     * Whether this transaction has the lock for the sweep. The transaction does not wait for the disk, so
+     * that users' commits do not wait for it either: pages that a crash of the database loses are swept
+     * again. No mail of a lost page can have been sent, because claims do wait for the disk.
      */
     private boolean hasLock(String name) {
         return jdbc.sql("""

@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UpkeepTasks {
 
-    /** Folds the days before yesterday: around midnight, and where clocks differ, yesterday is still counted. */
+    /**
+     * Folds the days before yesterday: around midnight, and where clocks differ, yesterday is still counted.
+     */
     @Bean
     Task<Void> usageFoldingTask(UsageCounts counts, Clock clock) {
         return Tasks.recurring("usage-folding", Schedules.fixedDelay(Duration.ofHours(6)))

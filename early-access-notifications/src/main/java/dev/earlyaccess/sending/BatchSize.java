@@ -2,7 +2,10 @@ package dev.earlyaccess.sending;
 
 import java.time.Duration;
 
-/** The number of deliveries to claim at a time: what can be sent in one to three seconds, so that none stays claimed for long. */
+/**
+ * The number of deliveries to claim at a time: what can be sent in one to three seconds, so that none stays
+ * claimed for long.
+ */
 final class BatchSize {
 
     private static final Duration SHORT = Duration.ofSeconds(1);

@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the mails that the outbox owes. Each instance has a dispatcher; they share the work by claiming deliveries. One bad
- * recipient never stops the other mails, and while the mail server is away no attempts are counted.
+ * Sends the mails that the outbox owes. Each instance has a dispatcher; they share the work by claiming
+ * deliveries. One bad recipient never stops the other mails, and while the mail server is away no attempts
+ * are counted.
  */
 @Component
 public class DeliveryDispatcher {
@@ -99,7 +100,10 @@ public class DeliveryDispatcher {
         return run(() -> false);
     }
 
-    /** Sends the mails that are due, until told to stop. The mails that are being sent at that moment are finished. */
+    /**
+     * Sends the mails that are due, until told to stop. The mails that are being sent at that moment are
+     * finished.
+     */
     synchronized Outcome run(BooleanSupplier stopping) {
         Run run = new Run(stopping);
         try {
@@ -147,7 +151,10 @@ public class DeliveryDispatcher {
             this.workers = new SmtpWorkers(lease, committer, clock, cooldown, connections.size(), stopping);
         }
 
-        /** While one batch is composed and sent, the next one is claimed, so that no connection waits for the claim. */
+        /**
+         * While one batch is composed and sent, the next one is claimed, so that no connection waits for the
+         * claim.
+         */
         Outcome sendBatches() {
             long begun = System.nanoTime();
             CompletableFuture<Batch> next = claimNext();
@@ -226,8 +233,9 @@ public class DeliveryDispatcher {
         }
 
         /**
-         * Composing is most of the work, so several threads do it. Waits for all of them, also if one fails: the workers leave
-         * at the end of their queue, and a thread that is still composing would wait for room in it for ever.
+         * Composing is most of the work, so several threads do it. Waits for all of them, also if one fails:
+         * the workers leave at the end of their queue, and a thread that is still composing would wait for
+         * room in it for ever.
          */
         private boolean compose(List<DeliveryContext> toSend) {
             Queue<DeliveryContext> toCompose = new ConcurrentLinkedQueue<>(toSend);

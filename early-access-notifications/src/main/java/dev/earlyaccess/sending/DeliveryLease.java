@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The lease on the deliveries that one run of the dispatcher has claimed and not finished. It goes by this machine's
- * monotonic clock, and never assumes that the lease ends later than the database does.
+ * The lease on the deliveries that one run of the dispatcher has claimed and not finished. It goes by this
+ * machine's monotonic clock, and never assumes that the lease ends later than the database does.
  */
 final class DeliveryLease {
 
@@ -49,8 +49,8 @@ final class DeliveryLease {
     }
 
     /**
-     * The delivery with this id, if it is still held for long enough to send its mail. Where it may not be, the lease of all
-     * deliveries is renewed first.
+     * The delivery with this id, if it is still held for long enough to send its mail. Where it may not be,
+     * the lease of all deliveries is renewed first.
      */
     synchronized Optional<ClaimedDelivery> find(long id) {
         if (System.nanoTime() - leasedAt > SLACK.toNanos() * 3 / 4) {

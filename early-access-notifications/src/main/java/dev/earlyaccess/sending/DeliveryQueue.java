@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The deliveries of the {@link Outbox} that are due, and who is about to send them. A claim is a lease by the database's clock,
- * not an open transaction. An instance that is killed loses its claims when the lease ends.
+ * The deliveries of the {@link Outbox} that are due, and who is about to send them. A claim is a lease by the
+ * database's clock, not an open transaction. An instance that is killed loses its claims when the lease ends.
  */
 @Repository
 public class DeliveryQueue {
@@ -35,9 +35,9 @@ public class DeliveryQueue {
     }
 
     /**
-     * Claims deliveries of these types that are due, as {@link QueueShares} distributes them; within an occasion those that
-     * have been due for the longest time. Deliveries that another instance is claiming are skipped, and so are the mails of a
-     * paused launch.
+     * Claims deliveries of these types that are due, as {@link QueueShares} distributes them; within an
+     * occasion those that have been due for the longest time. Deliveries that another instance is claiming
+     * are skipped, and so are the mails of a paused launch.
      */
     List<ClaimedDelivery> claim(
             String owner, Duration lease, int limit, Set<MailType> types, QueueProgress progress, Instant now) {
@@ -65,8 +65,9 @@ public class DeliveryQueue {
     }
 
     /**
-     * The occasions of these types with mails that are due. It reads two rows for each occasion, no matter how many mails are
-     * owed. Mails of a type that this version does not know, for example after a downgrade, stay owed.
+     * The occasions of these types with mails that are due. It reads two rows for each occasion, no matter
+     * how many mails are owed. Mails of a type that this version does not know, for example after a
+     * downgrade, stay owed.
      */
     private List<String> occasions(Set<MailType> types, Instant now) {
         return jdbc
@@ -149,8 +150,9 @@ public class DeliveryQueue {
     }
 
     /**
-     * Renews the lease of these deliveries. Returns the ids of those that the owner still holds. Rows are locked in the order of
-     * their ids, as in every statement that finishes several deliveries, so that no two of them wait for each other.
+     * Renews the lease of these deliveries. Returns the ids of those that the owner still holds. Rows are
+     * locked in the order of their ids, as in every statement that finishes several deliveries, so that no
+     * two of them wait for each other.
      */
     Set<Long> renew(String owner, Collection<Long> ids, Duration lease) {
         return new HashSet<>(jdbc.sql("""

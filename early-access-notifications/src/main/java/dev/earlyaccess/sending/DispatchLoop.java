@@ -12,7 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the dispatcher for as long as the application runs: once a second, and less and less often while nothing can be sent.
+ * Runs the dispatcher for as long as the application runs: once a second, and less and less often while
+ * nothing can be sent.
  */
 @Component
 class DispatchLoop implements SmartLifecycle {

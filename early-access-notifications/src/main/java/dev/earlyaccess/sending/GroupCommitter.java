@@ -17,14 +17,17 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Commits the results of all connections together, in one thread: the results that arrive during one commit are committed by
- * the next one.
+ * Commits the results of all connections together, in one thread: the results that arrive during one commit
+ * are committed by the next one.
  */
 final class GroupCommitter {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommitter.class);
 
-    /** A database that restarts is back after some seconds, and a mail that was sent is better recorded than repeated. */
+    /**
+     * A database that restarts is back after some seconds, and a mail that was sent is better recorded than
+     * repeated.
+     */
     private static final int TRIES = 5;
 
     private static final long BETWEEN_TRIES_MILLIS = 1_000;

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How far one run of the dispatcher has come: the occasions with mails that are due, and its position in the queue of each. A
- * run never claims again before its position, because the queue's index keeps entries of finished deliveries until the next
- * vacuum, and each claim would read all of them. Deliveries that are given back meanwhile are left to the next run. For one
- * thread at a time.
+ * How far one run of the dispatcher has come: the occasions with mails that are due, and its position in the
+ * queue of each. A run never claims again before its position, because the queue's index keeps entries of
+ * finished deliveries until the next vacuum, and each claim would read all of them. Deliveries that are given
+ * back meanwhile are left to the next run. For one thread at a time.
  */
 final class QueueProgress {
 
@@ -34,7 +34,10 @@ final class QueueProgress {
         }
     }
 
-    /** The occasions of these types with mails that are due. Empty if they were not read within the last second. */
+    /**
+     * The occasions of these types with mails that are due. Empty if they were not read within the last
+     * second.
+     */
     List<String> occasionsOf(Set<MailType> types) {
         boolean isFresh = System.nanoTime() - occasionsReadAt < MAX_AGE_NANOS;
         return types.equals(this.types) && isFresh ? occasions : List.of();

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How the occasions with mails that are due share a batch, by the {@link MailType.QueuePriority} of their types.
+ * How the occasions with mails that are due share a batch, by the {@link MailType.QueuePriority} of their
+ * types.
  *
  * @param first the occasions whose mails are claimed before all others
  * @param perType the occasions that have one share together, by type

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Limits how many mails all instances together send: a token bucket in the database, which is refilled by the database's
- * clock. It holds the tokens of a fifth of a second, so that no second sees many more mails than the limit. Without the
- * setting {@code early-access.mail.max-per-second} it makes no statement.
+ * Limits how many mails all instances together send: a token bucket in the database, which is refilled by the
+ * database's clock. It holds the tokens of a fifth of a second, so that no second sees many more mails than
+ * the limit. Without the setting {@code early-access.mail.max-per-second} it makes no statement.
  */
 @Component
 class RateLimit {

@@ -6,7 +6,10 @@ import java.util.stream.LongStream;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** How long to wait before sending a mail is tried again: a minute at first, then about twice as long each time. */
+/**
+ * How long to wait before sending a mail is tried again: a minute at first, then about twice as long each
+ * time.
+ */
 final class RetryBackoff {
 
     static final int ATTEMPTS = 8;

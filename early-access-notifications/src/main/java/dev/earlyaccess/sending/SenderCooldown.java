@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The types of mail whose sender the mail server refuses. That is no fault of the single mail, so mails of these types are not
- * sent for a while and then tried again. Mails with other senders are sent all the time.
+ * The types of mail whose sender the mail server refuses. That is no fault of the single mail, so mails of
+ * these types are not sent for a while and then tried again. Mails with other senders are sent all the time.
  */
 final class SenderCooldown {
 

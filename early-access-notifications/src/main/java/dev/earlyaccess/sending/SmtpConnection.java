@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * A connection to the mail server, which sends one mail after another. It stays open between mails, and is opened again after
- * it broke. For one thread at a time.
+ * A connection to the mail server, which sends one mail after another. It stays open between mails, and is
+ * opened again after it broke. For one thread at a time.
  */
 class SmtpConnection implements AutoCloseable {
 
@@ -48,7 +48,8 @@ class SmtpConnection implements AutoCloseable {
     }
 
     /**
-     * Opens the connection, unless it is open. After that, sending a mail takes no longer than {@link SmtpServer#longestSend}.
+     * Opens the connection, unless it is open. After that, sending a mail takes no longer than
+     * {@link SmtpServer#longestSend}.
      *
      * @throws MailNotSent with {@link Fault#SERVER} if there is no server, or it refuses the connection
      */

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpServer {
 
-    /** The server's replies to MAIL FROM, RCPT TO, DATA and the end of the message; the connection is already open. */
+    /**
+     * The server's replies to MAIL FROM, RCPT TO, DATA and the end of the message; the connection is already
+     * open.
+     */
     private static final int REPLIES_PER_MAIL = 4;
 
     private final JavaMailSenderImpl server;

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends composed mails, with one thread for each connection. A connection sends its next mail only after the result of the last
- * one is committed. So at most one mail for each connection is sent and not recorded when an instance is killed.
+ * Sends composed mails, with one thread for each connection. A connection sends its next mail only after the
+ * result of the last one is committed. So at most one mail for each connection is sent and not recorded when
+ * an instance is killed.
  */
 final class SmtpWorkers {
 
@@ -98,7 +99,10 @@ final class SmtpWorkers {
                 : Optional.empty();
     }
 
-    /** Takes mails until the queue ends. The last worker goes on when nothing can be sent, so that nobody waits for room. */
+    /**
+     * Takes mails until the queue ends. The last worker goes on when nothing can be sent, so that nobody
+     * waits for room.
+     */
     private void work(SmtpConnection connection) {
         Optional<EncodedMail> next = take();
         while (next.isPresent()) {
@@ -120,7 +124,9 @@ final class SmtpWorkers {
         }
     }
 
-    /** Sends a mail. False if the mail server can't be reached over this connection; then another one may try. */
+    /**
+     * Sends a mail. False if the mail server can't be reached over this connection; then another one may try.
+     */
     private boolean isUsableAfter(EncodedMail mail, SmtpConnection connection) {
         try {
             send(mail, connection);
@@ -150,7 +156,10 @@ final class SmtpWorkers {
         }
     }
 
-    /** False if the connection was kept from an earlier run, and the server closed it before it knew of this mail. */
+    /**
+     * False if the connection was kept from an earlier run, and the server closed it before it knew of this
+     * mail.
+     */
     private boolean sent(ClaimedDelivery delivery, EncodedMail mail, SmtpConnection connection, boolean mayBeStale)
             throws MailNotSent {
         connection.open();

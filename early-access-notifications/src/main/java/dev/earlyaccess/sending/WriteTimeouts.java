@@ -8,9 +8,10 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * The timer for time-outs of writes to the mail server, shared by all connections. Jakarta Mail's own timer is a thread for each
- * connection, which each of the about five writes of a mail wakes. This one wakes once a second: a new time-out wakes the
- * thread only if it is due before everything else that is scheduled, and a task without effect is always due within a second.
+ * The timer for time-outs of writes to the mail server, shared by all connections. Jakarta Mail's own timer
+ * is a thread for each connection, which each of the about five writes of a mail wakes. This one wakes once a
+ * second: a new time-out wakes the thread only if it is due before everything else that is scheduled, and a
+ * task without effect is always due within a second.
  */
 @Component
 class WriteTimeouts implements DisposableBean {

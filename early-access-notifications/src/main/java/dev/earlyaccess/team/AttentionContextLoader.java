@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Loads the contexts of attention mails: the features of an owner that still need attention when the mail is sent. */
+/**
+ * Loads the contexts of attention mails: the features of an owner that still need attention when the mail is
+ * sent.
+ */
 @Component
 class AttentionContextLoader implements ContextLoader {
 

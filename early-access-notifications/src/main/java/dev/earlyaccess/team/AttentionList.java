@@ -22,8 +22,8 @@ import org.springframework.stereotype.Repository;
 public class AttentionList {
 
     /**
-     * The time of the latest event of the feature {@code f}; null values are ignored. Automatic mails, such as vacation notices,
-     * do not count.
+     * The time of the latest event of the feature {@code f}; null values are ignored. Automatic mails, such
+     * as vacation notices, do not count.
      */
     private static final String LAST_SIGN_OF_LIFE = """
             greatest(

@@ -28,7 +28,10 @@ public enum AttentionReason implements KebabCase {
         }
     },
 
-    /** The feature has been a concept for more than six calendar months, for example from 31 August to the end of February. */
+    /**
+     * The feature has been a concept for more than six calendar months, for example from 31 August to the end
+     * of February.
+     */
     @JsonProperty("older-than-six-months")
     OLDER_THAN_SIX_MONTHS(Stage.CONCEPT) {
         @Override
@@ -78,7 +81,10 @@ public enum AttentionReason implements KebabCase {
     /** The time by which something should have happened. */
     abstract Optional<Instant> deadline(Staleness staleness, ZoneId zone);
 
-    /** The day that a mail shows for this reason: the target date, or the day since which nothing has happened. */
+    /**
+     * The day that a mail shows for this reason: the target date, or the day since which nothing has
+     * happened.
+     */
     abstract LocalDate day(Staleness staleness, ZoneId zone);
 
     boolean isOver(Instant deadline, Instant now) {

@@ -56,7 +56,10 @@ public class AttentionSweep {
         });
     }
 
-    /** Begins a month unless a later one was begun. If several instances try at once, one begins and the others wait for it. */
+    /**
+     * Begins a month unless a later one was begun. If several instances try at once, one begins and the
+     * others wait for it.
+     */
     private boolean begin(YearMonth month, Instant now) {
         return jdbc.sql("""
                 insert into attention_month (month, made_at)

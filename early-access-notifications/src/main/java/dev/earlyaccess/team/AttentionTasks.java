@@ -7,7 +7,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The schedule of the attention sweep: it checks every minute whether mails are due, so that clock and settings may change. */
+/**
+ * The schedule of the attention sweep: it checks every minute whether mails are due, so that clock and
+ * settings may change.
+ */
 @Configuration(proxyBeanMethods = false)
 class AttentionTasks {
 

@@ -19,8 +19,8 @@ public record DigestSettings(
         @DefaultValue("UTC") ZoneId digestZone) {
 
     /**
-     * The latest day whose digest is due by then. If clocks are put forward past that time, the digest is due later by the
-     * difference; if they are put back, it is due the first time.
+     * The latest day whose digest is due by then. If clocks are put forward past that time, the digest is due
+     * later by the difference; if they are put back, it is due the first time.
      */
     public LocalDate latestDue(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, digestZone);

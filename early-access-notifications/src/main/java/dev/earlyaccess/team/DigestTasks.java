@@ -7,7 +7,10 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The schedule of the digest sweep: it checks every ten seconds whether a digest is due, so that clock and settings may change. */
+/**
+ * The schedule of the digest sweep: it checks every ten seconds whether a digest is due, so that clock and
+ * settings may change.
+ */
 @Configuration(proxyBeanMethods = false)
 class DigestTasks {
 

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All digests and their feedback: each entry is in exactly one digest, independent of the clocks of the instances. */
+/**
+ * All digests and their feedback: each entry is in exactly one digest, independent of the clocks of the
+ * instances.
+ */
 @Repository
 class Digests {
 
@@ -36,7 +39,8 @@ class Digests {
     }
 
     /**
-     * Begins the digest of a day. If several instances try at once, one of them begins it, and the others wait for it.
+     * Begins the digest of a day. If several instances try at once, one of them begins it, and the others
+     * wait for it.
      *
      * @return false if this digest, or the digest of a later day, was begun before
      */
@@ -55,7 +59,10 @@ class Digests {
                 .update();
     }
 
-    /** The content of the digest of this day, by feature in the order of names, unmatched feedback last; of limited size. */
+    /**
+     * The content of the digest of this day, by feature in the order of names, unmatched feedback last; of
+     * limited size.
+     */
     Digest require(LocalDate day) {
         Map<Long, List<DigestEntry>> entries = entries(day);
         List<Section> sections = jdbc.sql("""

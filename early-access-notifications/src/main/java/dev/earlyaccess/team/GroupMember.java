@@ -24,7 +24,8 @@ public record GroupMember(
         @Nullable Unreachable unreachable) {
 
     /**
-     * The suppression of an address, because mail came back or was refused. It ends when something is chosen for the address.
+     * The suppression of an address, because mail came back or was refused. It ends when something is chosen
+     * for the address.
      *
      * @param reason what the mail server said
      */

@@ -32,7 +32,9 @@ public class GroupRecipients {
         static final KnownRecipient UNKNOWN = new KnownRecipient(null, null);
     }
 
-    /** The contexts of mails to members who want these mails. What a mail says depends on the delivery alone. */
+    /**
+     * The contexts of mails to members who want these mails. What a mail says depends on the delivery alone.
+     */
     List<DeliveryContext> contexts(
             List<ClaimedDelivery> deliveries,
             FeedbackMailFrequency mails,

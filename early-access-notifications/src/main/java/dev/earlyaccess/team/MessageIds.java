@@ -7,7 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Message-IDs from mails of others, checked before they are written into our mails: a sender can write anything there. */
+/**
+ * Message-IDs from mails of others, checked before they are written into our mails: a sender can write
+ * anything there.
+ */
 final class MessageIds {
 
     private static final int MOST = 20;
@@ -17,7 +20,10 @@ final class MessageIds {
 
     private MessageIds() {}
 
-    /** The References of a reply to this mail, whose own Message-ID is the last; of a long thread the nearest ones. */
+    /**
+     * The References of a reply to this mail, whose own Message-ID is the last; of a long thread the nearest
+     * ones.
+     */
     static List<String> thread(Feedback.@Nullable MailThread mail) {
         if (mail == null || !ID.matcher(mail.messageId()).matches()) {
             return List.of();

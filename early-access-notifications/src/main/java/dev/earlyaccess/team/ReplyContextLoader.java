@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Loads the contexts of replies, which go to the sender of the mail, or to the user for feedback in the app. */
+/**
+ * Loads the contexts of replies, which go to the sender of the mail, or to the user for feedback in the app.
+ */
 @Component
 class ReplyContextLoader implements ContextLoader {
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The content of the mail with a reply: it has the subject of the feedback, quotes it, and continues its thread. */
+/**
+ * The content of the mail with a reply: it has the subject of the feedback, quotes it, and continues its
+ * thread.
+ */
 record ReplyModel(FeedbackReply reply, Feedback feedback) implements MailContent.MailModel {
 
     private static final int LONGEST_QUOTE = 2_000;
@@ -20,7 +23,9 @@ record ReplyModel(FeedbackReply reply, Feedback feedback) implements MailContent
     /** The prefixes that mail programs of several languages put before the subject of a reply. */
     private static final String REPLY_PREFIX = "(?is)(re|aw|antw|sv|vs)(\\[\\d+])?\\s*:.*";
 
-    /** The subject of the mail; feedback in the app has none, and the template's subject names the feature. */
+    /**
+     * The subject of the mail; feedback in the app has none, and the template's subject names the feature.
+     */
     @Override
     public Optional<String> subject() {
         if (feedback.source() == FeedbackSource.APP) {

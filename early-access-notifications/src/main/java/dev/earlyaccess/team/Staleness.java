@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Staleness(
         Stage stage, Instant stageSince, @Nullable LocalDate targetDate, Instant lastSignOfLife) {
 
-    /** All reasons why the feature needs attention, each with the time since which it holds; empty if there are none. */
+    /**
+     * All reasons why the feature needs attention, each with the time since which it holds; empty if there
+     * are none.
+     */
     Map<AttentionReason, Instant> reasons(ZonedDateTime now) {
         Map<AttentionReason, Instant> reasons = new EnumMap<>(AttentionReason.class);
         for (AttentionReason reason : AttentionReason.values()) {

@@ -7,8 +7,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens to transitions to general availability inside their own transaction, and adds an update for the users who are in. The
- * sweep processes it like an update that an admin posted.
+ * Listens to transitions to general availability inside their own transaction, and adds an update for the
+ * users who are in. The sweep processes it like an update that an admin posted.
  */
 @Component
 class AnnouncementListener {

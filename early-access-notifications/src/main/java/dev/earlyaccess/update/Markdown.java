@@ -18,8 +18,8 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CommonMark for mails: HTML is shown as it was typed, links lead only to web pages and mail addresses, and an image becomes a
- * link, because loading it would tell the sender that the mail was opened.
+ * CommonMark for mails: HTML is shown as it was typed, links lead only to web pages and mail addresses, and
+ * an image becomes a link, because loading it would tell the sender that the mail was opened.
  */
 final class Markdown {
 

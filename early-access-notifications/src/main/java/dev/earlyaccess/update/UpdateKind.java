@@ -23,7 +23,10 @@ public enum UpdateKind implements KebabCase {
         }
     },
 
-    /** The announcement of general availability. No user gets it twice, even if the feature becomes available again. */
+    /**
+     * The announcement of general availability. No user gets it twice, even if the feature becomes available
+     * again.
+     */
     @JsonProperty("general-availability")
     GENERAL_AVAILABILITY {
         @Override

@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes the users once for each update, in the order of their ids, and owes a mail to each user who was in when the update
- * was posted. The position is stored on the update's row in the transaction that owes the mails, so the sweep can stop anywhere
- * and continues from there.
+ * Processes the users once for each update, in the order of their ids, and owes a mail to each user who was
+ * in when the update was posted. The position is stored on the update's row in the transaction that owes the
+ * mails, so the sweep can stop anywhere and continues from there.
  */
 @Component
 public class UpdateSweep {
@@ -22,8 +22,8 @@ public class UpdateSweep {
     private static final int PAGE = 500;
 
     /**
-     * A choice with a time before the posting may be committed after it. The sweep starts only after such choices have had time
-     * to be committed.
+     * A choice with a time before the posting may be committed after it. The sweep starts only after such
+     * choices have had time to be committed.
      */
     private static final Duration TO_ARRIVE = Duration.ofSeconds(2);
 

@@ -43,8 +43,8 @@ public class Updates {
     }
 
     /**
-     * Posts an update, which is mailed once to each user who is in now. The same text about the same feature within ten minutes
-     * returns the first update.
+     * Posts an update, which is mailed once to each user who is in now. The same text about the same feature
+     * within ten minutes returns the first update.
      *
      * @throws UnknownFeature if there is none
      * @throws ClosedForUpdates if no updates are taken in its stage

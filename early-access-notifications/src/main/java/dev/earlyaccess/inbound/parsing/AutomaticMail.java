@@ -12,7 +12,10 @@ final class AutomaticMail {
     private static final List<String> RESPONDERS = List.of(
             "X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply-From", "X-Mail-Autoreply", "X-Vacation");
 
-    /** Header fields that mailing lists also set are left out, because a person may reply through a mailing list. */
+    /**
+     * Header fields that mailing lists also set are left out, because a person may reply through a mailing
+     * list.
+     */
     private static final Set<String> PRECEDENCES = Set.of("auto_reply", "auto-reply", "bulk", "junk");
 
     private static final Set<String> MAILER = Set.of("mailer-daemon", "mailerdaemon", "postmaster");

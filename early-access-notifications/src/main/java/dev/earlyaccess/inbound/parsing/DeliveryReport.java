@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param recipients the recipients that were not reached
  * @param messageIds the Message-IDs of the mail, from all parts of the report
  * @param replyTo the Reply-To address of the mail
- * @param isOfServer whether the report has an empty return path or is marked as automatic (RFC 3834), like reports of servers
+ * @param isOfServer whether the report has an empty return path or is marked as automatic (RFC 3834), like
+ *     reports of servers
  */
 public record DeliveryReport(
         List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
@@ -25,7 +26,9 @@ public record DeliveryReport(
     private static final int LONGEST = 1 << 16;
     private static final int LONGEST_REASON = 500;
 
-    /** The maximum number of recipients: our mails have one, but a report of a stranger may name any number. */
+    /**
+     * The maximum number of recipients: our mails have one, but a report of a stranger may name any number.
+     */
     private static final int MOST_PARTS = 5;
 
     private static final int MOST_BLOCKS = 50;

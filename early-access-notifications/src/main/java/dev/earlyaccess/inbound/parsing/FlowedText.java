@@ -7,7 +7,10 @@ final class FlowedText {
 
     private FlowedText() {}
 
-    /** The text with its original lines. Quoted lines stay broken, because they are dropped; a line that only looks quoted keeps a space. */
+    /**
+     * The text with its original lines. Quoted lines stay broken, because they are dropped; a line that only
+     * looks quoted keeps a space.
+     */
     static String of(String text, boolean deleteSpace) {
         List<String> lines = text.lines().map(FlowedText::unstuffed).toList();
         StringBuilder joined = new StringBuilder(text.length());
@@ -20,7 +23,10 @@ final class FlowedText {
         return joined.toString();
     }
 
-    /** Removes a stuffed space (RFC 3676, 4.4). Before {@code >} it becomes a figure space, so that the line does not look quoted. */
+    /**
+     * Removes a stuffed space (RFC 3676, 4.4). Before {@code >} it becomes a figure space, so that the line
+     * does not look quoted.
+     */
     private static String unstuffed(String line) {
         if (line.startsWith(" >")) {
             return '\u2007' + line.substring(1);

@@ -9,8 +9,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * The plain text of an HTML mail. Quoted lines begin with {@code >} as in plain text, which is all that {@link ReplyExtractor}
- * needs to know.
+ * The plain text of an HTML mail. Quoted lines begin with {@code >} as in plain text, which is all that
+ * {@link ReplyExtractor} needs to know.
  */
 final class HtmlText {
 

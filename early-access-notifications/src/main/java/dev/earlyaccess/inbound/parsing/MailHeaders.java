@@ -72,7 +72,9 @@ public record MailHeaders(Source source) {
         }
     }
 
-    /** Each character stands for one byte; if the bytes are valid UTF-8, they are decoded as UTF-8 (RFC 6532). */
+    /**
+     * Each character stands for one byte; if the bytes are valid UTF-8, they are decoded as UTF-8 (RFC 6532).
+     */
     private static String inUtf8(String value) {
         if (value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xff)) {
             return value;

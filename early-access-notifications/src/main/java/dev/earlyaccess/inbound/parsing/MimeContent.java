@@ -26,8 +26,8 @@ import org.eclipse.angus.mail.util.DecodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text parts of a mail, and the names of its attachments. Only text parts are read, up to a maximum size; other content is
- * never fetched from a mailbox.
+ * The text parts of a mail, and the names of its attachments. Only text parts are read, up to a maximum size;
+ * other content is never fetched from a mailbox.
  */
 final class MimeContent {
 
@@ -43,7 +43,10 @@ final class MimeContent {
     private static final int MOST_PARTS = 200;
     private static final int MOST_ATTACHMENTS = 50;
     private static final int LONGEST_NAME = 200;
-    /** Bytes that a part may have, as servers count, which says nothing. What is refused looks as if it were empty. */
+    /**
+     * Bytes that a part may have, as servers count, which says nothing. What is refused looks as if it were
+     * empty.
+     */
     private static final int MOST_OF_NOTHING = 100;
 
     private static final int CHUNK = 8_192;
@@ -108,7 +111,9 @@ final class MimeContent {
         }
     }
 
-    /** Errors of decoding are errors of the mail; all other errors come from the server and may be temporary. */
+    /**
+     * Errors of decoding are errors of the mail; all other errors come from the server and may be temporary.
+     */
     private static boolean isOfServer(Part part, Exception ex) {
         return isOfMailbox(part)
                 && (ex instanceof MessagingException || ex instanceof IOException)
@@ -139,7 +144,10 @@ final class MimeContent {
         }
     }
 
-    /** The first part is the text of the mail even if it has a file name; a single part is, if it is any kind of text. */
+    /**
+     * The first part is the text of the mail even if it has a file name; a single part is, if it is any kind
+     * of text.
+     */
     private boolean isAttached(Part part, String type, int depth) throws MessagingException {
         if (type.startsWith("multipart/")) {
             return false;
@@ -148,7 +156,10 @@ final class MimeContent {
         return !isText || Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || hasText && name(part) != null;
     }
 
-    /** The last alternative is the richest (RFC 2046, 5.1.4); the plain one is made by the sender's mail program. */
+    /**
+     * The last alternative is the richest (RFC 2046, 5.1.4); the plain one is made by the sender's mail
+     * program.
+     */
     private void takeBest(List<Part> alternatives, int depth) {
         int before = texts.size();
         alternatives.stream().filter(one -> type(one).equals("text/plain")).forEach(one -> take(one, depth + 1));

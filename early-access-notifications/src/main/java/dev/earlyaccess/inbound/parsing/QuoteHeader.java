@@ -37,7 +37,9 @@ final class QuoteHeader {
         return ADDRESS.matcher(line).find();
     }
 
-    /** Whether the line looks like a quote header in any language: an address, a time, and a colon at the end. */
+    /**
+     * Whether the line looks like a quote header in any language: an address, a time, and a colon at the end.
+     */
     static boolean mayBe(CharSequence line) {
         if (line.length() > LONGEST) {
             return false;

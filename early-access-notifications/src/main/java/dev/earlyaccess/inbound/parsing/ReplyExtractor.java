@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Cuts quotes and the signature off a reply, and keeps the text that the sender wrote above, below and between the quotes. If
- * nothing is left, the whole text is kept, so that nothing is lost.
+ * Cuts quotes and the signature off a reply, and keeps the text that the sender wrote above, below and
+ * between the quotes. If nothing is left, the whole text is kept, so that nothing is lost.
  */
 final class ReplyExtractor {
 
@@ -63,8 +63,8 @@ final class ReplyExtractor {
     }
 
     /**
-     * The number of lines of a quote header that begins here; 0 if there is none. A header without a quote below must name an
-     * address, because people also write similar sentences.
+     * The number of lines of a quote header that begins here; 0 if there is none. A header without a quote
+     * below must name an address, because people also write similar sentences.
      */
     private static int quoteHeaderAt(List<String> lines, int from) {
         StringBuilder joined = new StringBuilder();

@@ -1,4 +1,7 @@
-/** Parses mails: the text without quotes and signatures, and bounce reports. Depends neither on Spring nor on the domain. */
+/**
+ * Parses mails: the text without quotes and signatures, and bounce reports. Depends neither on Spring nor on
+ * the domain.
+ */
 @NullMarked
 package dev.earlyaccess.inbound.parsing;
 
