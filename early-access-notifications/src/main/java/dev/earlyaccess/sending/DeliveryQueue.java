@@ -70,8 +70,7 @@ public class DeliveryQueue {
      * downgrade, stay owed.
      */
     private List<String> occasions(Set<MailType> types, Instant now) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 with recursive queue (occasion) as (
                     (select min(occasion) from delivery where status = 'owed')
                     union all
