@@ -149,7 +149,9 @@ class WebhookSchedulerTest {
             List<String> ofThisTurn = List.of("first of turn " + turn, "second of turn " + turn);
             ofThisTurn.forEach(this::said);
             texts.addAll(ofThisTurn);
-            sweepUntil(turn % 2 == 0 ? first : second, () -> webhooks.require(webhook.id()).waiting() == 0);
+            sweepUntil(
+                    turn % 2 == 0 ? first : second,
+                    () -> webhooks.require(webhook.id()).waiting() == 0);
         }
 
         assertThat(said(receiver)).isEqualTo(texts);

@@ -3,9 +3,9 @@ package dev.earlyaccess.api.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.FeedbackInbox;
@@ -41,7 +41,8 @@ class AttentionEndpointTest {
         api.feature("a-concept");
         api.feature("a-beta", "beta");
 
-        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Response.json("{\"items\": [], \"next\": null}"));
+        assertThat(api.admin().get(ATTENTION).is(200).json())
+                .isEqualTo(Response.json("{\"items\": [], \"next\": null}"));
     }
 
     @Test

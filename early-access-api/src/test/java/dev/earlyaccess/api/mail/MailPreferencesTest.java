@@ -3,10 +3,10 @@ package dev.earlyaccess.api.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Caller;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;

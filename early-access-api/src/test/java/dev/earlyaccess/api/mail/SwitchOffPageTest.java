@@ -2,9 +2,9 @@ package dev.earlyaccess.api.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.user.UserId;

@@ -3,9 +3,9 @@ package dev.earlyaccess.api.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.update.UpdateSweep;

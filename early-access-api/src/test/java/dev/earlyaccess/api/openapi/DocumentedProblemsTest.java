@@ -3,8 +3,8 @@ package dev.earlyaccess.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.endtoend.Response;
 import dev.earlyaccess.endtoend.Client;
+import dev.earlyaccess.endtoend.Response;
 import dev.earlyaccess.endtoend.WholeService;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -58,9 +58,7 @@ class RefusedEarlyTest {
         api.admin()
                 .get(FEATURES, "Accept", "text/html", "Accept", "application/json")
                 .is(200);
-        api.admin()
-                .get(FEATURES, "Accept", "text/html", "Accept", "text/csv")
-                .is(Problem.NOT_ACCEPTABLE);
+        api.admin().get(FEATURES, "Accept", "text/html", "Accept", "text/csv").is(Problem.NOT_ACCEPTABLE);
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.earlyaccess.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,8 @@ class UnreadableBodyTest {
 
     @Test
     void listsTheKnownFields() {
-        Response response = api.admin().post(FEATURES, "{\"nmae\": \"Dark mode\"}").isInvalid("nmae");
+        Response response =
+                api.admin().post(FEATURES, "{\"nmae\": \"Dark mode\"}").isInvalid("nmae");
 
         assertThat(response.text("errors.0.message")).contains("name, newProduct, owner");
         assertThat(response.text("detail")).startsWith("nmae is not a field");

@@ -3,9 +3,9 @@ package dev.earlyaccess.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,7 +135,8 @@ class OpenAndClosedTest {
     @ParameterizedTest
     @MethodSource("preflights")
     void letsTheFrontendCall(String method) {
-        Response response = preflight(ApiTest.FRONTEND, "/api/v1/features", method).is(200);
+        Response response =
+                preflight(ApiTest.FRONTEND, "/api/v1/features", method).is(200);
 
         assertThat(response.header("access-control-allow-origin")).isEqualTo(ApiTest.FRONTEND);
         assertThat(response.header("access-control-allow-methods")).contains(method);

@@ -3,9 +3,9 @@ package dev.earlyaccess.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
