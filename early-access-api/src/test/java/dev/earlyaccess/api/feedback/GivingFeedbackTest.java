@@ -122,7 +122,7 @@ class GivingFeedbackTest {
         Response refused = give("One more").is(Problem.TOO_MUCH_FEEDBACK);
         assertThat(refused.header("Retry-After")).isEqualTo("1740");
         assertThat(refused.text("retryAfterSeconds")).isEqualTo("1740");
-        assertThat(refused.text("detail")).contains("200 times", "1740 seconds");
+        assertThat(refused.text("detail")).contains("200 feedback entries", "1740 seconds");
 
         clock.forward(Duration.ofMinutes(29));
         give("One more").is(201);
