@@ -523,17 +523,21 @@ class DeliveryDispatcherTest {
     }
 
     @Test
-    void leavesNoThreadBehindIfAMailCannotBeRecorded() {
+    void leavesNoThreadBehindIfAMailCannotBeRecorded(@Autowired WriteTimeouts timeouts) {
         launchedTo(100);
+        SmtpServer oneConnection = new SmtpServer(sender, timeouts, new MailSettings("a@example.com", 1, 1_000, null));
+        DeliveryDispatcher dispatcher = new DeliveryDispatcher(
+                queue, outbox, contexts, rateLimit, composer, oneConnection, feedback, scene.clock);
         jdbc.sql("update users set email = 'no address' where user_id = 'ada'").update();
         jdbc.sql("alter table delivery add constraint no_failure check (status <> 'failed')")
                 .update();
-        refusing.beforeReply(() -> LockSupport.parkNanos(Duration.ofMillis(2).toNanos()));
+        refusing.beforeReply(() -> LockSupport.parkNanos(Duration.ofMillis(20).toNanos()));
         sender.setPort(refusing.port());
         try {
-            assertThatThrownBy(scene::dispatched).hasStackTraceContaining("no_failure");
+            assertThatThrownBy(dispatcher::run).hasStackTraceContaining("no_failure");
         } finally {
             jdbc.sql("alter table delivery drop constraint no_failure").update();
+            dispatcher.disconnect();
         }
 
         assertThat(claimed()).isZero();
