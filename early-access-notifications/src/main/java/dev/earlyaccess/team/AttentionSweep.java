@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Once a month, owes a mail to each owner of features that need attention. Finished months are stored in a
- * table, so the sweep can be repeated. After months without a running instance it makes up for the latest one.
+ * table, so the sweep can be repeated. After months without a running instance it makes up for the latest
+ * one.
  */
 @Component
 public class AttentionSweep {

@@ -25,8 +25,8 @@ public record Update(
     /**
      * The mails of an update. A mail that is not sent, failed or cancelled is still owed.
      *
-     * @param owed the number of mails owed so far; users without an address, or without interest in updates, get
-     *     no mail
+     * @param owed the number of mails owed so far; users without an address, or without interest in updates,
+     *     get no mail
      * @param sent the number of mails that the mail server has accepted
      * @param failed the number of mails that can't be sent
      * @param cancelled the number of mails that no longer held when they were due

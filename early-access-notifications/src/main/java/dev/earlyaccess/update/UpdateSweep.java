@@ -71,9 +71,9 @@ public class UpdateSweep {
     private record SweptPage(long recipients, @Nullable String end, long owed) {}
 
     /**
-     * In every stage, the stored status and {@code since} say whether a user is enrolled, and since when. A user
-     * who left after the posting and came back counts as one who joined later. A user who leaves later is found
-     * when the mail is due.
+     * In every stage, the stored status and {@code since} say whether a user is enrolled, and since when. A
+     * user who left after the posting and came back counts as one who joined later. A user who leaves later
+     * is found when the mail is due.
      */
     private SweptPage owe(UpdateRows.Walk walk, Instant now) {
         return jdbc.sql("""
