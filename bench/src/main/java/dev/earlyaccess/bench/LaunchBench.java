@@ -2,7 +2,7 @@ package dev.earlyaccess.bench;
 
 import static dev.earlyaccess.bench.Figures.median;
 
-import dev.earlyaccess.bench.Users.Waits;
+import dev.earlyaccess.bench.SimulatedUsers.Waits;
 import dev.earlyaccess.crash.SmtpSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ final class LaunchBench {
     /** A launch is reverted at once, so that the next one finds the same rows. */
     private void transitions(Service service) throws SQLException {
         Figures.say("Transitions at %d and at %,d subscribers", FEW, subscribers);
-        Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
+        SimulatedUsers users = new SimulatedUsers(service.client(), subscribers, tokensIssued, OPEN);
         List<Double> few = new ArrayList<>();
         List<Double> many = new ArrayList<>();
         for (int i = 0; i < WARM_UP + TRANSITIONS; i++) {
@@ -146,7 +146,7 @@ final class LaunchBench {
         waitUntilIdle();
     }
 
-    private static double transition(Service service, Users users, String feature, int subscribers) {
+    private static double transition(Service service, SimulatedUsers users, String feature, int subscribers) {
         long start = System.nanoTime();
         service.client().move(feature, "beta");
         double took = (System.nanoTime() - start) / 1e6;
@@ -215,7 +215,7 @@ final class LaunchBench {
     /** The first round is a warm-up. */
     private void reads(Service service) throws SQLException {
         Figures.say("Users' calls, in quiet and during sweeps");
-        Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
+        SimulatedUsers users = new SimulatedUsers(service.client(), subscribers, tokensIssued, OPEN);
         forgetMails();
         users.warmUp(until(WINDOW.multipliedBy(3)));
         List<Waits> busy = new ArrayList<>();
@@ -263,7 +263,7 @@ final class LaunchBench {
 
     private void launch(Service service) throws SQLException, IOException {
         Figures.say("The launch of %,d", subscribers);
-        Users users = new Users(service.client(), subscribers, tokensIssued, OPEN);
+        SimulatedUsers users = new SimulatedUsers(service.client(), subscribers, tokensIssued, OPEN);
         service.client().move(MAIN, "beta");
         for (int i = 0; i < 200; i++) {
             require(users.isEnabledForOneOf(subscribers, MAIN), "A read during the launch said that it is off");

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * Users who read their features and opt in to one, at a constant rate, no matter how fast the service is. The
  * time that a call waits in a queue counts as waiting time of the user.
  */
-final class Users {
+final class SimulatedUsers {
 
     private static final int CALLS_A_SECOND = 60;
 
@@ -36,7 +36,7 @@ final class Users {
     private final String open;
 
     /** @param open the feature to opt in to */
-    Users(ServiceClient service, int users, Instant tokensIssued, String open) {
+    SimulatedUsers(ServiceClient service, int users, Instant tokensIssued, String open) {
         this.service = service;
         this.users = users;
         this.tokensIssued = tokensIssued;
