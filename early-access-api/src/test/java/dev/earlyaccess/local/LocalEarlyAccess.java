@@ -14,8 +14,14 @@ public final class LocalEarlyAccess {
 
     private LocalEarlyAccess() {}
 
+    /** Ends the process where the start fails: the threads of the servers inside it would keep it alive. */
     public static void main(String[] args) throws IOException {
-        SpringApplication.from(EarlyAccessApplication::main).run(settings(args));
+        String[] settings = settings(args);
+        try {
+            SpringApplication.from(EarlyAccessApplication::main).run(settings);
+        } catch (RuntimeException ex) { // Spring Boot has said why
+            System.exit(1);
+        }
     }
 
     private static String[] settings(String... args) throws IOException {

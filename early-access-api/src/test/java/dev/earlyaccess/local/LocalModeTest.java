@@ -87,6 +87,17 @@ class LocalModeTest {
     }
 
     @Test
+    void endsWhenItCannotStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThatThrownBy(() -> LocalService.start(Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", port)))
+                    .hasMessageContaining("It ended")
+                    .hasMessageContaining("Port " + port + " was already in use");
+        }
+    }
+
+    @Test
     void listensOnThisMachineOnly() throws IOException {
         int port = Integer.parseInt(service.said("Swagger UI\\s+http://\\S+:(\\d+)/"));
         List<InetAddress> outside = NetworkInterface.networkInterfaces()

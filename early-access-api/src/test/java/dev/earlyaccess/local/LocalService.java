@@ -8,12 +8,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Local mode as {@code ./mvnw} starts it: a process of its own, with what it prints. */
 public final class LocalService implements AutoCloseable {
@@ -34,17 +36,31 @@ public final class LocalService implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts it with these environment variables, and waits until it says that it is up. */
+    /**
+     * Starts it with these environment variables, and waits until it says that it is up. Each has a mail server
+     * on a port of its own, since test JVMs start several at a time.
+     */
     public static LocalService start(Map<String, String> settings) {
         try {
-            LocalService service = new LocalService(settings);
-            await().atMost(PATIENCE).until(() -> !service.process.isAlive() || service.says("Ctrl-C ends it"));
-            assertThat(service.process.isAlive())
-                    .as(String.join("\n", service.output))
-                    .isTrue();
+            Map<String, String> all = new HashMap<>(Map.of("EARLY_ACCESS_LOCAL_SMTP_PORT", "0"));
+            all.putAll(settings);
+            LocalService service = new LocalService(all);
+            service.awaitGreeting();
             return service;
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
+        }
+    }
+
+    private void awaitGreeting() {
+        try {
+            await().atMost(PATIENCE).until(() -> !process.isAlive() || says("Ctrl-C ends it"));
+            assertThat(process.isAlive())
+                    .as("It ended: " + String.join("\n", output))
+                    .isTrue();
+        } catch (ConditionTimeoutException ex) {
+            process.destroyForcibly();
+            throw new AssertionError("It is not up yet: " + String.join("\n", output), ex);
         }
     }
 
