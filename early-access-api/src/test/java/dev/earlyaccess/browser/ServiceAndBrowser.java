@@ -50,8 +50,7 @@ class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterE
         ExtensionContext.Store all = test.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         Chromium chromium = all.computeIfAbsent(
                 "browser", key -> Chromium.start(installation(test).orElseThrow()), Chromium.class);
-        LocalService service = all.computeIfAbsent(
-                "service", key -> LocalService.start(Map.of("SERVER_PORT", "0")), LocalService.class);
+        LocalService service = all.computeIfAbsent("service", key -> LocalService.start(Map.of()), LocalService.class);
         return test.getStore(NAMESPACE)
                 .computeIfAbsent(
                         Visitor.class,

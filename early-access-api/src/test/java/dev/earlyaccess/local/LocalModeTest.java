@@ -91,9 +91,13 @@ class LocalModeTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
 
-            assertThatThrownBy(() -> LocalService.start(Map.of("SERVER_PORT", "0", "MANAGEMENT_SERVER_PORT", port)))
+            assertThatThrownBy(() -> LocalService.start(Map.of(
+                            "EARLY_ACCESS_FEEDBACK_IMAP_URL",
+                            "imap://nobody:secret@127.0.0.1:" + port + "/INBOX",
+                            "EARLY_ACCESS_LOCAL_IMAP_PORT",
+                            port)))
                     .hasMessageContaining("It ended")
-                    .hasMessageContaining("Port " + port + " was already in use");
+                    .hasMessageContaining("Could not start mail server imap:127.0.0.1:" + port);
         }
     }
 

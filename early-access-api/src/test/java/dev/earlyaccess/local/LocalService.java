@@ -37,12 +37,12 @@ public final class LocalService implements AutoCloseable {
     }
 
     /**
-     * Starts it with these environment variables, and waits until it says that it is up. Each has a mail server
-     * on a port of its own, since test JVMs start several at a time.
+     * Starts it with these environment variables, and waits until it says that it is up. Its ports are
+     * free ones where none is given, since several are started at a time.
      */
     public static LocalService start(Map<String, String> settings) {
         try {
-            Map<String, String> all = new HashMap<>(Map.of("EARLY_ACCESS_LOCAL_SMTP_PORT", "0"));
+            Map<String, String> all = new HashMap<>(Map.of("SERVER_PORT", "0", "EARLY_ACCESS_LOCAL_SMTP_PORT", "0"));
             all.putAll(settings);
             LocalService service = new LocalService(all);
             service.awaitGreeting();
