@@ -14,14 +14,14 @@ public enum Applicability implements KebabCase {
     @JsonProperty("metered")
     METERED("metered");
 
-    private final String words;
+    private final String text;
 
-    Applicability(String words) {
-        this.words = words;
+    Applicability(String text) {
+        this.text = text;
     }
 
-    /** The trait in words, to be read after "is". */
-    String words() {
-        return words;
+    /** The trait as text, to be read after "is". */
+    String text() {
+        return text;
     }
 }

@@ -37,6 +37,6 @@ public record ChecklistItem(
 
     private String words(Predicate<Applicability> which, String between) {
         return new TreeSet<>(binds)
-                .stream().filter(which).map(Applicability::words).collect(Collectors.joining(between));
+                .stream().filter(which).map(Applicability::text).collect(Collectors.joining(between));
     }
 }
