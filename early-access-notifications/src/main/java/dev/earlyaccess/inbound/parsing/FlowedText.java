@@ -1,9 +1,12 @@
 package dev.earlyaccess.inbound.parsing;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text in format=flowed, in which a mail program broke lines and marked the breaks (RFC 3676). */
 final class FlowedText {
+
+    private static final Pattern ESCAPED = Pattern.compile("(?m)^\\u2007>");
 
     private FlowedText() {}
 
@@ -32,6 +35,11 @@ final class FlowedText {
             return '\u2007' + line.substring(1);
         }
         return line.startsWith(" ") ? line.substring(1) : line;
+    }
+
+    /** The text with its lines that only look quoted as they were written. */
+    static String unescaped(String text) {
+        return ESCAPED.matcher(text).replaceAll(">");
     }
 
     /** A line that is neither quoted nor a signature separator. */

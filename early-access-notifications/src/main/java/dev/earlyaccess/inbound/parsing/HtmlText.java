@@ -161,9 +161,8 @@ final class HtmlText {
             }
             blankIsDue = false;
             // Space at the end of a line has a meaning only in the delimiter of a signature.
-            String content = line.toString().strip().equals("--")
-                    ? "-- "
-                    : line.toString().stripTrailing();
+            boolean isDelimiter = line.length() == 3 && line.toString().strip().equals("--");
+            String content = isDelimiter ? "-- " : line.toString().stripTrailing();
             text.append(quotes > 0 ? "> " : "").append(content).append('\n');
             line.setLength(0);
         }

@@ -54,7 +54,7 @@ public final class MailParser {
         String subject = headers.subject();
         DeliveryReport report = content.reports().isEmpty() ? null : DeliveryReport.read(headers, content);
         Nature nature = nature(headers, subject, sender, report);
-        String text = text(content, nature);
+        String text = text(content, nature, new ReplyClues(sender, subject, headers.recipients(), null));
         return new ParsedMail(
                 nature,
                 sender,
@@ -113,9 +113,9 @@ public final class MailParser {
     }
 
     /** The text of an automatic mail is kept whole, because it has no quotes to cut off. */
-    private static String text(MimeContent content, Nature nature) {
+    private static String text(MimeContent content, Nature nature, ReplyClues clues) {
         String all = content.text();
-        String text = nature == Nature.REPLY ? ReplyExtractor.of(all) : TextSanitizer.tidy(all);
+        String text = nature == Nature.REPLY ? ReplyExtractor.of(all, clues) : TextSanitizer.tidy(all);
         if (text.isEmpty()) {
             return NO_TEXT;
         }

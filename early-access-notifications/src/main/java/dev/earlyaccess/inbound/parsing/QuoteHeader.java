@@ -5,48 +5,190 @@ import java.util.regex.Pattern;
 /** The line that mail programs write above a quote, with the time and the author of the quoted text. */
 final class QuoteHeader {
 
-    /** A header contains a day or a time; otherwise it may be a sentence of a person. */
-    private static final String WHEN = "(?=.*\\d{1,4}[./:h-]\\d|.*\\d{1,2}\\.? \\p{L}{3,}|.*\\p{L}{3,}\\.? \\d{1,2})";
+    /** How certain it is that a program wrote the line. */
+    enum Certainty {
+        /** A person wrote it, as far as one can tell. */
+        NONE,
+        /** A program wrote it if a marked quote follows. */
+        ABOVE_QUOTE,
+        /** A program wrote it, whatever follows. */
+        ANYWHERE
+    }
 
-    private static final Pattern KNOWN = Pattern.compile("(?iu)" + WHEN
-            + "(?:on\\b.{6,300}\\bwrote ?:"
-            + "|(?:am\\b|schrieb\\b).{6,300}(?:\\bschrieb\\b.{0,200}|\\b(?:geschrieben)) ?:"
-            + "|.{6,300}\\bschrieb am\\b.{6,80}:"
-            + "|le\\b.{6,300} a écrit ?:"
-            + "|el\\b.{6,300} escribió ?:"
-            + "|il\\b.{6,300} ha scritto ?:"
-            + "|op\\b.{6,300}(?:\\bschreef\\b.{0,200}|\\bgeschreven) ?:"
-            + "|em\\b.{6,300} escreveu ?:"
-            + "|(?:den|fre|lör|sön|mån|tis|ons|tors|man|tir|tor|søn)\\b.{6,300}\\b(?:skrev|skreiv)\\b.{0,200}:"
-            + "|(?:w dniu|dnia)\\b.{6,300} (?:napisał(?:\\(a\\))?|pisze) ?:)");
+    static final int LONGEST = 400;
 
-    private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)\\S+@\\S+");
-    private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\d{4}");
-    private static final int LONGEST = 400;
+    /** A name is seldom longer, in words. */
+    private static final int LONGEST_NAME = 8;
+
+    private static final int LONGEST_WEEKDAY = 30;
+    private static final int LONGEST_WEEKDAY_WORDS = 4;
+
+    /** Zoho frames its line with dashes. */
+    private static final Pattern FRAMED = Pattern.compile("-{2,6} ?([^-].*[^-]) ?-{2,6}:?");
 
     private QuoteHeader() {}
 
-    /** Whether the line is a quote header in a known language. */
-    static boolean isKnown(CharSequence line) {
-        return line.length() <= LONGEST
-                && line.charAt(line.length() - 1) == ':'
-                && KNOWN.matcher(line).matches();
+    /** @param line one line, or several that were joined */
+    static Certainty certainty(CharSequence line) {
+        return line.length() > LONGEST ? Certainty.NONE : new Reading(line.toString()).certainty();
     }
 
-    static boolean namesAddress(CharSequence line) {
-        return ADDRESS.matcher(line).find();
+    /** Whether the line has a date as complete as programs write it. */
+    static boolean hasDate(CharSequence line) {
+        return line.length() <= LONGEST && new Reading(line.toString()).date.isComplete();
     }
 
-    /**
-     * Whether the line looks like a quote header in any language: an address, a time, and a colon at the end.
-     */
-    static boolean mayBe(CharSequence line) {
+    /** Whether the line begins with a date as complete as programs write it. */
+    static boolean beginsWithDate(String line) {
         if (line.length() > LONGEST) {
             return false;
         }
-        char last = line.charAt(line.length() - 1);
-        return (last == ':' || last == '：')
-                && namesAddress(line)
-                && TIME.matcher(ADDRESS.matcher(line).replaceAll("")).find();
+        Reading reading = new Reading(line);
+        return reading.date.isComplete() && reading.begins();
+    }
+
+    /** Whether the line is nothing but the verb and a colon. */
+    static boolean isVerb(String line) {
+        String folded = line.length() > LONGEST ? "" : MailWords.fold(line);
+        return folded.endsWith(":") && MailWords.WROTE.endAt(folded, 0) == folded.length() - 1;
+    }
+
+    private static final class Reading {
+        private final String line;
+        private final boolean isFramed;
+        private final boolean endsWithColon;
+        private final int address;
+        private final int addressEnd;
+        private final WrittenDate date;
+        private final int verb;
+        private final boolean endsWithVerb;
+
+        Reading(String any) {
+            String folded =
+                    MailWords.fold(any.replace("&lt;", "<").replace("&gt;", ">").replace("*", ""));
+            String unquoted = folded.replaceFirst("^[> ]+", "");
+            boolean framed = FRAMED.matcher(unquoted).matches();
+            String plain = framed ? unquoted.replaceAll("^[- ]+|[- :]+$", "") : unquoted;
+            this.isFramed = framed;
+            this.endsWithColon = plain.endsWith(":");
+            this.line = plain.replaceFirst("[: ]+$", "");
+            this.address = line.indexOf('@') < 0 ? -1 : beginOfAddress(line);
+            this.addressEnd = address < 0 ? -1 : endOfAddress(line, address);
+            this.date = WrittenDate.in(withoutAddresses(line));
+            int found = -1;
+            int foundEnd = -1;
+            for (int i = MailWords.WROTE.find(line, 1); i >= 0; i = MailWords.WROTE.find(line, foundEnd)) {
+                found = i;
+                foundEnd = MailWords.WROTE.endAt(line, i);
+            }
+            this.verb = found;
+            this.endsWithVerb = found >= 0 && isNoWord(line.substring(foundEnd));
+        }
+
+        /** The address with its bracket, if it is in one. */
+        private static int beginOfAddress(String line) {
+            int i = line.indexOf('@');
+            while (i > 0 && " \"".indexOf(line.charAt(i - 1)) < 0) {
+                i--;
+            }
+            int bracket = line.lastIndexOf('<', i);
+            return bracket >= 0 && line.indexOf('>', bracket) > i ? bracket : i;
+        }
+
+        private static int endOfAddress(String line, int begin) {
+            char close = line.charAt(begin) == '<' ? '>' : ' ';
+            int end = line.indexOf(close, line.indexOf('@', begin));
+            return end < 0 ? line.length() : end;
+        }
+
+        /** Addresses may contain numbers. */
+        private static String withoutAddresses(String line) {
+            if (line.indexOf('@') < 0 && !line.contains("://")) {
+                return line;
+            }
+            StringBuilder rest = new StringBuilder(line.length());
+            for (String word : line.split("(?<=>)|(?= )")) {
+                boolean isAddress = word.indexOf('@') >= 0 || word.contains("://");
+                rest.append(!isAddress ? word : word.indexOf('<') > 0 ? word.substring(0, word.indexOf('<')) : " ");
+            }
+            return rest.toString();
+        }
+
+        Certainty certainty() {
+            if (isByItself()) {
+                return Certainty.ANYWHERE;
+            }
+            boolean isSaying = verb > 0 && (endsWithVerb || endsWithColon || isFramed);
+            boolean namesAuthor = address >= 0 && (endsWithColon || isSaying || addressEnd >= line.length() - 1);
+            boolean mayBe = isSaying && (date.isComplete() && begins() || address >= 0)
+                    || namesAuthor && (date.hasTime() || date.hasYear() || date.isNumeric())
+                    || endsWithColon
+                            && isBracketed()
+                            && addressEnd >= line.length() - 1
+                            && words(address) <= LONGEST_NAME;
+            return mayBe && isBalanced() ? Certainty.ABOVE_QUOTE : Certainty.NONE;
+        }
+
+        private boolean isByItself() {
+            if (!isBalanced()) {
+                return false;
+            }
+            boolean isSaying = verb > 0 && (endsWithVerb || endsWithColon);
+            if (isFramed && verb > 0 && date.isComplete()) {
+                return true;
+            }
+            if (!isBracketed()) {
+                return false;
+            }
+            boolean isDated = date.isComplete();
+            return isSaying && isDated && (begins() || nameComesFirst())
+                    || isSaying && endsWithVerb && endsWithColon && nameComesFirst() && isNoWord(between())
+                    || endsWithColon && isDated && date.hasTime() && begins() && addressEnd >= line.length() - 1;
+        }
+
+        private String between() {
+            return verb > addressEnd ? line.substring(addressEnd, verb) : "x";
+        }
+
+        /** People do not put addresses in brackets. */
+        private boolean isBracketed() {
+            return address >= 0
+                    && (line.charAt(address) == '<'
+                            || line.charAt(address) == '('
+                            || line.startsWith("(<", address - 1 < 0 ? 0 : address - 1));
+        }
+
+        private boolean isBalanced() {
+            return line.chars().filter(c -> c == '<').count()
+                    == line.chars().filter(c -> c == '>').count();
+        }
+
+        /** Begins with a date, with a weekday, or with the word that introduces the date. */
+        private boolean begins() {
+            if (date.isEmpty()) {
+                return false;
+            }
+            int on = MailWords.ON.endAt(line, 0);
+            int from = Math.max(on, 0);
+            return date.first() - from <= LONGEST_WEEKDAY
+                    && (on >= 0 || words(date.first()) <= LONGEST_WEEKDAY_WORDS)
+                    && line.substring(from, Math.max(from, Math.min(date.first(), line.length())))
+                                    .split(" ")
+                                    .length
+                            <= LONGEST_WEEKDAY_WORDS + 2;
+        }
+
+        private boolean nameComesFirst() {
+            return address > 0 && verb > address && words(address) <= LONGEST_NAME;
+        }
+
+        private int words(int end) {
+            String before = line.substring(0, Math.min(end, line.length())).strip();
+            return before.isEmpty() ? 0 : before.split(" ").length;
+        }
+
+        private static boolean isNoWord(String text) {
+            return text.chars().noneMatch(Character::isLetterOrDigit);
+        }
     }
 }

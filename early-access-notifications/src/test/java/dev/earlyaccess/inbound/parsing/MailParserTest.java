@@ -281,7 +281,7 @@ class MailParserTest {
         assertThat(
                         read("Content-Type: text/plain; format=flowed\n\nThese fail:\n >= 100 items\n > 200 pages\n\n> Which?\n")
                                 .text())
-                .isEqualTo("These fail:\n\u2007>= 100 items\n\u2007> 200 pages");
+                .isEqualTo("These fail:\n>= 100 items\n> 200 pages");
     }
 
     @Test
