@@ -159,8 +159,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 invalid(ex.getParameterValidationResults().stream()
                         .flatMap(result -> result.getResolvableErrors().stream()
                                 .map(error -> new FieldError(
-                                        String.valueOf(
-                                                result.getMethodParameter().getParameterName()),
+                                        error instanceof org.springframework.validation.FieldError inBody
+                                                ? inBody.getField()
+                                                : String.valueOf(result.getMethodParameter()
+                                                        .getParameterName()),
                                         String.valueOf(error.getDefaultMessage()))))
                         .toList()),
                 headers);

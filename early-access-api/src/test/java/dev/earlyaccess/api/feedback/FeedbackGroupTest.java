@@ -91,6 +91,13 @@ class FeedbackGroupTest {
     }
 
     @Test
+    void namesTheFieldThatIsMissing() {
+        api.admin()
+                .send("PUT", GROUP + "/hedy@example.com", "{}", "Content-Type", "application/json")
+                .isInvalid("delivery");
+    }
+
+    @Test
     void isForAdminsAlone() {
         String staff = Tokens.with("hedy", Map.of("email", "hedy@example.com", "roles", List.of("STAFF")));
 
