@@ -39,7 +39,8 @@ record HeaderBlock(int end, String from) {
         int more = 0;
         for (int i = begin; i < lines.size() && i < begin + MOST_LINES; i++) {
             if (lines.get(i).isBlank()) {
-                if (i + 1 < lines.size() && read(lines.get(i + 1)) != null && reading.mayTake(read(lines.get(i + 1)))) {
+                @Nullable Line next = i + 1 < lines.size() ? read(lines.get(i + 1)) : null;
+                if (next != null && reading.mayTake(next)) {
                     continue;
                 }
                 break;
