@@ -10,7 +10,7 @@ class ClosedForFeedback extends Refusal {
     ClosedForFeedback(FeatureKey feature, Stage stage) {
         super(
                 "closed-for-feedback",
-                "The feature %s is in the stage %s; feedback is accepted only while the feature is a beta."
+                "The feature %s is in the stage %s; feedback is accepted in the app until a feature is archived."
                         .formatted(feature, stage.code()),
                 "stage",
                 stage);

@@ -1,6 +1,7 @@
 package dev.earlyaccess.feedback;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  * One entry of the inbox.
  *
  * @param about the feature; null if unknown
+ * @param stage the feature's stage when the feedback arrived; null if the feature is unknown
  * @param author who gave the feedback
  * @param subject the mail's subject; null in the app
+ * @param text empty if the user only gave a rating
  * @param rating 1 (bad) to 5 (good); null if none was given
  * @param attachments names and sizes; their content is not stored
  * @param thread the identification of the mail; null in the app, and if the mail had no Message-ID
+ * @param teamReplyTo the id of the feedback to which this mail was meant as a reply of the team; null for
+ *     feedback of users
  */
 public record Feedback(
         long id,
         @Nullable FeatureReference about,
+        @Nullable Stage stage,
         Author author,
         FeedbackSource source,
         @Nullable String subject,
@@ -27,6 +33,7 @@ public record Feedback(
         FeedbackStatus status,
         List<String> attachments,
         @Nullable MailThread thread,
+        @Nullable Long teamReplyTo,
         Instant receivedAt) {
 
     /** The feature that the feedback is about. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +57,25 @@ public class FeedbackInbox {
     }
 
     /**
-     * Stores feedback of a signed-in user about a beta. The same feedback soon after returns the first entry.
+     * Stores feedback of a signed-in user about a feature. The same feedback soon after returns the first
+     * entry.
      *
-     * @param rating 1 (bad) to 5 (good)
+     * @param text null or blank if the user only gives a rating
+     * @param rating 1 (bad) to 5 (good); null if the user only writes a text
      * @throws UnknownFeature if there is no such feature
-     * @throws ClosedForFeedback if the feature is not a beta
+     * @throws ClosedForFeedback if the feature is archived
+     * @throws NothingSaid if there is neither a text nor a rating
      * @throws TooMuchFeedback if the user has reached the maximum within an hour
      */
-    public Feedback give(FeatureKey key, UserId user, String text, @Nullable Integer rating, Instant at) {
+    public Feedback give(FeatureKey key, UserId user, @Nullable String text, @Nullable Integer rating, Instant at) {
         Feature feature = features.require(key);
         if (!feature.stage().takesFeedback()) {
             throw new ClosedForFeedback(key, feature.stage());
         }
-        NewFeedback said = NewFeedback.inApp(feature, user, text, rating);
+        NewFeedback said = NewFeedback.inApp(feature, user, text == null ? "" : text, rating);
+        if (said.content().isEmpty()) {
+            throw new NothingSaid();
+        }
         rows.awaitOthersOf(user);
         return rows.repeated(said, at.minus(REPETITION)).map(this::require).orElseGet(() -> giveAnew(said, user, at));
     }
@@ -137,12 +144,40 @@ public class FeedbackInbox {
                 : Optional.empty();
     }
 
+    /**
+     * Replies to feedback with the text of a mail, once for each Message-ID.
+     *
+     * @return empty if the mail was a reply before
+     * @throws UnknownFeedback if there is none, or these readers may not see it
+     * @throws NowhereToReply if there is no address for a reply
+     */
+    public Optional<FeedbackReply> replyByMail(
+            long id, FeedbackReaders readers, String text, Profile by, String messageId, Instant at) {
+        Feedback answered = hold(id, readers);
+        if (answered.author().replyTo() == null) {
+            throw new NowhereToReply(id);
+        }
+        Optional<FeedbackReply> reply = replies.add(id, text, by.user(), by.name(), messageId, at);
+        reply.ifPresent(added -> settle(answered, readers, added, at));
+        return reply;
+    }
+
+    /** Whether the mail with this Message-ID was sent on as a reply. */
+    @Transactional(readOnly = true)
+    public boolean isReply(String messageId) {
+        return replies.has(messageId);
+    }
+
     private FeedbackReply replyAnew(Feedback answered, FeedbackReaders readers, String text, Profile by, Instant at) {
         FeedbackReply reply = replies.add(answered.id(), text, by.user(), by.name(), at);
+        settle(answered, readers, reply, at);
+        return reply;
+    }
+
+    private void settle(Feedback answered, FeedbackReaders readers, FeedbackReply reply, Instant at) {
         rows.mark(answered.id(), FeedbackStatus.ANSWERED);
         announceIfHuman(answered, readers, at);
         events.publishEvent(new FeedbackReplied(reply.id(), answered.id(), at));
-        return reply;
     }
 
     /**
@@ -161,8 +196,9 @@ public class FeedbackInbox {
         return now;
     }
 
+    /** A reply of the team is no news to the team; and mail programs could answer each other for ever. */
     private void announce(Feedback feedback, Instant at) {
-        if (feedback.status() != FeedbackStatus.AUTOMATIC) {
+        if (feedback.status() != FeedbackStatus.AUTOMATIC && feedback.teamReplyTo() == null) {
             events.publishEvent(new FeedbackArrived(
                     feedback.id(),
                     feedback.about() == null ? null : feedback.about().featureId(),
@@ -188,6 +224,18 @@ public class FeedbackInbox {
     @Transactional(readOnly = true)
     public Feedback require(long id, FeedbackReaders readers) {
         return rows.find(id, readers).orElseThrow(() -> new UnknownFeedback(id));
+    }
+
+    /** Those of these ids whose feedback the readers may see. */
+    @Transactional(readOnly = true)
+    public Set<Long> visible(Collection<Long> ids, FeedbackReaders readers) {
+        return Set.copyOf(rows.visible(ids, readers));
+    }
+
+    /** The feedback with this id that these readers may see and reply to; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Feedback> findAnswerable(long id, FeedbackReaders readers) {
+        return rows.find(id, readers).filter(feedback -> feedback.author().replyTo() != null);
     }
 
     /**

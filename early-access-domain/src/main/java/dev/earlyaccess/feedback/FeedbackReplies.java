@@ -27,17 +27,35 @@ class FeedbackReplies {
     }
 
     FeedbackReply add(long feedback, String text, UserId by, @Nullable String byName, Instant at) {
-        return require(jdbc.sql("""
-                insert into feedback_reply (feedback_id, text, by_user, by_name, at)
-                values (:feedback, :text, :by, :byName, :at) returning id
+        return add(feedback, text, by, byName, null, at).orElseThrow();
+    }
+
+    /** Stores a reply that came by mail; empty if the mail with this Message-ID was stored before. */
+    Optional<FeedbackReply> add(
+            long feedback, String text, UserId by, @Nullable String byName, @Nullable String messageId, Instant at) {
+        return jdbc.sql("""
+                insert into feedback_reply (feedback_id, text, by_user, by_name, at, message_id)
+                values (:feedback, :text, :by, :byName, :at, :messageId)
+                on conflict (message_id) where message_id is not null do nothing
+                returning id
                 """)
                 .param("feedback", feedback)
                 .param("text", CleanText.lines(text, NewFeedback.MAX_TEXT))
                 .param("by", by.value())
                 .param("byName", byName)
                 .param("at", Timestamps.of(at))
+                .param("messageId", messageId)
                 .query(Long.class)
-                .single());
+                .optional()
+                .map(this::require);
+    }
+
+    /** Whether a reply came with the mail of this Message-ID. */
+    boolean has(String messageId) {
+        return jdbc.sql("select exists (select from feedback_reply where message_id = :messageId)")
+                .param("messageId", messageId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The same reply by the same writer since then, if there is one. */

@@ -3,6 +3,7 @@ package dev.earlyaccess.feedback;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ class FeedbackRows {
     private static final String SELECT = """
             select b.id, b.feature_id, f.key, f.name, b.user_id, u.name as user_name, b.sender_email, b.sender_name,
                    b.sender_is_user, b.source, b.subject, b.text, b.rating, b.status, b.attachments, b.message_id,
-                   b.mail_references, b.received_at,
+                   b.mail_references, b.received_at, b.stage, b.team_reply_to,
                    coalesce(b.sender_email,
                        case when
             """ + SuppressionList.REACHABLE + """
@@ -38,8 +39,16 @@ class FeedbackRows {
 
     private static final String SEEN_BY_OWNER = " and lower(f.owner_email) = lower(:owner)";
 
+    /** The feature's stage when the feedback arrived. A clock may have been ahead of the first transition. */
+    private static final String STAGE_THEN = """
+            coalesce(
+                (select t.to_stage from stage_transition t where t.feature_id = :feature and t.at <= received_at
+                 order by t.at desc, t.id desc limit 1),
+                (select t.to_stage from stage_transition t where t.feature_id = :feature order by t.id limit 1))
+            """;
+
     private static final String PEOPLE_IN_TIME = """
-            b.status <> 'automatic' and b.received_at >= :from and b.received_at < :until
+            b.team_reply_to is null and b.status <> 'automatic' and b.received_at >= :from and b.received_at < :until
             """;
 
     private final JdbcClient jdbc;
@@ -53,16 +62,19 @@ class FeedbackRows {
         @Nullable UserId user = feedback.match().user();
         return jdbc.sql("""
                 insert into feedback (feature_id, user_id, sender_email, sender_name, sender_is_user, source, subject, text,
-                    rating, status, attachments, message_id, mail_references, received_at)
+                    rating, status, attachments, message_id, mail_references, received_at, stage,
+                    team_reply_to)
                 values (:feature, :user, :senderEmail, :senderName,
                     :source = 'app' or exists (
                         select from users where user_id = :user and lower(email) = lower(:senderEmail)),
-                    :source, :subject, :text, :rating, :status, :attachments, :messageId, :references, :at)
+                    :source, :subject, :text, :rating, :status, :attachments, :messageId, :references, :at,
+                    (select stage from feature where id = :feature), :teamReplyTo)
                 on conflict (message_id) where message_id is not null do nothing
                 returning id
                 """)
                 .param("feature", feedback.match().feature())
                 .param("user", user == null ? null : user.value())
+                .param("teamReplyTo", feedback.match().teamReplyTo())
                 .param("senderEmail", feedback.sender().email())
                 .param("senderName", feedback.sender().name())
                 .param("source", feedback.source().code())
@@ -126,7 +138,7 @@ class FeedbackRows {
     }
 
     void assign(long id, long feature) {
-        jdbc.sql("update feedback set feature_id = :feature where id = :id")
+        jdbc.sql("update feedback set feature_id = :feature, stage = " + STAGE_THEN + " where id = :id")
                 .param("feature", feature)
                 .param("id", id)
                 .update();
@@ -153,6 +165,16 @@ class FeedbackRows {
                 .param("owner", readers.owner())
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** Those of these ids whose feedback the readers may see. */
+    List<Long> visible(Collection<Long> ids, FeedbackReaders readers) {
+        return jdbc.sql("select b.id from feedback b left join feature f on f.id = b.feature_id where b.id = any (:ids)"
+                        + (readers.owner() == null ? "" : SEEN_BY_OWNER))
+                .param("ids", ids.toArray(Long[]::new))
+                .param("owner", readers.owner())
+                .query(Long.class)
+                .list();
     }
 
     /** The feedback with these ids, the newest first. */
@@ -194,6 +216,7 @@ class FeedbackRows {
         return new Feedback(
                 row.getLong("id"),
                 about(row),
+                stage(row),
                 author(row),
                 KebabCase.require(FeedbackSource.class, row.getString("source")),
                 row.getString("subject"),
@@ -202,6 +225,7 @@ class FeedbackRows {
                 KebabCase.require(FeedbackStatus.class, row.getString("status")),
                 List.of((String[]) row.getArray("attachments").getArray()),
                 thread(row),
+                row.getObject("team_reply_to", Long.class),
                 Timestamps.in(row, "received_at"));
     }
 
@@ -210,6 +234,11 @@ class FeedbackRows {
         return key == null
                 ? null
                 : new Feedback.FeatureReference(row.getLong("feature_id"), new FeatureKey(key), row.getString("name"));
+    }
+
+    private static @Nullable Stage stage(ResultSet row) throws SQLException {
+        @Nullable String stage = row.getString("stage");
+        return stage == null ? null : KebabCase.require(Stage.class, stage);
     }
 
     private static Feedback.Author author(ResultSet row) throws SQLException {

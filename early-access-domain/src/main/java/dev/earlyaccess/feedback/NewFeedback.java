@@ -26,10 +26,15 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
      *
      * @param feature the feature's id; null if unknown
      * @param user the user who was asked, or who wrote the feedback in the app; null if unknown
+     * @param teamReplyTo the feedback to which the mail was meant as a reply of the team; null for feedback of
+     *     users
      */
-    public record Match(@Nullable Long feature, @Nullable UserId user) {
+    public record Match(
+            @Nullable Long feature,
+            @Nullable UserId user,
+            @Nullable Long teamReplyTo) {
 
-        private static final Match NONE = new Match(null, null);
+        private static final Match NONE = new Match(null, null, null);
     }
 
     /**
@@ -50,7 +55,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
     /**
      * The content.
      *
-     * @param text without quoted text
+     * @param text without quoted text; empty if the user only gave a rating
      * @param rating 1 (bad) to 5 (good)
      * @param attachments names and sizes, for people to read
      */
@@ -60,6 +65,11 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
         private static final int WORST_RATING = 1;
         private static final int BEST_RATING = 5;
         private static final int MAX_ATTACHMENTS = 100;
+
+        /** Whether there is neither a text nor a rating. */
+        boolean isEmpty() {
+            return text.isEmpty() && rating == null;
+        }
 
         /** @throws IllegalArgumentException if the rating is not between 1 and 5 */
         public Content {
@@ -107,11 +117,11 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
         }
     }
 
-    /** Feedback of a signed-in user about a beta. */
-    public static NewFeedback inApp(Feature beta, UserId user, String text, @Nullable Integer rating) {
+    /** Feedback of a signed-in user about a feature. */
+    public static NewFeedback inApp(Feature about, UserId user, String text, @Nullable Integer rating) {
         return new NewFeedback(
                 FeedbackSource.APP,
-                new Match(beta.id(), user),
+                new Match(about.id(), user, null),
                 Sender.NONE,
                 new Content(null, text, rating, List.of()),
                 Mail.NONE);
@@ -134,7 +144,18 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
 
     /** A copy that is matched to a feature and to the user who was asked; either may stay unknown. */
     public NewFeedback matchedTo(@Nullable Long feature, @Nullable UserId user) {
-        return new NewFeedback(source, new Match(feature, user), sender, content, mail);
+        return new NewFeedback(source, new Match(feature, user, null), sender, content, mail);
+    }
+
+    /**
+     * A copy that is marked as a reply of the team which did not go to the user: it is no feedback of a user, it
+     * is not counted, and nobody is notified of it.
+     *
+     * @param feedback the id of the feedback that was replied to
+     * @param feature the id of its feature
+     */
+    public NewFeedback asTeamReplyTo(long feedback, @Nullable Long feature) {
+        return new NewFeedback(source, new Match(feature, null, feedback), sender, content, mail);
     }
 
     /** A copy with the Message-ID and the References of the mail. */

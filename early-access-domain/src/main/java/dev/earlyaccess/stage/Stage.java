@@ -97,8 +97,8 @@ public enum Stage implements KebabCase {
     /** Whether users can give feedback in the app in this stage. */
     public boolean takesFeedback() {
         return switch (this) {
-            case BETA -> true;
-            case CONCEPT, GENERAL_AVAILABILITY, ARCHIVED -> false;
+            case CONCEPT, BETA, GENERAL_AVAILABILITY -> true;
+            case ARCHIVED -> false;
         };
     }
 

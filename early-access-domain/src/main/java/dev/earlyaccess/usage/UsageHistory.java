@@ -88,6 +88,7 @@ public class UsageHistory {
                        coalesce(sum(rating), 0) as stars
                 from feedback
                 where feature_id = :feature and received_at >= :from and received_at < :until and status <> 'automatic'
+                    and team_reply_to is null
                 group by day
                 """)
                 .param("feature", feature.id())

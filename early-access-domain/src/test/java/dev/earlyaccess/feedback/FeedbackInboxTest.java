@@ -11,6 +11,7 @@ import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
 import dev.earlyaccess.testing.OpenTransaction;
@@ -106,13 +107,67 @@ class FeedbackInboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Stage.class, names = "BETA", mode = EnumSource.Mode.EXCLUDE)
-    void takesNothingInTheAppAboutWhatIsNoBeta(Stage stage) {
+    @EnumSource(value = Stage.class, names = "ARCHIVED", mode = EnumSource.Mode.EXCLUDE)
+    void takesFeedbackUntilAFeatureIsArchived(Stage stage) {
         FeatureMother.create(lifecycle, AUTOSAVE, stage);
 
+        assertThat(inbox.give(AUTOSAVE, ADA, "More!", null, MON_1_JUNE).stage()).isEqualTo(stage);
+    }
+
+    @Test
+    void takesARatingAlone() {
+        Feedback rated = inbox.give(DARK_MODE, ADA, null, 4, MON_1_JUNE);
+
+        assertThat(rated.text()).isEmpty();
+        assertThat(rated.rating()).isEqualTo(4);
+        assertThat(inbox.give(DARK_MODE, ADA, " ", 4, MON_1_JUNE)).isEqualTo(rated);
+        assertThatThrownBy(() -> inbox.give(DARK_MODE, ADA, " \n", null, MON_1_JUNE))
+                .isInstanceOf(NothingSaid.class);
+    }
+
+    @Test
+    void keepsTheStageInWhichAMailArrived() {
+        FeatureMother.create(lifecycle, AUTOSAVE, Stage.ARCHIVED);
+
+        assertThat(receive(mail("ada@example.com", null, "Bring it back")
+                                .matchedTo(features.require(AUTOSAVE).id(), ADA))
+                        .stage())
+                .isEqualTo(Stage.ARCHIVED);
+    }
+
+    @Test
+    void findsOutTheStageOfWhatIsAssignedLater() {
+        Instant before = MON_1_JUNE.minusSeconds(1);
+        Feedback early = inbox.receive(mail("ada@example.com", null, "Too early"), before)
+                .orElseThrow();
+        Feedback unmatched = receive(mail("ada@example.com", null, "Love it"));
+        jdbc.sql("update stage_transition set at = :at")
+                .param("at", Timestamps.of(MON_1_JUNE))
+                .update();
+        jdbc.sql("""
+                insert into stage_transition (feature_id, from_stage, to_stage, by_user, at)
+                values (:feature, 'beta', 'general-availability', 'grace', :at)
+                """)
+                .param("feature", darkMode().id())
+                .param("at", Timestamps.of(MON_1_JUNE.plusSeconds(1)))
+                .update();
+
+        assertThat(unmatched.stage()).isNull();
+        assertThat(inbox.change(unmatched.id(), FeedbackReaders.ADMINS, null, DARK_MODE, MON_1_JUNE)
+                        .stage())
+                .isEqualTo(Stage.BETA);
+        assertThat(inbox.change(early.id(), FeedbackReaders.ADMINS, null, DARK_MODE, MON_1_JUNE)
+                        .stage())
+                .isEqualTo(Stage.BETA);
+    }
+
+    @Test
+    void takesNothingInTheAppAboutAnArchivedFeature() {
+        FeatureMother.create(lifecycle, AUTOSAVE, Stage.ARCHIVED);
+
         assertThatThrownBy(() -> inbox.give(AUTOSAVE, ADA, "More!", null, MON_1_JUNE))
-                .isInstanceOfSatisfying(
-                        ClosedForFeedback.class, ex -> assertThat(ex.facts()).containsExactly(entry("stage", stage)));
+                .isInstanceOfSatisfying(ClosedForFeedback.class, ex -> assertThat(ex.facts())
+                        .containsExactly(entry("stage", Stage.ARCHIVED)));
         assertThatThrownBy(() -> inbox.give(new FeatureKey("no-such"), ADA, "More!", null, MON_1_JUNE))
                 .isInstanceOf(UnknownFeature.class);
         assertThat(all()).isEmpty();

@@ -73,7 +73,7 @@ public class MailComposer {
         if (type.isAutomatic()) {
             message.autoSubmitted();
         }
-        if (type.takesReplies()) {
+        if (content.model().takesReplies(type)) {
             message.replyTo(replyAddresses.of(content.id().delivery()));
         }
         message.inReplyTo(content.model().thread());

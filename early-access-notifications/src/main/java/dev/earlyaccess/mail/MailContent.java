@@ -48,6 +48,11 @@ public record MailContent(MailType type, Addressee addressee, MailModel model, M
             return Map.of();
         }
 
+        /** Whether a reply to this mail reaches the service, so that the mail has a reply address of its own. */
+        default boolean takesReplies(MailType type) {
+            return type.takesReplies();
+        }
+
         /** The reader's use of the feature. Empty unless the mail is for enrolled users. */
         default Optional<FeatureModel> featureModel() {
             return Optional.empty();

@@ -40,13 +40,16 @@ public enum MailType implements KebabCase {
             QueuePriority.PER_OCCASION),
 
     /** Tells an owner once a month which of the owner's features make no progress. */
-    ATTENTION(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION);
+    ATTENTION(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION),
+
+    /** Asks a member of the feedback group whether a reply that came by mail is from the member. */
+    REPLY_CONFIRMATION(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.FIRST);
 
     /** Whose address is in the From header. */
     public enum FromAddress {
         /** {@code early-access.mail.from} */
         SERVICE,
-        /** {@code early-access.feedback.from}, which takes replies */
+        /** {@code early-access.feedback.from} */
         FEEDBACK
     }
 
@@ -117,8 +120,8 @@ public enum MailType implements KebabCase {
         return this != FEEDBACK_REPLY;
     }
 
-    /** Whether the sender takes replies, so that each mail has a reply address of its own. */
+    /** Whether a reply to a mail of this type is feedback, so that each mail has a reply address of its own. */
     public boolean takesReplies() {
-        return sender == FromAddress.FEEDBACK;
+        return audience != Audience.TEAM;
     }
 }

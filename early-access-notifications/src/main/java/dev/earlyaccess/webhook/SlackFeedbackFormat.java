@@ -21,7 +21,7 @@ final class SlackFeedbackFormat {
                 Stream.of(
                                 heading(feedback),
                                 subject(feedback),
-                                Mrkdwn.quoted(feedback.text(), MAX_TEXT),
+                                feedback.text().isEmpty() ? "" : Mrkdwn.quoted(feedback.text(), MAX_TEXT),
                                 attachments(feedback))
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")),

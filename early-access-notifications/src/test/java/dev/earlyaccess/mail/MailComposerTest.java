@@ -163,6 +163,7 @@ class MailComposerTest {
         CaughtMail mail = sent(MailType.LAUNCH);
 
         assertThat(mail.header("From")).isEqualTo("early-access@example.com");
+        assertThat(mail.header("Reply-To")).isEqualTo(replyAddresses.of(71).toString());
         assertThat(mail.header("Message-ID")).isEqualTo("<1z." + ID.token() + "@example.com>");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("Date")).startsWith("Mon, 1 Jun 2026");

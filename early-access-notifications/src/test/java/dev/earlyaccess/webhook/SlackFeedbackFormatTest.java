@@ -6,6 +6,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,11 @@ class SlackFeedbackFormatTest {
         assertThat(message("See there", List.of("screenshot.png (12 kB)")).text())
                 .isEqualTo("*Dark mode*: feedback #7 from Ada\n> See there\nWith an attachment.");
         assertThat(message("See there", List.of("a (1 kB)", "b (2 kB)")).text()).endsWith("\nWith 2 attachments.");
+    }
+
+    @Test
+    void quotesNothingIfThereIsOnlyARating() {
+        assertThat(message("", List.of()).text()).isEqualTo("*Dark mode*: feedback #7 from Ada");
     }
 
     @ParameterizedTest
@@ -80,6 +86,7 @@ class SlackFeedbackFormatTest {
         return new Feedback(
                 7,
                 new Feedback.FeatureReference(1, new FeatureKey("dark-mode"), "Dark mode"),
+                Stage.BETA,
                 author,
                 FeedbackSource.MAIL,
                 "Re: Dark mode",
@@ -87,6 +94,7 @@ class SlackFeedbackFormatTest {
                 null,
                 FeedbackStatus.UNREAD,
                 attachments,
+                null,
                 null,
                 Instant.EPOCH);
     }

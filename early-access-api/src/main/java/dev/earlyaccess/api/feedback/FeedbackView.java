@@ -4,6 +4,7 @@ import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackReply;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.FeedbackStatus;
+import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,13 @@ record FeedbackView(
                 nullable = true)
         @Nullable
         String feature,
+
+        @Schema(
+                description = "The feature's stage when the feedback arrived; null until it is matched.",
+                example = "beta",
+                nullable = true)
+        @Nullable
+        Stage stage,
 
         @Schema(description = "The user who was asked, or wrote it in the app; null if unknown.", nullable = true)
         @Nullable
@@ -46,7 +54,7 @@ record FeedbackView(
         String subject,
 
         @Schema(
-                description = "The text, without the parts that a mail quoted.",
+                description = "The text, without the parts that a mail quoted; empty if there is only a rating.",
                 example = "The charts are hard to read.")
         String text,
 
@@ -65,6 +73,15 @@ record FeedbackView(
                 description = "The names and sizes of the mail's attachments; the attachments are not stored.",
                 example = "[\"charts.png (48 kB)\"]")
         List<String> attachments,
+
+        @Schema(
+                description =
+                        "If this mail is no feedback but a reply that a member of the team wrote by mail and that was not "
+                                + "sent to the user by itself: the id of the feedback that it replies to. Else null.",
+                example = "4711",
+                nullable = true)
+        @Nullable
+        Long teamReplyTo,
 
         @Schema(description = "When the feedback arrived.", example = "2026-11-22T09:00:00Z")
         Instant receivedAt,
@@ -125,6 +142,7 @@ record FeedbackView(
         return new FeedbackView(
                 feedback.id(),
                 feedback.about() == null ? null : feedback.about().key().value(),
+                feedback.stage(),
                 user(feedback.author()),
                 sender(feedback.author()),
                 feedback.author().isUser(),
@@ -134,6 +152,7 @@ record FeedbackView(
                 feedback.rating(),
                 feedback.status(),
                 feedback.attachments(),
+                feedback.teamReplyTo(),
                 feedback.receivedAt(),
                 replies.stream().map(ReplyView::of).toList());
     }

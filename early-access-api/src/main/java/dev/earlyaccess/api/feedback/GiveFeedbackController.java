@@ -3,20 +3,18 @@ package dev.earlyaccess.api.feedback;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import java.time.Instant;
-import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,15 +42,18 @@ class GiveFeedbackController {
     @Schema(name = "NewFeedback", description = "Your feedback.")
     record FeedbackForm(
             @Schema(
-                    description = "Your feedback in your own words; may have several lines.",
-                    example = "The charts are hard to read.",
-                    requiredMode = RequiredMode.REQUIRED)
-            @NotBlank
+                    description =
+                            "Your feedback in your own words; may have several lines. May be omitted if there is a rating.",
+                    example = "The charts are hard to read.")
             @PlainText(lines = true)
-            @Length(max = 10_000)
+            @TextLength(max = 10_000)
+            @Nullable
             String text,
 
-            @Schema(description = "From 1 (bad) to 5 (good).", example = "4") @Min(1) @Max(5) @Nullable
+            @Schema(description = "From 1 (bad) to 5 (good); is enough without a text.", example = "4")
+            @Min(1)
+            @Max(5)
+            @Nullable
             Integer rating) {}
 
     /** The feedback as it was stored. */
@@ -61,10 +62,12 @@ class GiveFeedbackController {
             @Schema(description = "The feedback's id, for questions about it.", example = "4711")
             long id,
 
-            @Schema(description = "The key of the beta that the feedback is about.", example = "dark-mode")
+            @Schema(description = "The key of the feature that the feedback is about.", example = "dark-mode")
             String feature,
 
-            @Schema(description = "Your text.", example = "The charts are hard to read.")
+            @Schema(
+                    description = "Your text; empty if you only gave a rating.",
+                    example = "The charts are hard to read.")
             String text,
 
             @Schema(
@@ -88,9 +91,10 @@ class GiveFeedbackController {
             tags = "Feature previews",
             summary = "Give feedback",
             description =
-                    "Sends feedback to the team that builds the beta. The team may reply by mail. Every beta takes "
-                            + "feedback here; a beta with a `feedbackUrl` prefers feedback there. It is safe to send the same "
-                            + "again: within ten minutes it is stored once, and the response is the same.")
+                    "Sends feedback to the team that builds the feature. The team may reply by mail. Every feature takes "
+                            + "feedback here until it is archived; a feature with a `feedbackUrl` prefers feedback there. Send a "
+                            + "text, a rating, or both. It is safe to send the same again: within ten minutes it is stored "
+                            + "once, and the response is the same.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

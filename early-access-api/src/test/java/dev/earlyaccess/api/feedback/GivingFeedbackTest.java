@@ -71,6 +71,19 @@ class GivingFeedbackTest {
         api.as("ada").post(PATH, "{\"text\": \"%s\"}".formatted(text)).isInvalid("text");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"text\": null, ", "\"text\": \"\", ", "\"text\": \" \", "})
+    void takesARatingAlone(String text) {
+        api.feature("dark-mode", "beta");
+
+        Response given =
+                api.as("ada").post(PATH, "{%s\"rating\": 4}".formatted(text)).is(201);
+
+        assertThat(given.text("text")).isEmpty();
+        assertThat(given.text("rating")).isEqualTo("4");
+        assertThat(api.admin().get(INBOX).items("text")).containsExactly("");
+    }
+
     @Test
     void refusesTextThatIsTooLong() {
         api.feature("dark-mode", "beta");
@@ -86,19 +99,19 @@ class GivingFeedbackTest {
     }
 
     @Test
-    void isAboutABeta() {
+    void isTakenUntilTheFeatureIsArchived() {
         api.feature("dark-mode");
-        assertThat(give().is(Problem.CLOSED_FOR_FEEDBACK).text("stage")).isEqualTo("concept");
+        give("I want it at night").is(201);
         api.move("dark-mode", "beta");
-        give().is(201);
+        give("Fine").is(201);
         api.move("dark-mode", "general-availability");
-        assertThat(give().is(Problem.CLOSED_FOR_FEEDBACK).text("stage")).isEqualTo("general-availability");
+        give("At last").is(201);
         api.move("dark-mode", "archived");
         assertThat(give().is(Problem.CLOSED_FOR_FEEDBACK).text("stage")).isEqualTo("archived");
         api.as("ada")
                 .post("/api/v1/features/no-such/feedback", "{\"text\": \"Fine\"}")
                 .is(Problem.FEATURE_NOT_FOUND);
-        assertThat(api.admin().get(INBOX).items("text")).hasSize(1);
+        assertThat(api.admin().get(INBOX).items("stage")).containsExactly("general-availability", "beta", "concept");
     }
 
     @Test

@@ -76,10 +76,10 @@ class InboxTest {
         Response page = api.admin().get(PATH).is(200);
 
         assertThat(page.json()).isEqualTo(Response.json("""
-                {"items": [{"id": %d, "feature": "dark-mode", "user": {"id": "ada", "name": "Ada"},
+                {"items": [{"id": %d, "feature": "dark-mode", "stage": "beta", "user": {"id": "ada", "name": "Ada"},
                   "sender": {"name": "Bob", "email": "bob@example.com"}, "senderIsUser": false, "source": "mail",
                   "subject": "Re: Dark mode", "text": "It is Bob's answer.", "rating": null, "status": "unread",
-                  "attachments": ["screen.png (12 kB)"], "receivedAt": "2026-06-01T09:00:00Z", "replies": []}],
+                  "attachments": ["screen.png (12 kB)"], "teamReplyTo": null, "receivedAt": "2026-06-01T09:00:00Z", "replies": []}],
                  "next": null}""".formatted(id)));
         assertThat(api.admin().get(PATH + "/" + id).is(200).json()).isEqualTo(page.field("items.0"));
     }
@@ -91,9 +91,9 @@ class InboxTest {
         Response said = api.admin().get(PATH + "/" + id).is(200);
 
         assertThat(said.json()).isEqualTo(Response.json("""
-                {"id": %d, "feature": "dark-mode", "user": {"id": "ada", "name": "Ada"}, "sender": null,
+                {"id": %d, "feature": "dark-mode", "stage": "beta", "user": {"id": "ada", "name": "Ada"}, "sender": null,
                  "senderIsUser": true, "source": "app", "subject": null, "text": "Too dark.", "rating": 2,
-                 "status": "unread", "attachments": [], "receivedAt": "2026-06-01T09:00:00Z", "replies": []}""".formatted(id)));
+                 "status": "unread", "attachments": [], "teamReplyTo": null, "receivedAt": "2026-06-01T09:00:00Z", "replies": []}""".formatted(id)));
     }
 
     @Test
