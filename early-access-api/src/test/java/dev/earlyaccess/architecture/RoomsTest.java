@@ -51,7 +51,7 @@ class RoomsTest {
             room("update", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("team", "feature", "feedback", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("inbound.parsing", "shared"),
-            room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "user"),
+            room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "team", "user"),
             room("webhook", "feature", "feedback", "launch", "mail", "shared", "stage", "user"));
 
     /** HTTP in, JSON out. */
@@ -71,7 +71,16 @@ class RoomsTest {
             room("api.caching", "user"),
             room("api.paging", "api.problem"),
             room("api.security", "api.problem", "shared", "user"),
-            room("api.openapi", "api.caching", "api.problem", "feature", "outbox", "shared", "stage", "user"),
+            room(
+                    "api.openapi",
+                    "api.caching",
+                    "api.problem",
+                    "api.request",
+                    "feature",
+                    "outbox",
+                    "shared",
+                    "stage",
+                    "user"),
             room(
                     "api.feature",
                     "api.caching",
@@ -100,6 +109,7 @@ class RoomsTest {
                     "feedback",
                     "inbound",
                     "shared",
+                    "stage",
                     "team",
                     "user"),
             room(
@@ -112,10 +122,12 @@ class RoomsTest {
                     "api.security",
                     "enrollment",
                     "feature",
+                    "feedback",
                     "mail",
                     "outbox",
                     "shared",
                     "stage",
+                    "team",
                     "update",
                     "user"),
             room("api.webhook", "api.openapi", "api.paging", "api.problem", "api.request", "shared", "webhook"),

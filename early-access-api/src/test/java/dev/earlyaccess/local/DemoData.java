@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("early-access.local.demo")
 class DemoData implements ApplicationRunner {
 
+    /** The only feature with a feedback page of its own; of all others, replies by mail reach the inbox. */
+    private static final String FORUM = "shared-dashboards";
+
     private static final UserId ADMIN = new UserId("grace");
 
     private static final Owner DESIGN = new Owner("Design systems", "design@example.com", "Design");
@@ -181,7 +184,7 @@ class DemoData implements ApplicationRunner {
                         description,
                         owner,
                         "https://docs.example.com/" + key,
-                        "https://forum.example.com/" + key,
+                        FORUM.equals(key) ? "https://forum.example.com/" + key : null,
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(daysToTarget),
                         Size.MINOR,
                         false,

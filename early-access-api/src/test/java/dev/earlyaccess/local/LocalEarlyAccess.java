@@ -30,6 +30,7 @@ public final class LocalEarlyAccess {
         all.addAll(settings.server());
         all.addAll(settings.database());
         all.addAll(settings.mail());
+        all.addAll(settings.replies());
         all.addAll(settings.tokens());
         return all.toArray(String[]::new);
     }

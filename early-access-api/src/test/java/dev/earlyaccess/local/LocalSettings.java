@@ -59,6 +59,13 @@ class LocalSettings {
                 "--early-access.local.demo=true");
     }
 
+    /** Whoever tries the service replies to its mails: the team's mails, too. */
+    List<String> replies() {
+        return set("early-access.feedback.reply-by-mail").isPresent()
+                ? List.of()
+                : List.of("--early-access.feedback.reply-by-mail=true");
+    }
+
     /** The server itself is {@link LocalMail}'s; here is only where it will listen. */
     List<String> mail() {
         if (set("spring.mail.host").isPresent()) {

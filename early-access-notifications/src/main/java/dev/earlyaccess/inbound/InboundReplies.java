@@ -29,11 +29,13 @@ class InboundReplies {
 
     private final ReplyMatcher matcher;
     private final FeedbackInbox inbox;
+    private final MemberReplies members;
     private final BounceReceiver bounces;
 
-    InboundReplies(ReplyMatcher matcher, FeedbackInbox inbox, BounceReceiver bounces) {
+    InboundReplies(ReplyMatcher matcher, FeedbackInbox inbox, MemberReplies members, BounceReceiver bounces) {
         this.matcher = matcher;
         this.inbox = inbox;
+        this.members = members;
         this.bounces = bounces;
     }
 
@@ -42,6 +44,10 @@ class InboundReplies {
     public void take(ParsedMail mail, FeedbackSource source, Instant at) {
         DeliveryReport report = mail.report();
         RepliedMail repliedMail = report == null ? findRepliedMail(mail) : findReportedMail(report);
+        if (report == null && repliedMail != null && repliedMail.notice() != null) {
+            members.take(mail, repliedMail.notice(), feedback(mail, source, null), at);
+            return;
+        }
         boolean isNew = inbox.receive(feedback(mail, source, repliedMail), at).isPresent();
         if (isNew && report != null && repliedMail != null) {
             report.failedPermanently().ifPresent(failed -> {

@@ -59,10 +59,13 @@ class ReplyMatcher {
     private Optional<RepliedMail> find(long delivery, @Nullable UUID token) {
         return jdbc.sql("""
                 select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,
-                    case when d.kind in (:toTheTeam) then d.recipient else u.email end as email, b.id as replied_to
+                    case when d.kind in (:toTheTeam) then d.recipient else u.email end as email, b.id as replied_to,
+                    d.id as delivery, d.recipient, n.id as notice, n.feature_id as notice_feature
                 from delivery d
                 left join feedback_reply r on r.id =""" + Occasion.sqlEventId(MailType.FEEDBACK_REPLY, "d.occasion") + """
                 left join feedback b on b.id = r.feedback_id
+                left join feedback n on n.id ="""
+                        + Occasion.sqlEventId(MailType.FEEDBACK_ANSWER, "d.occasion") + """
                 left join users u on d.kind not in (:toTheTeam)
                     and u.user_id = case when b.id is null then d.recipient else b.user_id end
                 where d.id = :delivery and (:token::uuid is null or d.message_token = :token::uuid)
@@ -80,6 +83,18 @@ class ReplyMatcher {
                 row.getObject("feature_id", Long.class),
                 user == null ? null : new UserId(user),
                 row.getString("email"),
-                row.getObject("replied_to", Long.class));
+                row.getObject("replied_to", Long.class),
+                notice(row));
+    }
+
+    private static RepliedMail.@Nullable Notice notice(ResultSet row) throws SQLException {
+        @Nullable Long feedback = row.getObject("notice", Long.class);
+        return feedback == null
+                ? null
+                : new RepliedMail.Notice(
+                        row.getLong("delivery"),
+                        feedback,
+                        row.getObject("notice_feature", Long.class),
+                        row.getString("recipient"));
     }
 }

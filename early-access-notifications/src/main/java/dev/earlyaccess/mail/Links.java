@@ -19,6 +19,7 @@ public class Links {
 
     private static final String SWITCH_OFF = "switch-off";
     private static final String UNSUBSCRIBE = "unsubscribe";
+    private static final String CONFIRM_REPLY = "confirm-reply";
 
     private final LinkSettings settings;
     private final SignedTokens tokens;
@@ -33,6 +34,9 @@ public class Links {
 
     /** The mails from which to unsubscribe a user. */
     public record Unsubscribe(MailTopic topic, UserId user) {}
+
+    /** The mail of a member of the feedback group, by its id in the inbox, and the member who may confirm it. */
+    public record ConfirmReply(long entry, String member) {}
 
     /** The page on which this user can switch this feature off: {@code <public-url>/switch-off/<token>}. */
     public URI switchOff(FeatureKey feature, UserId user) {
@@ -58,6 +62,20 @@ public class Links {
     public Optional<Unsubscribe> readUnsubscribe(String token) {
         return tokens.read(UNSUBSCRIBE, token).flatMap(text -> KebabCase.find(MailTopic.class, beforeColon(text))
                 .map(topic -> new Unsubscribe(topic, new UserId(afterColon(text)))));
+    }
+
+    /**
+     * The page on which this member confirms that a mail is from the member:
+     * {@code <public-url>/confirm-reply/<token>}.
+     */
+    public URI confirmReply(long entry, String member) {
+        return settings.resolve("/" + CONFIRM_REPLY + "/" + tokens.sign(CONFIRM_REPLY, entry + ":" + member));
+    }
+
+    /** Reads the token of such a link. Empty unless this service made it for that purpose. */
+    public Optional<ConfirmReply> readConfirmReply(String token) {
+        return tokens.read(CONFIRM_REPLY, token)
+                .map(text -> new ConfirmReply(Long.parseLong(beforeColon(text)), afterColon(text)));
     }
 
     /** Where a member of the feedback group chooses which mails to get, in Swagger UI. */

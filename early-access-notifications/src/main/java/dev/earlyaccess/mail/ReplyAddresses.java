@@ -2,6 +2,7 @@ package dev.earlyaccess.mail;
 
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
+import java.util.Collection;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,17 @@ public class ReplyAddresses {
         } catch (UnsupportedEncodingException ex) {
             throw new IllegalStateException("Every Java platform has UTF-8", ex);
         }
+    }
+
+    /** Whether the address for replies to the mail of this delivery has a tag. */
+    public boolean isTagged(long delivery) {
+        return deliveryOf(of(delivery).getAddress()).isPresent();
+    }
+
+    /** Whether all of these are the address for replies to the mail of this delivery, with its tag. */
+    public boolean areAll(Collection<String> addresses, long delivery) {
+        String own = of(delivery).getAddress();
+        return isTagged(delivery) && addresses.stream().allMatch(own::equalsIgnoreCase);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.earlyaccess.team;
 
+import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
@@ -33,6 +35,7 @@ public class FeedbackGroup {
             ), member as (
                 select k.email, coalesce(m.delivery, 'daily-digest') as delivery, m.user_id, m.changed_at,
                        bool_or(k.is_owner) as is_owner, bool_or(k.is_exec) as is_exec,
+                       coalesce(m.sees_all, false) or bool_or(k.is_exec) as sees_all,
                        s.reason as unreachable, s.suppressed_at as unreachable_since
                 from known k
                 left join feedback_group_member m on m.email = k.email
@@ -93,6 +96,36 @@ public class FeedbackGroup {
         return reachable(wantingAny());
     }
 
+    /**
+     * The feedback that a person with this address may see. An owner sees the feedback about their own features,
+     * whatever mails the owner wants.
+     */
+    FeedbackReaders readers(String email) {
+        return find(email)
+                .filter(member -> member.seesAll() && member.mails() != FeedbackMailFrequency.NONE)
+                .map(member -> FeedbackReaders.ADMINS)
+                .orElseGet(() -> FeedbackReaders.ownerWith(email));
+    }
+
+    /**
+     * The person who writes with this address, as a token described them. If several users share the address, one
+     * of them is chosen; if nobody has it, the address is the id.
+     *
+     * @param otherwise the name if no token has one
+     */
+    Profile writer(String email, @Nullable String otherwise, Instant at) {
+        return jdbc.sql("select user_id, name from users where lower(email) = lower(:email) order by user_id limit 1")
+                .param("email", email)
+                .query((row, n) -> new Profile(
+                        new UserId(row.getString("user_id")),
+                        email,
+                        row.getString("name") == null ? otherwise : row.getString("name"),
+                        null,
+                        at))
+                .optional()
+                .orElseGet(() -> new Profile(new UserId(email), email, otherwise, null, at));
+    }
+
     private static List<String> reachable(List<GroupMember> members) {
         return members.stream()
                 .filter(member -> member.unreachable() == null)
@@ -106,15 +139,17 @@ public class FeedbackGroup {
 
     /**
      * Chooses the mails that an address gets, and makes it a member. Mails to a suppressed address are
-     * tried again.
+     * tried again. An admin who makes a member of an address that was none lets it see all feedback.
      *
      * @param user the user with this address; null if an admin chooses
      */
     @Transactional
     public GroupMember choose(String email, FeedbackMailFrequency mails, @Nullable UserId user, Instant at) {
         jdbc.sql("""
-                insert into feedback_group_member as known (email, user_id, delivery, changed_at)
-                values (lower(:email), :user, :mails, :at)
+                insert into feedback_group_member as known (email, user_id, delivery, changed_at, sees_all)
+                values (lower(:email), :user, :mails, :at,
+                    cast(:user as text) is null and not exists (
+                        select from feature where lower(owner_email) = lower(:email) and stage <> 'archived'))
                 on conflict (email) do update
                 set user_id = coalesce(excluded.user_id, known.user_id), delivery = excluded.delivery,
                     changed_at = excluded.changed_at
@@ -126,6 +161,13 @@ public class FeedbackGroup {
                 .update();
         suppressions.retry(email);
         return find(email).orElseThrow();
+    }
+
+    /** Lets a member see all feedback, as admins do, until the choice for the address is removed. */
+    public void letSeeAll(String email) {
+        jdbc.sql("update feedback_group_member set sees_all = true where email = lower(:email) and not sees_all")
+                .param("email", email)
+                .update();
     }
 
     /**
@@ -143,7 +185,7 @@ public class FeedbackGroup {
 
     private static GroupMember nobody(String email) {
         return new GroupMember(
-                email.toLowerCase(Locale.ROOT), FeedbackMailFrequency.NONE, null, false, false, null, null);
+                email.toLowerCase(Locale.ROOT), FeedbackMailFrequency.NONE, null, false, false, false, null, null);
     }
 
     private static GroupMember read(ResultSet row) throws SQLException {
@@ -154,6 +196,7 @@ public class FeedbackGroup {
                 user == null ? null : new UserId(user),
                 row.getBoolean("is_owner"),
                 row.getBoolean("is_exec"),
+                row.getBoolean("sees_all"),
                 Timestamps.inOrNull(row, "changed_at"),
                 unreachable(row));
     }

@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reply the page on which to reply, with the id of the feedback
  * @param membership the page on which the reader chooses the mails to get
+ * @param isAnswerable whether a reply of the reader to this mail goes to the author of the feedback
  */
-record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership) implements MailContent.MailModel {
+record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership, boolean isAnswerable)
+        implements MailContent.MailModel {
 
     static final int LONGEST = 10_000;
 
     @Override
     public String subjectKey(MailType type) {
         return MailContent.MailModel.super.subjectKey(type) + (feedback.about() == null ? ".unmatched" : "");
+    }
+
+    @Override
+    public boolean takesReplies(MailType type) {
+        return isAnswerable;
     }
 
     @Override
@@ -45,11 +52,12 @@ record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership) impleme
         variables.put("id", String.valueOf(feedback.id()));
         variables.put("replyUrl", reply.toString());
         variables.put("membershipUrl", membership.toString());
+        variables.put("answerable", isAnswerable);
         return variables;
     }
 
     /** The name and the address of the author, as far as they are known. */
-    private static @Nullable String sender(Feedback.Author author) {
+    static @Nullable String sender(Feedback.Author author) {
         String name = author.senderName() == null ? author.userName() : author.senderName();
         String sender = Stream.of(name, author.replyTo())
                 .filter(Objects::nonNull)

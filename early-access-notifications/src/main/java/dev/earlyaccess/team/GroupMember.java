@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param user the user who chose the mails; null if nobody or an admin did
  * @param isOwner whether a feature's owner has this address
  * @param isExec whether the settings name the address as that of an exec
+ * @param seesAll whether the member may see all feedback: an exec, an admin who joined, or somebody whom an
+ *     admin added. Every other member sees the feedback about features that have the address as their owner's
  * @param changedAt time of the choice; null for the default
  * @param unreachable why no mail is sent to the address; null if it is not suppressed
  */
@@ -20,6 +22,7 @@ public record GroupMember(
         @Nullable UserId user,
         boolean isOwner,
         boolean isExec,
+        boolean seesAll,
         @Nullable Instant changedAt,
         @Nullable Unreachable unreachable) {
 

@@ -1,22 +1,28 @@
 package dev.earlyaccess.inbound;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.server.ProtocolHandler;
+import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Map;
+import java.util.Properties;
 
-/** A real IMAP server with the mailbox for replies, and the cable to it. */
+/** A real mail server with the mailbox for replies: SMTP in, IMAP out, and the cable to its IMAP port. */
 final class FeedbackMailbox implements AutoCloseable {
 
     private static final String PASSWORD = "s:cr/t @%";
@@ -28,7 +34,7 @@ final class FeedbackMailbox implements AutoCloseable {
     FeedbackMailbox() throws IOException {
         server.start();
         user = server.setUser("beta-feedback@example.com", "beta@example.com", PASSWORD);
-        cable = new Cable(server.port());
+        cable = new Cable(server.port(ServerSetup.PROTOCOL_IMAP));
     }
 
     String url() {
@@ -46,6 +52,16 @@ final class FeedbackMailbox implements AutoCloseable {
 
     void gets(MimeMessage mail) {
         user.deliver(mail);
+    }
+
+    /** Takes a mail over SMTP, as it takes the mail of anybody. */
+    void isSent(MimeMessage mail) {
+        try (Transport transport = Session.getInstance(new Properties()).getTransport("smtp")) {
+            transport.connect("127.0.0.1", server.port(ServerSetup.PROTOCOL_SMTP), null, null);
+            transport.sendMessage(mail, mail.getAllRecipients());
+        } catch (MessagingException ex) {
+            throw new AssertionError(ex);
+        }
     }
 
     /** The number of unseen mails. */
@@ -72,18 +88,20 @@ final class FeedbackMailbox implements AutoCloseable {
     private static final class PromptServer extends GreenMail {
 
         PromptServer() {
-            super(setup());
+            super(new ServerSetup[] {setup(ServerSetup.PROTOCOL_IMAP), setup(ServerSetup.PROTOCOL_SMTP)});
+            // An address with a tag has the mailbox of the one without.
+            withConfiguration(GreenMailConfiguration.aConfig().withSieveIgnoreDetail());
         }
 
-        private static ServerSetup setup() {
-            ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+        private static ServerSetup setup(String protocol) {
+            ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
             setup.setServerStartupTimeout(60_000); // a busy machine takes its time
             return setup;
         }
 
         @Override
         protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
-            return Map.of(ServerSetup.PROTOCOL_IMAP, new AbstractServer(setups[0], managers) {
+            AbstractServer imap = new AbstractServer(setups[0], managers) {
                 @Override
                 protected ProtocolHandler createProtocolHandler(Socket client) {
                     try {
@@ -93,11 +111,13 @@ final class FeedbackMailbox implements AutoCloseable {
                     }
                     return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
                 }
-            });
+            };
+            return Map.of(
+                    ServerSetup.PROTOCOL_IMAP, imap, ServerSetup.PROTOCOL_SMTP, new SmtpServer(setups[1], managers));
         }
 
-        int port() {
-            return services.get(ServerSetup.PROTOCOL_IMAP).getPort();
+        int port(String protocol) {
+            return services.get(protocol).getPort();
         }
     }
 }

@@ -10,7 +10,11 @@ class MailServerInitializer implements ApplicationContextInitializer<GenericAppl
     @Override
     public void initialize(GenericApplicationContext context) {
         MailServer server = new MailServer();
-        TestPropertyValues.of("spring.mail.host=127.0.0.1", "spring.mail.port=" + server.port())
+        TestPropertyValues.of(
+                        "spring.mail.host=127.0.0.1",
+                        "spring.mail.port=" + server.port(),
+                        "early-access.feedback.reply-by-mail=true",
+                        "early-access.feedback.authserv-id=mx.example.com")
                 .applyTo(context);
         context.registerBean(MailServer.class, () -> server);
     }

@@ -53,8 +53,8 @@ class FeedbackGroupMembersTest {
         group.choose("Design@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
 
         assertThat(group.members("", 10))
-                .containsExactly(
-                        new GroupMember(OWNER, FeedbackMailFrequency.EVERY_ANSWER, null, true, true, MON_1_JUNE, null));
+                .containsExactly(new GroupMember(
+                        OWNER, FeedbackMailFrequency.EVERY_ANSWER, null, true, true, true, MON_1_JUNE, null));
     }
 
     @Test
@@ -93,6 +93,7 @@ class FeedbackGroupMembersTest {
                         "hedy@example.com",
                         FeedbackMailFrequency.EVERY_ANSWER,
                         Scene.ADA,
+                        false,
                         false,
                         false,
                         MON_1_JUNE,

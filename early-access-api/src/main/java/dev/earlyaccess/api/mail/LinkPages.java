@@ -45,7 +45,9 @@ public class LinkPages {
                 // Without this header, Spring takes the end of the token for a file extension.
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .body(HtmlPage.of(
-                        message("language", language), title, "<h1>%s</h1><p>%s</p>%s".formatted(title, text, form)));
+                        message("language", language),
+                        title,
+                        "<h1>%s</h1><p class=\"text\">%s</p>%s".formatted(title, text, form)));
     }
 
     /** A message of {@code messages.properties} to use as an argument; not escaped. */

@@ -42,8 +42,11 @@ class SecurityConfiguration {
         "/actuator/health/**",
         "/switch-off/**",
         "/unsubscribe/*",
+        "/confirm-reply/*",
         "/api/v1/changelog",
+        "/changelog",
         "/changelog.atom",
+        "/favicon.ico",
         "/error"
     };
 

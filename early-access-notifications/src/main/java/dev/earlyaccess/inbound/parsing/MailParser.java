@@ -27,8 +27,8 @@ public final class MailParser {
     static final int LONGEST_TEXT = 50_000;
 
     static final String CUT = "\n\n[The rest of this mail was left out.]";
-    private static final String NO_TEXT = "[This mail has no text.]";
-    private static final String UNREADABLE = "[This mail could not be read.]";
+    static final String NO_TEXT = "[This mail has no text.]";
+    static final String UNREADABLE = "[This mail could not be read.]";
 
     private MailParser() {}
 
@@ -65,6 +65,7 @@ public final class MailParser {
                 headers.references(),
                 headers.recipients(),
                 report,
+                MailOrigin.of(headers),
                 content.isTorn());
     }
 
@@ -83,6 +84,7 @@ public final class MailParser {
                 headers.references(),
                 headers.recipients(),
                 null,
+                MailOrigin.of(headers),
                 false);
     }
 
@@ -98,6 +100,7 @@ public final class MailParser {
                 List.of(),
                 List.of(),
                 null,
+                MailOrigin.UNKNOWN,
                 false);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param references the Message-IDs of the thread, the oldest first
  * @param recipients all addresses that the mail names as recipients
  * @param report the delivery report; only of a bounce
+ * @param origin from whom it comes and to whom it goes, read strictly
  * @param isTorn whether the mail server failed to return parts of the mail
  */
 public record ParsedMail(
@@ -25,6 +26,7 @@ public record ParsedMail(
         List<String> references,
         List<String> recipients,
         @Nullable DeliveryReport report,
+        MailOrigin origin,
         boolean isTorn) {
 
     /** The kind of an incoming mail. */
@@ -40,15 +42,22 @@ public record ParsedMail(
     /** The sender in the From field. */
     public record Originator(String email, @Nullable String name) {}
 
+    /** Whether the text is all that a person wrote: neither cut off, nor a note that there is none. */
+    public boolean hasWholeText() {
+        return !text.endsWith(MailParser.CUT)
+                && !text.equals(MailParser.NO_TEXT)
+                && !text.equals(MailParser.UNREADABLE);
+    }
+
     /** A copy of a mail that is longer than the part that was read. */
     public ParsedMail withoutTheRest() {
         String cut = text.endsWith(MailParser.CUT) ? text : text + MailParser.CUT;
         return new ParsedMail(
-                nature, sender, subject, cut, attachments, messageId, references, recipients, report, isTorn);
+                nature, sender, subject, cut, attachments, messageId, references, recipients, report, origin, isTorn);
     }
 
     public ParsedMail withAttachments(List<String> attachments) {
         return new ParsedMail(
-                nature, sender, subject, text, attachments, messageId, references, recipients, report, isTorn);
+                nature, sender, subject, text, attachments, messageId, references, recipients, report, origin, isTorn);
     }
 }
