@@ -47,6 +47,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception into a problem document that tells a client what to do. */
 @RestControllerAdvice
@@ -76,6 +77,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(InvalidRequest ex) {
         return invalid(List.of(ex.error()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownParameters ex) {
+        return invalid(ex.errors());
     }
 
     @ExceptionHandler
@@ -134,7 +140,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    @Nullable
     ProblemDetail unexpected(Exception ex) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+            log.debug("The client closed the connection: {}", ex.toString());
+            return null;
+        }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         log.error("Unexpected failure {}", incident, ex);
         return problems.document(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -121,6 +122,35 @@ class InvalidParameterTest {
     @ValueSource(strings = {"failed,", "FAILED", "lost", "%00", "sent,lost"})
     void wantsDeliveryStatusesThatExist(String status) {
         api.admin().get("/api/v1/admin/deliveries?status=" + status).isInvalid("status");
+    }
+
+    @Test
+    void refusesUnknownParametersByName() {
+        Response refused = api.admin()
+                .get(PAGES.get(0) + "?stages=beta&limit=5&%61fter=&utm_source=mail")
+                .isInvalid("stages", "utm_source");
+        assertThat(refused.text("detail"))
+                .contains("stages is not a parameter of this request; it has: after, limit, stage");
+
+        PAGES.forEach(page -> api.admin().get(page + "?offset=1").isInvalid("offset"));
+        api.as("ada").get("/api/v1/features/dark-mode?x").isInvalid("x");
+        assertThat(api.as("ada")
+                        .put("/api/v1/features/dark-mode/enrollment?on=false")
+                        .isInvalid("on")
+                        .text("detail"))
+                .contains("it has none");
+        api.anonymous().get("/api/v1/changelog?page=2").isInvalid("page");
+        api.anonymous().get("/api/v1/features?x=1").is(Problem.UNAUTHENTICATED);
+        assertThat(api.as("ada").get("/api/v1/features/dark-mode").text("enrollment.status"))
+                .isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/problems", "/changelog", "/changelog.atom", "/favicon.ico", "/v3/api-docs", "/actuator/health"
+            })
+    void ignoresUnknownParametersOfPagesAndFeeds(String page) {
+        api.anonymous().get(page + "?utm_source=mail&utm_campaign=a%20b").is(200);
     }
 
     private static String encoded(String text) {
