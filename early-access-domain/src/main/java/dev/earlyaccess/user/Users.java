@@ -78,6 +78,23 @@ public class Users {
                 .update();
     }
 
+    /** Sets those of the preferences that are not null, without losing a concurrent change of the others. */
+    public void want(
+            UserId user, @Nullable Boolean launches, @Nullable Boolean feedbackRequests, @Nullable Boolean updates) {
+        jdbc.sql("""
+                update users
+                set wants_launches = coalesce(cast(:launches as boolean), wants_launches),
+                    wants_feedback_requests = coalesce(cast(:feedbackRequests as boolean), wants_feedback_requests),
+                    wants_updates = coalesce(cast(:updates as boolean), wants_updates)
+                where user_id = :user
+                """)
+                .param("user", user.value())
+                .param("launches", launches)
+                .param("feedbackRequests", feedbackRequests)
+                .param("updates", updates)
+                .update();
+    }
+
     /** Turns off the mails about one topic, without losing a concurrent change of another topic. */
     public void wantNoMore(UserId user, MailTopic topic) {
         MailPreferences left = MailPreferences.ALL.without(topic);

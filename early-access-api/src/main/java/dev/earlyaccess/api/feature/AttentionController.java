@@ -2,6 +2,7 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.stage.Stage;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,7 +125,7 @@ class AttentionController {
                     @RequestParam(required = false)
                     @Email
                     @PlainText
-                    @Length(max = 254)
+                    @TextLength(max = 254)
                     @Nullable
                     String owner,
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,

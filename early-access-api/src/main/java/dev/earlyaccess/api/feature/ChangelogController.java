@@ -19,6 +19,7 @@ import java.util.List;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +37,8 @@ class ChangelogController {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Changelog changelog;
     private final AtomFeed feed;
@@ -118,7 +121,8 @@ class ChangelogController {
             summary = "Read the changelog",
             description =
                     "Betas and generally available features, the newest release first; needs no token. Features that "
-                            + "were pulled back or archived are not listed. Also available as an Atom feed at `/changelog.atom`.")
+                            + "were pulled back or archived are not listed. Also available as a page at `/changelog` "
+                            + "and as an Atom feed at `/changelog.atom`.")
     @SecurityRequirements
     @GetMapping("/api/v1/changelog")
     ResponseEntity<JsonText<ChangelogView>> page(
@@ -148,7 +152,20 @@ class ChangelogController {
     @GetMapping("/changelog.atom")
     ResponseEntity<byte[]> feed() {
         String content = feed.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED), changelog.changedAt());
-        return cacheable(content).contentType(ATOM).body(content.getBytes(StandardCharsets.UTF_8));
+        return forEveryOrigin(cacheable(content)).contentType(ATOM).body(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Responds with HTML whatever the request accepts. */
+    @Hidden
+    @GetMapping("/changelog")
+    ResponseEntity<byte[]> show() {
+        String content = ChangelogPage.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED));
+        return forEveryOrigin(cacheable(content)).contentType(HTML).body(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Pages of every origin may read what everybody may read. */
+    private static ResponseEntity.BodyBuilder forEveryOrigin(ResponseEntity.BodyBuilder response) {
+        return response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
 
     private static ResponseEntity.BodyBuilder cacheable(String content) {

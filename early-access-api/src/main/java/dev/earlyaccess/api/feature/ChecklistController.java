@@ -3,6 +3,7 @@ package dev.earlyaccess.api.feature;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.checklist.Applicability;
 import dev.earlyaccess.checklist.ChecklistEntry;
 import dev.earlyaccess.checklist.ItemState;
@@ -19,7 +20,6 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -157,12 +157,12 @@ class ChecklistController {
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank
             @PlainText(lines = true)
-            @Length(max = 2_000)
+            @TextLength(max = 2_000)
             String evidence,
 
             @Schema(description = "A note about the evidence. It changes no date.", example = "Goes out at noon.")
             @PlainText(lines = true)
-            @Length(max = 2_000)
+            @TextLength(max = 2_000)
             @Nullable
             String note) {
 

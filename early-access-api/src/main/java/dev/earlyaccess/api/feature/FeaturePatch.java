@@ -3,10 +3,10 @@ package dev.earlyaccess.api.feature;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.Description;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ class FeaturePatch {
 
     /** Why a feature is changed. */
     record Reason(
-            @PlainText(lines = true) @Length(max = 1_000) @Nullable
+            @PlainText(lines = true) @TextLength(max = 1_000) @Nullable
             String reason) {}
 
     private final JsonBodies bodies;

@@ -64,6 +64,12 @@ class FeaturesController {
             operationId = "createFeature",
             summary = "Create a feature",
             description = "Creates the feature as a concept or as a beta.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NewFeature.class),
+                            examples = @ExampleObject(NewFeature.EXAMPLE)))
     @ApiResponse(
             responseCode = "201",
             description = "Created.",
@@ -154,7 +160,9 @@ class FeaturesController {
                             description = "The feature's new version.",
                             schema = @Schema(type = "string", example = "\"4\"")))
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.NOT_READY_FOR_BETA, Problem.STALE_VERSION})
-    @PatchMapping(path = "/{key}", consumes = "application/merge-patch+json")
+    @PatchMapping(
+            path = "/{key}",
+            consumes = {"application/merge-patch+json", "application/json"})
     AdminFeature change(
             @AuthenticationPrincipal Profile me,
             @PathVariable FeatureKey key,

@@ -163,7 +163,8 @@ class MetricsController {
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate to,
-            @Parameter(description = "By day, or by week from Monday to Sunday.") @RequestParam(defaultValue = "day")
+            @Parameter(description = "By day, or by week from Monday to Sunday.", example = "week")
+                    @RequestParam(defaultValue = "day")
                     Grain by) {
         Feature feature = features.require(key);
         LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : to;

@@ -3,6 +3,7 @@ package dev.earlyaccess.api.feature;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.HttpUrl;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
@@ -14,7 +15,6 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
-import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 
 /** A feature to create. Only the name is required; a beta needs more fields. */
@@ -27,7 +27,7 @@ record NewFeature(
                 description = "The feature's stable name: never changed, never reused. Default: derived from the name.",
                 example = "quiet-hours")
         @Pattern(regexp = "^" + FeatureKey.PATTERN + "$", message = "must be kebab-case, like dark-mode")
-        @Length(min = 1, max = FeatureKey.MAX_LENGTH)
+        @TextLength(min = 1, max = FeatureKey.MAX_LENGTH)
         @Nullable
         String key,
 
@@ -45,14 +45,14 @@ record NewFeature(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @NotBlank
         @PlainText
-        @Length(max = 120)
+        @TextLength(max = 120)
         String name,
 
         @Schema(
                 description = "What the feature is for; may have several lines.",
                 example = "No notifications at night.")
         @PlainText(lines = true)
-        @Length(max = 4_000)
+        @TextLength(max = 4_000)
         @Nullable
         String description,
 
@@ -64,7 +64,7 @@ record NewFeature(
                 example = "https://docs.example.com/quiet-hours")
         @HttpUrl
         @PlainText
-        @Length(max = 2_000)
+        @TextLength(max = 2_000)
         @Nullable
         String documentationUrl,
 
@@ -73,7 +73,7 @@ record NewFeature(
                 example = "https://forum.example.com/quiet-hours")
         @HttpUrl
         @PlainText
-        @Length(max = 2_000)
+        @TextLength(max = 2_000)
         @Nullable
         String feedbackUrl,
 
@@ -100,9 +100,25 @@ record NewFeature(
                 description = "When a user counts as an active user of the feature.",
                 example = "Kept it on for a week.")
         @PlainText(lines = true)
-        @Length(max = 2_000)
+        @TextLength(max = 2_000)
         @Nullable
         String activationCriteria) {
+
+    /** Without a feedback page of its own: then users reply by mail, and the replies reach the inbox. */
+    static final String EXAMPLE = """
+            {
+              "key": "quiet-hours",
+              "stage": "concept",
+              "name": "Quiet hours",
+              "description": "No notifications at night.",
+              "owner": {"name": "Notifications", "email": "notifications@example.com", "team": "Messaging"},
+              "documentationUrl": "https://docs.example.com/quiet-hours",
+              "targetDate": "2026-12-24",
+              "size": "minor",
+              "newProduct": false,
+              "metered": false,
+              "activationCriteria": "Kept it on for a week."
+            }""";
 
     /** The last year that a target date may be in. */
     private static final int LAST_YEAR = 9_999;
@@ -112,20 +128,20 @@ record NewFeature(
     record OwnerFields(
             @Schema(description = "A team or a person.", example = "Notifications")
             @PlainText
-            @Length(max = 120)
+            @TextLength(max = 120)
             @Nullable
             String name,
 
             @Schema(description = "The mail address of the owner.", example = "notifications@example.com")
             @Email
             @PlainText
-            @Length(max = 254)
+            @TextLength(max = 254)
             @Nullable
             String email,
 
             @Schema(description = "The team that the owner belongs to.", example = "Platform")
             @PlainText
-            @Length(max = 120)
+            @TextLength(max = 120)
             @Nullable
             String team) {}
 

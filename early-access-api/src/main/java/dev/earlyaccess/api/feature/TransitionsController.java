@@ -5,6 +5,7 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
@@ -21,7 +22,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -65,7 +65,7 @@ class TransitionsController {
                             "The reason. Required for moving back, for archiving, and to override the launch checklist.",
                     example = "First version is usable.")
             @PlainText(lines = true)
-            @Length(max = 1_000)
+            @TextLength(max = 1_000)
             @Nullable
             String reason,
 

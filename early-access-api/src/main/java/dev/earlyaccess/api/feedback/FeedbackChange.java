@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of feedback to change: a merge patch (RFC 7396) that removes no field. */
 @Schema(description = "The fields to change. Omitted fields stay as they are.")
@@ -31,14 +30,7 @@ record FeedbackChange(
 
     /** @throws InvalidRequest if the patch is no object, holds what cannot be changed, or removes a field */
     static FeedbackChange read(JsonNode patch, JsonBodies bodies) {
-        ObjectNode changes = JsonBodies.changes(patch);
-        changes.properties().stream()
-                .filter(change -> change.getValue().isNull())
-                .findFirst()
-                .ifPresent(change -> {
-                    throw new InvalidRequest(change.getKey(), "must not be null");
-                });
-        return checked(bodies.read(changes, FeedbackChange.class));
+        return checked(bodies.read(JsonBodies.changesOnly(patch), FeedbackChange.class));
     }
 
     private static FeedbackChange checked(FeedbackChange change) {

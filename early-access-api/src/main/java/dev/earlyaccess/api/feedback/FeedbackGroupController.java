@@ -2,6 +2,7 @@ package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.team.GroupMember;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -144,7 +144,7 @@ class FeedbackGroupController {
             @Parameter(description = "The member's mail address.", example = "design@example.com")
                     @PathVariable
                     @Email
-                    @Size(max = LONGEST)
+                    @TextLength(max = LONGEST)
                     @PlainText
                     String email,
             @Valid @RequestBody Change change) {
@@ -160,7 +160,7 @@ class FeedbackGroupController {
             @Parameter(description = "The member's mail address.", example = "design@example.com")
                     @PathVariable
                     @Email
-                    @Size(max = LONGEST)
+                    @TextLength(max = LONGEST)
                     @PlainText
                     String email) {
         return MemberView.of(group.forget(email));

@@ -5,6 +5,7 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feedback.Feedback;
@@ -26,7 +27,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -73,7 +73,7 @@ class InboxController {
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank
             @PlainText(lines = true)
-            @Length(max = 10_000)
+            @TextLength(max = 10_000)
             String text) {}
 
     @Operation(
@@ -102,7 +102,7 @@ class InboxController {
                                             + "enough. \"Quotes\" search for a phrase, `or` for either word, `-` excludes a word.")
                     @RequestParam(required = false)
                     @PlainText
-                    @Length(max = 200)
+                    @TextLength(max = 200)
                     @Nullable
                     String q,
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,

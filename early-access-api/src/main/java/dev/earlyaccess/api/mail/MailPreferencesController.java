@@ -2,22 +2,29 @@ package dev.earlyaccess.api.mail;
 
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
+import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Shows and changes which mails a user gets. */
 @Tag(name = "Me", description = "Your own settings.")
@@ -27,10 +34,12 @@ class MailPreferencesController {
 
     private final Users users;
     private final PrivateResponses responses;
+    private final JsonBodies bodies;
 
-    MailPreferencesController(Users users, PrivateResponses responses) {
+    MailPreferencesController(Users users, PrivateResponses responses, JsonBodies bodies) {
         this.users = users;
         this.responses = responses;
+        this.bodies = bodies;
     }
 
     /**
@@ -75,6 +84,46 @@ class MailPreferencesController {
     @GetMapping
     ResponseEntity<JsonText<Preferences>> show(@AuthenticationPrincipal Profile me) {
         return responses.to(me.user(), Preferences.of(users.mailPreferences(me.user())));
+    }
+
+    /** The preferences to change; null where one stays as it is. */
+    @Schema(description = "The preferences to change. Omitted preferences stay as they are.")
+    record MailPreferencesChange(
+            @Schema(description = "Mails that a beta has begun which you were interested in.", example = "true")
+            @Nullable
+            Boolean launches,
+
+            @Schema(description = "Mails that ask for feedback about a beta that you use.", example = "true") @Nullable
+            Boolean feedbackRequests,
+
+            @Schema(
+                    description = "Mails with news about a feature that you are interested in or opted in to.",
+                    example = "false")
+            @Nullable
+            Boolean updates) {
+
+        /** @throws InvalidRequest if the patch is no object, or has a value that is neither true nor false */
+        static MailPreferencesChange read(JsonNode patch, JsonBodies bodies) {
+            return bodies.read(JsonBodies.changesOnly(patch), MailPreferencesChange.class);
+        }
+    }
+
+    @Operation(
+            operationId = "changeMailPreferences",
+            summary = "Change which mails I get",
+            description = "A JSON merge patch (RFC 7396): send the preferences to change. Applies at once, also to "
+                    + "mails that are already owed.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/merge-patch+json",
+                            schema = @Schema(implementation = MailPreferencesChange.class),
+                            examples = @ExampleObject("{\"updates\": false}")))
+    @PatchMapping(consumes = {"application/merge-patch+json", "application/json"})
+    Preferences change(@AuthenticationPrincipal Profile me, @RequestBody JsonNode patch) {
+        MailPreferencesChange change = MailPreferencesChange.read(patch, bodies);
+        users.want(me.user(), change.launches(), change.feedbackRequests(), change.updates());
+        return Preferences.of(users.mailPreferences(me.user()));
     }
 
     @Operation(

@@ -4,6 +4,7 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.mail.RenderedMail;
@@ -20,7 +21,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
-import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -58,7 +58,7 @@ class UpdatesController {
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank
             @PlainText
-            @Length(max = 200)
+            @TextLength(max = 200)
             String subject,
 
             @Schema(
@@ -69,7 +69,7 @@ class UpdatesController {
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotBlank
             @PlainText(lines = true)
-            @Length(max = 20_000)
+            @TextLength(max = 20_000)
             String markdown) {
 
         UpdateText text() {

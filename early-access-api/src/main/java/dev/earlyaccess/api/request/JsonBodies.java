@@ -39,6 +39,22 @@ public class JsonBodies {
     }
 
     /**
+     * The fields that a merge patch changes, where none can be removed: a copy.
+     *
+     * @throws InvalidRequest if the patch is no object, or removes a field
+     */
+    public static ObjectNode changesOnly(JsonNode patch) {
+        ObjectNode changes = changes(patch);
+        changes.properties().stream()
+                .filter(change -> change.getValue().isNull())
+                .findFirst()
+                .ifPresent(change -> {
+                    throw new InvalidRequest(change.getKey(), "must not be null");
+                });
+        return changes;
+    }
+
+    /**
      * The value with a merge patch applied.
      *
      * @throws InvalidRequest if the patch is no object, or the result cannot be read

@@ -2,6 +2,7 @@ package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.webhook.EndpointUrl;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.WebhookSecret;
@@ -10,7 +11,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 
 /** A webhook to create. */
@@ -23,12 +23,12 @@ record NewWebhook(
         @NotNull
         @WebhookUrl
         @PlainText
-        @Length(max = 2_000)
+        @TextLength(max = 2_000)
         String url,
 
         @Schema(description = "What the webhook is for.", example = "The marketing site")
         @PlainText
-        @Length(max = 250)
+        @TextLength(max = 250)
         @Nullable
         String description,
 

@@ -3,6 +3,7 @@ package dev.earlyaccess.api.webhook;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.webhook.EndpointUrl;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.Webhook;
@@ -12,7 +13,6 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +25,7 @@ record WebhookChange(
         @NotNull
         @WebhookUrl
         @PlainText
-        @Length(max = 2_000)
+        @TextLength(max = 2_000)
         String url,
 
         @Schema(
@@ -33,7 +33,7 @@ record WebhookChange(
                 example = "The marketing site",
                 nullable = true)
         @PlainText
-        @Length(max = 250)
+        @TextLength(max = 250)
         @Nullable
         String description,
 

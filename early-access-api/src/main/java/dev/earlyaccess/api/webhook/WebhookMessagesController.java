@@ -4,6 +4,7 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.MessageStatus;
 import dev.earlyaccess.webhook.WebhookMessage;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -192,7 +192,7 @@ class WebhookMessagesController {
             @Parameter(description = "The message's `webhook-id`.", example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
                     @PathVariable
                     @PlainText
-                    @Length(max = 100)
+                    @TextLength(max = 100)
                     String messageId) {
         return MessageView.of(messages.redeliver(webhooks.require(id), messageId, clock.instant()));
     }

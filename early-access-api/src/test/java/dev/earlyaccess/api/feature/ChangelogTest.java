@@ -40,6 +40,41 @@ class ChangelogTest {
     }
 
     @Test
+    void isAPageThatAnnouncesItsFeed() {
+        assertThat(api.anonymous().get("/changelog").is(200).body()).contains("Nothing has been released yet");
+        api.feature("dark-mode", "beta");
+        api.admin()
+                .patch(
+                        "/api/v1/admin/features/dark-mode",
+                        "{\"name\": \"<b>Dark</b>\", \"description\": \"Two\\nlines\"}")
+                .is(200);
+
+        Response page =
+                api.anonymous().get("/changelog", "Accept", "application/json").is(200);
+
+        assertThat(page.header("content-type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.body())
+                .contains("<link rel=\"alternate\" type=\"application/atom+xml\"", "href=\"changelog.atom\"")
+                .contains("&lt;b&gt;Dark&lt;/b&gt;", "Two\nlines", "Beta", "1 June 2026")
+                .contains("<a href=\"https://docs.example.com/dark-mode\">")
+                .doesNotContain("<b>");
+        assertThat(page.header("cache-control")).contains("public");
+        api.anonymous().get("/changelog", "If-None-Match", page.header("etag")).is(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/changelog", FEED})
+    void isReadableFromEveryOrigin(String path) {
+        assertThat(api.anonymous().get(path).is(200).header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+        assertThat(api.anonymous()
+                        .get(path, "Origin", "https://blog.example.org")
+                        .is(200)
+                        .header("Access-Control-Allow-Origin"))
+                .isEqualTo("*");
+    }
+
+    @Test
     void tellsOfBetasAndGeneralAvailabilityTheNewestFirst() {
         api.feature("dark-mode", "beta");
         api.feature("concept-only");

@@ -131,13 +131,23 @@ class ChangingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "application/json-patch+json"})
+    @ValueSource(strings = {"application/merge-patch+json", "application/json", "application/json;charset=UTF-8"})
+    void takesAMergePatchUnderBothNames(String mediaType) {
+        assertThat(api.admin()
+                        .send("PATCH", DARK_MODE, "{\"name\": \"Night\"}", "Content-Type", mediaType)
+                        .is(200)
+                        .text("name"))
+                .isEqualTo("Night");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json-patch+json"})
     void wantsAMergePatch(String mediaType) {
         Response refusal = api.admin()
                 .send("PATCH", DARK_MODE, "{\"name\": \"Night\"}", "Content-Type", mediaType)
                 .is(Problem.UNSUPPORTED_MEDIA_TYPE);
 
-        assertThat(refusal.header("accept-patch")).isEqualTo("application/merge-patch+json");
+        assertThat(refusal.header("accept-patch")).isEqualTo("application/merge-patch+json, application/json");
     }
 
     @Test

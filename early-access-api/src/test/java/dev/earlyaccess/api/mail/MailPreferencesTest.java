@@ -13,6 +13,7 @@ import dev.earlyaccess.user.Users;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ApiTest
 class MailPreferencesTest {
@@ -87,8 +88,40 @@ class MailPreferencesTest {
         assertThat(users.mailPreferences(new UserId("ada"))).isEqualTo(MailPreferences.ALL);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/merge-patch+json", "application/json"})
+    void changeOneByOne(String type) {
+        Response changed = api.as("ada")
+                .send("PATCH", PATH, "{\"updates\": false}", "Content-Type", type)
+                .is(200);
+
+        assertThat(changed.json()).isEqualTo(Response.json("""
+                {"launches": true, "feedbackRequests": true, "updates": false}"""));
+        api.as("ada").patch(PATH, "{\"launches\": false, \"updates\": true}").is(200);
+        assertThat(users.mailPreferences(new UserId("ada"))).isEqualTo(new MailPreferences(false, true, true));
+        api.as("ada").patch(PATH, "{}").is(200);
+        assertThat(users.mailPreferences(new UserId("ada"))).isEqualTo(new MailPreferences(false, true, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"updates\": null} | updates",
+                "{\"updates\": \"false\"} | updates",
+                "{\"updates\": false, \"digest\": true} | digest",
+                "[] | body",
+                "true | body"
+            })
+    void changeOnlyToTrueOrFalse(String body, String field) {
+        api.as("ada").patch(PATH, body).isInvalid(field);
+
+        assertThat(users.mailPreferences(new UserId("ada"))).isEqualTo(MailPreferences.ALL);
+    }
+
     @Test
     void needAToken() {
+        api.anonymous().patch(PATH, "{}").is(Problem.UNAUTHENTICATED);
         api.anonymous().get(PATH).is(Problem.UNAUTHENTICATED);
         choose(api.anonymous(), false, false, false).is(Problem.UNAUTHENTICATED);
     }

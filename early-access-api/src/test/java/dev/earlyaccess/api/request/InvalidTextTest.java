@@ -74,6 +74,15 @@ class InvalidTextTest {
         api.admin().post(FEATURES, feature(field, "x".repeat(length))).is(201);
     }
 
+    @ParameterizedTest
+    @CsvSource({"name, 120", "description, 4000", "owner.name, 120"})
+    void countsAnEmojiAsOneCharacter(String field, int length) {
+        api.admin().post(FEATURES, feature(field, "x" + "😀".repeat(length))).isInvalid(field);
+        api.admin()
+                .post(FEATURES, feature(field, "x" + "😀".repeat(length - 1)))
+                .is(201);
+    }
+
     @Test
     void countsAddressesToo() {
         api.admin()
