@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ import org.springframework.security.authentication.InsufficientAuthenticationExc
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -47,7 +50,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception into a problem document that tells a client what to do. */
 @RestControllerAdvice
@@ -77,11 +79,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(InvalidRequest ex) {
         return invalid(List.of(ex.error()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail handle(UnknownParameters ex) {
-        return invalid(ex.errors());
     }
 
     @ExceptionHandler
@@ -140,12 +137,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    @Nullable
     ProblemDetail unexpected(Exception ex) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-            log.debug("The client closed the connection: {}", ex.toString());
-            return null;
-        }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         log.error("Unexpected failure {}", incident, ex);
         return problems.document(
@@ -168,15 +160,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return response(
                 invalid(ex.getParameterValidationResults().stream()
-                        .flatMap(result -> result.getResolvableErrors().stream()
-                                .map(error -> new FieldError(
-                                        error instanceof org.springframework.validation.FieldError inBody
-                                                ? inBody.getField()
-                                                : String.valueOf(result.getMethodParameter()
-                                                        .getParameterName()),
-                                        String.valueOf(error.getDefaultMessage()))))
+                        .flatMap(ProblemAdvice::errors)
                         .toList()),
                 headers);
+    }
+
+    /** The fields of a body have names of their own. */
+    private static Stream<FieldError> errors(ParameterValidationResult result) {
+        String parameter = String.valueOf(result.getMethodParameter().getParameterName());
+        return result instanceof ParameterErrors body
+                ? body.getFieldErrors().stream()
+                        .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
+                : result.getResolvableErrors().stream()
+                        .map(error -> new FieldError(parameter, String.valueOf(error.getDefaultMessage())));
     }
 
     @Override
