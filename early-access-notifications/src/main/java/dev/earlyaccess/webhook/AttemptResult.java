@@ -17,6 +17,11 @@ record AttemptResult(
         @Nullable Instant restsUntil,
         @Nullable String error) {
 
+    /** The same without text of the receiver. */
+    AttemptResult withoutDetails() {
+        return new AttemptResult(next, dueAt, restsUntil, error == null ? null : "The result could not be recorded");
+    }
+
     /** What happens next to the message. */
     enum Next {
         /** Nothing: the endpoint has accepted it. */

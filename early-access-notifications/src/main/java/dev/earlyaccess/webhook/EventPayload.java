@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventPayload {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String TEST = "webhook.test";
     private static final String USERS = "sampleUsers";
 
     /** Standard Webhooks wants small payloads, and the inbox holds the whole text. */
@@ -30,11 +31,12 @@ final class EventPayload {
     /**
      * The payload for a feature that moved from one stage to another.
      *
+     * @param by the name of the person who moved it
      * @param page where the team finds the feature
      * @param isToBeCounted whether this launches the feature, so that its initial audience is still to be
      *     counted
      */
-    static String of(Feature feature, StageTransition transition, URI page, boolean isToBeCounted) {
+    static String of(Feature feature, StageTransition transition, String by, URI page, boolean isToBeCounted) {
         EventType type = EventType.of(transition);
         ObjectNode payload = payload(type, transition.at());
         ObjectNode data = payload.putObject("data");
@@ -46,6 +48,7 @@ final class EventPayload {
                         .orElse(null));
         data.put("to", transition.to().code());
         data.put("by", transition.by().value());
+        data.put("byName", by);
         data.put("reason", transition.reason());
         transition.overridden().forEach(data.putArray("overridden")::add);
         if (type == EventType.BETA_LAUNCHED) {
@@ -123,8 +126,23 @@ final class EventPayload {
         return CleanText.cut(text, LONGEST_TEXT);
     }
 
+    /** The payload of a test message. No webhook subscribes to its type: only an admin has it posted. */
+    static String test(Webhook webhook, Instant at) {
+        ObjectNode payload = payload(TEST, at);
+        payload.putObject("data")
+                .putObject("webhook")
+                .put("id", webhook.id())
+                .put("url", webhook.url())
+                .put("description", webhook.description());
+        return payload.toString();
+    }
+
     private static ObjectNode payload(EventType type, Instant at) {
-        return JSON.createObjectNode().put("type", type.code()).put("timestamp", at.toString());
+        return payload(type.code(), at);
+    }
+
+    private static ObjectNode payload(String type, Instant at) {
+        return JSON.createObjectNode().put("type", type).put("timestamp", at.toString());
     }
 
     /**

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts JSON. However a server behaves, an attempt ends in time: with the beginning of a response, or without
- * one. A redirect is not followed. The outcome never holds the address.
+ * Posts JSON. However a server behaves, an attempt ends in time and with an outcome that can be stored: with the
+ * beginning of a response, or without one. A redirect is not followed. The outcome never holds the address.
  */
 @Component
 class HttpPoster {
@@ -49,12 +49,20 @@ class HttpPoster {
      * Posts a message. A thread that is interrupted stays interrupted, and does not wait for the response.
      */
     HttpOutcome post(OutgoingMessage message, Instant now) {
+        long begun = System.nanoTime();
+        try {
+            return post(message, now, begun);
+        } catch (RuntimeException ex) {
+            return new HttpOutcome.NoResponse("The message can't be posted: " + ex, since(begun));
+        }
+    }
+
+    private HttpOutcome post(OutgoingMessage message, Instant now, long begun) {
         HttpRequest.Builder request = HttpRequest.newBuilder(message.url().uri())
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(BodyPublishers.ofString(message.body()));
         message.headers(now).forEach(request::header);
         Duration patience = message.patience().compareTo(longest) < 0 ? message.patience() : longest;
-        long begun = System.nanoTime();
         CompletableFuture<HttpResponse<String>> pending =
                 http.sendAsync(request.build(), head -> new TruncatedBody(BEGINNING));
         try {

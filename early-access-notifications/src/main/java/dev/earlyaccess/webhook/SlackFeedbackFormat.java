@@ -1,7 +1,7 @@
 package dev.earlyaccess.webhook;
 
 import dev.earlyaccess.feedback.Feedback;
-import java.util.Objects;
+import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,17 +16,19 @@ final class SlackFeedbackFormat {
 
     private SlackFeedbackFormat() {}
 
-    static SlackMessage of(Feedback feedback) {
+    /** @param page where the team finds the feedback */
+    static SlackMessage of(Feedback feedback, URI page) {
         return new SlackMessage(
                 Stream.of(
                                 heading(feedback),
                                 subject(feedback),
                                 feedback.text().isEmpty() ? "" : Mrkdwn.quoted(feedback.text(), MAX_TEXT),
-                                attachments(feedback))
+                                attachments(feedback),
+                                "In the inbox: " + page)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")),
-                "Feedback #%d %s has arrived. Slack did not take its text; it is in the inbox."
-                        .formatted(feedback.id(), about(feedback)));
+                "Feedback #%d %s has arrived. Slack did not take its text; it is in the inbox: %s"
+                        .formatted(feedback.id(), about(feedback), page));
     }
 
     private static String heading(Feedback feedback) {
@@ -46,27 +48,24 @@ final class SlackFeedbackFormat {
                 .orElse("that is about no known feature");
     }
 
+    /** Names, or else addresses. A user's id says nothing to people. */
     private static String author(Feedback.Author author) {
-        String said = first(author.senderName(), author.senderEmail());
-        String asked = first(author.userName(), author.user());
-        if (author.isUser() || asked.isEmpty()) {
-            return Mrkdwn.line(
-                    Stream.of(asked, said, "somebody")
-                            .filter(name -> !name.isEmpty())
-                            .findFirst()
-                            .orElseThrow(),
-                    MAX_LINE);
+        if (author.isUser() || author.user() == null) {
+            String userName = author.isUser() ? author.userName() : null;
+            return first(userName, author.senderName(), author.senderEmail(), author.replyTo())
+                    .orElse("somebody");
         }
         return "%s (asked was %s)"
-                .formatted(Mrkdwn.line(said.isEmpty() ? "somebody" : said, MAX_LINE), Mrkdwn.line(asked, MAX_LINE));
+                .formatted(
+                        first(author.senderName(), author.senderEmail()).orElse("somebody"),
+                        first(author.userName()).orElse("another user"));
     }
 
-    private static String first(@Nullable Object... names) {
+    private static Optional<String> first(@Nullable String... names) {
         return Stream.of(names)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .findFirst()
-                .orElse("");
+                .filter(name -> name != null && !name.isBlank())
+                .map(name -> Mrkdwn.line(String.valueOf(name), MAX_LINE))
+                .findFirst();
     }
 
     private static String rating(@Nullable Integer rating) {

@@ -20,8 +20,13 @@ final class SlackStageFormat {
 
     private SlackStageFormat() {}
 
-    /** @param page where admins find the feature by its key */
-    static SlackMessage of(Feature feature, StageTransition transition, URI page) {
+    /**
+     * Formats the message.
+     *
+     * @param by the name of the person who moved the feature
+     * @param page where admins find the feature by its key
+     */
+    static SlackMessage of(Feature feature, StageTransition transition, String by, URI page) {
         EventType type = EventType.of(transition);
         return new SlackMessage(
                 Stream.of(
@@ -32,7 +37,7 @@ final class SlackStageFormat {
                                                 whatHappened(type),
                                                 owner(feature.description().ownerOrNobody())),
                                 description(type, feature.description().description()),
-                                movedBy(type, transition),
+                                movedBy(type, transition, by),
                                 overridden(transition),
                                 link("Documentation", feature.description().documentationUrl()),
                                 link("Feature " + feature.key(), page.toString()))
@@ -79,11 +84,9 @@ final class SlackStageFormat {
         return begins && description != null ? Mrkdwn.quoted(description, MAX_TEXT) : "";
     }
 
-    private static String movedBy(EventType type, StageTransition transition) {
+    private static String movedBy(EventType type, StageTransition transition, String name) {
         String by = "%s by %s"
-                .formatted(
-                        type == EventType.CONCEPT_CREATED ? "Created" : "Moved",
-                        Mrkdwn.line(transition.by().value(), MAX_LINE));
+                .formatted(type == EventType.CONCEPT_CREATED ? "Created" : "Moved", Mrkdwn.line(name, MAX_LINE));
         return transition.reason() == null || transition.reason().isBlank()
                 ? by
                 : by + ": " + Mrkdwn.line(transition.reason(), MAX_REASON);

@@ -19,6 +19,10 @@ record WebhookEvent(
         Instant at) {
 
     WebhookEvent(EventType type, @Nullable Long feature, @Nullable Long launch, Instant at) {
-        this("msg_" + UUID.randomUUID().toString().replace("-", ""), type, feature, launch, at);
+        this(newMessageId(), type, feature, launch, at);
+    }
+
+    static String newMessageId() {
+        return "msg_" + UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -9,8 +9,13 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
+import java.net.URI;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +26,7 @@ class WebhookListener {
     private final FeedbackInbox inbox;
     private final Features features;
     private final Launches launches;
+    private final Users users;
     private final Links links;
     private final WebhookQueue queue;
     private final SlackSettings slack;
@@ -29,12 +35,14 @@ class WebhookListener {
             FeedbackInbox inbox,
             Features features,
             Launches launches,
+            Users users,
             Links links,
             WebhookQueue queue,
             SlackSettings slack) {
         this.inbox = inbox;
         this.features = features;
         this.launches = launches;
+        this.users = users;
         this.links = links;
         this.queue = queue;
         this.slack = slack;
@@ -48,11 +56,12 @@ class WebhookListener {
             return;
         }
         Feedback feedback = inbox.require(arrived.feedback());
+        URI page = links.feedback(arrived.feedback());
         WebhookEvent event = new WebhookEvent(EventType.FEEDBACK_ARRIVED, arrived.feature(), null, arrived.at());
         if (hasSubscribers) {
-            queue.add(event, EventPayload.of(feedback, arrived.at(), links.feedback(arrived.feedback())));
+            queue.add(event, EventPayload.of(feedback, arrived.at(), page));
         }
-        channels.forEach(channel -> queue.add(event, channel, SlackFeedbackFormat.of(feedback)));
+        channels.forEach(channel -> queue.add(event, channel, SlackFeedbackFormat.of(feedback, page)));
     }
 
     @EventListener
@@ -64,16 +73,24 @@ class WebhookListener {
             return;
         }
         Feature feature = features.require(transition.feature());
+        String by = nameOf(transition.by());
         boolean isLaunch = type == EventType.BETA_LAUNCHED && transition.from() == Stage.CONCEPT;
         WebhookEvent event = new WebhookEvent(
                 type, feature.id(), isLaunch ? launches.idOfLatest(feature).orElse(null) : null, transition.at());
         if (hasSubscribers) {
             queue.add(
-                    event, EventPayload.of(feature, transition, links.feature(feature.key()), event.launch() != null));
+                    event,
+                    EventPayload.of(feature, transition, by, links.feature(feature.key()), event.launch() != null));
         }
-        SlackMessage message = SlackStageFormat.of(feature, transition, links.inspection());
+        SlackMessage message = SlackStageFormat.of(feature, transition, by, links.inspection());
         boolean hasNoAudience = type == EventType.BETA_LAUNCHED && event.launch() == null;
         channels.forEach(channel ->
                 queue.add(event, channel, hasNoAudience ? message.plus(SlackStageFormat.audience(0)) : message));
+    }
+
+    /** The name in the user's newest token, or else the address. Only a user without both is called by the id. */
+    private String nameOf(UserId user) {
+        Optional<Profile> profile = users.find(user);
+        return profile.map(Profile::name).or(() -> profile.map(Profile::email)).orElse(user.value());
     }
 }

@@ -59,7 +59,10 @@ class WebhookQueue {
             where first.due_at <= :now and
             """ + Launches.COUNTED + " order by first.tries, first.id limit 1)";
 
-    private static final int LONGEST_RESPONSE = 500;
+    private static final String TRIED = """
+             status = :status, tries = tries + 1, due_at = :due,
+             settled_at = case when :status = 'waiting' then null else cast(:now as timestamptz) end
+            """;
 
     private final JdbcClient jdbc;
     private final SlackSettings slack;
@@ -205,6 +208,25 @@ class WebhookQueue {
         }
     }
 
+    /**
+     * Records no more than that an attempt was made, and what follows from it: for a result that can't be
+     * recorded as a whole. So the message is not posted for ever, and does not hold up those behind it. The
+     * message comes first, and stays recorded even if its endpoint can't be.
+     */
+    void recordTry(OutgoingMessage message, AttemptResult result, Instant now) {
+        if (message instanceof OutgoingSlackMessage) {
+            recordOnSlackMessage(message.id(), result);
+        } else {
+            jdbc.sql("update webhook_message set " + TRIED + " where id = :id")
+                    .param("id", message.id())
+                    .param("status", status(result.next()).code())
+                    .param("due", Timestamps.of(result.dueAt()))
+                    .param("now", Timestamps.of(now))
+                    .update();
+        }
+        recordOnEndpoint(message.endpoint(), result, now);
+    }
+
     private void recordOnEndpoint(long endpoint, AttemptResult result, Instant now) {
         if (result.next() == Next.SHORTEN) {
             return;
@@ -248,9 +270,7 @@ class WebhookQueue {
                 outcome instanceof HttpOutcome.Response given ? Optional.of(given) : Optional.empty();
         jdbc.sql("""
                 with recorded as (
-                    update webhook_message
-                    set status = :status, tries = tries + 1, due_at = :due,
-                        settled_at = case when :status = 'waiting' then null else cast(:now as timestamptz) end
+                    update webhook_message set """ + TRIED + """
                     where id = :id returning id
                 )
                 insert into webhook_attempt (message_id, at, status, error, response, took_millis)
@@ -262,9 +282,7 @@ class WebhookQueue {
                 .param("now", Timestamps.of(now))
                 .param("answer", response.map(HttpOutcome.Response::status).orElse(null))
                 .param("error", result.error())
-                .param(
-                        "response",
-                        response.map(given -> beginning(given.beginning())).orElse(null))
+                .param("response", response.map(HttpOutcome.Response::excerpt).orElse(null))
                 .param("took", outcome.took().toMillis())
                 .update();
     }
@@ -275,13 +293,6 @@ class WebhookQueue {
             case GIVE_UP -> MessageStatus.FAILED;
             case RETRY, SHORTEN, DISABLE_ENDPOINT -> MessageStatus.WAITING;
         };
-    }
-
-    /** Without null characters, which a text in the database can not hold. */
-    private static @Nullable String beginning(String response) {
-        String text = response.replace("\0", "");
-        int characters = Math.min(LONGEST_RESPONSE, text.codePointCount(0, text.length()));
-        return text.isEmpty() ? null : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
     /**

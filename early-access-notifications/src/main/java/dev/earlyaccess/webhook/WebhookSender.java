@@ -56,7 +56,16 @@ class WebhookSender {
         AttemptResult result =
                 message.resultOf(outcome, now, ThreadLocalRandom.current().nextDouble());
         log(message, result);
-        queue.record(message, result, outcome, now);
+        record(message, result, outcome, now);
+    }
+
+    private void record(OutgoingMessage message, AttemptResult result, HttpOutcome outcome, Instant now) {
+        try {
+            queue.record(message, result, outcome, now);
+        } catch (RuntimeException ex) {
+            log.error("The result of message {} can't be recorded; it counts as a try", message.id(), ex);
+            queue.recordTry(message, result.withoutDetails(), now);
+        }
     }
 
     private static void log(OutgoingMessage message, AttemptResult result) {

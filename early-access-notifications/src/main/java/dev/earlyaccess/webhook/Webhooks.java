@@ -165,6 +165,16 @@ public class Webhooks {
         return page("e.id = :id", id, 1).findFirst().orElseThrow(() -> new UnknownWebhook(id));
     }
 
+    /** The secret that signs the messages of this webhook. */
+    @Transactional(readOnly = true)
+    public WebhookSecret secretOf(long id) {
+        return new WebhookSecret(jdbc.sql("select secret from webhook_endpoint where id = :id and channel is null")
+                .param("id", id)
+                .query((row, n) -> row.getBytes(1))
+                .optional()
+                .orElseThrow(() -> new UnknownWebhook(id)));
+    }
+
     /** A page of all webhooks in the order of their creation: those after the one with this id. */
     @Transactional(readOnly = true)
     public List<Webhook> after(long id, int limit) {

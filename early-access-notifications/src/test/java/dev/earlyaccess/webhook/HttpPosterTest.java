@@ -1,5 +1,6 @@
 package dev.earlyaccess.webhook;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a server behaves, a post ends in time. */
 class HttpPosterTest {
@@ -37,7 +40,7 @@ class HttpPosterTest {
         respondsWith(out -> {
             out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
             while (true) {
-                out.write(new byte[10_000]);
+                out.write("x".repeat(10_000).getBytes(US_ASCII));
             }
         });
 
@@ -73,6 +76,33 @@ class HttpPosterTest {
         respondsWith(OutputStream::close);
 
         assertThat(post(PATIENCE)).isInstanceOf(HttpOutcome.NoResponse.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nX-\0: y\r\n\r\n",
+                "HTTP/1.1 200 O\0K\r\nX: \0\r\nContent-Length: 3\r\n\r\na\0b",
+                "HTTP/1.1 2\0 OK\r\n\r\n",
+                "HTTP/1.1 500 \0\r\nContent-Length: 4\r\n\r\n\ud800\0\u001b\u0085",
+                "\0\0\0\0\r\n\r\n",
+                "HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\0\r\n",
+                "HTTP/1.1 401 No\r\nWWW-Authenticate: \0\r\n\r\n"
+            })
+    void reportsOnlyTextThatCanBeStored(String response) {
+        respondsWith(out -> out.write(response.getBytes(ISO_8859_1)));
+
+        HttpOutcome outcome = post(PATIENCE);
+
+        assertThat(
+                        outcome instanceof HttpOutcome.Response given
+                                ? given.beginning()
+                                : ((HttpOutcome.NoResponse) outcome).reason())
+                .matches(text -> text.codePoints()
+                        .noneMatch(character -> character == 0 || Character.isSurrogate((char) character)))
+                .hasSizeLessThanOrEqualTo(4_000);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackFeedbackFormatTest {
 
+    private static final URI PAGE = URI.create("https://early-access.example.com/api/v1/admin/feedback/7");
+
     @Test
     void namesTheAuthorIfAnotherUserWasAsked() {
         assertThat(heading("ada", "Ada", "boss@example.com", "The boss", false))
@@ -25,7 +28,11 @@ class SlackFeedbackFormatTest {
                 .isEqualTo("*Dark mode*: feedback #7 from Ada");
         assertThat(heading(null, null, "eve@example.com", null, false))
                 .isEqualTo("*Dark mode*: feedback #7 from eve@example.com");
-        assertThat(heading("ada", null, null, null, true)).isEqualTo("*Dark mode*: feedback #7 from ada");
+        assertThat(heading("ada", null, "ada@example.com", null, true))
+                .isEqualTo("*Dark mode*: feedback #7 from ada@example.com");
+        assertThat(heading("ada", null, null, null, true)).isEqualTo("*Dark mode*: feedback #7 from somebody");
+        assertThat(heading("ada", null, "boss@example.com", "The boss", false))
+                .isEqualTo("*Dark mode*: feedback #7 from The boss (asked was another user)");
         assertThat(heading(null, null, null, null, false)).isEqualTo("*Dark mode*: feedback #7 from somebody");
     }
 
@@ -38,8 +45,9 @@ class SlackFeedbackFormatTest {
     @Test
     void notesAttachments() {
         assertThat(message("See there", List.of("screenshot.png (12 kB)")).text())
-                .isEqualTo("*Dark mode*: feedback #7 from Ada\n> See there\nWith an attachment.");
-        assertThat(message("See there", List.of("a (1 kB)", "b (2 kB)")).text()).endsWith("\nWith 2 attachments.");
+                .isEqualTo(
+                        "*Dark mode*: feedback #7 from Ada\n> See there\nWith an attachment.\nIn the inbox: " + PAGE);
+        assertThat(message("See there", List.of("a (1 kB)", "b (2 kB)")).text()).contains("\nWith 2 attachments.\n");
     }
 
     @Test
@@ -52,14 +60,14 @@ class SlackFeedbackFormatTest {
     void hasAMaximumLength(String part) {
         String text = message(part.repeat(50_000), List.of()).text();
 
-        assertThat(text).hasSizeBetween(2_950, 3_100).endsWith("…");
+        assertThat(text).hasSizeBetween(2_950, 3_200).endsWith("…\nIn the inbox: " + PAGE);
         assertThat(text.replaceAll("&(amp|lt|gt);", "")).doesNotContain("&");
         assertThat(text.codePoints()).noneMatch(character -> Character.getType(character) == Character.SURROGATE);
     }
 
     @Test
     void quotesEveryLineAndKeepsItsDirection() {
-        assertThat(message("a\u2028b\nc\u202Egnp.exe\u0007!", List.of()).text()).endsWith("\n> a\n> b\n> cgnp.exe !");
+        assertThat(message("a\u2028b\nc\u202Egnp.exe\u0007!", List.of()).text()).contains("\n> a\n> b\n> cgnp.exe !\n");
     }
 
     private static String heading(
@@ -70,7 +78,7 @@ class SlackFeedbackFormatTest {
             boolean isUser) {
         Feedback.Author author =
                 new Feedback.Author(user == null ? null : new UserId(user), userName, email, name, isUser, null);
-        return SlackFeedbackFormat.of(feedback(author, "Hm", List.of()))
+        return SlackFeedbackFormat.of(feedback(author, "Hm", List.of()), PAGE)
                 .text()
                 .lines()
                 .findFirst()
@@ -79,7 +87,8 @@ class SlackFeedbackFormatTest {
 
     private static SlackMessage message(String text, List<String> attachments) {
         return SlackFeedbackFormat.of(
-                feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments));
+                feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments),
+                PAGE);
     }
 
     private static Feedback feedback(Feedback.Author author, String text, List<String> attachments) {

@@ -85,13 +85,14 @@ class SlackStageFormatTest {
 
     @Test
     void tellsMarketingOfANewConcept() {
+        scene.knows(ADMIN, "Alan Turing", "en");
         scene.concept();
 
         assertThat(posted(marketing))
                 .containsExactly("""
                 *Dark mode* is a new concept (Design systems, Design)
                 > What Dark mode is for
-                Created by admin
+                Created by Alan Turing
                 Documentation: %s
                 Feature dark-mode: %s""".formatted(scene.feature().description().documentationUrl(), PAGE));
         assertThat(announcements.requests()).isZero();

@@ -21,6 +21,7 @@ import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -71,6 +72,9 @@ class SlackTest {
     private Launches launches;
 
     @Autowired
+    private Users users;
+
+    @Autowired
     private Links links;
 
     @Autowired
@@ -110,9 +114,9 @@ class SlackTest {
 
         assertThat(postedTexts())
                 .containsExactly(
-                        "*Dark mode*: feedback #1 from Ada, ★★☆☆☆ (2 of 5)\n> Too dark",
-                        "*Dark mode*: feedback #2 from Ada\n> What is it?",
-                        "*Unmatched*: feedback #3 from Carl\nSubject: A question\n> Hello");
+                        linked(1, "*Dark mode*: feedback #1 from Ada, ★★☆☆☆ (2 of 5)\n> Too dark"),
+                        linked(2, "*Dark mode*: feedback #2 from Ada\n> What is it?"),
+                        linked(3, "*Unmatched*: feedback #3 from Carl\nSubject: A question\n> Hello"));
         assertThat(postedTexts()).hasSize(3);
         assertThat(slack.requests()).isEqualTo(3);
     }
@@ -134,9 +138,11 @@ class SlackTest {
         said(DARK_MODE, "<!channel> see <https://evil.example.com|our docs> & <@U123>\n*Dark mode*: all is well", null);
 
         assertThat(postedTexts())
-                .containsExactly("*Dark mode*: feedback #1 from Ada\n"
-                        + "> &lt;!channel&gt; see &lt;https://evil.example.com|our docs&gt; &amp; &lt;@U123&gt;\n"
-                        + "> *Dark mode*: all is well");
+                .containsExactly(linked(
+                        1,
+                        "*Dark mode*: feedback #1 from Ada\n"
+                                + "> &lt;!channel&gt; see &lt;https://evil.example.com|our docs&gt; &amp; &lt;@U123&gt;\n"
+                                + "> *Dark mode*: all is well"));
         assertThat(slack.posts().get(0).get("unfurl_links").booleanValue()).isFalse();
     }
 
@@ -291,8 +297,8 @@ class SlackTest {
 
         assertThat(postedTexts())
                 .containsExactly(
-                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox.",
-                        "*Dark mode*: feedback #2 from Ada\n> two");
+                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox: http://localhost:8080/api/v1/admin/feedback/1",
+                        linked(2, "*Dark mode*: feedback #2 from Ada\n> two"));
     }
 
     @Test
@@ -308,9 +314,9 @@ class SlackTest {
         afterAWhile(1);
         assertThat(slack.texts())
                 .containsExactly(
-                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox.",
-                        "*Dark mode*: feedback #2 from Ada\n> two",
-                        "*Dark mode*: feedback #3 from Ada\n> three");
+                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox: http://localhost:8080/api/v1/admin/feedback/1",
+                        linked(2, "*Dark mode*: feedback #2 from Ada\n> two"),
+                        linked(3, "*Dark mode*: feedback #3 from Ada\n> three"));
     }
 
     @Test
@@ -360,8 +366,8 @@ class SlackTest {
 
     @Test
     void receivesNothingWithoutAWebhook() {
-        WebhookListener deaf =
-                new WebhookListener(inbox, features, launches, links, queue, new SlackSettings(null, null, null));
+        WebhookListener deaf = new WebhookListener(
+                inbox, features, launches, users, links, queue, new SlackSettings(null, null, null));
         deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, scene.clock.instant()));
 
         assertThat(waiting()).isZero();
@@ -370,7 +376,7 @@ class SlackTest {
     @Test
     void receivesOneMessageIfTwoChannelsShareAWebhook() {
         SlackSettings same = new SlackSettings(null, slack.webhook(), slack.webhook() + " ");
-        new WebhookListener(inbox, features, launches, links, queue, same)
+        new WebhookListener(inbox, features, launches, users, links, queue, same)
                 .on(lifecycle.move(AUTOSAVE, version -> true, new TransitionRequest(Stage.ARCHIVED, "Because"), GRACE));
 
         assertThat(jdbc.sql("select e.channel from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id")
@@ -418,10 +424,15 @@ class SlackTest {
         return slack.texts();
     }
 
+    /** The text with the link to this feedback. */
+    private static String linked(int id, String text) {
+        return text + "\nIn the inbox: http://localhost:8080/api/v1/admin/feedback/" + id;
+    }
+
     /** What users said, of what was posted. */
     private List<String> said() {
         return slack.texts().stream()
-                .map(text -> text.replaceAll("(?s).*\n> ", ""))
+                .map(text -> text.replaceAll("(?s).*\n> |\n.*", ""))
                 .toList();
     }
 }

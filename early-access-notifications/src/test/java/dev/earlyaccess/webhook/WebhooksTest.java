@@ -19,6 +19,7 @@ import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.webhook.Receiver.Received;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -131,6 +132,7 @@ class WebhooksTest {
     @Test
     void receiveTheFeatureAndWhoMovedIt() {
         Webhook webhook = listens(receiver);
+        scene.knows(Scene.ADMIN, "Alan Turing", "en");
         scene.beta();
         scene.movedTo(Stage.ARCHIVED);
         post(webhook);
@@ -142,7 +144,7 @@ class WebhooksTest {
                         "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
                         "documentationUrl": "%s", "feedbackUrl": null,
                         "url": "http://localhost:8080/api/v1/admin/features/dark-mode"},
-                    "from": "beta", "to": "archived", "by": "admin", "reason": "Because", "overridden": []}}""".formatted(
+                    "from": "beta", "to": "archived", "by": "admin", "byName": "Alan Turing", "reason": "Because", "overridden": []}}""".formatted(
                         scene.clock.instant(), scene.feature().description().documentationUrl())));
         assertThat(receiver.accepted().get(0).json().at("/data/sampleUsers").intValue())
                 .isZero();
@@ -353,6 +355,91 @@ class WebhooksTest {
             assertThat(attempt.error()).isEqualTo("No response within 0.2 seconds");
             assertThat(attempt.tookMillis()).isBetween(200L, 10_000L);
         });
+    }
+
+    @Test
+    void areTriedLaterIfTheirResponseHasANullCharacter() throws IOException {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "one");
+        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nX-\0: y\r\nContent-Length: 2\r\n\r\nok")) {
+            jdbc.sql("update webhook_endpoint set url = :url")
+                    .param("url", server.url())
+                    .update();
+            post(webhook);
+        }
+
+        assertThat(message(webhook).tries()).isOne();
+        assertThat(message(webhook).dueAt()).isAfter(scene.clock.instant());
+        assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.status()).isNull();
+            assertThat(attempt.error()).isNotBlank().doesNotContain("\0");
+        });
+    }
+
+    @Test
+    void showAResponseWithoutNullCharacters() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.respondsWith(500, "a\0b\r\nc\u001b", Map.of());
+        said(DARK_MODE, "one");
+        post(webhook);
+
+        assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> assertThat(attempt.response())
+                .isEqualTo("ab\nc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 500})
+    void areTriedOnceMoreEvenIfNoAttemptCanBeRecorded(int status) {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        lifecycle.create(AUTOSAVE, FeatureMother.readyForBeta("Autosave"), Stage.BETA, GRACE);
+        post(webhook);
+        receiver.received().clear();
+        receiver.respondsTo("one", status);
+        said(DARK_MODE, "one");
+        said(AUTOSAVE, "two");
+        jdbc.sql("alter table webhook_attempt add constraint nothing check (false) not valid")
+                .update();
+        try {
+            post(webhook);
+            post(webhook);
+        } finally {
+            jdbc.sql("alter table webhook_attempt drop constraint nothing").update();
+        }
+
+        assertThat(receiver.received()).hasSize(2);
+        assertThat(messages(webhook).subList(0, 2))
+                .extracting(WebhookMessage::tries, WebhookMessage::status)
+                .containsExactly(
+                        tuple(1, MessageStatus.DELIVERED),
+                        tuple(1, status == 200 ? MessageStatus.DELIVERED : MessageStatus.WAITING));
+    }
+
+    @Test
+    void receiveATestMessageAtOnce(@Autowired WebhookProbe probe) {
+        Webhook webhook = listens(receiver, EnumSet.of(EventType.ARCHIVED));
+        change(webhook, true);
+
+        WebhookProbe.Probe posted = probe.post(webhook.id());
+
+        Received received = receiver.received().get(0).verified(SECRET.spelled());
+        assertThat(received.id()).isEqualTo(posted.messageId());
+        assertThat(received.body()).isEqualTo(posted.payload());
+        assertThat(received.json()).isEqualTo(json("""
+                {"type": "webhook.test", "timestamp": "%s",
+                 "data": {"webhook": {"id": %d, "url": "%s", "description": null}}}""".formatted(scene.clock.instant(), webhook.id(), receiver.url())));
+        assertThat(posted.attempt().status()).isEqualTo(200);
+        assertThat(posted.attempt().error()).isNull();
+        assertThat(posted.attempt().response()).isEqualTo("thanks");
+        assertThat(messages(webhook)).isEmpty();
+
+        receiver.respondsWith(410, "gone", Map.of());
+        assertThat(probe.post(webhook.id()).attempt().error()).isEqualTo("The receiver responded with 410");
+        receiver.close();
+        assertThat(probe.post(webhook.id()).attempt().status()).isNull();
+        assertThatThrownBy(() -> probe.post(4_711)).isInstanceOf(UnknownWebhook.class);
     }
 
     @Test

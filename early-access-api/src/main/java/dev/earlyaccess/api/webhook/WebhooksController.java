@@ -7,6 +7,7 @@ import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.webhook.DisabledReason;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.Webhook;
+import dev.earlyaccess.webhook.WebhookProbe;
 import dev.earlyaccess.webhook.WebhookSecret;
 import dev.earlyaccess.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,11 +48,13 @@ import tools.jackson.databind.JsonNode;
 class WebhooksController {
 
     private final Webhooks webhooks;
+    private final WebhookProbe probe;
     private final JsonBodies bodies;
     private final Clock clock;
 
-    WebhooksController(Webhooks webhooks, JsonBodies bodies, Clock clock) {
+    WebhooksController(Webhooks webhooks, WebhookProbe probe, JsonBodies bodies, Clock clock) {
         this.webhooks = webhooks;
+        this.probe = probe;
         this.bodies = bodies;
         this.clock = clock;
     }
@@ -142,6 +145,28 @@ class WebhooksController {
         }
     }
 
+    /** A test message, and what its receiver responded. */
+    @Schema(name = "WebhookTest", description = "A test message that was posted, and the response of its receiver.")
+    record WebhookTestView(
+            @Schema(description = "Its `webhook-id`.", example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
+            String id,
+
+            @Schema(
+                    description = "The body that was posted, as text: the signature covers exactly these bytes.",
+                    example =
+                            "{\"type\":\"webhook.test\",\"timestamp\":\"2026-11-22T09:00:00Z\",\"data\":{\"webhook\":{ … }}}")
+            String payload,
+
+            WebhookMessagesController.MessageView.AttemptView attempt) {
+
+        static WebhookTestView of(WebhookProbe.Probe probe) {
+            return new WebhookTestView(
+                    probe.messageId(),
+                    probe.payload(),
+                    WebhookMessagesController.MessageView.AttemptView.of(probe.attempt()));
+        }
+    }
+
     @Operation(
             operationId = "createWebhook",
             summary = "Create a webhook",
@@ -209,6 +234,19 @@ class WebhooksController {
             @RequestBody JsonNode patch) {
         return WebhookView.of(webhooks.change(
                 id, current -> WebhookChange.read(patch, current, bodies).changed(), clock.instant()));
+    }
+
+    @Operation(
+            operationId = "testWebhook",
+            summary = "Post a test message",
+            description =
+                    "Posts a message of the type `webhook.test` at once, signed like every other message, and waits at most 20 "
+                            + "seconds for the response. Works for a disabled webhook, too. The test changes nothing: it is not "
+                            + "in the list of messages, is not repeated, and a 410 does not disable the webhook.")
+    @Problems(Problem.WEBHOOK_NOT_FOUND)
+    @PostMapping("/{id}/test")
+    WebhookTestView test(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+        return WebhookTestView.of(probe.post(id));
     }
 
     @Operation(
