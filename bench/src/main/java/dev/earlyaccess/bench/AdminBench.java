@@ -83,7 +83,7 @@ final class AdminBench {
 
     private void fill() throws SQLException {
         Figures.say("Writing %,d users and their interest", users);
-        database.copyUsers(users, NOW);
+        database.copyUsers(users, NOW, new Unreachable(0));
         database.copySubscribers(LARGE, users, NOW);
         database.run("""
                 insert into feature (key, name, owner_name, owner_email, size, new_product, metered, stage, stage_since,

@@ -9,7 +9,8 @@ final class Bench {
     private Bench() {}
 
     /**
-     * Takes {@code launch}, the service's jar, the subscribers and the parts; or {@code admin}, the jar,
+     * Takes {@code launch}, the service's jar, the subscribers, the parts, and how many of a hundred users
+     * are unreachable; or {@code admin}, the jar,
      * users and entries.
      */
     public static void main(String[] args) throws Exception {
@@ -19,7 +20,13 @@ final class Bench {
             if (args[0].equals("admin")) {
                 new AdminBench(database, jar, count, Integer.parseInt(args[3])).run();
             } else {
-                new LaunchBench(database, jar, count, Set.of(args[3].split(","))).run();
+                new LaunchBench(
+                                database,
+                                jar,
+                                count,
+                                Set.of(args[3].split(",")),
+                                new Unreachable(Integer.parseInt(args[4])))
+                        .run();
             }
         }
     }

@@ -92,14 +92,26 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Writes users {@code u0000001} and so on, each with an address, whose tokens were issued at the given
-     * time.
+     * Writes users {@code u0000001} and so on, whose tokens were issued at the given time. Those who are to be
+     * unreachable have no address, a suppressed address, or want no mails: a third of them each.
      */
-    void copyUsers(int count, Instant tokensIssued) throws SQLException {
+    void copyUsers(int count, Instant tokensIssued, Unreachable unreachable) throws SQLException {
         copy(
-                "users (user_id, email, name, locale, token_issued_at)",
+                "users (user_id, email, name, locale, token_issued_at, wants_launches)",
                 count,
-                i -> "%s\t%s@example.com\tUser %d\ten\t%s\n".formatted(user(i), user(i), i, tokensIssued));
+                i -> "%s\t%s\tUser %d\ten\t%s\t%s\n"
+                        .formatted(
+                                user(i),
+                                unreachable.hasAddress(i) ? user(i) + "@example.com" : "\\N",
+                                i,
+                                tokensIssued,
+                                unreachable.wantsMails(i)));
+        copy(
+                "suppressed_address (email, user_id, reason, suppressed_at)",
+                count,
+                i -> unreachable.isSuppressed(i)
+                        ? "%1$s@example.com\t%1$s\t550 5.1.1 no such user\t%2$s\n".formatted(user(i), tokensIssued)
+                        : "");
     }
 
     /** Makes the first {@code count} users subscribers of a concept. */
