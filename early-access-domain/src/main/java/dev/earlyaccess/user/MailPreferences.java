@@ -12,6 +12,9 @@ public record MailPreferences(boolean launches, boolean feedbackRequests, boolea
     /** The default: all mails. */
     public static final MailPreferences ALL = new MailPreferences(true, true, true);
 
+    /** No mails at all. */
+    public static final MailPreferences NONE = new MailPreferences(false, false, false);
+
     /** Whether the user wants mails about this topic. */
     public boolean wants(MailTopic topic) {
         return switch (topic) {

@@ -9,5 +9,14 @@ public enum MailTopic implements KebabCase {
     /** Requests for feedback about a beta. */
     FEEDBACK_REQUESTS,
     /** Updates about a feature that the user takes part in. */
-    UPDATES
+    UPDATES;
+
+    /** The column of {@code users} with the user's choice. */
+    String column() {
+        return switch (this) {
+            case LAUNCHES -> "wants_launches";
+            case FEEDBACK_REQUESTS -> "wants_feedback_requests";
+            case UPDATES -> "wants_updates";
+        };
+    }
 }

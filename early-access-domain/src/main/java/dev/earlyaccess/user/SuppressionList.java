@@ -1,23 +1,28 @@
 package dev.earlyaccess.user;
 
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The addresses that mail can't reach. A user who had an address when mail could not reach it gets no mail
- * there; a user who gets the address later does. Members of the feedback group get no mail there until
- * somebody asks for a retry, even if they become members later.
+ * The addresses that do not exist, each with the report that says so. A user who had an address when it was
+ * reported gets no mail there; a user who gets the address later does. Members of the feedback group get no
+ * mail there until somebody asks for a retry, even if they become members later.
  */
 @Repository
 public class SuppressionList {
 
     /** An SQL condition: the user {@code u} has an address, and it is not suppressed for this user. */
-    public static final String REACHABLE = """
-             (u.email is not null
-                and not exists (select from suppressed_address s where s.email = u.email and s.user_id = u.user_id))
-            """;
+    public static final String REACHABLE = " (" + MailObstacle.sql() + " is null) ";
+
+    private static final int MOST_USERS = 100;
 
     private final JdbcClient jdbc;
 
@@ -28,18 +33,22 @@ public class SuppressionList {
     /**
      * Suppresses an address for the users who have it, in any spelling, and for the feedback group.
      *
-     * @param reason what the mail server said
      * @return whether that changed anything
      */
-    public boolean suppress(String email, String reason, Instant at) {
+    public boolean suppress(UnreachableReport report, Instant at) {
         return jdbc.sql("""
-                        insert into suppressed_address (email, user_id, reason, suppressed_at)
-                        select email, user_id, :reason, :at from users where lower(email) = lower(:email)
-                        union all select lower(:email), null, :reason, :at
+                        insert into suppressed_address (email, user_id, reason, code, source, delivery_id, suppressed_at)
+                        select address.email, address.user_id, :text, cast(:code as text), :source, cast(:delivery as bigint), :at
+                        from (
+                            select email, user_id from users where lower(email) = lower(:email)
+                            union all select lower(:email), null) address
                         on conflict do nothing
                         """)
-                        .param("email", email)
-                        .param("reason", reason)
+                        .param("email", report.address())
+                        .param("text", report.text())
+                        .param("code", report.code())
+                        .param("source", report.source().code())
+                        .param("delivery", report.delivery())
                         .param("at", Timestamps.of(at))
                         .update()
                 > 0;
@@ -50,5 +59,54 @@ public class SuppressionList {
         jdbc.sql("delete from suppressed_address where email = lower(:email) and user_id is null")
                 .param("email", email)
                 .update();
+    }
+
+    /**
+     * Removes an address, in any spelling, for everybody.
+     *
+     * @throws NotSuppressed if it is not on the list
+     */
+    public void remove(String email) {
+        if (jdbc.sql("delete from suppressed_address where lower(email) = lower(:email)")
+                        .param("email", email)
+                        .update()
+                == 0) {
+            throw new NotSuppressed(email);
+        }
+    }
+
+    /** A page of addresses in alphabetical order, after the given address. Each has its oldest report. */
+    public List<Suppression> after(String email, int limit) {
+        return jdbc.sql("""
+                select address, s.reason, s.code, s.source, s.delivery_id, s.suppressed_at,
+                       array(select user_id from suppressed_address
+                             where lower(email) = address and user_id is not null order by user_id limit %d) as users
+                from (
+                    select distinct lower(email) as address from suppressed_address
+                    where lower(email) > :after order by address limit :limit) page
+                cross join lateral (
+                    select * from suppressed_address where lower(email) = address
+                    order by suppressed_at, user_id nulls last limit 1) s
+                order by address
+                """.formatted(MOST_USERS))
+                .param("after", email)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    private static Suppression read(ResultSet row) throws SQLException {
+        return new Suppression(
+                row.getString("address"),
+                Arrays.stream((String[]) row.getArray("users").getArray())
+                        .map(UserId::new)
+                        .toList(),
+                row.getString("reason"),
+                row.getString("code"),
+                Optional.ofNullable(row.getString("source"))
+                        .map(source -> KebabCase.require(ReportSource.class, source))
+                        .orElse(null),
+                row.getObject("delivery_id", Long.class),
+                Timestamps.in(row, "suppressed_at"));
     }
 }

@@ -112,6 +112,18 @@ public class Users {
                 .update();
     }
 
+    /**
+     * Turns off all mails to the users with this address, in any spelling.
+     *
+     * @return how many users those are
+     */
+    public int wantNothing(String email) {
+        return jdbc.sql("""
+                update users set wants_launches = false, wants_feedback_requests = false, wants_updates = false
+                where lower(email) = lower(:email)
+                """).param("email", email).update();
+    }
+
     /** Tokens carry whole seconds: of two tokens from the same second, the one seen later counts as newer. */
     private static boolean isNews(Profile seen, Profile known) {
         int age = seen.tokenIssuedAt().compareTo(known.tokenIssuedAt());

@@ -1,6 +1,7 @@
 package dev.earlyaccess.feedback;
 
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static dev.earlyaccess.user.ReportMother.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
@@ -516,7 +517,7 @@ class FeedbackInboxTest {
     void repliesToNobodyWhoseAddressIsUnknownOrUnreachable() {
         Feedback nobodys = receive(mail(null, null, "Love it"));
         Feedback adas = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
-        suppressions.suppress("ada@example.com", "550 no such user", MON_1_JUNE);
+        suppressions.suppress(refused("ada@example.com", "550 no such user"), MON_1_JUNE);
 
         for (Feedback feedback : List.of(nobodys, adas)) {
             assertThatThrownBy(

@@ -9,6 +9,9 @@ import dev.earlyaccess.inbound.parsing.DeliveryReport;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
 import dev.earlyaccess.outbox.BounceReceiver;
+import dev.earlyaccess.outbox.EnhancedStatus;
+import dev.earlyaccess.outbox.UndeliveredMail;
+import dev.earlyaccess.user.ReportSource;
 import java.net.IDN;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +54,7 @@ class InboundReplies {
         boolean isNew = inbox.receive(feedback(mail, source, repliedMail), at).isPresent();
         if (isNew && report != null && repliedMail != null) {
             report.failedPermanently().ifPresent(failed -> {
-                suppress(failed, repliedMail, at);
+                report(failed, repliedMail, at);
                 markUnread(failed, repliedMail, at);
             });
         }
@@ -87,12 +90,22 @@ class InboundReplies {
     /**
      * Only the recipient of the mail can be suppressed: otherwise a forged report could suppress any address.
      */
-    private void suppress(DeliveryReport.Recipient failed, RepliedMail repliedMail, Instant at) {
+    private void report(DeliveryReport.Recipient failed, RepliedMail repliedMail, Instant at) {
         String address = repliedMail.address();
         if (address != null
                 && failed.addresses().stream().anyMatch(named -> spelled(named).equals(spelled(address)))) {
-            bounces.report(address, failed.reason(), at);
-            log.info("A mail came back permanently; its address is suppressed");
+            boolean suppressed = bounces.report(
+                    new UndeliveredMail(
+                            address,
+                            repliedMail.mail(),
+                            EnhancedStatus.reportsNoSuchAddress(failed.status(), failed.reason()),
+                            EnhancedStatus.of(failed.status(), failed.reason())
+                                    .map(EnhancedStatus::code)
+                                    .orElse(null),
+                            failed.reason(),
+                            ReportSource.MAIL),
+                    at);
+            log.info("A mail came back permanently; its address is {}suppressed", suppressed ? "" : "not ");
         }
     }
 

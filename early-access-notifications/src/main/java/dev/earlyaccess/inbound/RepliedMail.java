@@ -1,11 +1,13 @@
 package dev.earlyaccess.inbound;
 
+import dev.earlyaccess.mail.MailId;
 import dev.earlyaccess.user.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The mail of this service that an incoming mail replies to, or reports about.
  *
+ * @param mail our mail
  * @param feature the id of the feature that our mail was about
  * @param user the recipient, if our mail went to a user
  * @param address the current address of the user, or the address of the member of the feedback group
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what our mail told a member of the feedback group; null for every other mail
  */
 record RepliedMail(
+        MailId mail,
         @Nullable Long feature,
         @Nullable UserId user,
         @Nullable String address,

@@ -58,9 +58,9 @@ class ReplyMatcher {
      */
     private Optional<RepliedMail> find(long delivery, @Nullable UUID token) {
         return jdbc.sql("""
-                select coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,
+                select d.id, d.message_token, coalesce(b.feature_id, d.feature_id) as feature_id, u.user_id,
                     case when d.kind in (:toTheTeam) then d.recipient else u.email end as email, b.id as replied_to,
-                    d.id as delivery, d.recipient, n.id as notice, n.feature_id as notice_feature
+                    d.recipient, n.id as notice, n.feature_id as notice_feature
                 from delivery d
                 left join feedback_reply r on r.id =""" + Occasion.sqlEventId(MailType.FEEDBACK_REPLY, "d.occasion") + """
                 left join feedback b on b.id = r.feedback_id
@@ -80,6 +80,7 @@ class ReplyMatcher {
     private static RepliedMail read(ResultSet row) throws SQLException {
         @Nullable String user = row.getString("user_id");
         return new RepliedMail(
+                new MailId(row.getLong("id"), row.getObject("message_token", UUID.class)),
                 row.getObject("feature_id", Long.class),
                 user == null ? null : new UserId(user),
                 row.getString("email"),
@@ -92,7 +93,7 @@ class ReplyMatcher {
         return feedback == null
                 ? null
                 : new RepliedMail.Notice(
-                        row.getLong("delivery"),
+                        row.getLong("id"),
                         feedback,
                         row.getObject("notice_feature", Long.class),
                         row.getString("recipient"));

@@ -6,7 +6,8 @@ import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
-import dev.earlyaccess.user.SuppressionList;
+import dev.earlyaccess.user.MailObstacle;
+import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,16 @@ import org.springframework.stereotype.Component;
 public class FeedbackSweep {
 
     private static final int PAGE = 1_000;
+
+    private static final String RECIPIENTS =
+            "select settled.user_id as recipient, " + Occasion.sql(MailType.FEEDBACK_REQUEST, "beta.key") + """
+            as occasion, cast(:feature as bigint) as feature_id, beta.version as feature_version,
+                cast(null as bigint) as launch_id, cast(null as bigint) as update_id, cast(:now as timestamptz) as owed_at,
+            """
+                    + MailObstacle.sql(MailTopic.FEEDBACK_REQUESTS) + """
+            as obstacle
+            from settled cross join beta left join users u on u.user_id = settled.user_id
+            """;
 
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
@@ -54,7 +65,7 @@ public class FeedbackSweep {
     private long page(long feature, Instant now) {
         return jdbc.sql("""
                 with beta as (
-                    select key from feature where id = :feature and stage = 'beta' and stage_since <= :begunBy
+                    select key, version from feature where id = :feature and stage = 'beta' and stage_since <= :begunBy
                 ), page as (
                     select user_id from enrollment
                     where feature_id = :feature and status = 'opted-in' and not feedback_settled and since <= :begunBy
@@ -66,13 +77,7 @@ public class FeedbackSweep {
                         and e.since <= :begunBy and e.user_id in (select user_id from page)
                     returning e.user_id
                 ), owed as (
-                    insert into delivery (kind, recipient, occasion, feature_id, owed_at, due_at)
-                    select 'feedback-request', u.user_id, """ + Occasion.sql(MailType.FEEDBACK_REQUEST, "beta.key") + """
-                    , :feature, :now, :now
-                    from settled join users u on u.user_id = settled.user_id cross join beta
-                    where u.wants_feedback_requests and
-                """ + SuppressionList.REACHABLE
-                        + Outbox.UNLESS_OWED_BEFORE + """
+                """ + Outbox.oweOrCancel(MailType.FEEDBACK_REQUEST, RECIPIENTS) + """
                 )
                 select count(*) from page
                 """)

@@ -7,7 +7,8 @@ import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
-import dev.earlyaccess.user.SuppressionList;
+import dev.earlyaccess.user.MailObstacle;
+import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,15 @@ import org.springframework.stereotype.Component;
 public class LaunchSweep {
 
     private static final int PAGE = 500;
+
+    private static final String RECIPIENTS = """
+            select enrolled.user_id as recipient, cast(:occasion as text) as occasion, cast(:feature as bigint) as feature_id,
+                beta.version as feature_version, cast(:launch as bigint) as launch_id, cast(null as bigint) as update_id,
+                greatest(:now, beta.stage_since) as owed_at,""" + MailObstacle.sql(MailTopic.LAUNCHES) + """
+            as obstacle
+            from enrolled cross join beta
+            left join users u on u.user_id = enrolled.user_id and u.user_id > :after and u.user_id <= :until
+            """;
 
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
@@ -93,14 +103,14 @@ public class LaunchSweep {
             position.after = ""; // whose interest arrived behind its back
             return true;
         }
-        int owedAgain = launch.map(latest ->
+        Outbox.OwedAgain again = launch.map(latest ->
                         outbox.oweAgain(Occasion.of(MailType.LAUNCH, key), latest.id(), latest.version(), now, PAGE))
-                .orElse(0);
-        if (owedAgain == 0) {
+                .orElse(new Outbox.OwedAgain(0, 0));
+        if (again.found() == 0) {
             launches.finish(feature, now);
             return false;
         }
-        launches.count(feature, 0, owedAgain);
+        launches.count(feature, 0, again.owed());
         return true;
     }
 
@@ -128,7 +138,7 @@ public class LaunchSweep {
             long feature, FeatureKey key, Optional<Launches.Launch> launch, String after, String until, Instant now) {
         return jdbc.sql("""
                 with beta as (
-                    select stage_since from feature where id = :feature and stage = 'beta'
+                    select stage_since, version from feature where id = :feature and stage = 'beta'
                 ), enrolled as (
                     update enrollment e
                     set status = 'opted-in', origin = 'launch', since = beta.stage_since, interested_since = e.since,
@@ -137,12 +147,8 @@ public class LaunchSweep {
                     where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
                     returning e.user_id
                 ), owed as (
-                    insert into delivery (kind, recipient, occasion, feature_id, launch_id, owed_at, due_at)
-                    select 'launch', u.user_id, :occasion, :feature, :launch, greatest(:now, beta.stage_since), :now
-                    from enrolled join users u on u.user_id = enrolled.user_id cross join beta
-                    where u.user_id > :after and u.user_id <= :until and u.wants_launches and
-                """ + SuppressionList.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
-                    returning id
+                """ + Outbox.oweOrCancel(MailType.LAUNCH, RECIPIENTS) + """
+                    returning status
                 ), counted as (
                 """ + UsageCounts.INTO + """
                     select :feature, cast(beta.stage_since at time zone 'UTC' as date), 'opt-in-launch', 0, count(*)
@@ -150,7 +156,7 @@ public class LaunchSweep {
                 """
                         + UsageCounts.ADDED + """
                 )
-                select (select count(*) from enrolled) as enrolled, (select count(*) from owed) as owed
+                select (select count(*) from enrolled) as enrolled, (select count(*) from owed where status = 'owed') as owed
                 """)
                 .param("feature", feature)
                 .param("launch", launch.map(Launches.Launch::id).orElse(null))

@@ -5,6 +5,11 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -36,6 +41,18 @@ public class MailComposer {
     /** The Message-ID of a mail, the same each time that the mail is sent. */
     public String messageId(MailType type, MailId id) {
         return id.messageId(sender(type));
+    }
+
+    /** The address from which mails of this type are sent, in lower case. */
+    public String senderAddress(MailType type) {
+        return sender(type).getAddress().toLowerCase(Locale.ROOT);
+    }
+
+    /** The types of mail that are sent from this address, which is in lower case. */
+    public Set<MailType> typesFrom(String senderAddress) {
+        return Stream.of(MailType.values())
+                .filter(type -> senderAddress(type).equals(senderAddress))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MailType.class)));
     }
 
     /**

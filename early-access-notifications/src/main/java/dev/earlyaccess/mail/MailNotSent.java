@@ -8,11 +8,11 @@ public class MailNotSent extends Exception {
     /** What caused the failure. It decides whether the mail is retried. */
     public enum Fault {
         /**
-         * The mail, permanently: an invalid address, a template that can't be rendered, a text that the
+         * The mail, permanently: an invalid address, a template that can't be rendered, a mail that the
          * server refuses.
          */
         MAIL,
-        /** The recipient, permanently: the server says that mail can't reach this address. */
+        /** The recipient, permanently: the server says that this address does not exist. */
         RECIPIENT,
         /** The mail, temporarily: it may be accepted later. */
         MAIL_TEMPORARILY,

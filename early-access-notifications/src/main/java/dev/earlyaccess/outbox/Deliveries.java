@@ -6,10 +6,12 @@ import dev.earlyaccess.mail.MailId;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.user.MailObstacle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Repository;
 public class Deliveries {
 
     private static final String SELECT = """
-            select d.id, d.kind, d.recipient, d.occasion, f.key as feature, d.status, d.attempts, d.last_error, d.owed_at,
+            select d.id, d.kind, d.recipient, d.occasion, f.key as feature, d.status, d.reason, d.attempts, d.last_error, d.owed_at,
                    d.due_at, d.sent_at, d.settled_at, d.message_token
             from delivery d left join feature f on f.id = d.feature_id
             """;
@@ -35,17 +37,28 @@ public class Deliveries {
     }
 
     /**
-     * A page of deliveries, the newest first: those with one of these statuses and an id below the given one.
+     * Which deliveries to list.
      *
      * @param feature that they are about; null for any
+     * @param recipient a user id, or a mail address in any spelling; null for any
      */
-    public List<Delivery> newest(@Nullable Feature feature, Set<DeliveryStatus> statuses, long beforeId, int limit) {
-        String aboutIt = feature == null ? "" : " and d.feature_id = :feature";
-        return jdbc.sql(SELECT + "where d.id < :before and d.status in (:statuses)" + aboutIt
+    public record Filter(
+            @Nullable Feature feature, @Nullable String recipient, Set<MailType> types, Set<DeliveryStatus> statuses) {}
+
+    /** A page of these deliveries, the newest first, with ids below the given one. */
+    public List<Delivery> newest(Filter filter, long beforeId, int limit) {
+        Feature feature = filter.feature();
+        String conditions = (feature == null ? "" : " and d.feature_id = :feature")
+                + (filter.recipient() == null ? "" : " and d.recipient in (:recipient, lower(:recipient))");
+        return jdbc.sql(SELECT + "where d.id < :before and d.status in (:statuses) and d.kind in (:types)" + conditions
                         + " order by d.id desc limit :limit")
                 .param("before", beforeId)
-                .param("statuses", statuses.stream().map(DeliveryStatus::code).toList())
+                .param(
+                        "statuses",
+                        filter.statuses().stream().map(DeliveryStatus::code).toList())
+                .param("types", filter.types().stream().map(MailType::code).toList())
                 .param("feature", feature == null ? null : feature.id())
+                .param("recipient", filter.recipient())
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();
@@ -75,7 +88,7 @@ public class Deliveries {
         long owed = jdbc.sql("""
                 with retried as (
                     update delivery
-                    set status = 'owed', due_at = :now, attempts = 0, last_error = null, claimed_by = null,
+                    set status = 'owed', due_at = :now, attempts = 0, last_error = null, address_unknown = false, claimed_by = null,
                         claimed_until = null, settled_at = null, settled_version = null
                     where id = :id and status = 'failed'
                     returning launch_id, update_id
@@ -99,6 +112,10 @@ public class Deliveries {
 
     private Delivery read(ResultSet row) throws SQLException {
         MailType type = KebabCase.require(MailType.class, row.getString("kind"));
+        MailObstacle reason = Optional.ofNullable(row.getString("reason"))
+                .map(code -> KebabCase.require(MailObstacle.class, code))
+                .orElse(null);
+        @Nullable String lastError = row.getString("last_error");
         return new Delivery(
                 row.getLong("id"),
                 type,
@@ -106,8 +123,9 @@ public class Deliveries {
                 row.getString("occasion"),
                 row.getString("feature"),
                 KebabCase.require(DeliveryStatus.class, row.getString("status")),
+                reason,
                 row.getInt("attempts"),
-                row.getString("last_error"),
+                lastError == null && reason != null ? reason.sentence() : lastError,
                 Timestamps.in(row, "owed_at"),
                 Timestamps.in(row, "due_at"),
                 Timestamps.inOrNull(row, "sent_at"),

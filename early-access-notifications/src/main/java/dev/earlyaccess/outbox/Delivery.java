@@ -1,6 +1,7 @@
 package dev.earlyaccess.outbox;
 
 import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.user.MailObstacle;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipient a user id or a mail address, depending on the type
  * @param occasion why it is owed, as stored; no recipient is owed two mails for the same occasion
  * @param feature the key of the feature that it is about, if it is about one
+ * @param reason why the recipient is owed no mail; null if the delivery was cancelled for another reason, and in
+ *     every other status
  * @param attempts how often sending was tried since it was last owed
  * @param lastError the mail server's last error, or why the delivery no longer held
  * @param owedAt when it was first owed
@@ -24,6 +27,7 @@ public record Delivery(
         String occasion,
         @Nullable String feature,
         DeliveryStatus status,
+        @Nullable MailObstacle reason,
         int attempts,
         @Nullable String lastError,
         Instant owedAt,

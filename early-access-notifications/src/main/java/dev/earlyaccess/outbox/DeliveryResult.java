@@ -1,5 +1,6 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.user.MailObstacle;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public sealed interface DeliveryResult {
     /**
      * The mail can't be sent.
      *
-     * @param unreachable the address, if the server refused the address
+     * @param unreachable the address, if the server said that it does not exist
      */
     record Failed(
             ClaimedDelivery delivery,
@@ -31,6 +32,11 @@ public sealed interface DeliveryResult {
      * The delivery no longer holds.
      *
      * @param featureVersion the feature's version when that was decided
+     * @param obstacle why the recipient gets no mail; null if it no longer holds for another reason
      */
-    record Cancelled(ClaimedDelivery delivery, long featureVersion, String reason) implements DeliveryResult {}
+    record Cancelled(
+            ClaimedDelivery delivery,
+            long featureVersion,
+            String reason,
+            @Nullable MailObstacle obstacle) implements DeliveryResult {}
 }

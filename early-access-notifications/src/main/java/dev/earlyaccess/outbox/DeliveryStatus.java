@@ -14,7 +14,7 @@ public enum DeliveryStatus implements KebabCase {
     /** It can't be sent. Final, unless an admin retries it. */
     @JsonProperty("failed")
     FAILED,
-    /** It no longer held when it was due. It is owed again if its cause arises again. */
+    /** It no longer held when it was due, or the user is owed no mail. It is owed again if its cause arises again. */
     @JsonProperty("cancelled")
     CANCELLED
 }

@@ -4,6 +4,7 @@ import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailObstacle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,31 +14,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether a mail that was owed still holds when it is due.
  *
- * @param isWanted whether the recipient wants mails of this type
+ * @param obstacle what keeps mails of this type from the recipient; null if nothing does
  * @param address the recipient's; null where there is none that mail can reach
  * @param use the recipient's use of the feature, where the mail is for enrolled users
  * @param hasContent whether the mail would still have something to say
  */
 public record Eligibility(
-        boolean isWanted,
+        @Nullable MailObstacle obstacle,
         @Nullable String address,
         @Nullable FeatureUse use,
         boolean hasContent) {
 
     /** The eligibility of a mail that has nothing to say any more. */
-    public static final Eligibility NO_CONTENT = new Eligibility(true, null, null, false);
+    public static final Eligibility NO_CONTENT = new Eligibility(null, null, null, false);
 
     /** How soon to check again whether the launch mail, for which a feedback request waits, has been sent. */
     private static final Duration SOON = Duration.ofMinutes(5);
 
     /** The eligibility of a mail for enrolled users. */
-    Eligibility(boolean isWanted, @Nullable String address, FeatureUse use) {
-        this(isWanted, address, use, true);
+    Eligibility(@Nullable MailObstacle obstacle, @Nullable String address, FeatureUse use) {
+        this(obstacle, address, use, true);
     }
 
     /** The eligibility of a mail that is not for enrolled users. */
-    public static Eligibility of(boolean isWanted, @Nullable String address) {
-        return new Eligibility(isWanted, address, null, true);
+    public static Eligibility of(@Nullable MailObstacle obstacle, @Nullable String address) {
+        return new Eligibility(obstacle, address, null, true);
     }
 
     /**
@@ -71,9 +72,10 @@ public record Eligibility(
     /** Decides what happens to a mail of this type that is due now. A pure function. */
     public Decision decide(MailType type, Instant now, Duration feedbackDelay) {
         return whyOutsideAudience(type.audience())
-                .or(this::whyUnwanted)
-                .or(() -> whyTooEarly(type.audience(), now, feedbackDelay))
+                .or(this::whyEmpty)
                 .<Decision>map(Decision.Cancel::new)
+                .or(this::whyUnwanted)
+                .or(() -> whyTooEarly(type.audience(), now, feedbackDelay).map(Decision.Cancel::new))
                 .or(() -> waitForLaunchMail(type.audience(), now, feedbackDelay))
                 .orElseGet(Decision.Send::new);
     }
@@ -109,14 +111,13 @@ public record Eligibility(
         };
     }
 
-    private Optional<String> whyUnwanted() {
-        if (!hasContent) {
-            return Optional.of("There is nothing left to report");
-        }
-        if (!isWanted) {
-            return Optional.of("The recipient does not want mails of this type");
-        }
-        return address == null ? Optional.of("The recipient has no address that mail can reach") : Optional.empty();
+    private Optional<String> whyEmpty() {
+        return hasContent ? Optional.empty() : Optional.of("There is nothing left to report");
+    }
+
+    private Optional<Decision> whyUnwanted() {
+        MailObstacle any = obstacle == null && address == null ? MailObstacle.NO_ADDRESS : obstacle;
+        return Optional.ofNullable(any).map(Decision.Cancel::new);
     }
 
     private Optional<String> whyTooEarly(MailType.Audience audience, Instant now, Duration delay) {

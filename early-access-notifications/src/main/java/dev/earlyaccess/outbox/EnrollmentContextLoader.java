@@ -10,8 +10,8 @@ import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailObstacle;
 import dev.earlyaccess.user.MailPreferences;
-import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,9 +59,9 @@ public class EnrollmentContextLoader implements ContextLoader {
         return jdbc.sql("""
                 select d.id, e.status, e.origin, e.since, u.user_id is not null as is_known, u.name as user_name, u.locale,
                        u.wants_launches, u.wants_feedback_requests, u.wants_updates,
-                       case when
-                """ + SuppressionList.REACHABLE + """
-                       then u.email end as reachable_email,
+                       u.email,
+                """ + MailObstacle.sql() + """
+                       as obstacle,
                        l.status as launch_status, l.sent_at as launch_sent_at
                 from unnest(:ids, :launchOccasions) as claimed (id, launch_occasion)
                 join delivery d on d.id = claimed.id
@@ -136,10 +136,7 @@ public class EnrollmentContextLoader implements ContextLoader {
         MailPreferences preferences = preferences(row);
         return new DeliveryContext(
                 delivery,
-                new Eligibility(
-                        delivery.type().topic().map(preferences::wants).orElse(true),
-                        row.getString("reachable_email"),
-                        use),
+                new Eligibility(obstacle(delivery.type(), preferences, row), row.getString("email"), use),
                 feature.version(),
                 model.apply(
                         delivery,
@@ -149,6 +146,15 @@ public class EnrollmentContextLoader implements ContextLoader {
                                 feature.facts())),
                 row.getString("user_name"),
                 row.getString("locale"));
+    }
+
+    private static @Nullable MailObstacle obstacle(MailType type, MailPreferences preferences, ResultSet row)
+            throws SQLException {
+        if (!type.topic().map(preferences::wants).orElse(true)) {
+            return MailObstacle.NOT_WANTED;
+        }
+        @Nullable String code = row.getString("obstacle");
+        return code == null ? null : KebabCase.require(MailObstacle.class, code);
     }
 
     private static MailPreferences preferences(ResultSet row) throws SQLException {

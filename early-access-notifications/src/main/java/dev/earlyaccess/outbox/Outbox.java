@@ -1,12 +1,18 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.mail.MailId;
 import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
-import dev.earlyaccess.user.SuppressionList;
+import dev.earlyaccess.user.MailObstacle;
+import dev.earlyaccess.user.MailTopic;
+import dev.earlyaccess.user.ReportSource;
+import dev.earlyaccess.user.UnreachableReport;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +28,15 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Outbox {
 
     /**
-     * Ends every insert of deliveries: a cancelled delivery is owed again, any other stays as it is. So no
-     * sweep can owe a second mail for the same occasion.
+     * Ends every insert of deliveries: a cancelled delivery is owed again, or cancelled again for another
+     * reason; any other stays as it is. So no sweep can owe a second mail for the same occasion.
      */
-    public static final String UNLESS_OWED_BEFORE = """
+    private static final String UNLESS_OWED_BEFORE = """
             on conflict (recipient, occasion) do update
-            set status = 'owed', owed_at = excluded.owed_at, due_at = excluded.due_at, launch_id = excluded.launch_id,
-                update_id = excluded.update_id, attempts = 0, last_error = null, claimed_by = null, claimed_until = null, settled_at = null,
-                settled_version = null
+            set status = excluded.status, reason = excluded.reason, owed_at = excluded.owed_at, due_at = excluded.due_at,
+                launch_id = excluded.launch_id, update_id = excluded.update_id, attempts = 0, last_error = null,
+                claimed_by = null, claimed_until = null, settled_at = excluded.settled_at,
+                settled_version = excluded.settled_version
             where delivery.status = 'cancelled'
             """;
 
@@ -44,6 +51,16 @@ public class Outbox {
             recent = n.mails + c.recent * exp(
                 -least(600, greatest(0, coalesce(extract(epoch from :now - c.recent_at), 0))) / %d)
             """.formatted(SendRate.SECONDS);
+
+    private static final String BY_MESSAGE_ID =
+            "select id, kind from delivery where id = :delivery and message_token = :token";
+
+    private static final String LATEST_TO_ADDRESS = """
+            select id, kind from delivery
+            where sent_at is not null and recipient in (
+                select user_id from users where lower(email) = lower(:address) union all select lower(:address))
+            order by sent_at desc limit 1
+            """;
 
     private static final String NO_LONGER_SENT = ", sent = c.sent - n.mails";
 
@@ -65,13 +82,35 @@ public class Outbox {
             + ")";
 
     private final JdbcClient jdbc;
-    private final SuppressionList suppressions;
+    private final SuppressionGuard guard;
     private final TransactionOperations transaction;
 
-    Outbox(JdbcClient jdbc, SuppressionList suppressions, TransactionOperations transaction) {
+    Outbox(JdbcClient jdbc, SuppressionGuard guard, TransactionOperations transaction) {
         this.jdbc = jdbc;
-        this.suppressions = suppressions;
+        this.guard = guard;
         this.transaction = transaction;
+    }
+
+    /**
+     * An SQL statement for sweeps, without an end: it owes a mail to each user whom a select returns. A user
+     * with an obstacle is owed no mail; that delivery is written as cancelled, with the obstacle as reason, and
+     * is owed again like any other cancelled one. It needs the parameter {@code :now}, and can return the
+     * status of each delivery that it wrote.
+     *
+     * @param users a select of these columns, in any order: {@code recipient}, {@code occasion},
+     *     {@code feature_id}, {@code feature_version}, {@code launch_id}, {@code update_id}, {@code owed_at}, and
+     *     {@code obstacle}, a {@link MailObstacle#sql}
+     */
+    public static String oweOrCancel(MailType type, String users) {
+        return """
+                insert into delivery (kind, recipient, occasion, feature_id, launch_id, update_id, owed_at, due_at, status,
+                    reason, settled_at, settled_version)
+                select '%s', recipient, occasion, feature_id, launch_id, update_id, owed_at, :now,
+                    case when obstacle is null then 'owed' else 'cancelled' end, obstacle,
+                    case when obstacle is not null then cast(:now as timestamptz) end,
+                    case when obstacle is not null then feature_version end
+                from (%s) mail
+                """.formatted(type.code(), users) + UNLESS_OWED_BEFORE;
     }
 
     /**
@@ -94,25 +133,46 @@ public class Outbox {
     }
 
     /**
-     * Owes the mails of this occasion again that were cancelled before this version of the feature, as mails
-     * of this launch. Returns the number of mails that it owed, which is at most {@code limit}.
+     * A page of cancelled mails.
+     *
+     * @param found the number of mails on the page
+     * @param owed how many of them are owed again
      */
-    public int oweAgain(Occasion occasion, long launch, long beforeVersion, Instant now, int limit) {
+    public record OwedAgain(int found, int owed) {}
+
+    /**
+     * Owes the mails of this occasion again that were cancelled before this version of the feature, as mails
+     * of this launch: at most {@code limit} of them. Those with an obstacle stay cancelled, at this version.
+     */
+    public OwedAgain oweAgain(Occasion occasion, long launch, long beforeVersion, Instant now, int limit) {
+        MailTopic topic = occasion.type().topic().orElseThrow();
         return jdbc.sql("""
-                update delivery
-                set status = 'owed', owed_at = :now, due_at = :now, launch_id = :launch, attempts = 0, last_error = null,
-                    claimed_by = null, claimed_until = null, settled_at = null, settled_version = null
-                where status = 'cancelled' and id in (
-                    select id from delivery
+                with page as (
+                    select id, recipient from delivery
                     where occasion = :occasion and status = 'cancelled' and settled_version < :version
-                    limit :limit)
+                    limit :limit
+                ), again as (
+                    update delivery d
+                    set status = case when mail.obstacle is null then 'owed' else 'cancelled' end, reason = mail.obstacle,
+                        owed_at = :now, due_at = :now, launch_id = :launch, attempts = 0, last_error = null,
+                        claimed_by = null, claimed_until = null,
+                        settled_at = case when mail.obstacle is not null then cast(:now as timestamptz) end,
+                        settled_version = case when mail.obstacle is not null then cast(:version as bigint) end
+                    from (
+                        select page.id,""" + MailObstacle.sql(topic) + """
+                        as obstacle from page left join users u on u.user_id = page.recipient) mail
+                    where d.id = mail.id and d.status = 'cancelled'
+                    returning d.status
+                )
+                select count(*) as found, count(*) filter (where status = 'owed') as owed from again
                 """)
                 .param("occasion", occasion.toString())
                 .param("launch", launch)
                 .param("version", beforeVersion)
                 .param("now", Timestamps.of(now))
                 .param("limit", limit)
-                .update();
+                .query((row, n) -> new OwedAgain(row.getInt("found"), row.getInt("owed")))
+                .single();
     }
 
     /**
@@ -161,46 +221,73 @@ public class Outbox {
 
     private void failed(DeliveryResult.Failed failed, Instant now) {
         transaction.executeWithoutResult(status -> {
-            write(
-                            failed.delivery(),
-                            """
+            if (failed.unreachable() != null) {
+                guard.lock();
+            }
+            boolean isWritten = write(
+                                    failed.delivery(),
+                                    """
                             with finished as (
                                 update delivery
                                 set status = 'failed', settled_at = :now, attempts = attempts + 1, last_error = :reason,
-                                    claimed_by = null, claimed_until = null
+                                    address_unknown = :unknown, claimed_by = null, claimed_until = null
                             """ + IF_STILL_OWNED + "returning launch_id, update_id)" + counted("failed")
-                                    + "select count(*) from finished")
-                    .param("reason", failed.reason())
-                    .param("now", Timestamps.of(now))
-                    .query(Long.class)
-                    .single();
-            if (failed.unreachable() != null) {
-                suppressions.suppress(failed.unreachable(), failed.reason(), now);
+                                            + "select count(*) from finished")
+                            .param("reason", failed.reason())
+                            .param("unknown", failed.unreachable() != null)
+                            .param("now", Timestamps.of(now))
+                            .query(Long.class)
+                            .single()
+                    > 0;
+            if (failed.unreachable() != null && isWritten) {
+                guard.suppress(
+                        refusal(failed.delivery(), failed.unreachable(), failed.reason()),
+                        failed.delivery().type(),
+                        now);
             }
         });
     }
 
-    /** Records that the latest mail sent to this address bounced: it has failed after all. */
-    void bounced(String address, String reason, Instant now) {
-        jdbc.sql("""
-                with latest as (
-                    select id from delivery
-                    where status = 'sent' and recipient in (
-                        select user_id from users where lower(email) = lower(:address) union all select lower(:address))
-                    order by sent_at desc limit 1
+    private static UnreachableReport refusal(ClaimedDelivery delivery, String address, String reason) {
+        return new UnreachableReport(
+                address,
+                reason,
+                EnhancedStatus.in(reason).map(EnhancedStatus::code).orElse(null),
+                ReportSource.SMTP,
+                delivery.id());
+    }
+
+    /** A delivery whose mail was sent. */
+    record SentMail(long delivery, MailType type) {}
+
+    /**
+     * Records that a mail came back: it has failed after all. If the report names no mail, it is the latest
+     * one to this address. A mail that has failed before, and a mail that is sent again, stay as they are.
+     *
+     * @return the mail, if there is one
+     */
+    Optional<SentMail> bounced(UndeliveredMail report, Instant now) {
+        MailId mail = report.mail();
+        return jdbc.sql("with reported as (" + (mail == null ? LATEST_TO_ADDRESS : BY_MESSAGE_ID) + """
                 ), finished as (
-                    update delivery d set status = 'failed', settled_at = :now, last_error = :reason
-                    from latest where d.id = latest.id and d.status = 'sent'
+                    update delivery d
+                    set status = 'failed', settled_at = :now, last_error = :reason, address_unknown = :unknown
+                    from reported where d.id = reported.id and d.status = 'sent'
                     returning d.launch_id, d.update_id
                 )
-                """ + counted("launch", "launch_id", "failed", NO_LONGER_SENT)
+                """
+                        + counted("launch", "launch_id", "failed", NO_LONGER_SENT)
                         + counted("feature_update", "update_id", "failed", NO_LONGER_SENT)
-                        + "select count(*) from finished")
-                .param("address", address)
-                .param("reason", reason)
+                        + "select id, kind from reported")
+                .param("address", report.address())
+                .param("delivery", mail == null ? null : mail.delivery())
+                .param("token", mail == null ? null : mail.token())
+                .param("reason", report.text())
+                .param("unknown", report.isAddressUnknown())
                 .param("now", Timestamps.of(now))
-                .query(Long.class)
-                .single();
+                .query((row, n) ->
+                        new SentMail(row.getLong("id"), KebabCase.require(MailType.class, row.getString("kind"))))
+                .optional();
     }
 
     private void retried(DeliveryResult.Retried retried) {
@@ -256,10 +343,11 @@ public class Outbox {
     private void cancel(List<DeliveryResult.Cancelled> cancelled, Instant now) {
         jdbc.sql("""
                 with result as (
-                    select * from unnest(:ids, :owners, :versions, :reasons) as result (id, owner, version, reason) order by id
+                    select * from unnest(:ids, :owners, :versions, :reasons, :obstacles)
+                        as result (id, owner, version, reason, obstacle) order by id
                 ), finished as (
                     update delivery d
-                    set status = 'cancelled', settled_at = :now, settled_version = result.version,
+                    set status = 'cancelled', reason = result.obstacle, settled_at = :now, settled_version = result.version,
                         last_error = result.reason, claimed_by = null, claimed_until = null
                     from result where d.id = result.id and d.claimed_by = result.owner and d.status = 'owed'
                     returning d.launch_id, d.update_id
@@ -275,6 +363,13 @@ public class Outbox {
                 .param(
                         "reasons",
                         cancelled.stream().map(DeliveryResult.Cancelled::reason).toArray(String[]::new))
+                .param(
+                        "obstacles",
+                        cancelled.stream()
+                                .map(result -> result.obstacle() == null
+                                        ? null
+                                        : result.obstacle().code())
+                                .toArray(String[]::new))
                 .param("now", Timestamps.of(now))
                 .query(Long.class)
                 .single();

@@ -204,7 +204,8 @@ public class DeliveryDispatcher {
                 ClaimedDelivery delivery = context.delivery();
                 Decision decision = context.eligibility().decide(delivery.type(), now, feedback.delay());
                 if (decision instanceof Decision.Cancel cancel) {
-                    results.add(new DeliveryResult.Cancelled(delivery, context.featureVersion(), cancel.reason()));
+                    results.add(new DeliveryResult.Cancelled(
+                            delivery, context.featureVersion(), cancel.reason(), cancel.obstacle()));
                 } else if (decision instanceof Decision.Postpone postpone) {
                     results.add(new DeliveryResult.Postponed(delivery, postpone.until()));
                 } else {

@@ -5,6 +5,7 @@ import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.outbox.PausedSenders;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,19 +31,26 @@ import org.springframework.stereotype.Repository;
 public class DeliveryQueue {
 
     private final JdbcClient jdbc;
+    private final PausedSenders paused;
 
-    DeliveryQueue(JdbcClient jdbc) {
+    DeliveryQueue(JdbcClient jdbc, PausedSenders paused) {
         this.jdbc = jdbc;
+        this.paused = paused;
     }
 
     /**
      * Claims deliveries of these types that are due, as {@link QueueShares} distributes them; within an
      * occasion those that have been due for the longest time. Deliveries that another instance is claiming
-     * are skipped, and so are the mails of a paused launch.
+     * are skipped, and so are the mails of a paused launch or of a paused sender.
      */
     List<ClaimedDelivery> claim(
-            String owner, Duration lease, int limit, Set<MailType> types, QueueProgress progress, Instant now) {
-        if (types.isEmpty() || limit == 0) {
+            String owner, Duration lease, int limit, Set<MailType> wanted, QueueProgress progress, Instant now) {
+        if (wanted.isEmpty() || limit == 0) {
+            return List.of();
+        }
+        Set<MailType> types = EnumSet.copyOf(wanted);
+        types.removeAll(paused.types());
+        if (types.isEmpty()) {
             return List.of();
         }
         List<ClaimedDelivery> claimed = claimShares(owner, lease, progress.occasionsOf(types), limit, progress, now);

@@ -3,6 +3,7 @@ package dev.earlyaccess.sending;
 import dev.earlyaccess.mail.EncodedMail;
 import dev.earlyaccess.mail.MailNotSent;
 import dev.earlyaccess.mail.MailNotSent.Fault;
+import dev.earlyaccess.outbox.EnhancedStatus;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Objects;
@@ -89,23 +90,40 @@ class SmtpConnection implements AutoCloseable {
 
     private static MailNotSent notSent(MessagingException ex, SmtpDialogue.Step step) {
         return find(SMTPAddressFailedException.class, ex)
-                .map(refused -> new MailNotSent(fault(step, refused.getReturnCode()), refused))
+                .map(refused -> notSent(refused, step, refused.getReturnCode()))
                 .or(() -> find(SMTPSendFailedException.class, ex)
-                        .map(refused -> new MailNotSent(fault(step, refused.getReturnCode()), refused)))
-                .orElseGet(() -> new MailNotSent(fault(step, CONNECTION_LOST), ex));
+                        .map(refused -> notSent(refused, step, refused.getReturnCode())))
+                .orElseGet(() -> notSent(ex, step, CONNECTION_LOST));
     }
 
-    /** Before the RCPT TO command, no failure is the fault of the single mail. */
-    private static Fault fault(SmtpDialogue.Step step, int code) {
+    private static MailNotSent notSent(MessagingException ex, SmtpDialogue.Step step, int code) {
+        return new MailNotSent(fault(step, code, String.valueOf(ex.getMessage())), ex);
+    }
+
+    /**
+     * Before the RCPT TO command, no failure is the fault of the single mail.
+     *
+     * @param text the server's, with its codes
+     */
+    private static Fault fault(SmtpDialogue.Step step, int code, String text) {
         boolean permanent = code >= PERMANENT;
         if (code == AUTHENTICATION_REQUIRED) {
             return Fault.SERVER;
         }
         return switch (step) {
             case SENDER -> code == CONNECTION_LOST || code == SERVICE_NOT_AVAILABLE ? Fault.SERVER : Fault.SENDER;
-            case RECIPIENT -> permanent ? Fault.RECIPIENT : Fault.MAIL_TEMPORARILY;
-            case TEXT -> permanent ? Fault.MAIL : Fault.MAIL_TEMPORARILY;
+            case RECIPIENT -> permanent ? refused(EnhancedStatus.refusesAddress(code, text)) : Fault.MAIL_TEMPORARILY;
+            case TEXT ->
+                permanent
+                        ? refused(EnhancedStatus.in(text)
+                                .map(EnhancedStatus::saysNoSuchAddress)
+                                .orElse(false))
+                        : Fault.MAIL_TEMPORARILY;
         };
+    }
+
+    private static Fault refused(boolean isAddressUnknown) {
+        return isAddressUnknown ? Fault.RECIPIENT : Fault.MAIL;
     }
 
     private static <E extends Exception> Optional<E> find(Class<E> type, @Nullable Exception ex) {

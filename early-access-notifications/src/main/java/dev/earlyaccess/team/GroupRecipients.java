@@ -4,6 +4,7 @@ import dev.earlyaccess.mail.MailContent;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.Eligibility;
+import dev.earlyaccess.user.MailObstacle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,12 @@ public class GroupRecipients {
     }
 
     private static Eligibility eligibility(ClaimedDelivery delivery, @Nullable GroupMember wanting) {
-        boolean isReachable = wanting == null || wanting.unreachable() == null;
-        return Eligibility.of(wanting != null, isReachable ? delivery.recipient() : null);
+        if (wanting == null) {
+            return Eligibility.of(MailObstacle.NOT_WANTED, delivery.recipient());
+        }
+        return wanting.unreachable() == null
+                ? Eligibility.of(null, delivery.recipient())
+                : Eligibility.of(MailObstacle.SUPPRESSED, null);
     }
 
     /** The readers by address. If several users share an address, one of them is chosen. */

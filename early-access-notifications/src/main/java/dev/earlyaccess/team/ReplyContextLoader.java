@@ -47,7 +47,7 @@ class ReplyContextLoader implements ContextLoader {
         Feedback.Author author = feedback.author();
         return new DeliveryContext(
                 delivery,
-                Eligibility.of(true, author.replyTo()),
+                Eligibility.of(null, author.replyTo()),
                 0,
                 new ReplyModel(reply, feedback),
                 author.senderName() == null ? author.userName() : author.senderName(),

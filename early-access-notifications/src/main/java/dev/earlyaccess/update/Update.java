@@ -20,16 +20,25 @@ public record Update(
         Instant postedAt,
         long recipients,
         UpdateMails mails,
+        Unmailed unmailed,
         @Nullable Instant finishedAt) {
 
     /**
      * The mails of an update. A mail that is not sent, failed or cancelled is still owed.
      *
-     * @param owed the number of mails owed so far; users without an address, or without interest in updates,
-     *     get no mail
+     * @param owed the number of mails owed so far
      * @param sent the number of mails that the mail server has accepted
      * @param failed the number of mails that can't be sent
      * @param cancelled the number of mails that no longer held when they were due
      */
     public record UpdateMails(long owed, long sent, long failed, long cancelled) {}
+
+    /**
+     * The recipients who are owed no mail.
+     *
+     * @param noAddress the number of users without an address
+     * @param suppressed the number of users whose address is suppressed
+     * @param notWanted the number of users who turned updates off
+     */
+    public record Unmailed(long noAddress, long suppressed, long notWanted) {}
 }

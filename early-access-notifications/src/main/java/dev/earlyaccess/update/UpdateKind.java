@@ -18,8 +18,19 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
+        MailType mailType() {
+            return MailType.UPDATE;
+        }
+
+        @Override
         Occasion occasion(long id, FeatureKey feature) {
-            return Occasion.of(MailType.UPDATE, id);
+            return Occasion.of(mailType(), id);
+        }
+
+        /** There are many updates, so that a row for each user without a mail would be too many rows. */
+        @Override
+        String recipients(String mails) {
+            return "select * from " + mails + " where obstacle is null";
         }
     },
 
@@ -35,13 +46,28 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
+        MailType mailType() {
+            return MailType.GENERAL_AVAILABILITY;
+        }
+
+        @Override
         Occasion occasion(long id, FeatureKey feature) {
-            return Occasion.of(MailType.GENERAL_AVAILABILITY, feature);
+            return Occasion.of(mailType(), feature);
+        }
+
+        @Override
+        String recipients(String mails) {
+            return "select * from " + mails;
         }
     };
 
     /** Whether mails of this kind are still sent when the feature is in this stage. */
     abstract boolean holdsIn(Stage stage);
+
+    abstract MailType mailType();
+
+    /** Those of these mails, which an SQL name stands for, that have a row in the outbox. */
+    abstract String recipients(String mails);
 
     /** The occasion of its mails; no user gets two mails for one occasion. */
     abstract Occasion occasion(long id, FeatureKey feature);

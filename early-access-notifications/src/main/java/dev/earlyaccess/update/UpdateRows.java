@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class UpdateRows {
 
     private static final String SELECT = """
-            select id, kind, subject, markdown, posted_by, posted_at, recipients, owed, sent, failed, cancelled, finished_at
+            select id, kind, subject, markdown, posted_by, posted_at, recipients, owed, sent, failed, cancelled,
+                no_address, suppressed, not_wanted, finished_at
             from feature_update
             """;
 
@@ -100,16 +101,24 @@ class UpdateRows {
     /**
      * The state of an update during its sweep.
      *
+     * @param featureVersion the feature's version now
      * @param stage the feature's stage
      * @param position the last user that the sweep has processed
      */
     record Walk(
-            long id, UpdateKind kind, long feature, FeatureKey key, Stage stage, Instant postedAt, String position) {}
+            long id,
+            UpdateKind kind,
+            long feature,
+            FeatureKey key,
+            long featureVersion,
+            Stage stage,
+            Instant postedAt,
+            String position) {}
 
     /** The oldest update of a feature that is not swept and was posted by then. */
     Optional<Walk> oldestToSweep(long feature, Instant postedBy) {
         return jdbc.sql("""
-                select u.id, u.kind, f.key, f.stage, u.posted_at, u.swept_to
+                select u.id, u.kind, f.key, f.version, f.stage, u.posted_at, u.swept_to
                 from feature_update u join feature f on f.id = u.feature_id
                 where u.feature_id = :feature and u.finished_at is null and u.posted_at <= :postedBy
                 order by u.id limit 1
@@ -121,6 +130,7 @@ class UpdateRows {
                         KebabCase.require(UpdateKind.class, row.getString("kind")),
                         feature,
                         new FeatureKey(row.getString("key")),
+                        row.getLong("version"),
                         KebabCase.require(Stage.class, row.getString("stage")),
                         Timestamps.in(row, "posted_at"),
                         row.getString("swept_to")))
@@ -128,16 +138,21 @@ class UpdateRows {
     }
 
     /** Records that the sweep has processed more recipients, and owed mails to some of them. */
-    void advance(long id, String position, long recipients, long owed) {
+    void advance(long id, String position, long recipients, long owed, Update.Unmailed unmailed) {
         jdbc.sql("""
                 update feature_update
-                set swept_to = :position, recipients = recipients + :recipients, owed = owed + :owed
+                set swept_to = :position, recipients = recipients + :recipients, owed = owed + :owed,
+                    no_address = no_address + :noAddress, suppressed = suppressed + :suppressed,
+                    not_wanted = not_wanted + :notWanted
                 where id = :id
                 """)
                 .param("id", id)
                 .param("position", position)
                 .param("recipients", recipients)
                 .param("owed", owed)
+                .param("noAddress", unmailed.noAddress())
+                .param("suppressed", unmailed.suppressed())
+                .param("notWanted", unmailed.notWanted())
                 .update();
     }
 
@@ -158,7 +173,13 @@ class UpdateRows {
                 row.getLong("recipients"),
                 new Update.UpdateMails(
                         row.getLong("owed"), row.getLong("sent"), row.getLong("failed"), row.getLong("cancelled")),
+                unmailed(row),
                 Timestamps.inOrNull(row, "finished_at"));
+    }
+
+    /** Reads the users who are owed no mail. */
+    static Update.Unmailed unmailed(ResultSet row) throws SQLException {
+        return new Update.Unmailed(row.getLong("no_address"), row.getLong("suppressed"), row.getLong("not_wanted"));
     }
 
     private static @Nullable UpdateText text(ResultSet row) throws SQLException {

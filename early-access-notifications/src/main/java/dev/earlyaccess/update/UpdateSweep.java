@@ -3,7 +3,8 @@ package dev.earlyaccess.update;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
-import dev.earlyaccess.user.SuppressionList;
+import dev.earlyaccess.user.MailObstacle;
+import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public class UpdateSweep {
         }
         SweptPage page = owe(walk, now);
         if (page.end() != null) {
-            rows.advance(walk.id(), page.end(), page.recipients(), page.owed());
+            rows.advance(walk.id(), page.end(), page.recipients(), page.owed(), page.unmailed());
         }
         if (page.recipients() < PAGE) {
             rows.finish(walk.id(), now);
@@ -68,7 +69,7 @@ public class UpdateSweep {
     }
 
     /** @param end the last user on the page; null if the page is empty */
-    private record SweptPage(long recipients, @Nullable String end, long owed) {}
+    private record SweptPage(long recipients, @Nullable String end, long owed, Update.Unmailed unmailed) {}
 
     /**
      * In every stage, the stored status and {@code since} say whether a user is enrolled, and since when. A
@@ -82,25 +83,37 @@ public class UpdateSweep {
                     where e.feature_id = :feature and e.user_id > :after and e.status in ('interested', 'opted-in')
                         and coalesce(e.interested_since, e.since) <= :postedAt
                     order by e.user_id limit %d
+                ), mails as (
+                    select page.user_id as recipient, cast(:occasion as text) as occasion,
+                        cast(:feature as bigint) as feature_id, cast(:version as bigint) as feature_version,
+                        cast(null as bigint) as launch_id, cast(:update as bigint) as update_id,
+                        cast(:now as timestamptz) as owed_at,
+                """.formatted(PAGE) + MailObstacle.sql(MailTopic.UPDATES) + """
+                    as obstacle from page left join users u on u.user_id = page.user_id
                 ), owed as (
-                    insert into delivery (kind, recipient, occasion, feature_id, update_id, owed_at, due_at)
-                    select :kind, u.user_id, :occasion, :feature, :update, :now, :now
-                    from page join users u on u.user_id = page.user_id
-                    where u.wants_updates and
-                """.formatted(PAGE) + SuppressionList.REACHABLE + Outbox.UNLESS_OWED_BEFORE + """
-                    returning id
+                """
+                        + Outbox.oweOrCancel(walk.kind().mailType(), walk.kind().recipients("mails")) + """
+                    returning status
                 )
-                select count(*) as recipients, max(user_id) as page_end, (select count(*) from owed) as owed from page
+                select count(*) as recipients, max(recipient) as page_end,
+                    (select count(*) from owed where status = 'owed') as owed,
+                    count(*) filter (where obstacle = 'no-address') as no_address,
+                    count(*) filter (where obstacle = 'suppressed') as suppressed,
+                    count(*) filter (where obstacle = 'not-wanted') as not_wanted
+                from mails
                 """)
                 .param("feature", walk.feature())
                 .param("after", walk.position())
                 .param("postedAt", Timestamps.of(walk.postedAt()))
-                .param("kind", walk.kind().code())
+                .param("version", walk.featureVersion())
                 .param("occasion", walk.kind().occasion(walk.id(), walk.key()).toString())
                 .param("update", walk.id())
                 .param("now", Timestamps.of(now))
-                .query((row, n) ->
-                        new SweptPage(row.getLong("recipients"), row.getString("page_end"), row.getLong("owed")))
+                .query((row, n) -> new SweptPage(
+                        row.getLong("recipients"),
+                        row.getString("page_end"),
+                        row.getLong("owed"),
+                        UpdateRows.unmailed(row)))
                 .single();
     }
 }

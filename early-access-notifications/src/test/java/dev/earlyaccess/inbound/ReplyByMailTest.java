@@ -267,6 +267,23 @@ class ReplyByMailTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "5.7.1, 550 5.7.1 this message looks like spam",
+        "5.7.26, 550 5.7.26 unauthenticated mail is blocked",
+        "5.2.2, 552 5.2.2 mailbox full",
+        "5.3.4, 552 5.3.4 message too big",
+        "5.0.0, 554 refused"
+    })
+    void aBounceForAnotherReasonFailsTheMailOnly(String status, String text) {
+        comes(Sample.text("bounce", words)
+                .replace("Status: 5.1.1", "Status: " + status)
+                .replaceAll("Diagnostic-Code: smtp; .*", "Diagnostic-Code: smtp; " + text));
+
+        assertThat(suppressed()).isEmpty();
+        assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("failed");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"bounce", "bounce-for-somebody-else"})
     void aPermanentBounceSuppressesAMemberWhoIsNoUser(String sample) {
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, A_WEEK_LATER);

@@ -5,6 +5,7 @@ import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.notifying.Scene.feedbackRequest;
 import static dev.earlyaccess.notifying.Scene.launchMail;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static dev.earlyaccess.user.ReportMother.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.notifying.NotificationTest;
@@ -160,6 +161,7 @@ class FeedbackRequestTest {
 
         assertNoMailAt(MON_8_JUNE);
         assertThat(settled(unseen)).isTrue();
+        assertThat(reasonOf(unseen)).isEqualTo("cancelled no-address");
     }
 
     @Test
@@ -180,9 +182,10 @@ class FeedbackRequestTest {
         scene.beta().optsIn(ADA);
         scene.clock.set(MON_8_JUNE);
         scene.sweptForFeedback();
-        suppressions.suppress("ada@example.com", "550 No such user", MON_8_JUNE);
+        suppressions.suppress(refused("ada@example.com", "550 No such user"), MON_8_JUNE);
 
         assertNoMailAt(MON_8_JUNE);
+        assertThat(reasonOf(ADA)).isEqualTo("cancelled suppressed");
         assertNoMailAt(MON_8_JUNE);
         assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("cancelled");
         assertThat(settled(ADA)).isTrue();
@@ -208,6 +211,21 @@ class FeedbackRequestTest {
 
         assertNoMailAt(MON_8_JUNE);
         assertThat(settled(ADA)).isTrue();
+        assertThat(reasonOf(ADA)).isEqualTo("cancelled not-wanted");
+
+        users.want(ADA, MailPreferences.ALL);
+        scene.optsOut(ADA);
+        scene.optsIn(ADA);
+        assertNoMailAt(MON_8_JUNE);
+        assertMailsAt(MON_15_JUNE, feedbackRequest(ADA));
+        assertThat(reasonOf(ADA)).isEqualTo("sent null");
+    }
+
+    private String reasonOf(UserId user) {
+        return jdbc.sql("select status, reason from delivery where recipient = :user")
+                .param("user", user.value())
+                .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                .single();
     }
 
     private void assertMailsAt(Instant now, String... mails) {

@@ -4,6 +4,7 @@ import static dev.earlyaccess.notifying.Scene.ADA;
 import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.notifying.Scene.launchMail;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static dev.earlyaccess.user.ReportMother.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.launch.LaunchProgress.LaunchMails;
@@ -305,9 +306,57 @@ class LaunchTest {
     }
 
     @Test
+    void writesWhyAUserIsOwedNoMail() {
+        UserId unseen = new UserId("unseen");
+        UserId silent = new UserId("silent");
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
+        scene.optsIn(unseen);
+        scene.knows(silent, "Silent", "en");
+        scene.optsIn(silent);
+        users.want(silent, MailPreferences.ALL.without(MailTopic.LAUNCHES));
+        suppressions.suppress(refused("ada@example.com", "550 No such user"), MON_1_JUNE);
+        scene.launched();
+
+        assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(GRACE));
+        assertThat(reasonOf(unseen)).isEqualTo("cancelled no-address");
+        assertThat(reasonOf(ADA)).isEqualTo("cancelled suppressed");
+        assertThat(reasonOf(silent)).isEqualTo("cancelled not-wanted");
+        assertThat(reasonOf(GRACE)).isEqualTo("sent null");
+        assertProgress(4, 4, new LaunchMails(1, 1, 0), MON_1_JUNE);
+    }
+
+    @Test
+    void aRelaunchMailsUsersWhoWereUnreachable() {
+        UserId unseen = new UserId("unseen");
+        scene.concept().optsIn(ADA);
+        scene.optsIn(unseen);
+        suppressions.suppress(refused("ada@example.com", "550 No such user"), MON_1_JUNE);
+        scene.launched();
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+
+        suppressions.remove("ada@example.com");
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        scene.pulledBack();
+        scene.launched();
+
+        assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
+        assertThat(reasonOf(unseen)).isEqualTo("cancelled no-address");
+        assertThat(progress().mails()).isEqualTo(new LaunchMails(1, 1, 0));
+        assertThat(progress().finishedAt()).isNotNull();
+    }
+
+    private String reasonOf(UserId user) {
+        return jdbc.sql("select status, reason from delivery where recipient = :user")
+                .param("user", user.value())
+                .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                .single();
+    }
+
+    @Test
     void enrollsUnreachableUsersWithoutAMail() {
         scene.concept().optsIn(ADA);
-        suppressions.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
+        suppressions.suppress(refused("ada@example.com", "550 No such user"), MON_1_JUNE);
         scene.launched();
 
         assertThat(scene.mailsAfterSweeps()).isEmpty();

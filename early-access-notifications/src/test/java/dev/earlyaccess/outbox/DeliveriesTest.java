@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.launch.LaunchProgress;
 import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
@@ -71,7 +72,14 @@ class DeliveriesTest {
         assertThat(scene.mailsAfterSweeps()).isEmpty();
         address("ada@example.com");
         Delivery failed = deliveries
-                .newest(scene.feature(), EnumSet.of(DeliveryStatus.FAILED), Long.MAX_VALUE, 2)
+                .newest(
+                        new Deliveries.Filter(
+                                scene.feature(),
+                                null,
+                                EnumSet.allOf(MailType.class),
+                                EnumSet.of(DeliveryStatus.FAILED)),
+                        Long.MAX_VALUE,
+                        2)
                 .get(0);
         assertThat(failed.lastError()).isNotBlank();
         return failed;

@@ -9,6 +9,7 @@ import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.MailObstacle;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Duration;
@@ -148,10 +149,13 @@ class EligibilityTest {
     @ParameterizedTest
     @EnumSource(names = {"FEEDBACK_REPLY", "FEEDBACK_ANSWER", "DIGEST", "ATTENTION"})
     void needsOnlyConsentAndAnAddressForOtherMails(MailType type) {
-        assertThat(Eligibility.of(true, address).decide(type, MON_1_JUNE, WEEK)).isEqualTo(new Decision.Send());
-        assertThat(Eligibility.of(false, address).decide(type, MON_1_JUNE, WEEK))
-                .isInstanceOf(Decision.Cancel.class);
-        assertThat(Eligibility.of(true, null).decide(type, MON_1_JUNE, WEEK)).isInstanceOf(Decision.Cancel.class);
+        assertThat(Eligibility.of(null, address).decide(type, MON_1_JUNE, WEEK)).isEqualTo(new Decision.Send());
+        assertThat(Eligibility.of(null, null).decide(type, MON_1_JUNE, WEEK))
+                .isEqualTo(new Decision.Cancel(MailObstacle.NO_ADDRESS));
+        for (MailObstacle obstacle : MailObstacle.values()) {
+            assertThat(Eligibility.of(obstacle, address).decide(type, MON_1_JUNE, WEEK))
+                    .isEqualTo(new Decision.Cancel(obstacle));
+        }
     }
 
     @Test
@@ -198,7 +202,7 @@ class EligibilityTest {
 
     private Eligibility eligibility(MailType type) {
         return new Eligibility(
-                wanted.wants(type.topic().orElseThrow()),
+                wanted.wants(type.topic().orElseThrow()) ? null : MailObstacle.NOT_WANTED,
                 address,
                 new Eligibility.FeatureUse(stage, stageSince, enrollment, launchMail));
     }

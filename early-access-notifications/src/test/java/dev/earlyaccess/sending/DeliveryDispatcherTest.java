@@ -24,10 +24,13 @@ import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.DeliveryResult;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.outbox.PausedSenders;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.ReportSource;
+import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.io.IOException;
@@ -49,6 +52,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +73,9 @@ class DeliveryDispatcherTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private SuppressionList suppressions;
 
     @Autowired
     private TransactionOperations transaction;
@@ -151,7 +158,7 @@ class DeliveryDispatcherTest {
                 new DeliveryResult.Failed(delivery, "Too late", null),
                 new DeliveryResult.Retried(delivery, "Too late", scene.clock.instant()),
                 new DeliveryResult.Postponed(delivery, scene.clock.instant()),
-                new DeliveryResult.Cancelled(delivery, 1, "Too late"),
+                new DeliveryResult.Cancelled(delivery, 1, "Too late", null),
                 new DeliveryResult.Sent(delivery))) {
             outbox.record(List.of(late), scene.clock.instant());
         }
@@ -193,7 +200,7 @@ class DeliveryDispatcherTest {
         outbox.record(
                 decided.stream()
                         .map(due -> new DeliveryResult.Cancelled(
-                                due.delivery(), due.featureVersion(), "The feature is no beta"))
+                                due.delivery(), due.featureVersion(), "The feature is no beta", null))
                         .toList(),
                 scene.clock.instant());
 
@@ -312,6 +319,51 @@ class DeliveryDispatcherTest {
                 .containsEntry("last_error", "554 5.6.0 No such text here");
         assertThat(suppressed(ADA)).isNull();
         assertThat(launch()).containsEntry("failed", 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.7.1 Blocked as spam", "552 5.2.2 Mailbox full", "552 5.3.4 Too big", "554 Refused"})
+    void failsButDoesNotSuppressAnAddressThatMayExist(String reply) {
+        serverReplies("RCPT TO:<ada@", reply);
+        scene.dispatched();
+
+        assertThat(row(ADA)).containsEntry("status", "failed").containsEntry("last_error", reply);
+        assertThat(suppressed(ADA)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RCPT TO:<ada@, 550 No such user", "'(end of text)ada@', 550 5.1.1 No such user"})
+    void suppressesAnAddressThatDoesNotExist(String command, String reply) {
+        serverReplies(command, reply);
+        scene.dispatched();
+
+        assertThat(row(ADA)).containsEntry("status", "failed").containsEntry("last_error", reply);
+        assertThat(suppressed(ADA)).isEqualTo("ada@example.com");
+        assertThat(suppressions.after("", 2)).singleElement().satisfies(suppression -> {
+            assertThat(suppression.text()).isEqualTo(reply);
+            assertThat(suppression.source()).isEqualTo(ReportSource.SMTP);
+            assertThat(suppression.delivery()).isEqualTo(row(ADA).get("id"));
+        });
+    }
+
+    @Test
+    void pausesTheSenderIfTooManyAddressesDoNotExist(@Autowired PausedSenders senders) {
+        launchedTo(60);
+        serverReplies("RCPT TO:<user-", "550 5.1.1 No such user here");
+        scene.dispatched();
+
+        assertThat(suppressions.after("", 1)).isEmpty();
+        assertThat(senders.all()).singleElement().satisfies(sender -> assertThat(sender.withheld())
+                .isGreaterThan(50));
+        assertThat(launch()).containsEntry("failed", 60L);
+        assertThat(queue.claim(
+                        "me",
+                        Duration.ofMinutes(1),
+                        10,
+                        EnumSet.of(MailType.LAUNCH, MailType.UPDATE),
+                        new QueueProgress(),
+                        scene.clock.instant()))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.earlyaccess.team;
 
 import static dev.earlyaccess.notifying.Scene.ADA;
 import static dev.earlyaccess.notifying.Scene.ADMIN;
+import static dev.earlyaccess.user.ReportMother.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.feature.Description;
@@ -261,7 +262,7 @@ class AttentionTest {
     void isNotAskedOfAnUnreachableOwner() {
         scene.clock.set(JULY_1);
         sweep.run();
-        suppressions.suppress(MONA, "550 No such user", JULY_1);
+        suppressions.suppress(refused(MONA, "550 No such user"), JULY_1);
 
         assertNoMailAt(JULY_1);
         assertThat(scene.statusOf("attention", new UserId(MONA))).isEqualTo("cancelled");

@@ -16,8 +16,10 @@ import dev.earlyaccess.notifying.HeldTransaction;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.outbox.BounceReceiver;
+import dev.earlyaccess.outbox.UndeliveredMail;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.ReportSource;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
 import java.time.Duration;
@@ -200,7 +202,8 @@ class DigestTest {
         gives(ADA, "Too dark.", null);
         scene.clock.set(TUE_2_JUNE);
         sweep.run();
-        bounces.report(OWNER, "550 No such user", TUE_2_JUNE);
+        bounces.report(
+                new UndeliveredMail(OWNER, null, true, null, "550 No such user", ReportSource.PROVIDER), TUE_2_JUNE);
 
         assertThat(mails()).isEmpty();
         assertThat(scene.statusOf("digest", new UserId(OWNER))).isEqualTo("cancelled");

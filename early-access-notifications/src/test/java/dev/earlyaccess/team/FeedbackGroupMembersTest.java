@@ -1,6 +1,7 @@
 package dev.earlyaccess.team;
 
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static dev.earlyaccess.user.ReportMother.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -82,9 +83,9 @@ class FeedbackGroupMembersTest {
     void unreachableMembersGetNoMailUntilTheNextChoice() {
         scene.beta();
         group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
-        suppressions.suppress("Design@Example.com", "550 no such user", MON_1_JUNE);
-        suppressions.suppress("Hedy@example.com", "550 no such user", MON_1_JUNE);
-        suppressions.suppress("Hedy@example.com", "552 again", MON_1_JUNE.plusSeconds(1));
+        suppressions.suppress(refused("Design@Example.com", "550 no such user"), MON_1_JUNE);
+        suppressions.suppress(refused("Hedy@example.com", "550 no such user"), MON_1_JUNE);
+        suppressions.suppress(refused("Hedy@example.com", "552 again"), MON_1_JUNE.plusSeconds(1));
 
         assertThat(group.addressesFor(FeedbackMailFrequency.DAILY_DIGEST)).containsExactly("boss@example.com");
         assertThat(group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER)).isEmpty();
@@ -107,7 +108,7 @@ class FeedbackGroupMembersTest {
 
     @Test
     void aNewMemberWithASuppressedAddressGetsNoMail() {
-        suppressions.suppress("Design@example.com", "550 no such user", MON_1_JUNE);
+        suppressions.suppress(refused("Design@example.com", "550 no such user"), MON_1_JUNE);
         scene.beta();
         assertThat(group.addresses()).containsExactly("boss@example.com");
 
@@ -117,7 +118,7 @@ class FeedbackGroupMembersTest {
 
     @Test
     void aSuppressedAddressIsNoMemberByItself() {
-        suppressions.suppress("nobody@example.com", "550 no such user", MON_1_JUNE);
+        suppressions.suppress(refused("nobody@example.com", "550 no such user"), MON_1_JUNE);
 
         assertThat(group.members("", 10)).extracting(GroupMember::email).containsExactly("boss@example.com");
     }

@@ -4,6 +4,7 @@ import static dev.earlyaccess.notifying.Scene.ADA;
 import static dev.earlyaccess.notifying.Scene.DARK_MODE;
 import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static dev.earlyaccess.user.ReportMother.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -205,7 +206,7 @@ class ReplyTest {
     @Test
     void waitsForAnAddressThatWentAwayInVain() {
         reply(inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE), "Yes.");
-        suppressions.suppress("ada@example.com", "550 No such user", MON_1_JUNE);
+        suppressions.suppress(refused("ada@example.com", "550 No such user"), MON_1_JUNE);
         scene.dispatched();
 
         assertThat(scene.newMails()).isEmpty();

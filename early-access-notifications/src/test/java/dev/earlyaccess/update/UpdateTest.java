@@ -6,6 +6,7 @@ import static dev.earlyaccess.notifying.Scene.DARK_MODE;
 import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.notifying.Scene.launchMail;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
+import static dev.earlyaccess.user.ReportMother.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -93,6 +94,7 @@ class UpdateTest {
                         MON_1_JUNE,
                         2,
                         new Update.UpdateMails(2, 2, 0, 0),
+                        new Update.Unmailed(0, 0, 0),
                         MON_1_JUNE.plusSeconds(2)));
     }
 
@@ -224,12 +226,55 @@ class UpdateTest {
     void mailsNobodyWhoWantsNoUpdatesOrIsUnreachable() {
         in(Stage.BETA);
         users.want(ADA, MailPreferences.ALL.without(MailTopic.UPDATES));
-        suppressions.suppress("grace@example.com", "550 No such user", MON_1_JUNE);
+        suppressions.suppress(refused("grace@example.com", "550 No such user"), MON_1_JUNE);
         Update posted = post();
 
         assertThat(mailsAfterSweeps()).isEmpty();
         assertThat(progress(posted).recipients()).isEqualTo(2);
         assertThat(progress(posted).mails()).isEqualTo(new Update.UpdateMails(0, 0, 0, 0));
+    }
+
+    @Test
+    void countsWhyUsersAreOwedNoMail() {
+        in(Stage.BETA);
+        scene.optsIn(new UserId("unseen"));
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.UPDATES));
+        suppressions.suppress(refused("grace@example.com", "550 No such user"), MON_1_JUNE);
+        Update posted = post();
+
+        assertThat(mailsAfterSweeps()).isEmpty();
+        assertThat(progress(posted).recipients()).isEqualTo(3);
+        assertThat(progress(posted).unmailed()).isEqualTo(new Update.Unmailed(1, 1, 1));
+        assertThat(reasons("update")).isEmpty();
+    }
+
+    @Test
+    void writesWhyAUserIsOwedNoAnnouncement() {
+        in(Stage.BETA);
+        scene.optsIn(new UserId("unseen"));
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.UPDATES));
+        suppressions.suppress(refused("grace@example.com", "550 No such user"), MON_1_JUNE);
+        announced();
+
+        assertThat(mailsAfterSweeps()).isEmpty();
+        assertThat(reasons("general-availability"))
+                .containsExactly(
+                        "ada cancelled not-wanted", "grace cancelled suppressed", "unseen cancelled no-address");
+
+        users.want(ADA, MailPreferences.ALL);
+        scene.movedTo(Stage.BETA);
+        scene.clock.forward(Duration.ofDays(1));
+        announced();
+        assertThat(mailsAfterSweeps()).hasSize(1);
+        assertThat(reasons("general-availability"))
+                .containsExactly("ada sent null", "grace cancelled suppressed", "unseen cancelled no-address");
+    }
+
+    private List<String> reasons(String kind) {
+        return jdbc.sql("select recipient, status, reason from delivery where kind = :kind order by recipient")
+                .param("kind", kind)
+                .query((row, n) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
+                .list();
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
+import dev.earlyaccess.outbox.PausedSender;
+import dev.earlyaccess.outbox.PausedSenders;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.team.Attention;
 import dev.earlyaccess.team.AttentionList;
@@ -27,17 +29,82 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the features that need attention. */
-@Tag(name = "Attention", description = "Features without progress, and what to do about them.")
+@Tag(
+        name = "Attention",
+        description = "Features without progress and senders that are paused, and what to do about them.")
 @RestController
 @RequestMapping("/api/v1/admin/attention")
 class AttentionController {
 
     private final AttentionList list;
+    private final PausedSenders senders;
     private final Clock clock;
 
-    AttentionController(AttentionList list, Clock clock) {
+    AttentionController(AttentionList list, PausedSenders senders, Clock clock) {
         this.list = list;
+        this.senders = senders;
         this.clock = clock;
+    }
+
+    /** A page of features, and the paused senders. */
+    @Schema(name = "AttentionPage", description = "One page of features that need attention, and the paused senders.")
+    record AttentionPage(
+            @Schema(description = "The page's features, by key.")
+            List<AttentionView> items,
+
+            @Schema(
+                    description = "The value of `after` for the next page; null on the last page.",
+                    example = "ZGFyay1tb2Rl",
+                    nullable = true)
+            @Nullable
+            String next,
+
+            @Schema(description = "All senders whose mails are paused, on every page.")
+            List<PausedSenderView> pausedSenders) {}
+
+    /** A paused sender, as the API shows it. */
+    @Schema(
+            name = "PausedSender",
+            description =
+                    "A sender whose mails are paused, because too many of them went to addresses that do not exist.")
+    record PausedSenderView(
+            @Schema(description = "The sender's address.", example = "early-access@example.com")
+            String address,
+
+            @Schema(description = "Since when its mails wait.", example = "2026-11-22T09:00:00Z")
+            Instant pausedAt,
+
+            @Schema(
+                    description =
+                            "How many of 1,000 mails in a row went to addresses that do not exist when the pause began.",
+                    example = "51")
+            int reports,
+
+            @Schema(
+                    description =
+                            "How many addresses were reported and are not suppressed, because the reports may be wrong.",
+                    example = "51")
+            long withheld,
+
+            @Schema(description = "What the mail server said at last.", example = "550 5.1.1 no such user")
+            String lastReport,
+
+            @Schema(
+                    description = "What to do.",
+                    example =
+                            "Find out why the mail server says that so many addresses do not exist. Then resume the sender.")
+            String whatToDo) {
+
+        static PausedSenderView of(PausedSender sender) {
+            return new PausedSenderView(
+                    sender.address(),
+                    sender.pausedAt(),
+                    sender.reports(),
+                    sender.withheld(),
+                    sender.lastReport(),
+                    "Find out why the mail server says that so many addresses do not exist. Then resume the sender: POST "
+                            + "/api/v1/admin/paused-senders/" + sender.address() + "/resume.");
+        }
     }
 
     /** A feature that needs attention, as the API shows it. */
@@ -118,9 +185,10 @@ class AttentionController {
             summary = "List features that need attention",
             description =
                     "Concepts past their target date or older than six months, and betas without a change, an update "
-                            + "or feedback for 90 days, by key. Owners get the same by mail on the first day of each month.")
+                            + "or feedback for 90 days, by key. Owners get the same by mail on the first day of each month. And "
+                            + "the senders whose mails are paused, because too many addresses do not exist.")
     @GetMapping
-    Page<AttentionView> list(
+    AttentionPage list(
             @Parameter(description = "Only features whose owner has this mail address. Omit to list all.")
                     @RequestParam(required = false)
                     @Email
@@ -136,6 +204,11 @@ class AttentionController {
                 Page.key(after, "", FeatureKey::isValid),
                 limit + 1,
                 clock.instant());
-        return Page.of(rows, limit, attention -> attention.feature().value(), AttentionView::of);
+        Page<AttentionView> page =
+                Page.of(rows, limit, attention -> attention.feature().value(), AttentionView::of);
+        return new AttentionPage(
+                page.items(),
+                page.next(),
+                senders.all().stream().map(PausedSenderView::of).toList());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A report of bounces in the service's own form. */
@@ -23,16 +24,27 @@ record BounceReport(@NotNull List<@Valid @NotNull Item> bounces) {
             @NotNull Type type,
             @Nullable String reason) {
 
-        Bounce toBounce() {
-            return new Bounce(address, type == Type.HARD, Objects.requireNonNullElse(reason, ""));
+        Optional<MailEvent> event() {
+            return Optional.ofNullable(
+                            switch (type) {
+                                case HARD -> MailEvent.Kind.NO_SUCH_ADDRESS;
+                                case COMPLAINT -> MailEvent.Kind.COMPLAINT;
+                                case SOFT -> null;
+                            })
+                    .map(kind -> new MailEvent(kind, address, Objects.requireNonNullElse(reason, "")));
         }
     }
 
-    /** Whether it may help to try again. */
+    /** What the recipient's side says. */
     enum Type implements KebabCase {
+        /** The address does not exist, unless the reason says something else. */
         @JsonProperty("hard")
         HARD,
+        /** It may help to try again. */
         @JsonProperty("soft")
-        SOFT
+        SOFT,
+        /** The recipient calls the mail spam. */
+        @JsonProperty("complaint")
+        COMPLAINT
     }
 }

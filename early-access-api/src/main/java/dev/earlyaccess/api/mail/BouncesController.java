@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.IDN;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The mail endpoint for bounces: suppresses addresses with a permanent bounce. See docs/mail.md. */
+/**
+ * The mail endpoint for bounces and spam complaints: suppresses addresses that do not exist, and turns off the
+ * mails to users who complain. See docs/mail.md.
+ */
 @Hidden
 @RestController
 class BouncesController {
@@ -43,15 +47,26 @@ class BouncesController {
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void hear(@RequestBody JsonNode report) {
-        List<Bounce> permanent =
-                reports.read(report).stream().filter(Bounce::permanent).toList();
-        long suppressed = permanent.stream().filter(this::suppress).count();
-        log.info("{} permanent bounces reported; {} addresses newly suppressed", permanent.size(), suppressed);
+        Map<Boolean, List<MailEvent>> events =
+                reports.read(report).stream().collect(Collectors.partitioningBy(MailEvent::isComplaint));
+        List<MailEvent> complaints = events.getOrDefault(true, List.of());
+        List<MailEvent> returned = events.getOrDefault(false, List.of());
+        complaints.forEach(this::turnMailsOff);
+        long suppressed = returned.stream().filter(this::suppress).count();
+        log.info(
+                "{} permanent bounces and {} complaints reported; {} addresses newly suppressed",
+                returned.size(),
+                complaints.size(),
+                suppressed);
     }
 
-    private boolean suppress(Bounce bounce) {
-        return spellings(bounce.address()).stream()
-                        .filter(address -> bounces.report(address, bounce.reason(), clock.instant()))
+    private void turnMailsOff(MailEvent complaint) {
+        spellings(complaint.address()).forEach(bounces::complaint);
+    }
+
+    private boolean suppress(MailEvent event) {
+        return spellings(event.address()).stream()
+                        .filter(address -> bounces.report(event.undelivered().withAddress(address), clock.instant()))
                         .count()
                 > 0;
     }

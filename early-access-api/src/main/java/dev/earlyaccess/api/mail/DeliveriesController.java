@@ -3,12 +3,15 @@ package dev.earlyaccess.api.mail;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Deliveries;
 import dev.earlyaccess.outbox.Delivery;
 import dev.earlyaccess.outbox.DeliveryStatus;
+import dev.earlyaccess.user.MailObstacle;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,9 +80,20 @@ class DeliveriesController {
             @Schema(
                     description =
                             "`owed`: still to be sent. `sent`: the mail server accepted it. `failed`: it could not be sent. "
-                                    + "`cancelled`: the reason for the mail no longer held when it was to be sent.",
-                    example = "failed")
+                                    + "`cancelled`: the reason for the mail no longer held when it was to be sent, or the "
+                                    + "user is owed no mail (see `reason`).",
+                    example = "cancelled")
             DeliveryStatus status,
+
+            @Schema(
+                    description =
+                            "Why the recipient is owed no mail: `no-address`; `suppressed`: the address does not exist; "
+                                    + "`not-wanted`: the recipient turned these mails off. Null if the delivery was "
+                                    + "cancelled for another reason, and in every other status.",
+                    example = "suppressed",
+                    nullable = true)
+            @Nullable
+            MailObstacle reason,
 
             @Schema(description = "The number of attempts since the mail was last owed.", example = "1")
             int attempts,
@@ -125,6 +140,7 @@ class DeliveriesController {
                     delivery.occasion(),
                     delivery.feature(),
                     delivery.status(),
+                    delivery.reason(),
                     delivery.attempts(),
                     delivery.lastError(),
                     delivery.owedAt(),
@@ -138,7 +154,10 @@ class DeliveriesController {
     @Operation(
             operationId = "listDeliveries",
             summary = "List deliveries",
-            description = "Every mail that is or was owed, the newest first.")
+            description =
+                    "Every mail that is or was owed, the newest first; and, with a `reason`, every launch mail, feedback "
+                            + "request, mail about a beta that was pulled back and announcement of general availability "
+                            + "that a user was not owed.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<DeliveryView> list(
@@ -146,6 +165,19 @@ class DeliveriesController {
                     @RequestParam(required = false)
                     @Nullable
                     FeatureKey feature,
+            @Parameter(
+                            description =
+                                    "Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit to list all.",
+                            example = "ada")
+                    @RequestParam(required = false)
+                    @PlainText
+                    @Length(max = 255)
+                    @Nullable
+                    String recipient,
+            @Parameter(description = "Only these kinds of mail. Omit to list all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<MailType> kind,
             @Parameter(description = "Only deliveries with these statuses. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
@@ -154,14 +186,21 @@ class DeliveriesController {
             @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
                     int limit) {
         @Nullable Feature about = feature == null ? null : features.require(feature);
-        Set<DeliveryStatus> statuses =
-                status == null || status.isEmpty() ? EnumSet.allOf(DeliveryStatus.class) : status;
+        Deliveries.Filter filter = new Deliveries.Filter(
+                about,
+                recipient == null || recipient.isBlank() ? null : recipient,
+                orAll(kind, MailType.class),
+                orAll(status, DeliveryStatus.class));
         long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
         return Page.of(
-                deliveries.newest(about, statuses, beforeId, limit + 1),
+                deliveries.newest(filter, beforeId, limit + 1),
                 limit,
                 delivery -> String.valueOf(delivery.id()),
                 DeliveryView::of);
+    }
+
+    private static <E extends Enum<E>> Set<E> orAll(@Nullable Set<E> some, Class<E> type) {
+        return some == null || some.isEmpty() ? EnumSet.allOf(type) : some;
     }
 
     @Operation(

@@ -139,6 +139,7 @@ class UpdatesController {
             long recipients,
 
             UpdateMailsView mails,
+            UnmailedView unmailed,
 
             @Schema(
                     description = "When all recipients were processed; null until then.",
@@ -151,9 +152,8 @@ class UpdatesController {
         @Schema(name = "UpdateMails", description = "The mails of the update.")
         record UpdateMailsView(
                 @Schema(
-                        description =
-                                "Mails owed so far. Users without an address, or who turned updates off, get no mail. Mails "
-                                        + "that are not sent, failed or cancelled are still to be sent.",
+                        description = "Mails owed so far. `unmailed` counts the users who are owed none. Mails "
+                                + "that are not sent, failed or cancelled are still to be sent.",
                         example = "990")
                 long owed,
 
@@ -167,6 +167,20 @@ class UpdatesController {
                         description = "Mails that were cancelled before they were sent, for example after an opt-out.",
                         example = "3")
                 long cancelled) {}
+
+        /** The recipients who are owed no mail. */
+        @Schema(
+                name = "UnmailedRecipients",
+                description = "Recipients processed so far who are owed no mail, by reason.")
+        record UnmailedView(
+                @Schema(description = "Users without an address.", example = "3")
+                long noAddress,
+
+                @Schema(description = "Users whose address is suppressed, because it does not exist.", example = "7")
+                long suppressed,
+
+                @Schema(description = "Users who turned updates off.", example = "280")
+                long notWanted) {}
 
         static UpdateView of(Update update) {
             UpdateText text = update.text();
@@ -183,6 +197,10 @@ class UpdatesController {
                             update.mails().sent(),
                             update.mails().failed(),
                             update.mails().cancelled()),
+                    new UnmailedView(
+                            update.unmailed().noAddress(),
+                            update.unmailed().suppressed(),
+                            update.unmailed().notWanted()),
                     update.finishedAt());
         }
     }

@@ -16,6 +16,8 @@ public enum Problem {
     FEEDBACK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feedback"),
     CHECKLIST_ITEM_NOT_FOUND(HttpStatus.NOT_FOUND, "The launch checklist has no such item"),
     UPDATE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such update"),
+    SUPPRESSION_NOT_FOUND(HttpStatus.NOT_FOUND, "The address is not suppressed"),
+    SENDER_NOT_PAUSED(HttpStatus.NOT_FOUND, "The sender is not paused"),
     WEBHOOK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such webhook"),
     WEBHOOK_MESSAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "The webhook has no such message"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),

@@ -42,7 +42,7 @@ class AttentionEndpointTest {
         api.feature("a-beta", "beta");
 
         assertThat(api.admin().get(ATTENTION).is(200).json())
-                .isEqualTo(Response.json("{\"items\": [], \"next\": null}"));
+                .isEqualTo(Response.json("{\"items\": [], \"next\": null, \"pausedSenders\": []}"));
     }
 
     @Test
@@ -58,7 +58,7 @@ class AttentionEndpointTest {
                    "since": "2026-09-01T00:00:00Z", "lastSignOfLife": "2026-06-01T09:00:00Z",
                    "whatToDo": "The target date has passed: set a new date, make the feature a beta, or archive it. \
                 The feature has been a concept for more than six months: make it a beta, or archive it."}],
-                 "next": null}"""));
+                 "next": null, "pausedSenders": []}"""));
     }
 
     @Test
@@ -77,7 +77,7 @@ class AttentionEndpointTest {
                    "lastSignOfLife": "2026-06-11T09:00:00Z",
                    "whatToDo": "For 90 days there was no change, no update and no feedback: post an update, make the \
                 feature generally available, pull it back, or archive it."}],
-                 "next": null}"""));
+                 "next": null, "pausedSenders": []}"""));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 @TestPropertySource(properties = "early-access.bounces.key=" + BouncesTest.KEY)
@@ -73,6 +74,72 @@ class BouncesTest {
                 .hasSize(1);
         assertThat(api.admin().get("/api/v1/admin/features/dark-mode/launch").field("mails"))
                 .isEqualTo(Response.json("{\"owed\": 1, \"sent\": 0, \"failed\": 1}"));
+    }
+
+    @Test
+    void failTheMailOnlyIfTheAddressMayExist() {
+        api.feature("dark-mode", "beta");
+        sent("launch:dark-mode", 1);
+        for (int time = 0; time < 2; time++) {
+            report("""
+                    {"bounces": [{"address": "ada@example.com", "type": "hard", "reason": "550 5.7.1 blocked as spam"}]}""").is(204);
+        }
+
+        assertThat(suppressed()).isEmpty();
+        assertThat(api.admin().get("/api/v1/admin/deliveries?status=failed").items("lastError"))
+                .containsExactly("550 5.7.1 blocked as spam");
+    }
+
+    @Test
+    void findTheMailThatSendGridNames() {
+        api.feature("dark-mode", "beta");
+        sent("update:1", 0);
+        sent("launch:dark-mode", 1);
+        String messageId = api.admin()
+                .get("/api/v1/admin/deliveries?kind=update")
+                .items("messageId")
+                .get(0);
+        report("""
+                [{"event": "bounce", "type": "blocked", "email": "ada@example.com", "reason": "554 5.7.1 blocked",
+                  "status": "5.7.1", "smtp-id": "%s"}]""".formatted(messageId)).is(204);
+
+        assertThat(api.admin().get("/api/v1/admin/deliveries?status=failed").items("kind"))
+                .containsExactly("update");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"RecordType\": \"SpamComplaint\", \"Type\": \"SpamComplaint\", \"Email\": \"ADA@example.com\"}",
+                "{\"RecordType\": \"Bounce\", \"Type\": \"SpamComplaint\", \"Email\": \"ada@example.com\"}",
+                "[{\"event\": \"spamreport\", \"email\": \"ada@example.com\"}]",
+                "{\"bounces\": [{\"address\": \"ada@example.com\", \"type\": \"complaint\"}]}"
+            })
+    void turnAllMailsOffForAUserWhoComplains(String complaint) {
+        report(complaint).is(204);
+
+        assertThat(preferences("ada"))
+                .isEqualTo(Response.json("{\"launches\": false, \"feedbackRequests\": false, \"updates\": false}"));
+        assertThat(preferences("grace"))
+                .isEqualTo(Response.json("{\"launches\": true, \"feedbackRequests\": true, \"updates\": true}"));
+        assertThat(suppressed()).isEmpty();
+    }
+
+    private JsonNode preferences(String user) {
+        return api.as(user).get("/api/v1/me/mail-preferences").is(200).json();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Blocked", "SoftBounce", "SpamNotification", "DMARCPolicy", "Transient", "AutoResponder"})
+    void suppressNothingForOtherTypesOfPostmark(String type) {
+        api.feature("dark-mode", "beta");
+        sent("launch:dark-mode", 1);
+        report("{\"RecordType\": \"Bounce\", \"Type\": \"%s\", \"Email\": \"ada@example.com\"}".formatted(type))
+                .is(204);
+
+        assertThat(suppressed()).isEmpty();
+        assertThat(api.admin().get("/api/v1/admin/deliveries?status=failed").items("id"))
+                .hasSize(type.equals("Transient") || type.equals("AutoResponder") ? 0 : 1);
     }
 
     private void sent(String occasion, int minute) {

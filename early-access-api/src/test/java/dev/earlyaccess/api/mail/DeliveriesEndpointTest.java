@@ -41,7 +41,7 @@ class DeliveriesEndpointTest {
 
         assertThat(page.json()).isEqualTo(Response.json("""
                 {"items": [{"id": %d, "kind": "launch", "recipient": "ada", "occasion": "launch:dark-mode",
-                  "feature": "dark-mode", "status": "failed", "attempts": 1, "lastError": "550 5.1.1 no such user",
+                  "feature": "dark-mode", "status": "failed", "reason": null, "attempts": 1, "lastError": "550 5.1.1 no such user",
                   "owedAt": "2026-06-01T09:00:00Z", "dueAt": "2026-06-01T09:00:00Z", "sentAt": null,
                   "settledAt": "2026-06-01T09:00:01Z",
                   "messageId": "<%s.00000000-0000-0000-0000-000000000001@example.com>"}], "next": null}""".formatted(id, Long.toString(id, 36))));
@@ -60,6 +60,36 @@ class DeliveriesEndpointTest {
         assertThat(ids("?status=owed,cancelled")).containsExactly(dans, carols);
         assertThat(ids("?status=sent&status=failed&feature=dark-mode")).containsExactly(bobs, adas);
         assertThat(ids("?status=failed&feature=offline-drafts")).isEmpty();
+    }
+
+    @Test
+    void filterByRecipientAndKind() {
+        long adas = delivery("dark-mode", "ada", "sent");
+        long drafts = delivery("offline-drafts", "ada", "owed");
+        delivery("dark-mode", "bob", "sent");
+        jdbc.sql("update delivery set kind = 'update', occasion = 'update:1' where id = :id")
+                .param("id", drafts)
+                .update();
+        long members = delivery("dark-mode", "mona@example.com", "sent");
+
+        assertThat(ids("?recipient=ada")).containsExactly(drafts, adas);
+        assertThat(ids("?recipient=ada&kind=update")).containsExactly(drafts);
+        assertThat(ids("?kind=update,digest")).containsExactly(drafts);
+        assertThat(ids("?recipient=Mona@Example.com")).containsExactly(members);
+        assertThat(ids("?recipient=carol")).isEmpty();
+        assertThat(ids("?recipient=&kind=")).hasSize(4);
+    }
+
+    @Test
+    void tellWhyAUserIsOwedNoMail() {
+        delivery("dark-mode", "ada", "cancelled");
+        jdbc.sql("update delivery set reason = 'suppressed', last_error = null").update();
+
+        Response page = api.admin().get(PATH).is(200);
+
+        assertThat(page.items("reason")).containsExactly("suppressed");
+        assertThat(page.items("lastError"))
+                .containsExactly("The recipient's address is suppressed, because mail cannot reach it");
     }
 
     @Test
@@ -87,6 +117,9 @@ class DeliveriesEndpointTest {
         api.admin().get(PATH + "?feature=nothing-such").is(Problem.FEATURE_NOT_FOUND);
         api.admin().get(PATH + "?feature=Not%20a%20key").is(Problem.FEATURE_NOT_FOUND);
         api.admin().get(PATH + "?status=lost").isInvalid("status");
+        api.admin().get(PATH + "?kind=LAUNCH").isInvalid("kind");
+        api.admin().get(PATH + "?kind=letter").isInvalid("kind");
+        api.admin().get(PATH + "?recipient=a%00b").isInvalid("recipient");
         api.admin().get(PATH + "?limit=201").isInvalid("limit");
         api.admin().get(PATH + "?after=x").isInvalid("after");
     }

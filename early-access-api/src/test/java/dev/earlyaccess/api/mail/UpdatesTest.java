@@ -53,7 +53,8 @@ class UpdatesTest {
                 {"id": 1, "kind": "update", "subject": "Larger charts",
                  "markdown": "They are **larger** now, <b>at last</b>.", "postedBy": "grace",
                  "postedAt": "2026-06-01T09:00:00Z", "recipients": 0,
-                 "mails": {"owed": 0, "sent": 0, "failed": 0, "cancelled": 0}, "finishedAt": null}"""));
+                 "mails": {"owed": 0, "sent": 0, "failed": 0, "cancelled": 0},
+                 "unmailed": {"noAddress": 0, "suppressed": 0, "notWanted": 0}, "finishedAt": null}"""));
 
         clock.forward(Duration.ofSeconds(2));
         joins("carl");
@@ -231,7 +232,9 @@ class UpdatesTest {
             assertThat(api.admin().get(UPDATES).field("items.0")).isEqualTo(Response.json("""
                     {"id": 1, "kind": "general-availability", "subject": null, "markdown": null, "postedBy": "grace",
                      "postedAt": "2026-06-01T09:00:00Z", "recipients": 1,
-                     "mails": {"owed": 1, "sent": 0, "failed": 0, "cancelled": 0}, "finishedAt": "2026-06-01T09:00:02Z"}"""));
+                     "mails": {"owed": 1, "sent": 0, "failed": 0, "cancelled": 0},
+                     "unmailed": {"noAddress": 0, "suppressed": 0, "notWanted": 0},
+                     "finishedAt": "2026-06-01T09:00:02Z"}"""));
         }
     }
 
