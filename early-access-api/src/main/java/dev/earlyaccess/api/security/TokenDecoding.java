@@ -52,10 +52,10 @@ class TokenDecoding {
     OAuth2TokenValidator<Jwt> endAndSubject() {
         return jwt -> {
             if (jwt.getExpiresAt() == null) {
-                return invalid("The token has no exp: a token must have an expiry.");
+                return invalid("The token has no exp: a token must have an expiry");
             }
             if (jwt.getSubject() == null || !UserId.isValid(jwt.getSubject())) {
-                return invalid("The token's sub is no user id: 1 to 255 characters, none a control character.");
+                return invalid("The token's sub is no user id: 1 to 255 characters, none a control character");
             }
             return OAuth2TokenValidatorResult.success();
         };
