@@ -105,11 +105,13 @@ public class TeamReplies {
      */
     @Transactional(readOnly = true)
     public Optional<UnconfirmedReply> findUnconfirmed(long entry, String member) {
-        return Optional.of(inbox.require(entry))
-                .filter(mail ->
-                        mail.thread() != null && !inbox.isReply(mail.thread().messageId()))
-                .filter(mail -> mail.teamReplyTo() != null && mayReply(member, mail.teamReplyTo()))
-                .map(mail -> new UnconfirmedReply(mail, inbox.require(mail.teamReplyTo())));
+        Feedback mail = inbox.require(entry);
+        Feedback.MailThread thread = mail.thread();
+        Long repliedTo = mail.teamReplyTo();
+        if (thread == null || repliedTo == null || inbox.isReply(thread.messageId()) || !mayReply(member, repliedTo)) {
+            return Optional.empty();
+        }
+        return Optional.of(new UnconfirmedReply(mail, inbox.require(repliedTo)));
     }
 
     /**
@@ -127,7 +129,7 @@ public class TeamReplies {
                             member,
                             mail.author().senderName(),
                             mail.text(),
-                            mail.thread().messageId()),
+                            Objects.requireNonNull(mail.thread()).messageId()),
                     at);
             inbox.change(entry, FeedbackReaders.ADMINS, FeedbackStatus.ANSWERED, null, at);
         });
