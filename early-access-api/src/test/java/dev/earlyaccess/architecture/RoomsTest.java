@@ -78,6 +78,7 @@ class RoomsTest {
                     "api.problem",
                     "api.request",
                     "feature",
+                    "mail",
                     "outbox",
                     "shared",
                     "stage",

@@ -1,6 +1,5 @@
 package dev.earlyaccess.mail;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.user.MailTopic;
 import java.util.Optional;
@@ -12,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public enum MailType implements KebabCase {
     /** Tells a subscriber that the beta has begun. */
-    @JsonProperty("launch")
     LAUNCH(FromAddress.SERVICE, Audience.BETA_USERS, MailTopic.LAUNCHES, QueuePriority.PER_OCCASION),
 
     /** Asks a user of the beta what to change. */
-    @JsonProperty("feedback-request")
     FEEDBACK_REQUEST(
             FromAddress.FEEDBACK,
             Audience.EXPERIENCED_BETA_USERS,
@@ -24,23 +21,18 @@ public enum MailType implements KebabCase {
             QueuePriority.PER_OCCASION),
 
     /** Brings the team's reply to the author of feedback. The only mail that a person wrote. */
-    @JsonProperty("feedback-reply")
     FEEDBACK_REPLY(FromAddress.FEEDBACK, Audience.FEEDBACK_AUTHOR, null, QueuePriority.FIRST),
 
     /** Tells a member of the feedback group what one user said. */
-    @JsonProperty("feedback-answer")
     FEEDBACK_ANSWER(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_TYPE),
 
     /** Tells a member of the feedback group what users said within a day. */
-    @JsonProperty("digest")
     DIGEST(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION),
 
     /** Tells a follower of a feature what is new about it. */
-    @JsonProperty("update")
     UPDATE(FromAddress.SERVICE, Audience.FOLLOWERS, MailTopic.UPDATES, QueuePriority.PER_OCCASION),
 
     /** Tells a follower of a feature that it is now on for everybody. */
-    @JsonProperty("general-availability")
     GENERAL_AVAILABILITY(
             FromAddress.SERVICE,
             Audience.FOLLOWERS_OF_AVAILABLE_FEATURE,
@@ -48,11 +40,9 @@ public enum MailType implements KebabCase {
             QueuePriority.PER_OCCASION),
 
     /** Tells an owner once a month which of the owner's features make no progress. */
-    @JsonProperty("attention")
     ATTENTION(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION),
 
     /** Asks a member of the feedback group whether a reply that came by mail is from the member. */
-    @JsonProperty("reply-confirmation")
     REPLY_CONFIRMATION(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.FIRST);
 
     /** Whose address is in the From header. */

@@ -18,11 +18,6 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
-        MailType mailType() {
-            return MailType.UPDATE;
-        }
-
-        @Override
         Occasion occasion(long id, FeatureKey feature) {
             return Occasion.of(mailType(), id);
         }
@@ -46,28 +41,23 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
-        MailType mailType() {
-            return MailType.GENERAL_AVAILABILITY;
-        }
-
-        @Override
         Occasion occasion(long id, FeatureKey feature) {
             return Occasion.of(mailType(), feature);
-        }
-
-        @Override
-        String recipients(String mails) {
-            return "select * from " + mails;
         }
     };
 
     /** Whether mails of this kind are still sent when the feature is in this stage. */
     abstract boolean holdsIn(Stage stage);
 
-    abstract MailType mailType();
+    /** The type of its mails, which has the same code. */
+    final MailType mailType() {
+        return KebabCase.require(MailType.class, code());
+    }
 
-    /** Those of these mails, which an SQL name stands for, that have a row in the outbox. */
-    abstract String recipients(String mails);
+    /** Selects those of these mails that have a row in the outbox: all, also those that a user is not owed. */
+    String recipients(String mails) {
+        return "select * from " + mails;
+    }
 
     /** The occasion of its mails; no user gets two mails for one occasion. */
     abstract Occasion occasion(long id, FeatureKey feature);

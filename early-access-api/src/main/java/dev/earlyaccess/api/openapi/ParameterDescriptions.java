@@ -1,15 +1,19 @@
 package dev.earlyaccess.api.openapi;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.user.UserId;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
-/** Describes the ids in paths, in the same way for all operations. */
+/** Describes the ids in paths, in the same way for all operations, and spells types of mail as the API does. */
 @Component
 class ParameterDescriptions implements ParameterCustomizer {
 
@@ -37,6 +41,13 @@ class ParameterDescriptions implements ParameterCustomizer {
                     .description("The user's id: the `sub` of the user's tokens.")
                     .example("ada")
                     .schema(new StringSchema().minLength(1).maxLength(255));
+        }
+        if (ResolvableType.forMethodParameter(method).asCollection().resolveGeneric() == MailType.class) {
+            return parameter.schema(new ArraySchema()
+                    .items(new StringSchema()
+                            ._enum(Stream.of(MailType.values())
+                                    .map(MailType::code)
+                                    .toList())));
         }
         return parameter;
     }
