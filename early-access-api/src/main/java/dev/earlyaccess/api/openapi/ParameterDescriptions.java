@@ -43,11 +43,9 @@ class ParameterDescriptions implements ParameterCustomizer {
                     .schema(new StringSchema().minLength(1).maxLength(255));
         }
         if (ResolvableType.forMethodParameter(method).asCollection().resolveGeneric() == MailType.class) {
-            return parameter.schema(new ArraySchema()
-                    .items(new StringSchema()
-                            ._enum(Stream.of(MailType.values())
-                                    .map(MailType::code)
-                                    .toList())));
+            StringSchema type = new StringSchema();
+            type.setEnum(Stream.of(MailType.values()).map(MailType::code).toList());
+            return parameter.schema(new ArraySchema().items(type).uniqueItems(true));
         }
         return parameter;
     }
