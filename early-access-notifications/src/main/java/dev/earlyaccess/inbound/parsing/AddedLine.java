@@ -17,6 +17,7 @@ final class AddedLine {
     private static final String BETWEEN_WORDS = " .,;!'\"-–—()<>[]*_|/\u3002\uff0c\uff0e\u060c";
 
     private static final int LONGEST_ENDING = 10;
+    private static final int LONGEST_ENDING_APART = 7;
 
     private AddedLine() {}
 
@@ -88,26 +89,27 @@ final class AddedLine {
 
         /** Names have endings in many languages: iPhonesta, iPhone'umdan, iPhone-omról. */
         private int withEnding(int end) {
-            int i = end;
-            while (i >= 0 && i < line.length() && i - end < LONGEST_ENDING && isEnding(line.charAt(i))) {
+            if (end < 0) {
+                return end;
+            }
+            int i = endOfLetters(end);
+            if (i < line.length() && "-'".indexOf(line.charAt(i)) >= 0) {
+                int rest = endOfLetters(i + 1);
+                i = rest - i <= LONGEST_ENDING_APART ? rest : i;
+            }
+            return i;
+        }
+
+        private int endOfLetters(int from) {
+            int i = from;
+            while (i < line.length() && i - from < LONGEST_ENDING && isPartOfEnding(line.charAt(i))) {
                 i++;
             }
             return i;
         }
 
-        private static boolean isEnding(char c) {
-            return c == '\''
-                    || c == '-'
-                    || Character.isLetter(c)
-                            && Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN
-                            && !isKanaHangulOrThai(c);
-        }
-
-        private static boolean isKanaHangulOrThai(char c) {
-            return switch (Character.UnicodeScript.of(c)) {
-                case HIRAGANA, KATAKANA, HANGUL, THAI -> true;
-                default -> false;
-            };
+        private static boolean isPartOfEnding(char c) {
+            return Character.isLetter(c) && !Phrases.isOfScriptWithoutSpaces(c);
         }
 
         /** The name of a model, such as S21 or 10: a word with a digit. -1 if there is none. */

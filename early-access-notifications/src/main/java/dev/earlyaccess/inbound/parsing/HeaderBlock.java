@@ -34,16 +34,19 @@ record HeaderBlock(int end, String from) {
      * @param isIntroduced whether the title of an original mail, or a rule, stands above it
      */
     static Optional<HeaderBlock> at(List<String> lines, int begin, boolean isIntroduced) {
+        if (read(lines.get(begin)) == null) {
+            return Optional.empty();
+        }
         Reading reading = new Reading();
         int end = begin;
         int more = 0;
         for (int i = begin; i < lines.size() && i < begin + MOST_LINES; i++) {
             if (lines.get(i).isBlank()) {
                 @Nullable Line next = i + 1 < lines.size() ? read(lines.get(i + 1)) : null;
-                if (next != null && reading.mayTake(next)) {
-                    continue;
+                if (next == null || !reading.mayTake(next)) {
+                    break;
                 }
-                break;
+                continue;
             }
             @Nullable Line line = read(lines.get(i));
             if (line != null && reading.mayTake(line)) {

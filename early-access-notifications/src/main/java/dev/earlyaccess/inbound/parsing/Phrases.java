@@ -1,5 +1,6 @@
 package dev.earlyaccess.inbound.parsing;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,12 +17,17 @@ final class Phrases {
             Character.UnicodeScript.HANGUL,
             Character.UnicodeScript.THAI);
 
+    private static final char FIRST_WITHOUT_SPACES = '\u0e00';
+
     private static final class Node {
         private final Map<Character, Node> next = new HashMap<>();
         private boolean isEnd;
     }
 
     private final Node root = new Node();
+
+    /** With which characters phrases begin: most positions of a text need no other look. */
+    private final BitSet firsts = new BitSet();
 
     /** @param phrases as {@link MailWords#fold} returns them */
     Phrases(Collection<String> phrases) {
@@ -31,6 +37,9 @@ final class Phrases {
                 node = node.next.computeIfAbsent(phrase.charAt(i), any -> new Node());
             }
             node.isEnd |= node != root;
+            if (!phrase.isEmpty()) {
+                firsts.set(phrase.charAt(0));
+            }
         }
     }
 
@@ -39,12 +48,16 @@ final class Phrases {
      * is none. Words of scripts without spaces may stand side by side.
      */
     int endAt(String text, int from) {
-        return beginsWord(text, from) ? end(text, from, true) : -1;
+        return mayBegin(text, from) ? end(text, from, true) : -1;
     }
 
     /** The same; but more letters may follow the phrase. */
     int endOfStemAt(String text, int from) {
-        return beginsWord(text, from) ? end(text, from, false) : -1;
+        return mayBegin(text, from) ? end(text, from, false) : -1;
+    }
+
+    private boolean mayBegin(String text, int from) {
+        return from < text.length() && firsts.get(text.charAt(from)) && beginsWord(text, from);
     }
 
     private int end(String text, int from, boolean whole) {
@@ -85,6 +98,10 @@ final class Phrases {
     }
 
     private static boolean mayAdjoin(String text, int i) {
-        return WITHOUT_SPACES.contains(Character.UnicodeScript.of(text.charAt(i)));
+        return isOfScriptWithoutSpaces(text.charAt(i));
+    }
+
+    static boolean isOfScriptWithoutSpaces(char c) {
+        return c >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.contains(Character.UnicodeScript.of(c));
     }
 }

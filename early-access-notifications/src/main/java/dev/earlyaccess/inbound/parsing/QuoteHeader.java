@@ -30,7 +30,18 @@ final class QuoteHeader {
 
     /** @param line one line, or several that were joined */
     static Certainty certainty(CharSequence line) {
-        return line.length() > LONGEST ? Certainty.NONE : new Reading(line.toString()).certainty();
+        return line.length() > LONGEST || !hasEvidence(line) ? Certainty.NONE : new Reading(line.toString()).certainty();
+    }
+
+    /** Whether the line has a number or an address, without which it is no header. */
+    static boolean hasEvidence(CharSequence line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '@' || c >= '0' && c <= '9' || c > 0x7f && Character.isDigit(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the line has a date as complete as programs write it. */
@@ -45,6 +56,16 @@ final class QuoteHeader {
         }
         Reading reading = new Reading(line);
         return reading.date.isComplete() && reading.begins();
+    }
+
+    /** Whether the line is the beginning of a date, with the word that introduces it. */
+    static boolean mayBeginDate(String line) {
+        if (line.length() > LONGEST) {
+            return false;
+        }
+        String folded = MailWords.fold(line);
+        int on = MailWords.ON.endAt(folded, 0);
+        return on >= 0 && folded.split(" ").length <= LONGEST_WEEKDAY_WORDS + 2 && (folded.endsWith(",") || WrittenDate.in(folded).hasDay());
     }
 
     /** Whether the line is nothing but the verb and a colon. */
@@ -83,6 +104,19 @@ final class QuoteHeader {
             }
             this.verb = found;
             this.endsWithVerb = found >= 0 && isNoWord(line.substring(foundEnd));
+        }
+
+        /** Without these characters at the beginning, and those at the end. */
+        private static String trimmed(String line, String first, String last) {
+            int begin = 0;
+            int end = line.length();
+            while (begin < end && first.indexOf(line.charAt(begin)) >= 0) {
+                begin++;
+            }
+            while (end > begin && last.indexOf(line.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return line.substring(begin, end);
         }
 
         /** The address with its bracket, if it is in one. */

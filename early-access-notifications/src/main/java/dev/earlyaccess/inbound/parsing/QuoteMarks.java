@@ -19,6 +19,10 @@ final class QuoteMarks {
     /** The index of the line behind the header that begins at each line; 0 if none does. */
     private final int[] headerEnd;
 
+    private final boolean[] hasEvidence;
+    private final boolean[] hasAddress;
+    private final boolean[] hasBracket;
+
     private int firstHeader = Integer.MAX_VALUE;
     private int lastHeader = -1;
 
@@ -28,9 +32,15 @@ final class QuoteMarks {
         this.isQuoted = new boolean[n];
         this.notBlank = new int[n + 1];
         this.headerEnd = new int[n];
+        this.hasEvidence = new boolean[n];
+        this.hasAddress = new boolean[n];
+        this.hasBracket = new boolean[n];
         notBlank[n] = n;
         for (int i = n - 1; i >= 0; i--) {
             isQuoted[i] = begins(lines.get(i), '>');
+            hasEvidence[i] = lines.get(i).length() <= QuoteHeader.LONGEST && QuoteHeader.hasEvidence(lines.get(i));
+            hasAddress[i] = hasEvidence[i] && lines.get(i).indexOf('@') >= 0;
+            hasBracket[i] = mayHaveBracket(lines.get(i));
             notBlank[i] = lines.get(i).isBlank() ? notBlank[i + 1] : i;
         }
         markHeaders();
@@ -56,7 +66,7 @@ final class QuoteMarks {
             if (!mayEndHeader(end)) {
                 continue;
             }
-            int begin = beginOfHeader(from, end);
+            int begin = withBrokenDate(from, beginOfHeader(from, end));
             if (begin >= 0) {
                 headerEnd[begin] = end + 1;
                 from = end + 1;
@@ -81,7 +91,31 @@ final class QuoteMarks {
         }
         String end = line.stripTrailing();
         char last = end.charAt(end.length() - 1);
-        return ":：>-*;".indexOf(last) >= 0 || isQuotedAfter(i + 1);
+        boolean isAboveQuote = isQuotedAfter(i + 1) || mayHaveOtherMark(i + 1);
+        boolean mayBe = isAboveQuote
+                ? isInHeader(hasEvidence, i)
+                : line.startsWith("--") || isInHeader(hasAddress, i) && isInHeader(hasBracket, i);
+        return mayBe && (":：>-*;".indexOf(last) >= 0 || isAboveQuote);
+    }
+
+    /** Whether one of the lines of a header that ends here has this. */
+    private static boolean isInHeader(boolean[] has, int end) {
+        for (int i = end; i >= 0 && i > end - MOST_HEADER_LINES; i--) {
+            if (has[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayHaveBracket(String line) {
+        return line.length() <= QuoteHeader.LONGEST
+                && (line.indexOf('<') >= 0 || line.indexOf('(') >= 0 || line.indexOf('&') >= 0);
+    }
+
+    private boolean mayHaveOtherMark(int i) {
+        int next = firstNotBlank(i);
+        return next < lines.size() && hasOtherMark(lines.get(next));
     }
 
     /** Whether a line begins with {@code >} because an address was broken in two. */
@@ -118,6 +152,17 @@ final class QuoteMarks {
             }
         }
         return undated;
+    }
+
+    /** A program may break the line within the date, far from its end. */
+    private int withBrokenDate(int from, int begin) {
+        if (begin <= from || lines.get(begin - 1).isBlank() || isQuoted[begin - 1]) {
+            return begin;
+        }
+        String above = lines.get(begin - 1);
+        return QuoteHeader.mayBeginDate(above) && !QuoteHeader.mayBeginDate(lines.get(begin)) && !endsSentence(above)
+                ? begin - 1
+                : begin;
     }
 
     /** A sentence ends with a word; an abbreviation in a date is short. */

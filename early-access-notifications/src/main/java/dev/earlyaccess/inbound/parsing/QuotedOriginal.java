@@ -20,6 +20,8 @@ record QuotedOriginal(int header, int end, String from, boolean isForward) {
     static final String MARK = "-----Original Message-----";
 
     private static final int LONGEST_TITLE = 100;
+    private static final int SHORTEST_TITLE = 4;
+    private static final String FRAMES = "-_=*─—";
 
     private static final Pattern FRAMED = Pattern.compile("\\*?[-_=*─—]{2,60} ?(\\S.{0,60}?\\S) ?[-_=*─—]{2,60}\\*?:?");
     private static final Pattern RULE = Pattern.compile("(?:_{10,}|-{20,}|={20,}|─{5,})");
@@ -27,28 +29,37 @@ record QuotedOriginal(int header, int end, String from, boolean isForward) {
     /** The original mail that begins at this line. */
     static Optional<QuotedOriginal> at(List<String> lines, int i) {
         String line = lines.get(i);
-        if (line.length() <= LONGEST_TITLE) {
+        if (mayBeTitle(line)) {
             String title = MailWords.fold(line);
             boolean isForward = isTitle(title, MailWords.FORWARD_TITLES) || isBeginning(title);
             if (isForward || isTitle(title, MailWords.ORIGINAL_TITLES)) {
-                return Optional.of(below(lines, i, true).orElseGet(() -> new QuotedOriginal(i + 1, i + 1, "", false)))
+                return Optional.of(below(lines, i).orElseGet(() -> new QuotedOriginal(i + 1, i + 1, "", false)))
                         .map(original -> new QuotedOriginal(original.header, original.end, original.from, isForward));
             }
             if (RULE.matcher(title).matches() || FRAMED.matcher(title).matches()) {
-                return below(lines, i, true);
+                return below(lines, i);
             }
         }
         return HeaderBlock.at(lines, i, false).map(header -> new QuotedOriginal(i, header.end(), header.from(), false));
     }
 
-    private static Optional<QuotedOriginal> below(List<String> lines, int title, boolean isIntroduced) {
+    private static boolean mayBeTitle(String line) {
+        String stripped = line.length() <= LONGEST_TITLE ? line.strip() : "";
+        if (stripped.length() < SHORTEST_TITLE) {
+            return false;
+        }
+        char last = stripped.charAt(stripped.length() - 1);
+        return last == ':' || last == '：' || FRAMES.indexOf(last) >= 0 && FRAMES.indexOf(stripped.charAt(0)) >= 0;
+    }
+
+    private static Optional<QuotedOriginal> below(List<String> lines, int title) {
         int first = title + 1;
         while (first < lines.size() && first < title + 4 && lines.get(first).isBlank()) {
             first++;
         }
         int header = first;
         return header < lines.size()
-                ? HeaderBlock.at(lines, header, isIntroduced)
+                ? HeaderBlock.at(lines, header, true)
                         .map(block -> new QuotedOriginal(header, block.end(), block.from(), false))
                 : Optional.empty();
     }

@@ -172,6 +172,11 @@ final class ReplyExtractor {
             return marks.hasHeaderAfter(end) || !isQuestion && hasTextBelow();
         }
 
+        /** Such as >500 or >=10. */
+        private static boolean isComparison(String line) {
+            return line.length() > 1 && (line.charAt(1) == '=' || Character.isDigit(line.charAt(1)));
+        }
+
         private boolean isFirst() {
             return IntStream.range(0, begin).allMatch(i -> lines.get(i).isBlank());
         }
@@ -184,9 +189,10 @@ final class ReplyExtractor {
         /** Whether the quote ends with a question, as our mails do. */
         private boolean asks() {
             for (int i = end - 1; i >= begin; i--) {
-                String line = lines.get(i).replaceAll("[>\\s]+$", "").replaceFirst("^[>\\s]+", "");
-                if (!line.isEmpty()) {
-                    return "?？؟;".indexOf(line.charAt(line.length() - 1)) >= 0;
+                String line = lines.get(i).stripTrailing();
+                char last = line.isEmpty() ? '>' : line.charAt(line.length() - 1);
+                if (last != '>') {
+                    return "?？؟;".indexOf(last) >= 0;
                 }
             }
             return false;
@@ -387,7 +393,8 @@ final class ReplyExtractor {
 
         private static boolean saysNothing(List<String> lines, int i) {
             String line = lines.get(i);
-            boolean isApart = i == 0 || lines.get(i - 1).isBlank() || Delimiter.is(lines.get(i - 1));
+            String above = i == 0 ? "" : lines.get(i - 1);
+            boolean isApart = above.isBlank() || Delimiter.is(above) || AddedLine.is(above, true);
             return line.isBlank() || Delimiter.is(line) || AddedLine.is(line, isApart);
         }
     }
