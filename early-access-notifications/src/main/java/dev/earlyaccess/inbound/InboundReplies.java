@@ -34,11 +34,18 @@ class InboundReplies {
     private final FeedbackInbox inbox;
     private final MemberReplies members;
     private final BounceReceiver bounces;
+    private final AnsweredMails answeredMails;
 
-    InboundReplies(ReplyMatcher matcher, FeedbackInbox inbox, MemberReplies members, BounceReceiver bounces) {
+    InboundReplies(
+            ReplyMatcher matcher,
+            FeedbackInbox inbox,
+            MemberReplies members,
+            BounceReceiver bounces,
+            AnsweredMails answeredMails) {
         this.matcher = matcher;
         this.inbox = inbox;
         this.members = members;
+        this.answeredMails = answeredMails;
         this.bounces = bounces;
     }
 
@@ -47,17 +54,28 @@ class InboundReplies {
     public void take(ParsedMail mail, FeedbackSource source, Instant at) {
         DeliveryReport report = mail.report();
         RepliedMail repliedMail = report == null ? findRepliedMail(mail) : findReportedMail(report);
+        ParsedMail said = withoutQuotes(mail, repliedMail);
         if (report == null && repliedMail != null && repliedMail.notice() != null) {
-            members.take(mail, repliedMail.notice(), feedback(mail, source, null), at);
+            members.take(said, repliedMail.notice(), feedback(said, source, null), at);
             return;
         }
-        boolean isNew = inbox.receive(feedback(mail, source, repliedMail), at).isPresent();
+        boolean isNew = inbox.receive(feedback(said, source, repliedMail), at).isPresent();
         if (isNew && report != null && repliedMail != null) {
             report.failedPermanently().ifPresent(failed -> {
                 report(failed, repliedMail, at);
                 markUnread(failed, repliedMail, at);
             });
         }
+    }
+
+    /** Where the answered mail is known, its words are told from those of the sender. */
+    private ParsedMail withoutQuotes(ParsedMail mail, @Nullable RepliedMail repliedMail) {
+        return mail.nature() == Nature.REPLY && repliedMail != null
+                ? answeredMails
+                        .find(repliedMail.mail().delivery())
+                        .map(mail::answering)
+                        .orElse(mail)
+                : mail;
     }
 
     /** The References name the whole thread; the last mail is the one that is replied to. */

@@ -61,6 +61,9 @@ class MailConversationTest {
     private ReplyMatcher matcher;
 
     @Autowired
+    private AnsweredMails answeredMails;
+
+    @Autowired
     private ReplyAddresses addresses;
 
     @Autowired
@@ -297,7 +300,7 @@ class MailConversationTest {
 
     private InboundReplies unchecked(TeamReplies team) {
         MemberReplies members = new MemberReplies(team, addresses, mail -> SenderAuthentication.Authenticity.UNKNOWN);
-        return new InboundReplies(matcher, inbox, members, bounces);
+        return new InboundReplies(matcher, inbox, members, bounces, answeredMails);
     }
 
     /** Ada says something about a beta, and its owner is told of it at once. */

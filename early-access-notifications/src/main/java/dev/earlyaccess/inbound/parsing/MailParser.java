@@ -2,7 +2,6 @@ package dev.earlyaccess.inbound.parsing;
 
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Originator;
-import dev.earlyaccess.shared.CleanText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -54,7 +53,9 @@ public final class MailParser {
         String subject = headers.subject();
         DeliveryReport report = content.reports().isEmpty() ? null : DeliveryReport.read(headers, content);
         Nature nature = nature(headers, subject, sender, report);
-        String text = text(content, nature, new ReplyClues(sender, subject, headers.recipients(), null));
+        List<String> recipients = headers.recipients();
+        WholeText whole = new WholeText(content.text(), nature == Nature.REPLY, content.isCut());
+        String text = whole.said(new ReplyClues(sender, subject, recipients, null));
         return new ParsedMail(
                 nature,
                 sender,
@@ -63,10 +64,11 @@ public final class MailParser {
                 content.attachments(),
                 headers.messageId().orElseGet(() -> madeUp(mail, text)),
                 headers.references(),
-                headers.recipients(),
+                recipients,
                 report,
                 MailOrigin.of(headers),
-                content.isTorn());
+                content.isTorn(),
+                whole);
     }
 
     /** Only the header of a mail. */
@@ -85,7 +87,8 @@ public final class MailParser {
                 headers.recipients(),
                 null,
                 MailOrigin.of(headers),
-                false);
+                false,
+                WholeText.NONE);
     }
 
     /** A placeholder for an unreadable mail, with its identifier in the mailbox. */
@@ -101,7 +104,8 @@ public final class MailParser {
                 List.of(),
                 null,
                 MailOrigin.UNKNOWN,
-                false);
+                false,
+                WholeText.NONE);
     }
 
     private static Nature nature(
@@ -113,16 +117,6 @@ public final class MailParser {
             return Nature.BOUNCE;
         }
         return AutomaticMail.is(headers, subject, sender) ? Nature.AUTOMATIC : Nature.REPLY;
-    }
-
-    /** The text of an automatic mail is kept whole, because it has no quotes to cut off. */
-    private static String text(MimeContent content, Nature nature, ReplyClues clues) {
-        String all = content.text();
-        String text = nature == Nature.REPLY ? ReplyExtractor.of(all, clues) : TextSanitizer.tidy(all);
-        if (text.isEmpty()) {
-            return NO_TEXT;
-        }
-        return content.isCut() || text.length() > LONGEST_TEXT ? CleanText.cut(text, LONGEST_TEXT) + CUT : text;
     }
 
     /** A Message-ID derived from the content: the same on every reading, so that the mail is stored once. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param report the delivery report; only of a bounce
  * @param origin from whom it comes and to whom it goes, read strictly
  * @param isTorn whether the mail server failed to return parts of the mail
+ * @param whole the text with quotes and signature
  */
 public record ParsedMail(
         Nature nature,
@@ -27,7 +28,8 @@ public record ParsedMail(
         List<String> recipients,
         @Nullable DeliveryReport report,
         MailOrigin origin,
-        boolean isTorn) {
+        boolean isTorn,
+        WholeText whole) {
 
     /** The kind of an incoming mail. */
     public enum Nature {
@@ -53,11 +55,30 @@ public record ParsedMail(
     public ParsedMail withoutTheRest() {
         String cut = text.endsWith(MailParser.CUT) ? text : text + MailParser.CUT;
         return new ParsedMail(
-                nature, sender, subject, cut, attachments, messageId, references, recipients, report, origin, isTorn);
+                nature,
+                sender,
+                subject,
+                cut,
+                attachments,
+                messageId,
+                references,
+                recipients,
+                report,
+                origin,
+                isTorn,
+                whole.withoutTheRest());
+    }
+
+    /** The same mail, of which it is known which mail of ours it answers. */
+    public ParsedMail answering(AnsweredMail answered) {
+        String said =
+                whole == WholeText.NONE ? text : whole.said(new ReplyClues(sender, subject, recipients, answered));
+        return new ParsedMail(
+                nature, sender, subject, said, attachments, messageId, references, recipients, report, origin, isTorn, whole);
     }
 
     public ParsedMail withAttachments(List<String> attachments) {
         return new ParsedMail(
-                nature, sender, subject, text, attachments, messageId, references, recipients, report, origin, isTorn);
+                nature, sender, subject, text, attachments, messageId, references, recipients, report, origin, isTorn, whole);
     }
 }

@@ -30,7 +30,9 @@ final class QuoteHeader {
 
     /** @param line one line, or several that were joined */
     static Certainty certainty(CharSequence line) {
-        return line.length() > LONGEST || !hasEvidence(line) ? Certainty.NONE : new Reading(line.toString()).certainty();
+        return line.length() > LONGEST || !hasEvidence(line)
+                ? Certainty.NONE
+                : new Reading(line.toString()).certainty();
     }
 
     /** Whether the line has a number or an address, without which it is no header. */
@@ -65,7 +67,9 @@ final class QuoteHeader {
         }
         String folded = MailWords.fold(line);
         int on = MailWords.ON.endAt(folded, 0);
-        return on >= 0 && folded.split(" ").length <= LONGEST_WEEKDAY_WORDS + 2 && (folded.endsWith(",") || WrittenDate.in(folded).hasDay());
+        return on >= 0
+                && folded.split(" ").length <= LONGEST_WEEKDAY_WORDS + 2
+                && (folded.endsWith(",") || WrittenDate.in(folded).hasDay());
     }
 
     /** Whether the line is nothing but the verb and a colon. */

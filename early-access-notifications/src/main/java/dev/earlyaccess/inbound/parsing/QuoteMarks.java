@@ -9,6 +9,7 @@ final class QuoteMarks {
     private static final int MOST_HEADER_LINES = 5;
     private static final int LONGEST_PREFIX = 12;
     private static final int LONGEST_LAST_WORD = 5;
+    private static final int LONGEST_NAME = 60;
 
     private final List<String> lines;
     private final boolean[] isQuoted;
@@ -66,7 +67,7 @@ final class QuoteMarks {
             if (!mayEndHeader(end)) {
                 continue;
             }
-            int begin = withBrokenDate(from, beginOfHeader(from, end));
+            int begin = withBrokenBeginning(from, beginOfHeader(from, end));
             if (begin >= 0) {
                 headerEnd[begin] = end + 1;
                 from = end + 1;
@@ -154,15 +155,20 @@ final class QuoteMarks {
         return undated;
     }
 
-    /** A program may break the line within the date, far from its end. */
-    private int withBrokenDate(int from, int begin) {
+    /** A program may have broken the line far from its end: within the date, or behind the name or address. */
+    private int withBrokenBeginning(int from, int begin) {
         if (begin <= from || lines.get(begin - 1).isBlank() || isQuoted[begin - 1]) {
             return begin;
         }
         String above = lines.get(begin - 1);
-        return QuoteHeader.mayBeginDate(above) && !QuoteHeader.mayBeginDate(lines.get(begin)) && !endsSentence(above)
-                ? begin - 1
-                : begin;
+        String line = lines.get(begin).strip();
+        boolean isBroken = QuoteHeader.mayBeginDate(above) && !QuoteHeader.mayBeginDate(line)
+                || hasAddress[begin - 1]
+                        && hasBracket[begin - 1]
+                        && !hasAddress[begin]
+                        && !above.stripTrailing().endsWith(":")
+                || line.startsWith("<") && above.length() <= LONGEST_NAME;
+        return isBroken && !endsSentence(above) ? begin - 1 : begin;
     }
 
     /** A sentence ends with a word; an abbreviation in a date is short. */
@@ -176,7 +182,7 @@ final class QuoteMarks {
         while (last - 1 - letters >= 0 && Character.isLetter(end.charAt(last - 1 - letters))) {
             letters++;
         }
-        return letters >= LONGEST_LAST_WORD || end.charAt(last) != '.';
+        return (letters >= LONGEST_LAST_WORD || end.charAt(last) != '.') && !QuoteHeader.beginsWithDate(line);
     }
 
     /** Below a header, lines may also be marked with a bar, or with the initials of the author. */

@@ -1,0 +1,263 @@
+package dev.earlyaccess.inbound.parsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earlyaccess.inbound.parsing.ParsedMail.Originator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplyExtractorTest {
+
+    private static final String SUBJECT = "What should we change about Dark mode?";
+
+    private static final String ASKED = """
+            Hello Ada,
+
+            You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+
+            One sentence is enough. Just reply to this mail, or follow the link.
+
+            Tell us what you think:
+            https://app.example.com/feedback?id=17
+
+            You get this mail because you opted in to the beta of Dark mode.
+            """;
+
+    private static final AnsweredMail ANSWERED = AnsweredMail.of(SUBJECT, ASKED, """
+            <p>Hello Ada,</p><h1>What should we change about Dark mode?</h1>
+            <p>You have been using the beta of Dark mode for a while. What should we change before everybody gets it?</p>
+            <p>One sentence is enough. Just reply to this mail, or follow the link.</p>
+            <p><a href="https://app.example.com/feedback?id=17">Tell us what you think</a></p>
+            <p>You get this mail because you opted in to the beta of Dark mode.</p>""");
+
+    private static final List<String> US = List.of("beta-feedback+17-abc@example.com");
+
+    private static String answer(String text) {
+        return ReplyExtractor.of(text, new ReplyClues(new Originator("ada@people.example", "Ada"), null, US, ANSWERED));
+    }
+
+    private static String unmatched(String subject, String text) {
+        return ReplyExtractor.of(
+                text,
+                new ReplyClues(
+                        new Originator("ada@people.example", "Ada"), subject, List.of("beta@example.com"), null));
+    }
+
+    @Test
+    void recognisesOurWordsInAnyLanguageAndProgram() {
+        assertThat(answer("""
+                Too dark.
+
+                loQ vagh, Early Access ghItlh
+                ~~~
+                Hello Ada,
+                You have been using the beta of Dark mode
+                for a while. What should we change before
+                everybody gets it?
+                One sentence is enough. Just reply to
+                this mail, or follow the link.
+                Tell us what you think <https://links.gateway.example/?u=https%3A%2F%2Fapp.example.com%2F17>
+                You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("Too dark.\n\nloQ vagh, Early Access ghItlh");
+    }
+
+    @Test
+    void cutsTheHeaderAboveOurWordsInAnUnknownLanguage() {
+        assertThat(answer("""
+                Too dark.
+
+                ngeHwI': Early Access <beta-feedback@example.com>
+                jaj: 26.11.2026 10:00
+                Hevwi': Ada <ada@people.example>
+                qech: What should we change about Dark mode?
+
+                Hello Ada,
+
+                You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+
+                One sentence is enough. Just reply to this mail, or follow the link.""")).isEqualTo("Too dark.");
+        assertThat(answer("""
+                Too dark.
+
+                26.11.2026 10:00 beta-feedback@example.com jatlh:
+                You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+                """)).isEqualTo("Too dark.");
+    }
+
+    @Test
+    void recognisesOurWordsBetweenOthers() {
+        assertThat(answer("""
+                > You have been using the beta of Dark mode for a while. What should we
+                > change before everybody gets it?
+                The colours
+                > One sentence is enough.
+                Here are two.""")).isEqualTo("The colours\n\nHere are two.");
+    }
+
+    @Test
+    void keepsAnErrorThatIsQuotedBelowOurWords() {
+        assertThat(answer("""
+                On Thu, Nov 26, 2026 at 10:00 AM Early Access <beta-feedback@example.com> wrote:
+                > What should we change before everybody gets it?
+
+                It says this.
+
+                > Could not save: quota exceeded
+
+                Then it closes.""")).isEqualTo("It says this.\n\n> Could not save: quota exceeded\n\nThen it closes.");
+    }
+
+    @Test
+    void keepsWhatIsWrittenIntoTheQuotedMail() {
+        assertThat(answer("""
+                See below.
+
+                ________________________________
+                From: Early Access <beta-feedback@example.com>
+                Sent: Thursday, November 26, 2026 10:00 AM
+                To: Ada <ada@people.example>
+                Subject: What should we change about Dark mode?
+
+                Hello Ada,
+
+                You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+                Only the font.
+
+                One sentence is enough. Just reply to this mail, or follow the link.
+                Two are better.
+
+                Tell us what you think<https://app.example.com/feedback?id=17>
+
+                You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("See below.\n\nOnly the font.\n\nTwo are better.");
+    }
+
+    @Test
+    void keepsWhatIsWrittenWithMarksLikeTheQuote() {
+        assertThat(answer("""
+                > Hello Ada,
+                >
+                > You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+                >
+                > The font is too small.
+                >
+                > One sentence is enough. Just reply to this mail, or follow the link.
+                > You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("The font is too small.");
+    }
+
+    @Test
+    void keepsTheSendersWordsThatAreAlsoOurs() {
+        assertThat(answer("Hello,\n\nDark mode for a while is enough.\n\nHello Ada,"))
+                .isEqualTo("""
+                Hello,
+
+                Dark mode for a while is enough.
+
+                Hello Ada,""");
+    }
+
+    @Test
+    void comparesAMailWithoutSpacesBetweenWords() {
+        AnsweredMail answered = AnsweredMail.of("ダークモード", "ダークモードをしばらくお使いいただいています。何を変えるべきでしょうか。", "");
+
+        assertThat(ReplyExtractor.of(
+                        "文字が小さいです。\n\nダークモードをしばらくお使いいただいて\nいます。何を変えるべきでしょうか。",
+                        new ReplyClues(null, null, US, answered)))
+                .isEqualTo("文字が小さいです。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The trip:\n\nFrom: Vienna\nDate: 26.11.2026\nTo: Berlin\nSubject: train\n\nis not shown.",
+                "From: the settings page\nTo: the list\nSubject: missing",
+                "It goes\nFrom: 26.11.2026 10:00\nTo: 27.11.2026 10:00\nDate: wrong",
+                "These mails never arrive:\n\nFrom: ada@people.example\nTo: bo@people.example\n\nWhy?",
+                "Von: 1.1.2026\nBis: 5.1.2026\nBetreff: Urlaub",
+                "On the topic of colours, Bo wrote:\n\nThey are too pale.",
+                "Le 3 mai, mon collègue a écrit :\nC'est trop petit.",
+                "Subject: too long\nSent: twice",
+            })
+    void keepsLinesThatOnlyLookLikeAHeader(String text) {
+        assertThat(unmatched("Re: Dark mode", text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Two lines:\n\n> Error 17\n\nand nothing else.",
+                "It tells me:\n> Could not save: quota exceeded",
+                "It stops at\n>= 500 entries\nand hangs.",
+                "The list hangs with\n>500 entries.",
+                "It asks me\n\n> Do you want to save your changes?\n\nand closes.",
+            })
+    void keepsWhatTheSenderQuotes(String text) {
+        assertThat(unmatched("Re: Dark mode", text)).isEqualTo(text);
+        assertThat(
+                        unmatched(
+                                "Re: Dark mode",
+                                text
+                                        + "\n\nOn Thu, Nov 26, 2026 at 10:00 AM Early Access <beta@example.com> wrote:\n\n> What?"))
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---------- Forwarded message ---------",
+                "-------- Weitergeleitete Nachricht --------",
+                "-------- Message transféré --------",
+                "Begin forwarded message:",
+                "Anfang der weitergeleiteten Nachricht:",
+                "---------- 轉寄的郵件 ---------"
+            })
+    void keepsAForwardedMail(String title) {
+        String text = "Look:\n\n" + title + "\nFrom: Bo <bo@people.example>\nDate: Wed, Nov 25, 2026 at 9:00 AM\n"
+                + "Subject: Dark mode\nTo: Ada <ada@people.example>\n\nThe charts are too dark.";
+
+        assertThat(unmatched("Fwd: Dark mode", text)).isEqualTo(text);
+        assertThat(unmatched("Fwd: Dark mode", text.replace("bo@people.example", "beta@example.com")))
+                .isEqualTo("Look:");
+    }
+
+    @Test
+    void keepsAMailThatOutlookForwards() {
+        String text = """
+                Look:
+
+                Von: Bo <bo@people.example>
+                Gesendet: Mittwoch, 25. November 2026 09:00
+                An: Ada <ada@people.example>
+                Betreff: Dark mode
+
+                The charts are too dark.""";
+
+        assertThat(unmatched("WG: Dark mode", text)).isEqualTo(text);
+        assertThat(unmatched("AW: Dark mode", text)).isEqualTo("Look:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--\nAda",
+                "--\nAda Example\nHead of Charts",
+                "--\nCharts Ltd\n+43 1 234 5678",
+                "-- \nA motto of a few words",
+                "--\nExample Ltd | www.people.example",
+            })
+    void cutsTheSignature(String signature) {
+        assertThat(unmatched("Re: Dark mode", "Good.\n\n" + signature)).isEqualTo("Good.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Good: it is quick.\n--\nBad: it loses my drafts.",
+                "Good\n\n--\n\nit is quick, and it does not lose my drafts any more",
+                "One\n--\nTwo\n--\nThree",
+                "-- \nThis is no signature at all but a sentence below a separator",
+            })
+    void keepsWhatIsSeparatedByDashes(String text) {
+        assertThat(unmatched("Re: Dark mode", text)).isEqualTo(text.replace("-- \n", "--\n"));
+    }
+}
