@@ -77,6 +77,7 @@ class ReplyByMailTest {
     private final Listener listener = new Listener();
     private FeedbackMailbox mailbox;
     private MailboxReader reader;
+    private CaughtMail asked;
     private Map<String, String> words;
 
     @BeforeEach
@@ -88,7 +89,8 @@ class ReplyByMailTest {
         scene.clock.set(A_WEEK_LATER);
         scene.sweptForFeedback();
         scene.dispatched();
-        words = words(scene.newMails().get(0));
+        asked = scene.newMails().get(0);
+        words = words(asked);
     }
 
     @AfterEach
@@ -149,6 +151,30 @@ class ReplyByMailTest {
         assertThat(feedback.about().key()).isEqualTo(Scene.DARK_MODE);
         assertThat(feedback.author().user()).isEqualTo(ADA);
         assertThat(mailbox.unseen()).isZero();
+    }
+
+    /** No pattern knows this language, and no line of the quote has a mark. */
+    @Test
+    void areToldFromTheWordsOfTheMailThatTheyQuote() {
+        comes("""
+                From: ada@example.com
+                To: {{reply-to}}
+                Content-Type: text/plain; charset=utf-8
+
+                It says
+
+                > Could not save: quota exceeded
+
+                and closes.
+
+                ngeHwI': {{reply-to}}
+                jaj: 26.11.2026 10:00
+
+                """ + asked.text().replace(" the ", "\nthe ").replace("?subject", "\n?subject")
+                + "\nOne more thing: the font.");
+
+        assertThat(only().text())
+                .isEqualTo("It says\n\n> Could not save: quota exceeded\n\nand closes.\n\nOne more thing: the font.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A mail of ours that somebody answers. Whatever a mail program did to its text, and in whatever language
@@ -25,6 +26,9 @@ public final class AnsweredMail {
     /** The rows of words, as hashes. */
     private final Set<Long> rows = new HashSet<>();
 
+    /** The rows of words of lines with links: a program may break a link in two, so that it is none. */
+    private final Set<Long> rowsWithLinks = new HashSet<>();
+
     /** The lines with less words than a row. */
     private final Set<String> shortLines = new HashSet<>();
 
@@ -40,9 +44,14 @@ public final class AnsweredMail {
     }
 
     private void take(String text) {
+        take(text, AnsweredMail::words, rows);
+        take(text, AnsweredMail::wordsWithLinks, rowsWithLinks);
+    }
+
+    private void take(String text, Function<String, List<String>> wordsOf, Set<Long> rows) {
         List<String> all = new ArrayList<>();
         for (String line : text.lines().toList()) {
-            List<String> words = words(line);
+            List<String> words = wordsOf.apply(line);
             if (all.size() + words.size() > MOST_WORDS) {
                 return;
             }
@@ -75,7 +84,7 @@ public final class AnsweredMail {
                     row.remove(0);
                     places.remove(0);
                 }
-                if (row.size() == ROW && rows.contains(hash(row, 0))) {
+                if (row.size() == ROW && isOurs(hash(row, 0))) {
                     seen.add(hash(row, 0));
                     places.stream().filter(place -> place[1] == 0).forEach(place -> {
                         place[1] = 1;
@@ -84,7 +93,12 @@ public final class AnsweredMail {
                 }
             }
         }
+        seen.retainAll(rows);
         return new Comparison(words, ours, isShort, rows.isEmpty() ? 0 : seen.size() / (double) rows.size());
+    }
+
+    private boolean isOurs(long row) {
+        return rows.contains(row) || rowsWithLinks.contains(row);
     }
 
     /**
@@ -143,11 +157,14 @@ public final class AnsweredMail {
     }
 
     /** The words of a line, without links. Each character of a script without spaces counts as a word. */
-    static List<String> words(String line) {
+    private static List<String> words(String line) {
+        return wordsWithLinks(withoutLinks(line));
+    }
+
+    private static List<String> wordsWithLinks(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        String folded =
-                Normalizer.normalize(withoutLinks(line), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String folded = Normalizer.normalize(line, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         folded.codePoints().forEach(c -> {
             boolean isWhole = isWordByItself(c);
             if (isWhole || !Character.isLetterOrDigit(c) || word.length() > LONGEST_WORD) {

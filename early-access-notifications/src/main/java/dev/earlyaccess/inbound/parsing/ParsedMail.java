@@ -74,11 +74,33 @@ public record ParsedMail(
         String said =
                 whole == WholeText.NONE ? text : whole.said(new ReplyClues(sender, subject, recipients, answered));
         return new ParsedMail(
-                nature, sender, subject, said, attachments, messageId, references, recipients, report, origin, isTorn, whole);
+                nature,
+                sender,
+                subject,
+                said,
+                attachments,
+                messageId,
+                references,
+                recipients,
+                report,
+                origin,
+                isTorn,
+                whole);
     }
 
     public ParsedMail withAttachments(List<String> attachments) {
         return new ParsedMail(
-                nature, sender, subject, text, attachments, messageId, references, recipients, report, origin, isTorn, whole);
+                nature,
+                sender,
+                subject,
+                text,
+                attachments,
+                messageId,
+                references,
+                recipients,
+                report,
+                origin,
+                isTorn,
+                whole);
     }
 }

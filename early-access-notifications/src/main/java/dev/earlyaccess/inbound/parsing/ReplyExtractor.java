@@ -314,13 +314,18 @@ final class ReplyExtractor {
          */
         void dropHeader(Predicate<String> isPart, Predicate<String> isField) {
             List<String> lines = current();
+            dropEnd(lines, isPart);
             int fields = lines.size();
             while (fields > 0 && isField.test(lines.get(fields - 1))) {
                 fields--;
             }
             if (lines.size() - fields >= LEAST_FIELDS) {
                 lines.subList(fields, lines.size()).clear();
+                dropEnd(lines, isPart);
             }
+        }
+
+        private static void dropEnd(List<String> lines, Predicate<String> isPart) {
             while (!lines.isEmpty() && isPart.test(lines.get(lines.size() - 1))) {
                 lines.remove(lines.size() - 1);
             }
