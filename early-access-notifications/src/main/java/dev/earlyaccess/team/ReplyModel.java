@@ -45,13 +45,18 @@ record ReplyModel(FeedbackReply reply, Feedback feedback) implements MailContent
         Map<String, @Nullable Object> variables = new HashMap<>();
         String quote = Excerpt.of(feedback.text(), LONGEST_QUOTE);
         variables.put("reply", reply.text());
-        variables.put("by", reply.byName());
+        variables.put("by", isSigned() ? null : reply.byName());
         variables.put(
                 "featureName",
                 feedback.about() == null ? null : feedback.about().name());
         variables.put("answered", quote);
         variables.put("answeredQuoted", quote.replaceAll("(?m)^", "> "));
         return variables;
+    }
+
+    /** Whether the writer has written their name below the text, as people do in mails. */
+    private boolean isSigned() {
+        return reply.byName() != null && reply.text().endsWith("\n" + reply.byName());
     }
 
     @Override

@@ -50,6 +50,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception into a problem document that tells a client what to do. */
 @RestControllerAdvice
@@ -79,6 +80,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail handle(InvalidRequest ex) {
         return invalid(List.of(ex.error()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(UnknownParameters ex) {
+        return invalid(ex.errors());
     }
 
     @ExceptionHandler
@@ -137,12 +143,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(Exception ex) {
+    @Nullable
+    ProblemDetail handle(Exception ex) {
+        return isClientGone(ex) ? null : unexpected(ex);
+    }
+
+    private ProblemDetail unexpected(Exception ex) {
         String incident = UUID.randomUUID().toString().substring(0, 8);
         log.error("Unexpected failure {}", incident, ex);
         return problems.document(
                 Problem.INTERNAL_ERROR,
                 "This is an error of the service, not of the request. It was logged as %s.".formatted(incident));
+    }
+
+    /** There is nobody to respond to, and nothing is wrong with the service. */
+    private static boolean isClientGone(Exception ex) {
+        boolean isGone = DisconnectedClientHelper.isClientDisconnectedException(ex);
+        if (isGone) {
+            log.debug("The client closed the connection: {}", ex.toString());
+        }
+        return isGone;
     }
 
     @Override
@@ -220,6 +240,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (isClientGone(ex)) {
+            return null;
+        }
         Problem problem = Problem.of(status);
         if (problem == Problem.INTERNAL_ERROR) {
             return response(unexpected(ex), headers);
