@@ -89,8 +89,14 @@ public class TeamReplies {
                         outbox.owe(Occasion.of(MailType.REPLY_CONFIRMATION, entry.id()), List.of(member), feature, at));
     }
 
-    /** A reply that waits for its confirmation, and the feedback to which it replies. */
-    public record UnconfirmedReply(Feedback entry, Feedback repliedTo) {
+    /**
+     * A reply that waits for its confirmation.
+     *
+     * @param entry the mail in the inbox
+     * @param repliedTo the feedback to which it replies
+     * @param messageId the Message-ID of the mail
+     */
+    public record UnconfirmedReply(Feedback entry, Feedback repliedTo, String messageId) {
 
         /** To whom the reply goes, by name and address as far as they are known. */
         public String recipient() {
@@ -108,10 +114,9 @@ public class TeamReplies {
         Feedback mail = inbox.require(entry);
         Feedback.MailThread thread = mail.thread();
         Long repliedTo = mail.teamReplyTo();
-        if (thread == null || repliedTo == null || inbox.isReply(thread.messageId()) || !mayReply(member, repliedTo)) {
-            return Optional.empty();
-        }
-        return Optional.of(new UnconfirmedReply(mail, inbox.require(repliedTo)));
+        return thread == null || repliedTo == null || inbox.isReply(thread.messageId()) || !mayReply(member, repliedTo)
+                ? Optional.empty()
+                : Optional.of(new UnconfirmedReply(mail, inbox.require(repliedTo), thread.messageId()));
     }
 
     /**
@@ -129,7 +134,7 @@ public class TeamReplies {
                             member,
                             mail.author().senderName(),
                             mail.text(),
-                            Objects.requireNonNull(mail.thread()).messageId()),
+                            confirmed.messageId()),
                     at);
             inbox.change(entry, FeedbackReaders.ADMINS, FeedbackStatus.ANSWERED, null, at);
         });
