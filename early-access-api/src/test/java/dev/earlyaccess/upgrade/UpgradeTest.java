@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.earlyaccess.EarlyAccessApplication;
 import dev.earlyaccess.endtoend.Client;
 import dev.earlyaccess.endtoend.Tokens;
+import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.testing.TestPostgres;
 import dev.earlyaccess.upgrade.Receivers.Post;
@@ -342,6 +343,22 @@ class UpgradeTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(replied.get("feature").asString());
+    }
+
+    @Test
+    void oldFeedbackHasTheStageThatTheHistoryKnows() {
+        assertThat(jdbc.sql("""
+                        select count(*) filter (where feature_id is not null and stage is null) as unknown,
+                            count(*) filter (where source = 'app' and stage <> 'beta') as impossible,
+                            count(*) filter (where stage is not null) as known
+                        from feedback where received_at < :before
+                        """)
+                        .param("before", Timestamps.of(DUMP.aDayLater().minus(Duration.ofHours(1))))
+                        .query()
+                        .singleRow())
+                .containsEntry("unknown", 0L)
+                .containsEntry("impossible", 0L)
+                .satisfies(row -> assertThat((Long) row.get("known")).isPositive());
     }
 
     private static String pathIn(JsonNode link) {

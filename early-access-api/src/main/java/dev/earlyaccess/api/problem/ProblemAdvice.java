@@ -4,6 +4,7 @@ import dev.earlyaccess.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -156,9 +158,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "This is an error of the service, not of the request. It was logged as %s.".formatted(incident));
     }
 
-    /** There is nobody to respond to, and nothing is wrong with the service. */
+    /**
+     * There is nobody to respond to, and nothing is wrong with the service. The connection to the database breaks
+     * with the same words, but with other exceptions.
+     */
     private static boolean isClientGone(Exception ex) {
-        boolean isGone = DisconnectedClientHelper.isClientDisconnectedException(ex);
+        boolean isAboutResponse = ex instanceof IOException || ex instanceof HttpMessageConversionException;
+        boolean isGone = isAboutResponse && DisconnectedClientHelper.isClientDisconnectedException(ex);
         if (isGone) {
             log.debug("The client closed the connection: {}", ex.toString());
         }
