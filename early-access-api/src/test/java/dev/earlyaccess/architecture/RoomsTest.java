@@ -44,11 +44,13 @@ class RoomsTest {
     /** Who is told, and when. */
     private static final Map<String, Set<String>> NOTIFICATIONS = rooms(
             room("scheduling", "usage"),
-            room("mail", "feature", "shared", "stage", "user"),
+            room("brand"),
+            room("mail", "brand", "feature", "shared", "stage", "user"),
             room("outbox", "feature", "mail", "shared", "stage", "usage", "user"),
             room("sending", "mail", "outbox", "shared", "user"),
             room("launch", "feature", "mail", "outbox", "scheduling", "shared", "stage", "usage", "user"),
             room("update", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
+            room("preview", "feature", "mail", "sending", "shared", "stage", "update", "user"),
             room("team", "feature", "feedback", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("inbound.parsing", "shared"),
             room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "team", "user"),
@@ -56,7 +58,7 @@ class RoomsTest {
 
     /** HTTP in, JSON out. */
     private static final Map<String, Set<String>> API = rooms(
-            room("api.problem", "shared"),
+            room("api.problem", "brand", "shared"),
             room(
                     "api.request",
                     "api.problem",
@@ -71,7 +73,7 @@ class RoomsTest {
                     "webhook"),
             room("api.caching", "user"),
             room("api.paging", "api.problem"),
-            room("api.security", "api.problem", "shared", "user"),
+            room("api.security", "api.problem", "brand", "shared", "user"),
             room(
                     "api.openapi",
                     "api.caching",
@@ -128,6 +130,7 @@ class RoomsTest {
                     "feedback",
                     "mail",
                     "outbox",
+                    "preview",
                     "shared",
                     "stage",
                     "team",

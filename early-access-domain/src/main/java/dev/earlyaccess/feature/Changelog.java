@@ -41,11 +41,16 @@ public class Changelog {
             Stage stage,
             Instant at) {}
 
-    /** A page of entries, the newest first, with ids smaller than the given id. */
-    public List<Release> newest(long before, int limit) {
-        return jdbc.sql("""
-                select t.id, f.key, f.name, f.description, f.documentation_url, t.to_stage, t.at
-                from stage_transition t join feature f on f.id = t.feature_id
+    /**
+     * A page of entries, the newest first, with ids smaller than the given id.
+     *
+     * @param locale the reader's, a BCP 47 language tag; null for the features' own names
+     */
+    public List<Release> newest(long before, int limit, @Nullable String locale) {
+        return jdbc.sql("select t.id, f.key, f.documentation_url, t.to_stage, t.at,"
+                        + Translations.sql("name") + "as name," + Translations.sql("description") + "as description"
+                        + """
+                 from stage_transition t join feature f on f.id = t.feature_id
                 where t.id < :before
                     and t.to_stage in ('beta', 'general-availability')
                     and t.from_stage is distinct from 'general-availability'
@@ -59,6 +64,7 @@ public class Changelog {
                 order by t.id desc limit :limit
                 """)
                 .param("before", before)
+                .param("languages", Translations.lookup(locale).toArray(String[]::new))
                 .param("limit", limit)
                 .query((row, n) -> entry(row))
                 .list();

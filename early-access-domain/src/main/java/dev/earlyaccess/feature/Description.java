@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a product team says about its feature: all that may be changed without moving it to another stage.
  *
+ * @param url where users use it; http or https
  * @param documentationUrl where users read how it works; http or https
  * @param feedbackUrl where users say what they think of it; http or https
  * @param targetDate when the next stage is meant to begin
  * @param newProduct whether it is a product of its own rather than a change to one
  * @param metered whether its use is billed
  * @param activationCriteria when a user counts as using it
+ * @param translations its name and description in other languages
  */
 @Embeddable
 public record Description(
@@ -34,17 +38,47 @@ public record Description(
         @Nullable
         Owner owner,
 
+        @Nullable String url,
         @Nullable String documentationUrl,
         @Nullable String feedbackUrl,
         @Nullable LocalDate targetDate,
         Size size,
         boolean newProduct,
         boolean metered,
-        @Nullable String activationCriteria) {
+        @Nullable String activationCriteria,
+
+        @JdbcTypeCode(SqlTypes.JSON) Translations translations) {
 
     /** An owner of whom nothing is said is none, as the tables have it. */
     public Description {
         owner = Owner.NOBODY.equals(owner) ? null : owner;
+    }
+
+    /** One without an address where it is used, and without translations. */
+    public Description(
+            String name,
+            @Nullable String description,
+            @Nullable Owner owner,
+            @Nullable String documentationUrl,
+            @Nullable String feedbackUrl,
+            @Nullable LocalDate targetDate,
+            Size size,
+            boolean newProduct,
+            boolean metered,
+            @Nullable String activationCriteria) {
+        this(
+                name,
+                description,
+                owner,
+                null,
+                documentationUrl,
+                feedbackUrl,
+                targetDate,
+                size,
+                newProduct,
+                metered,
+                activationCriteria,
+                Translations.NONE);
     }
 
     /** Who owns it; nobody's names are all null. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null for the creation
  * @param reason null if none was given and none was required
  * @param overridden the unmet items of the launch checklist that an admin overrode; nearly always empty
- * @param isQuiet whether users are not told by mail that the feature is now generally available
+ * @param isQuiet whether users are not told by mail of a transition of which they would be told
  */
 public record StageTransition(
         FeatureKey feature,
@@ -24,6 +24,20 @@ public record StageTransition(
         Instant at,
         List<String> overridden,
         boolean isQuiet) {
+
+    /**
+     * Whether it takes from users what they had or waited for: a beta is pulled back or archived, or a
+     * concept is archived.
+     */
+    public boolean isWithdrawal() {
+        return from == Stage.BETA && (to == Stage.CONCEPT || to == Stage.ARCHIVED)
+                || from == Stage.CONCEPT && to == Stage.ARCHIVED;
+    }
+
+    /** Whether users are told of it by mail, unless it is quiet. The launch of a beta is told of in any case. */
+    public boolean isAnnouncement() {
+        return to == Stage.GENERAL_AVAILABILITY && from != to || isWithdrawal();
+    }
 
     /** A transition that overrides nothing and is not quiet. */
     public StageTransition(

@@ -64,6 +64,14 @@ public class StageTransitions {
                 .single();
     }
 
+    /** The id of a feature's latest transition. */
+    public long idOfLatest(Feature feature) {
+        return jdbc.sql("""
+                select max(id) from stage_transition
+                where feature_id = :feature and from_stage is distinct from to_stage
+                """).param("feature", feature.id()).query(Long.class).single();
+    }
+
     /**
      * A transition and its position in the history.
      *

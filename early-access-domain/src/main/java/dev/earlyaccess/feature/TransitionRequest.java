@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why; needed on every way back, for archiving, and to override the launch checklist
  * @param isOverride whether to pass the launch checklist although items are unmet
- * @param isQuiet whether users are not told by mail that the feature is now generally available
+ * @param isQuiet whether users are not told of it by mail
  */
 public record TransitionRequest(Stage to, @Nullable String reason, boolean isOverride, boolean isQuiet) {
 

@@ -124,6 +124,23 @@ public class Users {
                 """).param("email", email).update();
     }
 
+    /** Turns the mails about one topic on again, without losing a concurrent change of another topic. */
+    public void wantAgain(UserId user, MailTopic topic) {
+        MailPreferences others = MailPreferences.ALL.without(topic);
+        jdbc.sql("""
+                update users
+                set wants_launches = wants_launches or not :launches,
+                    wants_feedback_requests = wants_feedback_requests or not :feedbackRequests,
+                    wants_updates = wants_updates or not :updates
+                where user_id = :user
+                """)
+                .param("user", user.value())
+                .param("launches", others.launches())
+                .param("feedbackRequests", others.feedbackRequests())
+                .param("updates", others.updates())
+                .update();
+    }
+
     /** Tokens carry whole seconds: of two tokens from the same second, the one seen later counts as newer. */
     private static boolean isNews(Profile seen, Profile known) {
         int age = seen.tokenIssuedAt().compareTo(known.tokenIssuedAt());

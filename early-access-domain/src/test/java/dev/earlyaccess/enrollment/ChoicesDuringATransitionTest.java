@@ -195,6 +195,6 @@ class ChoicesDuringATransitionTest {
     }
 
     private FeaturePreview preview() {
-        return previews.require(ADA, DARK_MODE);
+        return previews.require(ADA, DARK_MODE, null);
     }
 }

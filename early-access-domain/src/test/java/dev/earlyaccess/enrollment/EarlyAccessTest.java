@@ -160,7 +160,7 @@ class EarlyAccessTest {
     }
 
     private FeaturePreview preview() {
-        return previews.require(ADA, DARK_MODE);
+        return previews.require(ADA, DARK_MODE, null);
     }
 
     private StoredEnrollment stored() {

@@ -14,6 +14,8 @@ import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
+import dev.earlyaccess.feature.Translation;
+import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
@@ -22,7 +24,9 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
 import dev.earlyaccess.user.UserId;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,16 +57,18 @@ class FeaturePreviewsTest {
                 "Dark mode",
                 "Easy on the eyes",
                 owner,
+                "https://app.example.com/settings",
                 "https://docs.example.com/dark-mode",
                 "https://feedback.example.com/dark-mode",
                 LocalDate.parse("2026-12-24"),
                 Size.MAJOR,
                 true,
                 true,
-                "Switched it on once");
+                "Switched it on once",
+                Translations.NONE);
         lifecycle.create(DARK_MODE, all, BETA, GRACE);
 
-        assertThat(previews.require(ADA, DARK_MODE))
+        assertThat(previews.require(ADA, DARK_MODE, null))
                 .isEqualTo(new FeaturePreview(
                         DARK_MODE,
                         "Dark mode",
@@ -83,13 +89,60 @@ class FeaturePreviewsTest {
         FeatureMother.create(lifecycle, new FeatureKey("on-for-all"), GENERAL_AVAILABILITY);
         FeatureMother.create(lifecycle, new FeatureKey("gone"), ARCHIVED);
 
-        assertThat(previews.of(ADA, Set.of(CONCEPT, BETA)))
+        assertThat(previews.of(ADA, Set.of(CONCEPT, BETA), null))
                 .extracting(preview -> preview.key().value())
                 .containsExactly("b", "a", "c");
-        assertThat(previews.of(ADA, Set.of(ARCHIVED)))
+        assertThat(previews.of(ADA, Set.of(ARCHIVED), null))
                 .extracting(preview -> preview.key().value())
                 .containsExactly("gone");
-        assertThat(previews.of(ADA, Set.of())).isEmpty();
+        assertThat(previews.of(ADA, Set.of(), null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "none, Dark mode, Easy on the eyes",
+                "en, Dark mode, Easy on the eyes",
+                "de, Dunkelmodus, Gut für die Augen",
+                "de-AT, Finstermodus, Gut für die Augen",
+                "de_AT, Finstermodus, Gut für die Augen",
+                "de-AT-u-co-phonebk, Finstermodus, Gut für die Augen",
+                "de-CH, Dunkelmodus, Gut für die Augen",
+                "no tag, Dark mode, Easy on the eyes",
+                "d, Dark mode, Easy on the eyes"
+            })
+    void speakTheUsersLanguage(@Nullable String locale, String name, String description) {
+        lifecycle.create(
+                DARK_MODE,
+                FeatureMother.translated(
+                        "Dark mode",
+                        "Easy on the eyes",
+                        Map.of(
+                                "de", new Translation("Dunkelmodus", "Gut für die Augen"),
+                                "de-AT", new Translation("Finstermodus", null))),
+                CONCEPT,
+                GRACE);
+
+        FeaturePreview preview = previews.require(ADA, DARK_MODE, locale);
+
+        assertThat(preview.name()).isEqualTo(name);
+        assertThat(preview.description()).isEqualTo(description);
+        assertThat(previews.of(ADA, Set.of(CONCEPT), locale)).containsExactly(preview);
+    }
+
+    @Test
+    void areSortedByTheNamesThatTheUserReads() {
+        lifecycle.create(
+                DARK_MODE,
+                FeatureMother.translated("Zoom", "It zooms", Map.of("de", new Translation("Ausschnitt", null))),
+                CONCEPT,
+                GRACE);
+        create("b", "Breaks", CONCEPT);
+
+        assertThat(previews.of(ADA, Set.of(CONCEPT), "de"))
+                .extracting(FeaturePreview::name)
+                .containsExactly("Ausschnitt", "Breaks");
     }
 
     @Test
@@ -97,10 +150,10 @@ class FeaturePreviewsTest {
         FeatureMother.create(lifecycle, DARK_MODE, BETA);
         StoredEnrollment.store(jdbc, DARK_MODE, BOB, "opted-in", MON_1_JUNE);
 
-        assertThat(previews.of(BOB, Set.of(BETA)))
+        assertThat(previews.of(BOB, Set.of(BETA), null))
                 .extracting(FeaturePreview::enrollment)
                 .containsExactly(new Enrollment(EnrollmentStatus.OPTED_IN, Origin.SELF, MON_1_JUNE));
-        assertThat(previews.of(ADA, Set.of(BETA)))
+        assertThat(previews.of(ADA, Set.of(BETA), null))
                 .extracting(FeaturePreview::enrollment)
                 .containsExactly(Enrollment.NONE);
     }
@@ -117,14 +170,14 @@ class FeaturePreviewsTest {
         StoredEnrollment.store(jdbc, DARK_MODE, ADA, "opted-in", MON_1_JUNE);
         StoredEnrollment.store(jdbc, DARK_MODE, BOB, "opted-out", MON_1_JUNE);
 
-        assertThat(previews.require(ADA, DARK_MODE).enabled()).isEqualTo(optedIn);
-        assertThat(previews.require(BOB, DARK_MODE).enabled()).isEqualTo(optedOut);
-        assertThat(previews.require(GRACE, DARK_MODE).enabled()).isEqualTo(nothingSaid);
+        assertThat(previews.require(ADA, DARK_MODE, null).enabled()).isEqualTo(optedIn);
+        assertThat(previews.require(BOB, DARK_MODE, null).enabled()).isEqualTo(optedOut);
+        assertThat(previews.require(GRACE, DARK_MODE, null).enabled()).isEqualTo(nothingSaid);
     }
 
     @Test
     void haveNoneOfAFeatureThatThereIsNot() {
-        assertThatThrownBy(() -> previews.require(ADA, DARK_MODE)).isInstanceOf(UnknownFeature.class);
+        assertThatThrownBy(() -> previews.require(ADA, DARK_MODE, null)).isInstanceOf(UnknownFeature.class);
     }
 
     private void create(String key, String name, Stage stage) {

@@ -3,6 +3,8 @@ package dev.earlyaccess.feature;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Features for tests, and what is said about them. */
@@ -30,6 +32,23 @@ public final class FeatureMother {
     /** A description of which only the name is known. */
     public static Description nameOnly(String name) {
         return new Description(name, null, null, null, null, null, Size.MINOR, false, false, null);
+    }
+
+    /** A description with translations of its name and description. */
+    public static Description translated(String name, String description, Map<String, Translation> translations) {
+        return new Description(
+                name,
+                description,
+                new Owner("Design systems", "design@example.com", "Design"),
+                null,
+                "https://docs.example.com/" + name.hashCode(),
+                null,
+                null,
+                Size.MINOR,
+                false,
+                false,
+                null,
+                new Translations(new TreeMap<>(translations)));
     }
 
     /** A description with all that a beta needs, of an owner with this address. */

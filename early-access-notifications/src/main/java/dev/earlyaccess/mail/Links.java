@@ -5,6 +5,7 @@ import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ public class Links {
     private static final String SWITCH_OFF = "switch-off";
     private static final String UNSUBSCRIBE = "unsubscribe";
     private static final String CONFIRM_REPLY = "confirm-reply";
+    private static final String PREVIEW = "mail-previews";
+
+    /** The token of personal links in a mail that is only shown. No signature is like it. */
+    private static final String SAMPLE = "/preview";
 
     private final LinkSettings settings;
     private final SignedTokens tokens;
@@ -37,6 +42,15 @@ public class Links {
 
     /** The mail of a member of the feedback group, by its id in the inbox, and the member who may confirm it. */
     public record ConfirmReply(long entry, String member) {}
+
+    /**
+     * A mail to show.
+     *
+     * @param locale the language of the mail, a BCP 47 language tag
+     * @param reader the name in the mail; empty for none
+     * @param until when the link ends
+     */
+    public record Preview(String kind, FeatureKey feature, String locale, String reader, Instant until) {}
 
     /** The page on which this user can switch this feature off: {@code <public-url>/switch-off/<token>}. */
     public URI switchOff(FeatureKey feature, UserId user) {
@@ -76,6 +90,40 @@ public class Links {
     public Optional<ConfirmReply> readConfirmReply(String token) {
         return tokens.read(CONFIRM_REPLY, token)
                 .map(text -> new ConfirmReply(Long.parseLong(beforeColon(text)), afterColon(text)));
+    }
+
+    /** The page with this mail: {@code <public-url>/mail-previews/<token>}. */
+    public URI preview(Preview mail) {
+        String text = String.join(
+                ":",
+                String.valueOf(mail.until().getEpochSecond()),
+                mail.kind(),
+                mail.locale(),
+                mail.feature().value(),
+                mail.reader());
+        return settings.resolve("/" + PREVIEW + "/" + tokens.sign(PREVIEW, text));
+    }
+
+    /** Reads the token of such a link, even after its end. Empty unless this service made it for that purpose. */
+    public Optional<Preview> readPreview(String token) {
+        return tokens.read(PREVIEW, token)
+                .map(text -> text.split(":", 5))
+                .map(parts -> new Preview(
+                        parts[1],
+                        new FeatureKey(parts[3]),
+                        parts[2],
+                        parts[4],
+                        Instant.ofEpochSecond(Long.parseLong(parts[0]))));
+    }
+
+    /** Shows where a link to switch off leads, and does nothing. */
+    URI sampleOfSwitchOff() {
+        return settings.resolve("/" + SWITCH_OFF + SAMPLE);
+    }
+
+    /** Shows where a link to unsubscribe leads, and does nothing. */
+    URI sampleOfUnsubscribe() {
+        return settings.resolve("/" + UNSUBSCRIBE + SAMPLE);
     }
 
     /** Where a member of the feedback group chooses which mails to get, in Swagger UI. */

@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
+import org.jspecify.annotations.Nullable;
 
 /** Mail addresses as SMTP needs them: validated, and with the domain in ASCII. */
 final class MailAddress {
@@ -29,8 +30,19 @@ final class MailAddress {
 
     /** A display name that is not ASCII is written as encoded words (RFC 2047). */
     private static void encodeName(InternetAddress address) {
+        name(address, address.getPersonal());
+    }
+
+    /** The same address with this display name. */
+    static InternetAddress named(InternetAddress address, String name) {
+        InternetAddress named = (InternetAddress) address.clone();
+        name(named, name);
+        return named;
+    }
+
+    private static void name(InternetAddress address, @Nullable String name) {
         try {
-            address.setPersonal(address.getPersonal(), "UTF-8");
+            address.setPersonal(name, "UTF-8");
         } catch (UnsupportedEncodingException ex) {
             throw new IllegalStateException("Every Java platform has UTF-8", ex);
         }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.mail;
 
+import dev.earlyaccess.brand.Brand;
 import freemarker.template.TemplateException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns the content of a mail into a mail that can be sent. */
 @Component
-@EnableConfigurationProperties({MailSettings.class, FeedbackSettings.class})
+@EnableConfigurationProperties({MailSettings.class, FeedbackSettings.class, Brand.class})
 public class MailComposer {
 
     private final MailRenderer renderer;
@@ -24,18 +25,21 @@ public class MailComposer {
     private final MailSettings settings;
     private final FeedbackSettings feedback;
     private final ReplyAddresses replyAddresses;
+    private final Brand brand;
 
     MailComposer(
             MailRenderer renderer,
             Links links,
             MailSettings settings,
             FeedbackSettings feedback,
-            ReplyAddresses replyAddresses) {
+            ReplyAddresses replyAddresses,
+            Brand brand) {
         this.renderer = renderer;
         this.links = links;
         this.settings = settings;
         this.feedback = feedback;
         this.replyAddresses = replyAddresses;
+        this.brand = brand;
     }
 
     /** The Message-ID of a mail, the same each time that the mail is sent. */
@@ -74,10 +78,10 @@ public class MailComposer {
         }
     }
 
-    /** Renders a mail, to be shown before it is sent. */
+    /** Renders a mail, to be shown before it is sent. The reader's personal links lead nowhere. */
     public RenderedMail preview(MailContent content) {
         try {
-            return renderer.render(content);
+            return renderer.preview(content);
         } catch (IOException | TemplateException ex) {
             throw new IllegalStateException("The mail can't be rendered", ex);
         }
@@ -99,10 +103,13 @@ public class MailComposer {
         return message.write(renderer.render(content));
     }
 
-    private InternetAddress sender(MailType type) {
-        return switch (type.sender()) {
-            case SERVICE -> settings.sender();
-            case FEEDBACK -> feedback.sender();
-        };
+    /** The sender; with the brand's name, unless the settings give the sender a name of its own. */
+    InternetAddress sender(MailType type) {
+        InternetAddress sender =
+                switch (type.sender()) {
+                    case SERVICE -> settings.sender();
+                    case FEEDBACK -> feedback.sender();
+                };
+        return sender.getPersonal() == null && brand.name() != null ? MailAddress.named(sender, brand.name()) : sender;
     }
 }

@@ -1,6 +1,8 @@
 package dev.earlyaccess.mail;
 
+import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
 import java.util.List;
@@ -85,11 +87,40 @@ public record MailContent(MailType type, Addressee addressee, MailModel model, M
         }
     }
 
-    /** The feature that a mail is about. */
+    /**
+     * The feature that a mail is about.
+     *
+     * @param url where the feature is used
+     */
     public record FeatureFacts(
             FeatureKey key,
             String name,
             @Nullable String description,
+            @Nullable String url,
             @Nullable String documentationUrl,
-            @Nullable String feedbackUrl) {}
+            @Nullable String feedbackUrl) {
+
+        /** A feature, for a reader with this locale, which is a BCP 47 language tag. */
+        public static FeatureFacts of(FeatureKey key, Description feature, @Nullable String locale) {
+            return new FeatureFacts(
+                            key,
+                            feature.name(),
+                            feature.description(),
+                            feature.url(),
+                            feature.documentationUrl(),
+                            feature.feedbackUrl())
+                    .translated(feature.translations(), locale);
+        }
+
+        /** The same for a reader with this locale. */
+        public FeatureFacts translated(Translations translations, @Nullable String locale) {
+            return new FeatureFacts(
+                    key,
+                    translations.name(name, locale),
+                    translations.description(description, locale),
+                    url,
+                    documentationUrl,
+                    feedbackUrl);
+        }
+    }
 }

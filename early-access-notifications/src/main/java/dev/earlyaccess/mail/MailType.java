@@ -39,6 +39,9 @@ public enum MailType implements KebabCase {
             MailTopic.UPDATES,
             QueuePriority.PER_OCCASION),
 
+    /** Tells a former user that the beta was pulled back or archived, or a subscriber that it will not come. */
+    PULLED_BACK(FromAddress.SERVICE, Audience.FORMER_USERS, MailTopic.UPDATES, QueuePriority.PER_OCCASION),
+
     /** Tells an owner once a month which of the owner's features make no progress. */
     ATTENTION(FromAddress.SERVICE, Audience.TEAM, null, QueuePriority.PER_OCCASION),
 
@@ -65,12 +68,14 @@ public enum MailType implements KebabCase {
         FOLLOWERS,
         /** The same, while the feature is generally available. */
         FOLLOWERS_OF_AVAILABLE_FEATURE,
+        /** Users who had the feature, or waited for it, before its latest transition. */
+        FORMER_USERS,
         /** The author of feedback, who need not be a user. */
         FEEDBACK_AUTHOR,
         /** The feedback group. Its members are mail addresses, which need not belong to any user. */
         TEAM;
 
-        /** Whether these are users enrolled in the feature that the mail is about. */
+        /** Whether these are users who are or were enrolled in the feature that the mail is about. */
         public boolean isEnrolled() {
             return this != FEEDBACK_AUTHOR && this != TEAM;
         }

@@ -11,8 +11,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.angus.mail.util.QPEncoderStream;
 import org.springframework.util.FastByteArrayOutputStream;
 
@@ -29,6 +32,9 @@ final class MimeWriter {
     private static final int USUAL_SIZE = 8_192;
     private static final int LONGEST_LINE = 900;
 
+    /** So many bytes, in base 64, fit into an encoded word on the first line of a header (RFC 2047, 2). */
+    private static final int LONGEST_WORD = 36;
+
     private final StringBuilder headers = new StringBuilder(1_024);
     private final FastByteArrayOutputStream content = new FastByteArrayOutputStream(USUAL_SIZE);
     private final String boundary;
@@ -42,9 +48,13 @@ final class MimeWriter {
         header("MIME-Version", "1.0");
     }
 
-    /** The service wrote the mail by itself (RFC 3834, 5). */
+    /**
+     * The service wrote the mail by itself (RFC 3834, 5). Exchange sends no automatic replies to a mail with
+     * the second header ([MS-OXCMAIL], 2.2.3.2.14).
+     */
     void autoSubmitted() {
         header("Auto-Submitted", "auto-generated");
+        header("X-Auto-Response-Suppress", "OOF, AutoReply");
     }
 
     /** The mail replies to the last of these mails, which replied to those before it (RFC 5322, 3.6.4). */
@@ -66,15 +76,29 @@ final class MimeWriter {
     }
 
     byte[] write(RenderedMail mail) throws IOException {
-        header(
-                "Subject",
-                MimeUtility.fold("Subject: ".length(), MimeUtility.encodeText(mail.subject(), "UTF-8", null)));
+        header("Subject", MimeUtility.fold("Subject: ".length(), encoded(mail.subject())));
         header("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
         content.write((headers + "\r\n").getBytes(US_ASCII));
         part("text/plain", mail.text());
         part("text/html", mail.html());
         content.write(("--" + boundary + "--\r\n").getBytes(US_ASCII));
         return content.toByteArray();
+    }
+
+    /**
+     * The text of a header, as RFC 2047 encodes it. A text that looks like an encoded word is encoded too, or
+     * the reader would see what it decodes to.
+     */
+    private static String encoded(String text) throws IOException {
+        String encoded = MimeUtility.encodeText(text, "UTF-8", null);
+        return encoded.equals(text) && text.contains("=?") ? inEncodedWords(text) : encoded;
+    }
+
+    private static String inEncodedWords(String ascii) {
+        return IntStream.iterate(0, from -> from < ascii.length(), from -> from + LONGEST_WORD)
+                .mapToObj(from -> ascii.substring(from, Math.min(ascii.length(), from + LONGEST_WORD)))
+                .map(part -> "=?UTF-8?B?" + Base64.getEncoder().encodeToString(part.getBytes(US_ASCII)) + "?=")
+                .collect(Collectors.joining(" "));
     }
 
     private void header(String name, String value) {

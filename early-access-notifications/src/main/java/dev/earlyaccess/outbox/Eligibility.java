@@ -88,6 +88,7 @@ public record Eligibility(
                 requireUse().stage() == Stage.GENERAL_AVAILABILITY
                         ? whyNoFollower()
                         : Optional.of("The feature is not generally available");
+            case FORMER_USERS -> hasContent ? Optional.empty() : Optional.of("The feature has changed stage again");
             case FEEDBACK_AUTHOR, TEAM -> Optional.empty();
         };
     }

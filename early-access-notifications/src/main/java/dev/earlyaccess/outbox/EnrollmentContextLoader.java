@@ -1,6 +1,8 @@
 package dev.earlyaccess.outbox;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Translation;
+import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.mail.MailContent;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Eligibility.LaunchMail;
@@ -16,12 +18,15 @@ import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,7 +96,8 @@ public class EnrollmentContextLoader implements ContextLoader {
     }
 
     /** What all mails about a feature have in common. */
-    private record FeatureState(Stage stage, Instant stageSince, long version, MailContent.FeatureFacts facts) {}
+    private record FeatureState(
+            Stage stage, Instant stageSince, long version, MailContent.FeatureFacts facts, Translations translations) {}
 
     private static FeatureState requireFeature(Map<Long, FeatureState> features, ClaimedDelivery delivery) {
         return Objects.requireNonNull(features.get(delivery.feature()));
@@ -103,26 +109,39 @@ public class EnrollmentContextLoader implements ContextLoader {
      */
     private Map<Long, FeatureState> features(List<ClaimedDelivery> deliveries) {
         Map<Long, FeatureState> features = new HashMap<>();
+        Long[] ids =
+                deliveries.stream().map(ClaimedDelivery::feature).distinct().toArray(Long[]::new);
+        Map<Long, SortedMap<String, Translation>> translations = translations(ids);
         jdbc.sql("""
-                select id, version, key, name, description, documentation_url, feedback_url, stage, stage_since
+                select id, version, key, name, description, url, documentation_url, feedback_url, stage, stage_since
                 from feature where id = any (:ids)
-                """)
-                .param(
-                        "ids",
-                        deliveries.stream()
-                                .map(ClaimedDelivery::feature)
-                                .distinct()
-                                .toArray(Long[]::new))
-                .query(row -> {
-                    features.put(
-                            row.getLong("id"),
-                            new FeatureState(
-                                    KebabCase.require(Stage.class, row.getString("stage")),
-                                    Timestamps.in(row, "stage_since"),
-                                    row.getLong("version"),
-                                    facts(row)));
-                });
+                """).param("ids", ids).query(row -> {
+            features.put(
+                    row.getLong("id"),
+                    new FeatureState(
+                            KebabCase.require(Stage.class, row.getString("stage")),
+                            Timestamps.in(row, "stage_since"),
+                            row.getLong("version"),
+                            facts(row),
+                            new Translations(
+                                    translations.getOrDefault(row.getLong("id"), Collections.emptySortedMap()))));
+        });
         return features;
+    }
+
+    private Map<Long, SortedMap<String, Translation>> translations(Long[] features) {
+        Map<Long, SortedMap<String, Translation>> translations = new HashMap<>();
+        jdbc.sql("""
+                select f.id, t.key as language, t.value ->> 'name' as name, t.value ->> 'description' as description
+                from feature f cross join jsonb_each(f.translations) t where f.id = any (:ids)
+                """).param("ids", features).query(row -> {
+            translations
+                    .computeIfAbsent(row.getLong("id"), id -> new TreeMap<>())
+                    .put(
+                            row.getString("language"),
+                            new Translation(row.getString("name"), row.getString("description")));
+        });
+        return translations;
     }
 
     private static DeliveryContext context(
@@ -143,7 +162,7 @@ public class EnrollmentContextLoader implements ContextLoader {
                         new MailContent.FeatureModel(
                                 new UserId(delivery.recipient()),
                                 Objects.requireNonNullElse(use.reads().origin(), Origin.SELF),
-                                feature.facts())),
+                                feature.facts().translated(feature.translations(), row.getString("locale")))),
                 row.getString("user_name"),
                 row.getString("locale"));
     }
@@ -189,6 +208,7 @@ public class EnrollmentContextLoader implements ContextLoader {
                 new FeatureKey(row.getString("key")),
                 row.getString("name"),
                 row.getString("description"),
+                row.getString("url"),
                 row.getString("documentation_url"),
                 row.getString("feedback_url"));
     }

@@ -28,9 +28,12 @@ class SmtpServer {
 
     /** All connections that one instance may have. Each is opened when its first mail needs it. */
     List<SmtpConnection> connections() {
-        return Stream.generate(() -> new SmtpConnection(server))
-                .limit(settings.connections())
-                .toList();
+        return Stream.generate(this::connection).limit(settings.connections()).toList();
+    }
+
+    /** One more connection, which is not open yet. */
+    SmtpConnection connection() {
+        return new SmtpConnection(server);
     }
 
     /** The longest time that sending one mail over an open connection can take before a time-out ends it. */

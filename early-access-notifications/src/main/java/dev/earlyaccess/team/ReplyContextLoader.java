@@ -1,5 +1,7 @@
 package dev.earlyaccess.team;
 
+import dev.earlyaccess.feature.Description;
+import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReply;
@@ -14,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +26,12 @@ import org.springframework.stereotype.Component;
 class ReplyContextLoader implements ContextLoader {
 
     private final FeedbackInbox inbox;
+    private final Features features;
     private final Users users;
 
-    ReplyContextLoader(FeedbackInbox inbox, Users users) {
+    ReplyContextLoader(FeedbackInbox inbox, Features features, Users users) {
         this.inbox = inbox;
+        this.features = features;
         this.users = users;
     }
 
@@ -45,13 +50,23 @@ class ReplyContextLoader implements ContextLoader {
         FeedbackReply reply = inbox.requireReply(delivery.occasion().eventId());
         Feedback feedback = inbox.require(reply.feedback());
         Feedback.Author author = feedback.author();
+        String locale = profile(author).map(Profile::locale).orElse(null);
         return new DeliveryContext(
                 delivery,
                 Eligibility.of(null, author.replyTo()),
                 0,
-                new ReplyModel(reply, feedback),
+                new ReplyModel(reply, feedback, featureName(feedback, locale)),
                 author.senderName() == null ? author.userName() : author.senderName(),
-                profile(author).map(Profile::locale).orElse(null));
+                locale);
+    }
+
+    /** The feature's name, as the reader knows it. */
+    private @Nullable String featureName(Feedback feedback, @Nullable String locale) {
+        if (feedback.about() == null) {
+            return null;
+        }
+        Description feature = features.require(feedback.about().key()).description();
+        return feature.translations().name(feature.name(), locale);
     }
 
     /** A sender who is not the user may read another language. */

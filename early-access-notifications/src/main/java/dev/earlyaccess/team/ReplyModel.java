@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of the mail with a reply: it has the subject of the feedback, quotes it, and continues its
  * thread.
+ *
+ * @param featureName in the reader's language; null if the feedback is about no feature
  */
-record ReplyModel(FeedbackReply reply, Feedback feedback) implements MailContent.MailModel {
+record ReplyModel(
+        FeedbackReply reply, Feedback feedback, @Nullable String featureName) implements MailContent.MailModel {
 
     private static final int LONGEST_QUOTE = 2_000;
     private static final int LONGEST_SUBJECT = 200;
@@ -37,7 +40,7 @@ record ReplyModel(FeedbackReply reply, Feedback feedback) implements MailContent
 
     @Override
     public Object subjectArgument() {
-        return feedback.about() == null ? "" : feedback.about().name();
+        return featureName == null ? "" : featureName;
     }
 
     @Override
@@ -46,9 +49,7 @@ record ReplyModel(FeedbackReply reply, Feedback feedback) implements MailContent
         String quote = Excerpt.of(feedback.text(), LONGEST_QUOTE);
         variables.put("reply", reply.text());
         variables.put("by", isSigned() ? null : reply.byName());
-        variables.put(
-                "featureName",
-                feedback.about() == null ? null : feedback.about().name());
+        variables.put("featureName", featureName);
         variables.put("answered", quote);
         variables.put("answeredQuoted", quote.replaceAll("(?m)^", "> "));
         return variables;

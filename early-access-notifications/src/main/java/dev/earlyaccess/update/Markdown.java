@@ -1,9 +1,12 @@
 package dev.earlyaccess.update;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -18,7 +21,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CommonMark for mails: HTML is shown as it was typed, links lead only to web pages and mail addresses, and
+ * CommonMark and tables for mails: HTML is shown as it was typed, links lead only to web pages and mail addresses, and
  * an image becomes a link, because loading it would tell the sender that the mail was opened.
  */
 final class Markdown {
@@ -26,6 +29,8 @@ final class Markdown {
     private static final int DEEPEST = 50;
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\s\\p{Cntrl}]+");
+
+    private static final String CELL = "padding:4px 12px 4px 0;border-bottom:1px solid #a9afbb;vertical-align:top;";
 
     /** Styles are inline, because mail programs do not support style sheets reliably. */
     private static final Map<String, String> STYLES = Map.ofEntries(
@@ -36,12 +41,18 @@ final class Markdown {
             Map.entry("ul", "margin:0 0 16px;padding:0 0 0 24px;"),
             Map.entry("ol", "margin:0 0 16px;padding:0 0 0 24px;"),
             Map.entry("li", "margin:0 0 4px;"),
+            Map.entry("table", "margin:0 0 16px;border-collapse:collapse;"),
+            Map.entry("th", CELL + "text-align:left;font-weight:600;"),
+            Map.entry("td", CELL),
             Map.entry("blockquote", "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #a9afbb;"),
             Map.entry("pre", "margin:0 0 16px;padding:0 0 0 12px;white-space:pre-wrap;border-left:3px solid #a9afbb;"));
 
-    private static final Parser PARSER = Parser.builder().build();
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
 
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
+            .extensions(TABLES)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .percentEncodeUrls(true)
@@ -49,6 +60,7 @@ final class Markdown {
             .build();
 
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
+            .extensions(TABLES)
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .nodeRendererFactory(PlainLinks::new)
             .build();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An update about a feature, and its progress.
  *
- * @param text null for general availability, whose text is part of the templates in each language
+ * @param text null unless an admin wrote it: other texts are part of the templates in each language
  * @param postedAt the update is for the users who were interested or opted in by then
  * @param recipients the number of recipients processed so far
  * @param finishedAt when the sweep finished; null until then

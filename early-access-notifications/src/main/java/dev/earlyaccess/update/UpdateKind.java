@@ -1,11 +1,11 @@
 package dev.earlyaccess.update;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
+import java.util.Objects;
 
 /** The kinds of updates. */
 public enum UpdateKind implements KebabCase {
@@ -18,8 +18,8 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
-        Occasion occasion(long id, FeatureKey feature) {
-            return Occasion.of(mailType(), id);
+        Occasion occasion(UpdateRows.Walk walk) {
+            return Occasion.of(mailType(), walk.id());
         }
 
         /** There are many updates, so that a row for each user without a mail would be too many rows. */
@@ -41,8 +41,27 @@ public enum UpdateKind implements KebabCase {
         }
 
         @Override
-        Occasion occasion(long id, FeatureKey feature) {
-            return Occasion.of(mailType(), feature);
+        Occasion occasion(UpdateRows.Walk walk) {
+            return Occasion.of(mailType(), walk.key());
+        }
+
+        @Override
+        String recipients(String mails) {
+            return "select * from " + mails;
+        }
+    },
+
+    /** The mail about one transition that took a beta, or a concept, from its users. */
+    @JsonProperty("pulled-back")
+    PULLED_BACK {
+        @Override
+        boolean holdsIn(Stage stage) {
+            return stage == Stage.CONCEPT || stage == Stage.ARCHIVED;
+        }
+
+        @Override
+        Occasion occasion(UpdateRows.Walk walk) {
+            return Occasion.of(mailType(), Objects.requireNonNull(walk.transition()));
         }
     };
 
@@ -60,5 +79,5 @@ public enum UpdateKind implements KebabCase {
     }
 
     /** The occasion of its mails; no user gets two mails for one occasion. */
-    abstract Occasion occasion(long id, FeatureKey feature);
+    abstract Occasion occasion(UpdateRows.Walk walk);
 }

@@ -25,6 +25,13 @@ class UpdateRows {
             from feature_update
             """;
 
+    /** An SQL condition: the feature has changed stage again after the transition {@code t}. */
+    private static final String OVERTAKEN = """
+             exists (select from stage_transition later
+                     where later.feature_id = t.feature_id and later.id > t.id
+                         and later.from_stage is distinct from later.to_stage)
+            """;
+
     private final JdbcClient jdbc;
 
     UpdateRows(JdbcClient jdbc) {
@@ -44,6 +51,40 @@ class UpdateRows {
                 .param("by", by.value())
                 .param("at", Timestamps.of(at))
                 .query(Long.class)
+                .single();
+    }
+
+    /** Adds an update that tells of this transition. */
+    void addWithdrawal(Feature feature, long transition, UserId by, Instant at) {
+        jdbc.sql("""
+                insert into feature_update (feature_id, kind, transition_id, posted_by, posted_at)
+                values (:feature, :kind, :transition, :by, :at)
+                """)
+                .param("feature", feature.id())
+                .param("kind", UpdateKind.PULLED_BACK.code())
+                .param("transition", transition)
+                .param("by", by.value())
+                .param("at", Timestamps.of(at))
+                .update();
+    }
+
+    /**
+     * A transition that took something from users.
+     *
+     * @param isLatest whether the feature is still where this transition led
+     */
+    record Withdrawal(Stage from, Stage to, boolean isLatest) {}
+
+    /** The transition of this id. */
+    Withdrawal withdrawal(long transition) {
+        return jdbc.sql("select t.from_stage, t.to_stage, not" + OVERTAKEN + """
+                 as is_latest from stage_transition t where t.id = :id
+                """)
+                .param("id", transition)
+                .query((row, n) -> new Withdrawal(
+                        KebabCase.require(Stage.class, row.getString("from_stage")),
+                        KebabCase.require(Stage.class, row.getString("to_stage")),
+                        row.getBoolean("is_latest")))
                 .single();
     }
 
@@ -103,6 +144,8 @@ class UpdateRows {
      *
      * @param featureVersion the feature's version now
      * @param stage the feature's stage
+     * @param transition the id of the transition that the update tells of, if it tells of one
+     * @param isOvertaken whether the feature has changed stage again after that transition
      * @param position the last user that the sweep has processed
      */
     record Walk(
@@ -112,14 +155,26 @@ class UpdateRows {
             FeatureKey key,
             long featureVersion,
             Stage stage,
+            @Nullable Long transition,
+            boolean isOvertaken,
             Instant postedAt,
-            String position) {}
+            String position) {
+
+        /** Whether its mails are still to be sent. */
+        boolean holds() {
+            return kind.holdsIn(stage) && !isOvertaken;
+        }
+    }
 
     /** The oldest update of a feature that is not swept and was posted by then. */
     Optional<Walk> oldestToSweep(long feature, Instant postedBy) {
         return jdbc.sql("""
-                select u.id, u.kind, f.key, f.version, f.stage, u.posted_at, u.swept_to
+                select u.id, u.kind, f.key, f.version, f.stage, u.transition_id, u.posted_at, u.swept_to,
+                       t.id is not null and
+                """ + OVERTAKEN + """
+                       as is_overtaken
                 from feature_update u join feature f on f.id = u.feature_id
+                    left join stage_transition t on t.id = u.transition_id
                 where u.feature_id = :feature and u.finished_at is null and u.posted_at <= :postedBy
                 order by u.id limit 1
                 """)
@@ -132,6 +187,8 @@ class UpdateRows {
                         new FeatureKey(row.getString("key")),
                         row.getLong("version"),
                         KebabCase.require(Stage.class, row.getString("stage")),
+                        row.getObject("transition_id", Long.class),
+                        row.getBoolean("is_overtaken"),
                         Timestamps.in(row, "posted_at"),
                         row.getString("swept_to")))
                 .optional();

@@ -54,7 +54,7 @@ public class UpdateSweep {
     }
 
     private boolean page(UpdateRows.Walk walk, Instant now) {
-        if (!walk.kind().holdsIn(walk.stage())) {
+        if (!walk.holds()) {
             rows.finish(walk.id(), now);
             return true;
         }
@@ -72,8 +72,9 @@ public class UpdateSweep {
     private record SweptPage(long recipients, @Nullable String end, long owed, Update.Unmailed unmailed) {}
 
     /**
-     * In every stage, the stored status and {@code since} say whether a user is enrolled, and since when. A
-     * user who left after the posting and came back counts as one who joined later. A user who leaves later
+     * In every stage, the stored status and {@code since} say whether a user is enrolled, and since when; so
+     * they also say who had a beta that was pulled back, or waited for a concept that was archived. A user
+     * who left after the posting and came back counts as one who joined later. A user who leaves later
      * is found when the mail is due.
      */
     private SweptPage owe(UpdateRows.Walk walk, Instant now) {
@@ -106,7 +107,7 @@ public class UpdateSweep {
                 .param("after", walk.position())
                 .param("postedAt", Timestamps.of(walk.postedAt()))
                 .param("version", walk.featureVersion())
-                .param("occasion", walk.kind().occasion(walk.id(), walk.key()).toString())
+                .param("occasion", walk.kind().occasion(walk).toString())
                 .param("update", walk.id())
                 .param("now", Timestamps.of(now))
                 .query((row, n) -> new SweptPage(

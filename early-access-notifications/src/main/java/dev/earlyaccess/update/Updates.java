@@ -1,6 +1,5 @@
 package dev.earlyaccess.update;
 
-import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -74,7 +73,12 @@ public class Updates {
                 MailType.UPDATE,
                 new MailContent.Addressee(
                         Objects.requireNonNullElse(reader.email(), ""), reader.name(), reader.locale()),
-                new UpdateModel(new MailContent.FeatureModel(reader.user(), Origin.SELF, topic(feature)), text),
+                new UpdateModel(
+                        new MailContent.FeatureModel(
+                                reader.user(),
+                                Origin.SELF,
+                                MailContent.FeatureFacts.of(feature.key(), feature.description(), reader.locale())),
+                        text),
                 new MailId(0, new UUID(0, 0))));
     }
 
@@ -82,16 +86,6 @@ public class Updates {
         if (!feature.stage().takesUpdates()) {
             throw new ClosedForUpdates(feature.key(), feature.stage());
         }
-    }
-
-    private static MailContent.FeatureFacts topic(Feature feature) {
-        Description description = feature.description();
-        return new MailContent.FeatureFacts(
-                feature.key(),
-                description.name(),
-                description.description(),
-                description.documentationUrl(),
-                description.feedbackUrl());
     }
 
     /** A page of a feature's updates, the newest first, with ids smaller than the given id. */

@@ -4,6 +4,7 @@ import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earlyaccess.brand.Brand;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.MailServer;
@@ -14,6 +15,7 @@ import dev.earlyaccess.user.UserId;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,7 @@ class MailComposerTest {
 
     private static final MailId ID = new MailId(71, UUID.fromString("8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d"));
     private static final UserId ADA = new UserId("ada");
+    private static final Brand NO_BRAND = new Brand(null, null, "#2450d6", null, null, null);
     private static final FeatureKey KEY = new FeatureKey("dark-mode");
 
     @Autowired
@@ -58,6 +61,8 @@ class MailComposerTest {
     private @Nullable String locale = "en";
     private Origin origin = Origin.LAUNCH;
     private String featureName = "Dark mode";
+    private @Nullable String description = "What it is for";
+    private @Nullable String url = null;
     private @Nullable String documentationUrl = "https://docs.example.com/dark-mode";
     private @Nullable String feedbackUrl = null;
 
@@ -189,6 +194,119 @@ class MailComposerTest {
         assertThat(mail.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST", "GENERAL_AVAILABILITY"})
+    void showsALinkToUnsubscribeInBothParts(MailType type) throws MailNotSent {
+        CaughtMail mail = sent(type);
+        String link = links.unsubscribe(type.topic().orElseThrow(), ADA).toString();
+
+        assertThat(mail.text()).contains("Unsubscribe", link);
+        assertThat(mail.html()).contains("href=\"" + link + "\"", ">Unsubscribe");
+    }
+
+    @Test
+    void asksExchangeForNoAutomaticReplies() throws MailNotSent {
+        assertThat(sent(MailType.LAUNCH).header("X-Auto-Response-Suppress")).isEqualTo("OOF, AutoReply");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?Q?Free_money?=",
+                "Dark =?iso-8859-1?B?SGFja2Vk?= mode, which has a name that is so long that it takes some lines",
+                "=?utf-8?Q?Fr=C3=BCh?= für alle"
+            })
+    void neverLetsASubjectBeReadAsAnEncodedWord(String name) throws MailNotSent {
+        featureName = name;
+        CaughtMail mail = sent(MailType.LAUNCH);
+
+        assertThat(mail.subject()).isEqualTo("Your beta is here: " + name);
+        assertThat(mail.header("Subject").lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(77));
+    }
+
+    @Test
+    void saysInItsHeadingThatItIsABeta() throws MailNotSent {
+        assertThat(sent(MailType.LAUNCH).html()).containsPattern("<h1 [^>]*>Your beta is here: Dark mode</h1>");
+        locale = "de";
+        assertThat(sent(MailType.LAUNCH).html()).containsPattern("<h1 [^>]*>Ihre Beta ist da: Dark mode</h1>");
+    }
+
+    @Test
+    void keepsLineBreaksWithoutPreLine() throws MailNotSent {
+        description = "One <line>\r\nand\n\nmore";
+
+        assertThat(sent(MailType.LAUNCH).html())
+                .contains("One &lt;line&gt;<br>and<br><br>more")
+                .doesNotContain("pre-line");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "GENERAL_AVAILABILITY"})
+    void opensTheFeatureByItsMainButton(MailType type) throws MailNotSent {
+        String button = "(?s)<td class=\"button\"[^>]*>\\s*<a href=\"%s\" [^>]*>%s</a>";
+        assertThat(sent(type).html())
+                .containsPattern(button.formatted("https://docs.example.com/dark-mode", "How it works"));
+
+        url = "https://app.example.com/?a=1&b=2";
+        CaughtMail mail = sent(type);
+
+        assertThat(mail.html())
+                .containsPattern(button.formatted("https://app.example.com/\\?a=1&amp;b=2", "Open Dark mode"))
+                .containsPattern(
+                        "<a class=\"plain\" [^>]*href=\"https://docs.example.com/dark-mode\">How it works</a>");
+        assertThat(mail.text()).contains("Open Dark mode:\nhttps://app.example.com/?a=1&b=2\n".replace("\n", "\r\n"));
+    }
+
+    @Test
+    void carriesTheBrand(@TempDir Path directory) throws Exception {
+        Brand brand = new Brand(
+                "Tom & Jerry",
+                URI.create("https://cdn.example.com/logo.png"),
+                "#fc0",
+                URI.create("https://app.example.com/"),
+                "Tom & Jerry Ltd.\n1 Cheese Street",
+                URI.create("https://help.example.com/"));
+        RenderedMail mail = rendererWith(directory, brand).render(content(MailType.LAUNCH));
+
+        assertThat(mail.html())
+                .contains("<a href=\"https://app.example.com/\"")
+                .contains("<img src=\"https://cdn.example.com/logo.png\" alt=\"Tom &amp; Jerry\"")
+                .contains("background:#ffcc00;", "color:#000000;", "Tom &amp; Jerry Ltd.<br>1 Cheese Street")
+                .contains("<a href=\"https://help.example.com/\"");
+        assertThat(mail.text())
+                .endsWith(
+                        "Help and contact:\nhttps://help.example.com/\n\nTom & Jerry\nTom & Jerry Ltd.\n1 Cheese Street\n");
+    }
+
+    @Test
+    void namesTheSenderAfterTheBrand() {
+        Brand brand = new Brand("Früh & Co", null, "#2450d6", null, null, null);
+
+        assertThat(composerFrom("beta@example.com", brand)
+                        .sender(MailType.LAUNCH)
+                        .getPersonal())
+                .isEqualTo("Früh & Co");
+        assertThat(composerFrom("Betas <beta@example.com>", brand)
+                        .sender(MailType.LAUNCH)
+                        .getPersonal())
+                .isEqualTo("Betas");
+        assertThat(composerFrom("beta@example.com", NO_BRAND)
+                        .sender(MailType.LAUNCH)
+                        .getPersonal())
+                .isNull();
+    }
+
+    private MailComposer composerFrom(String from, Brand brand) {
+        return new MailComposer(
+                renderer,
+                links,
+                settings(from, null),
+                new FeedbackSettings(Duration.ofDays(7), "feedback@example.com"),
+                replyAddresses,
+                brand);
+    }
+
     @Test
     void sendsAFeedbackRequestWithAReplyAddress() throws MailNotSent {
         CaughtMail mail = sent(MailType.FEEDBACK_REQUEST);
@@ -274,8 +392,12 @@ class MailComposerTest {
     }
 
     private MailRenderer rendererWith(Path directory) {
+        return rendererWith(directory, NO_BRAND);
+    }
+
+    private MailRenderer rendererWith(Path directory, Brand brand) {
         TemplateFiles files = new TemplateFiles(settings("a@example.com", directory));
-        return new MailRenderer(files, new MailMessages(files), links, replyAddresses);
+        return new MailRenderer(files, new MailMessages(files), links, replyAddresses, brand);
     }
 
     private CaughtMail sent(MailType type) throws MailNotSent {
@@ -293,7 +415,7 @@ class MailComposerTest {
                         ADA,
                         origin,
                         new MailContent.FeatureFacts(
-                                KEY, featureName, "What it is for", documentationUrl, feedbackUrl)),
+                                KEY, featureName, description, url, documentationUrl, feedbackUrl)),
                 ID);
     }
 }

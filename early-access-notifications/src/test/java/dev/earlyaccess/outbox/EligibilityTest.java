@@ -196,6 +196,18 @@ class EligibilityTest {
         assertThat(decide(type, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
     }
 
+    @Test
+    void tellsFormerUsersWhateverTheySayNow() {
+        stage = Stage.CONCEPT;
+        enrollment = Enrollment.NONE;
+        assertThat(decide(MailType.PULLED_BACK, MON_8_JUNE)).isEqualTo(new Decision.Send());
+
+        wanted = MailPreferences.ALL.without(MailTopic.UPDATES);
+        assertThat(decide(MailType.PULLED_BACK, MON_8_JUNE)).isInstanceOf(Decision.Cancel.class);
+        assertThat(Eligibility.NO_CONTENT.decide(MailType.PULLED_BACK, MON_8_JUNE, WEEK))
+                .isEqualTo(new Decision.Cancel("The feature has changed stage again"));
+    }
+
     private Decision decide(MailType type, Instant now) {
         return eligibility(type).decide(type, now, WEEK);
     }

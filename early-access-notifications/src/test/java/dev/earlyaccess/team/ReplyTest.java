@@ -73,7 +73,7 @@ class ReplyTest {
                 .startsWith("Thank you.\nWe will.\n\nHedy\n")
                 .contains("You wrote:\n> The contrast is too low.\n> On every page.\n")
                 .contains("feedback about Dark mode");
-        assertThat(mail.html()).contains("Thank you.\nWe will.".replace("\n", "\r\n"), "The contrast is too low.");
+        assertThat(mail.html()).contains("Thank you.<br>We will.", "The contrast is too low.<br>On every page.");
     }
 
     @Test

@@ -46,6 +46,27 @@ class MarkdownTest {
                 See how it works (https://docs.example.com/a?b=1&c=2) or https://example.com, ask team@example.com.""");
     }
 
+    @Test
+    void rendersTables() {
+        Markdown.Rendered mail = Markdown.render("""
+                | Plan | Price |
+                | :--- | ----: |
+                | Free | **0** |
+                | [Team](https://example.com/team) | 5 |
+                | <b> | [x](javascript:1) |
+                """);
+
+        assertThat(mail.html())
+                .containsPattern("<table style=\"[^\"]*\">")
+                .containsPattern(
+                        "<th style=\"[^\"]*\" align=\"left\">Plan</th>|<th align=\"left\" style=\"[^\"]*\">Plan</th>")
+                .contains("<strong>0</strong>", "href=\"https://example.com/team\"", "&lt;b&gt;")
+                .doesNotContain("<b>", "javascript");
+        assertThat(mail.text())
+                .contains("Plan", "Price", "Free", "0", "Team (https://example.com/team)")
+                .doesNotContain("**", "---");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -567,10 +567,12 @@ class UpdateTest {
 
     @Test
     void hasAnOccasionOfItsOwn() {
-        assertThat(UpdateKind.UPDATE.occasion(42, DARK_MODE))
-                .hasToString("update:42")
-                .isEqualTo(Occasion.parse("update:42"));
-        assertThat(UpdateKind.GENERAL_AVAILABILITY.occasion(42, DARK_MODE))
-                .hasToString("general-availability:dark-mode");
+        assertThat(occasion(UpdateKind.UPDATE)).hasToString("update:42").isEqualTo(Occasion.parse("update:42"));
+        assertThat(occasion(UpdateKind.GENERAL_AVAILABILITY)).hasToString("general-availability:dark-mode");
+        assertThat(occasion(UpdateKind.PULLED_BACK)).hasToString("pulled-back:17");
+    }
+
+    private static Occasion occasion(UpdateKind kind) {
+        return kind.occasion(new UpdateRows.Walk(42, kind, 1, DARK_MODE, Stage.CONCEPT, 17L, false, MON_1_JUNE, ""));
     }
 }

@@ -25,7 +25,7 @@ public class PrivateResponses {
         JsonText<T> text = new JsonText<>(json.writeValueAsString(body));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .varyBy(HttpHeaders.AUTHORIZATION)
+                .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(ETags.of(user.value(), text.json()))
                 .body(text);
     }

@@ -4,11 +4,13 @@ import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
+import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,13 @@ record AdminFeature(
 
         @Schema(description = "Who is responsible for the feature.", nullable = true) @Nullable
         OwnerContactView owner,
+
+        @Schema(
+                description = "The address where users use the feature: the main button of its mails.",
+                example = "https://app.example.com/quiet-hours",
+                nullable = true)
+        @Nullable
+        String url,
 
         @Schema(
                 description = "The page that explains the feature to users.",
@@ -67,6 +76,11 @@ record AdminFeature(
         @Nullable
         String activationCriteria,
 
+        @Schema(
+                description = "The feature's name and description in other languages, by language tag (BCP 47).",
+                example = "{\"de\": {\"name\": \"Ruhezeiten\", \"description\": \"Nachts keine Mitteilungen.\"}}")
+        Map<String, TranslationView> translations,
+
         @Schema(description = "When the feature was created.", example = "2026-10-01T12:00:00Z")
         Instant createdAt,
 
@@ -91,6 +105,33 @@ record AdminFeature(
 
         static @Nullable OwnerContactView of(@Nullable Owner owner) {
             return owner == null ? null : new OwnerContactView(owner.name(), owner.email(), owner.team());
+        }
+    }
+
+    /** The feature in one other language. */
+    @Schema(name = "Translation", description = "The feature's name and description in one language.")
+    record TranslationView(
+            @Schema(
+                    description = "The name in this language; null: as in `name`.",
+                    example = "Ruhezeiten",
+                    nullable = true)
+            @Nullable
+            String name,
+
+            @Schema(
+                    description = "The description in this language; null: as in `description`.",
+                    example = "Nachts keine Mitteilungen.",
+                    nullable = true)
+            @Nullable
+            String description) {
+
+        private static Map<String, TranslationView> of(Translations translations) {
+            Map<String, TranslationView> views = new LinkedHashMap<>();
+            translations
+                    .byLanguage()
+                    .forEach((language, translation) ->
+                            views.put(language, new TranslationView(translation.name(), translation.description())));
+            return views;
         }
     }
 
@@ -125,6 +166,7 @@ record AdminFeature(
                 feature.stage(),
                 feature.stageSince(),
                 OwnerContactView.of(description.owner()),
+                description.url(),
                 description.documentationUrl(),
                 description.feedbackUrl(),
                 description.targetDate(),
@@ -132,6 +174,7 @@ record AdminFeature(
                 description.newProduct(),
                 description.metered(),
                 description.activationCriteria(),
+                TranslationView.of(description.translations()),
                 feature.createdAt(),
                 EnrollmentCounts.of(counts));
     }

@@ -4,6 +4,7 @@ import dev.earlyaccess.api.caching.ETags;
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.api.request.ReaderLanguage;
 import dev.earlyaccess.feature.Changelog;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,11 +44,13 @@ class ChangelogController {
 
     private final Changelog changelog;
     private final AtomFeed feed;
+    private final ChangelogPage page;
     private final JsonMapper json;
 
-    ChangelogController(Changelog changelog, AtomFeed feed, JsonMapper json) {
+    ChangelogController(Changelog changelog, AtomFeed feed, ChangelogPage page, JsonMapper json) {
         this.changelog = changelog;
         this.feed = feed;
+        this.page = page;
         this.json = json;
     }
 
@@ -128,8 +132,13 @@ class ChangelogController {
     ResponseEntity<JsonText<ChangelogView>> page(
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
             @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
-        ChangelogView page = ChangelogView.of(changelog.newest(before(after), limit + 1), limit);
+                    int limit,
+            @Parameter(description = "The languages that you read, the best one first.", example = "de-AT, en;q=0.5")
+                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable
+                    String acceptLanguage) {
+        ChangelogView page = ChangelogView.of(
+                changelog.newest(before(after), limit + 1, ReaderLanguage.preferred(acceptLanguage)), limit);
         JsonText<ChangelogView> text = new JsonText<>(json.writeValueAsString(page));
         return cacheable(text.json()).body(text);
     }
@@ -150,16 +159,21 @@ class ChangelogController {
      */
     @Hidden
     @GetMapping("/changelog.atom")
-    ResponseEntity<byte[]> feed() {
-        String content = feed.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED), changelog.changedAt());
+    ResponseEntity<byte[]> feed(
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        String content = feed.of(
+                changelog.newest(Long.MAX_VALUE, IN_THE_FEED, ReaderLanguage.preferred(acceptLanguage)),
+                changelog.changedAt());
         return forEveryOrigin(cacheable(content)).contentType(ATOM).body(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Responds with HTML whatever the request accepts. */
     @Hidden
     @GetMapping("/changelog")
-    ResponseEntity<byte[]> show() {
-        String content = ChangelogPage.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED));
+    ResponseEntity<byte[]> show(
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        String content = page.of(
+                changelog.newest(Long.MAX_VALUE, IN_THE_FEED, ReaderLanguage.preferred(acceptLanguage)));
         return forEveryOrigin(cacheable(content)).contentType(HTML).body(content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -171,6 +185,7 @@ class ChangelogController {
     private static ResponseEntity.BodyBuilder cacheable(String content) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(ETags.of(content));
     }
 }

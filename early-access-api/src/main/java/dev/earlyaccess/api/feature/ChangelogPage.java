@@ -10,24 +10,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /** The changelog as a page for people. It announces the feed, so that feed readers find it. */
-final class ChangelogPage {
+@Component
+class ChangelogPage {
 
     private static final String TITLE = "What is new";
     private static final String FEED =
             "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"What is new\" href=\"changelog.atom\">";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    private ChangelogPage() {}
+    private final HtmlPage frame;
+
+    ChangelogPage(HtmlPage frame) {
+        this.frame = frame;
+    }
 
     /** The page with these releases, the newest first. */
-    static String of(List<Changelog.Release> releases) {
+    String of(List<Changelog.Release> releases) {
         String list = releases.isEmpty()
                 ? "<p>Nothing has been released yet.</p>"
                 : releases.stream().map(ChangelogPage::entry).collect(Collectors.joining("\n"));
-        return HtmlPage.of(
+        return frame.of(
                 "en",
                 TITLE,
                 FEED,

@@ -5,6 +5,7 @@ import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.ReaderLanguage;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
@@ -15,12 +16,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,10 +55,14 @@ class FeaturePreviewsController {
     ResponseEntity<JsonText<FeaturesView>> list(
             @AuthenticationPrincipal Profile me,
             @Parameter(description = "Only features in these stages.") @RequestParam(defaultValue = "concept,beta")
-                    Set<Stage> stage) {
+                    Set<Stage> stage,
+            @Parameter(description = ReaderLanguage.ACCEPT_LANGUAGE, example = "de-AT, en;q=0.5")
+                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable
+                    String acceptLanguage) {
         return responses.to(
                 me.user(),
-                new FeaturesView(previews.of(me.user(), stage).stream()
+                new FeaturesView(previews.of(me.user(), stage, ReaderLanguage.of(me, acceptLanguage)).stream()
                         .map(FeatureView::of)
                         .toList()));
     }
@@ -66,8 +74,15 @@ class FeaturePreviewsController {
                     "Works in every stage. A frontend only needs `enabled`; an archived feature is never enabled.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
-    ResponseEntity<JsonText<FeatureView>> show(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
-        return responses.to(me.user(), FeatureView.of(previews.require(me.user(), key)));
+    ResponseEntity<JsonText<FeatureView>> show(
+            @AuthenticationPrincipal Profile me,
+            @PathVariable FeatureKey key,
+            @Parameter(description = ReaderLanguage.ACCEPT_LANGUAGE, example = "de-AT, en;q=0.5")
+                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+                    @Nullable
+                    String acceptLanguage) {
+        return responses.to(
+                me.user(), FeatureView.of(previews.require(me.user(), key, ReaderLanguage.of(me, acceptLanguage))));
     }
 
     @Operation(

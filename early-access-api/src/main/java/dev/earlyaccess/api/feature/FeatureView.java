@@ -14,11 +14,14 @@ record FeatureView(
         @Schema(description = "The feature's stable name.", example = "dark-mode", requiredMode = RequiredMode.REQUIRED)
         String key,
 
-        @Schema(description = "The feature's title.", example = "Dark mode", requiredMode = RequiredMode.REQUIRED)
+        @Schema(
+                description = "The feature's title, in your language if it is translated.",
+                example = "Dark mode",
+                requiredMode = RequiredMode.REQUIRED)
         String name,
 
         @Schema(
-                description = "What the feature is for.",
+                description = "What the feature is for, in your language if it is translated.",
                 example = "Every page in dark colours, easier on the eyes at night.",
                 nullable = true,
                 requiredMode = RequiredMode.REQUIRED)

@@ -2,12 +2,15 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.HttpUrl;
+import dev.earlyaccess.api.request.LanguageTag;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
+import dev.earlyaccess.feature.Translation;
+import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -15,6 +18,9 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A feature to create. Only the name is required; a beta needs more fields. */
@@ -60,6 +66,15 @@ record NewFeature(
         OwnerFields owner,
 
         @Schema(
+                description = "The address where users use the feature: the main button of its mails.",
+                example = "https://app.example.com/quiet-hours")
+        @HttpUrl
+        @PlainText
+        @TextLength(max = 2_000)
+        @Nullable
+        String url,
+
+        @Schema(
                 description = "The page that explains the feature to users.",
                 example = "https://docs.example.com/quiet-hours")
         @HttpUrl
@@ -102,7 +117,19 @@ record NewFeature(
         @PlainText(lines = true)
         @TextLength(max = 2_000)
         @Nullable
-        String activationCriteria) {
+        String activationCriteria,
+
+        @Schema(
+                description =
+                        "The name and the description in other languages, by language tag (BCP 47), such as `de` or `pt-BR`. "
+                                + "Users read the translation for their `locale`, or for `Accept-Language`.",
+                example = "{\"de\": {\"name\": \"Ruhezeiten\", \"description\": \"Nachts keine Mitteilungen.\"}}")
+        @jakarta.validation.constraints.Size(max = MOST_LANGUAGES, message = "must not have more than {max} languages")
+        @Nullable
+        Map<@LanguageTag String, @Valid @Nullable TranslationFields> translations) {
+
+    /** More languages than any product is translated into. */
+    private static final int MOST_LANGUAGES = 100;
 
     /** Without a feedback page of its own: then users reply by mail, and the replies reach the inbox. */
     static final String EXAMPLE = """
@@ -145,6 +172,33 @@ record NewFeature(
             @Nullable
             String team) {}
 
+    /** The feature in one other language. */
+    @Schema(
+            name = "NewTranslation",
+            description = "The name and the description in one language; at least one of them.")
+    record TranslationFields(
+            @Schema(description = "The name in this language.", example = "Ruhezeiten")
+            @PlainText
+            @TextLength(max = 120)
+            @Nullable
+            String name,
+
+            @Schema(
+                    description = "The description in this language; may have several lines.",
+                    example = "Nachts keine Mitteilungen.")
+            @PlainText(lines = true)
+            @TextLength(max = 4_000)
+            @Nullable
+            String description) {
+
+        private Translation toTranslation(String language) {
+            if (text(name) == null && text(description) == null) {
+                throw new InvalidRequest("translations." + language, "must have a name or a description");
+            }
+            return new Translation(text(name), text(description));
+        }
+    }
+
     /** The key, derived from the name if the request has none. */
     FeatureKey keyOrSlug() {
         if (key != null) {
@@ -169,13 +223,26 @@ record NewFeature(
                 name.strip(),
                 text(description),
                 owner == null ? null : new Owner(text(owner.name), text(owner.email), text(owner.team)),
+                url,
                 documentationUrl,
                 feedbackUrl,
                 targetDate,
                 size == null ? Size.MINOR : size,
                 Boolean.TRUE.equals(newProduct),
                 Boolean.TRUE.equals(metered),
-                text(activationCriteria));
+                text(activationCriteria),
+                translations == null ? Translations.NONE : translations(translations));
+    }
+
+    /** A language whose translation is null has none: so a merge patch removes it. */
+    private static Translations translations(Map<String, @Nullable TranslationFields> fields) {
+        SortedMap<String, Translation> translations = new TreeMap<>();
+        fields.forEach((language, translation) -> {
+            if (translation != null) {
+                translations.put(language, translation.toTranslation(language));
+            }
+        });
+        return new Translations(translations);
     }
 
     /** A blank text counts as absent. */

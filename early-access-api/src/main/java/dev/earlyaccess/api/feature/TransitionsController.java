@@ -71,8 +71,9 @@ class TransitionsController {
 
             @Schema(
                     description =
-                            "Whether interested and opted-in users are told by mail that the feature is now generally available. "
-                                    + "Only for this transition; no user is told twice.",
+                            "Whether users are told by mail: that the feature is now generally available (no user is told twice), or "
+                                    + "that their beta was pulled back or archived, or a concept that they were interested in. Not "
+                                    + "for the transition to beta, of which subscribers are always told.",
                     example = "true",
                     defaultValue = "true")
             @Nullable
@@ -94,8 +95,9 @@ class TransitionsController {
                 throw new InvalidRequest(
                         "overrideChecklist", "is allowed only for the transition to general-availability");
             }
-            if (isQuiet && to != Stage.GENERAL_AVAILABILITY) {
-                throw new InvalidRequest("announce", "is allowed only for the transition to general-availability");
+            if (isQuiet && to == Stage.BETA) {
+                throw new InvalidRequest(
+                        "announce", "cannot be false for the transition to beta: subscribers are always told");
             }
             return new TransitionRequest(to, reason, isOverride, isQuiet);
         }
@@ -140,7 +142,8 @@ class TransitionsController {
 
             @Schema(
                     description =
-                            "Whether users are told by mail that the feature is now generally available; null for other transitions.",
+                            "Whether users are told by mail that the feature is now generally available, or was pulled back or "
+                                    + "archived; null for transitions of which users are never told, and for the launch.",
                     example = "true",
                     nullable = true)
             @Nullable
@@ -159,9 +162,7 @@ class TransitionsController {
                     transition.by().value(),
                     transition.at(),
                     transition.overridden(),
-                    transition.to() == Stage.GENERAL_AVAILABILITY && transition.from() != transition.to()
-                            ? !transition.isQuiet()
-                            : null,
+                    transition.isAnnouncement() ? !transition.isQuiet() : null,
                     lowered);
         }
     }
@@ -171,7 +172,8 @@ class TransitionsController {
                     beta → archived, general-availability → beta (rolled back), general-availability → archived, \
                     archived → concept. Entering beta opts in all interested users at once, and tells them by mail. \
                     Entering general-availability needs the launch checklist. It is announced by mail to interested and opted-in \
-                    users, unless `announce` is false.""")
+                    users, and the end of a beta or of a concept to those who had it or waited for it, unless `announce` is \
+                    false.""")
     @Problems({
         Problem.FEATURE_NOT_FOUND,
         Problem.ILLEGAL_STAGE_TRANSITION,

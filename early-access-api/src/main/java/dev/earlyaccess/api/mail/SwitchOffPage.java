@@ -4,80 +4,170 @@ import dev.earlyaccess.enrollment.ClosedForEnrollment;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.enrollment.FeaturePreviews;
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.mail.Excerpt;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.mail.Links.SwitchOff;
+import dev.earlyaccess.shared.Refusal;
 import dev.earlyaccess.stage.Origin;
-import dev.earlyaccess.user.Profile;
-import dev.earlyaccess.user.UserId;
-import dev.earlyaccess.user.Users;
+import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Opts the user to whom the link was mailed out of a beta. Opening the page only asks; its button opts out.
+ * Opts the user to whom the link was mailed out of a beta, or withdraws the user's interest in a concept.
+ * Opening the page only asks; its button acts. Then the user may undo it, and may say why, which becomes
+ * feedback.
  */
 @Hidden
 @RestController
 @RequestMapping("/switch-off/{token}")
 class SwitchOffPage {
 
+    private static final int LONGEST_REASON = 10_000;
+
     private final Links links;
     private final FeaturePreviews previews;
     private final EarlyAccess earlyAccess;
-    private final Users users;
+    private final FeedbackInbox inbox;
     private final LinkPages pages;
+    private final Clock clock;
 
-    SwitchOffPage(Links links, FeaturePreviews previews, EarlyAccess earlyAccess, Users users, LinkPages pages) {
+    SwitchOffPage(
+            Links links,
+            FeaturePreviews previews,
+            EarlyAccess earlyAccess,
+            FeedbackInbox inbox,
+            LinkPages pages,
+            Clock clock) {
         this.links = links;
         this.previews = previews;
         this.earlyAccess = earlyAccess;
-        this.users = users;
+        this.inbox = inbox;
         this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * A page that is about to be shown.
+     *
+     * @param below the beginning of relative URLs to the addresses below the link
+     */
+    private record Visit(SwitchOff link, FeaturePreview feature, Locale language, String below) {
+
+        String name() {
+            return feature.name();
+        }
+
+        /** Texts about a concept say that the user is interested, not that the feature is on. */
+        String code(String page) {
+            return (feature.stage() == Stage.CONCEPT ? "withdraw." : "switch-off.") + page;
+        }
     }
 
     @GetMapping
     ResponseEntity<String> ask(@PathVariable String token, Locale locale) {
-        return links.readSwitchOff(token).map(link -> ask(link, locale)).orElseGet(() -> invalid(locale));
+        return visit(token, token + "/", locale).map(this::ask).orElseGet(() -> invalid(locale));
     }
 
-    private ResponseEntity<String> ask(SwitchOff link, Locale locale) {
-        FeaturePreview feature = previews.require(link.user(), link.feature());
-        Locale language = languageOf(link.user(), locale);
-        if (feature.stage().optOut().isEmpty()) {
-            return pages.page(HttpStatus.OK, "switch-off.closed", language, feature.name());
+    private ResponseEntity<String> ask(Visit visit) {
+        if (visit.feature().stage().optOut().isEmpty()) {
+            return closed(HttpStatus.OK, visit);
         }
-        return switch (feature.enrollment().status()) {
-            case INTERESTED, OPTED_IN -> pages.ask("switch-off.ask", "switch-off.button", language, feature.name());
-            case OPTED_OUT, NONE -> pages.page(HttpStatus.OK, "switch-off.done", language, feature.name());
+        return switch (visit.feature().enrollment().status()) {
+            case INTERESTED, OPTED_IN ->
+                pages.ask(visit.code("ask"), visit.code("button"), visit.language(), visit.name());
+            case OPTED_OUT, NONE -> done(visit, visit.code("done"));
         };
     }
 
     @PostMapping
     ResponseEntity<String> switchOff(@PathVariable String token, Locale locale) {
-        return links.readSwitchOff(token).map(link -> switchOff(link, locale)).orElseGet(() -> invalid(locale));
+        return visit(token, token + "/", locale).map(this::switchOff).orElseGet(() -> invalid(locale));
     }
 
-    private ResponseEntity<String> switchOff(SwitchOff link, Locale locale) {
-        String name = previews.require(link.user(), link.feature()).name();
-        Locale language = languageOf(link.user(), locale);
+    private ResponseEntity<String> switchOff(Visit visit) {
         try {
-            earlyAccess.optOut(link.feature(), link.user(), Origin.SELF);
-            return pages.page(HttpStatus.OK, "switch-off.done", language, name);
+            earlyAccess.optOut(visit.link().feature(), visit.link().user(), Origin.SELF);
+            return done(visit, visit.code("done"));
         } catch (ClosedForEnrollment ex) {
-            return pages.page(HttpStatus.CONFLICT, "switch-off.closed", language, name);
+            return closed(HttpStatus.CONFLICT, visit);
         }
     }
 
-    /** The language of the mail with the link; otherwise the browser's. */
-    private Locale languageOf(UserId user, Locale otherwise) {
-        return users.find(user).map(Profile::locale).map(Locale::forLanguageTag).orElse(otherwise);
+    @PostMapping("/undo")
+    ResponseEntity<String> undo(@PathVariable String token, Locale locale) {
+        return visit(token, "", locale).map(this::undo).orElseGet(() -> invalid(locale));
+    }
+
+    private ResponseEntity<String> undo(Visit visit) {
+        try {
+            earlyAccess.optIn(visit.link().feature(), visit.link().user(), Origin.SELF);
+            return pages.page(HttpStatus.OK, visit.code("undone"), visit.language(), visit.name());
+        } catch (ClosedForEnrollment ex) {
+            return closed(HttpStatus.CONFLICT, visit);
+        }
+    }
+
+    /** Takes the reason, which is optional: an empty one changes nothing. */
+    @PostMapping("/reason")
+    ResponseEntity<String> explain(
+            @PathVariable String token, @RequestParam(defaultValue = "") String reason, Locale locale) {
+        return visit(token, "", locale)
+                .map(visit -> explain(visit, Excerpt.of(reason.strip(), LONGEST_REASON)))
+                .orElseGet(() -> invalid(locale));
+    }
+
+    private ResponseEntity<String> explain(Visit visit, String reason) {
+        if (reason.isEmpty()) {
+            return done(visit, visit.code("done"));
+        }
+        try {
+            inbox.give(visit.link().feature(), visit.link().user(), reason, null, clock.instant());
+            return pages.pageWith(
+                    undoButton(visit), HttpStatus.OK, "switch-off.explained", visit.language(), visit.name());
+        } catch (Refusal ex) {
+            return pages.page(HttpStatus.CONFLICT, "switch-off.not-explained", visit.language(), visit.name());
+        }
+    }
+
+    /** Says what happened, and offers to undo it and to say why. */
+    private ResponseEntity<String> done(Visit visit, String code) {
+        String why = """
+                <form method="post" action="%sreason"><label>%s<textarea name="reason" maxlength="%d"></textarea></label>\
+                <button class="quiet">%s</button></form>""".formatted(
+                        visit.below(),
+                        pages.escaped("switch-off.why", visit.language()),
+                        LONGEST_REASON,
+                        pages.escaped("switch-off.send", visit.language()));
+        return pages.pageWith(undoButton(visit) + why, HttpStatus.OK, code, visit.language(), visit.name());
+    }
+
+    private String undoButton(Visit visit) {
+        return pages.buttonTo(visit.below() + "undo", "undo.button", visit.language());
+    }
+
+    private ResponseEntity<String> closed(HttpStatus status, Visit visit) {
+        return pages.page(status, "switch-off.closed", visit.language(), visit.name());
+    }
+
+    /** Empty for a link that this service did not make. */
+    private Optional<Visit> visit(String token, String below, Locale locale) {
+        return links.readSwitchOff(token).map(link -> {
+            Locale language = pages.languageOf(link.user(), locale);
+            return new Visit(
+                    link, previews.require(link.user(), link.feature(), language.toLanguageTag()), language, below);
+        });
     }
 
     private ResponseEntity<String> invalid(Locale locale) {

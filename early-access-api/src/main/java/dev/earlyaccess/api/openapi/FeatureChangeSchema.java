@@ -34,9 +34,17 @@ class FeatureChangeSchema implements GlobalOpenApiCustomizer {
                 patchOf(feature, "The fields to change. Omitted fields stay as they are; null removes a field.");
         FIXED.forEach(change.getProperties()::remove);
         change.getProperties().computeIfPresent("owner", (name, changed) -> changed.$ref("OwnerChange"));
+        change.getProperties()
+                .computeIfPresent("translations", (name, changed) -> changed.additionalProperties(translationOrNull()));
         change.addProperty("reason", reason());
         schemas.put("FeatureChange", change);
         schemas.put("OwnerChange", patchOf(owner, "The fields of the owner to change. Null removes a field."));
+    }
+
+    /** Null removes a language. */
+    private static Schema<?> translationOrNull() {
+        return new Schema<>()
+                .oneOf(List.of(new Schema<>().$ref("NewTranslation"), new Schema<>().types(Set.of("null"))));
     }
 
     private static Schema<?> reason() {

@@ -41,6 +41,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                         "stage",
                         stage(
                                 "closed-for-enrollment, closed-for-feedback, closed-for-updates, checklist-closed: the stage that the feature is in."))
+                .addProperty("reason", text("mail-not-sent: what the mail server says."))
                 .addProperty("missing", texts("not-ready-for-beta: the fields that the feature lacks."))
                 .addProperty("unmet", unmet())
                 .addProperty("known", texts("checklist-item-not-found: all items of the checklist."))

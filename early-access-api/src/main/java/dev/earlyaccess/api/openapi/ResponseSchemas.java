@@ -52,6 +52,9 @@ class ResponseSchemas implements GlobalOpenApiCustomizer {
 
     private static Stream<Schema> parts(Schema<?> schema) {
         return Stream.of(
+                        schema.getAdditionalProperties() instanceof Schema<?> values
+                                ? List.<Schema>of(values)
+                                : List.<Schema>of(),
                         schema.getProperties() == null
                                 ? List.<Schema>of()
                                 : schema.getProperties().values(),

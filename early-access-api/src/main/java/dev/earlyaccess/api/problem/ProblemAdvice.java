@@ -176,7 +176,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return response(
                 invalid(ex.getFieldErrors().stream()
-                        .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
+                        .map(error ->
+                                new FieldError(field(error.getField()), String.valueOf(error.getDefaultMessage())))
                         .toList()),
                 headers);
     }
@@ -307,9 +308,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return document;
     }
 
-    /** The path of a list element ends with its index. */
     private static String field(ConstraintViolation<?> violation) {
-        return violation.getPropertyPath().toString().replace(".<list element>", "");
+        return field(violation.getPropertyPath().toString());
+    }
+
+    /** The path of a list element ends with its index; a key of a map is a name like that of a field. */
+    private static String field(String path) {
+        return path.replaceAll("<K>|\\.<(list element|map key|map value)>", "")
+                .replaceAll("\\[([^\\]]*[^\\]0-9][^\\]]*)]", ".$1");
     }
 
     private static String message(Throwable ex) {

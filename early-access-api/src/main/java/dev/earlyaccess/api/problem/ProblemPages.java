@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.http.HttpStatus;
@@ -22,11 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
 class ProblemPages {
 
-    private static final String UNKNOWN = HtmlPage.of(
-            "en", "No such problem", "<h1>No such problem</h1><p><a href=\"/problems\">All problems</a></p>");
+    private static final String UNKNOWN = "<h1>No such problem</h1><p><a href=\"/problems\">All problems</a></p>";
 
-    private final Parser parser = Parser.builder().build();
-    private final HtmlRenderer html = HtmlRenderer.builder().build();
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+
+    private final Parser parser = Parser.builder().extensions(TABLES).build();
+    private final HtmlRenderer html = HtmlRenderer.builder().extensions(TABLES).build();
+    private final HtmlPage frame;
+
+    ProblemPages(HtmlPage frame) {
+        this.frame = frame;
+    }
 
     @GetMapping
     String index() {
@@ -34,7 +43,7 @@ class ProblemPages {
                 .map(problem -> "<li><a href=\"/problems/%s\">%d %s</a></li>"
                         .formatted(problem.code(), problem.status().value(), problem.title()))
                 .collect(Collectors.joining("\n", "<h1>Problems</h1>\n<ul>\n", "\n</ul>"));
-        return HtmlPage.of("en", "Problems", list);
+        return frame.of("en", "Problems", list);
     }
 
     @GetMapping("/{name}")
@@ -42,9 +51,10 @@ class ProblemPages {
         return Arrays.stream(Problem.values())
                 .filter(problem -> problem.code().equals(name))
                 .findFirst()
-                .map(problem -> HtmlPage.of("en", problem.title(), html.render(parser.parse(source(problem)))))
+                .map(problem -> frame.of("en", problem.title(), html.render(parser.parse(source(problem)))))
                 .map(ResponseEntity::ok)
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).body(UNKNOWN));
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.NOT_FOUND).body(frame.of("en", "No such problem", UNKNOWN)));
     }
 
     private static String source(Problem problem) {

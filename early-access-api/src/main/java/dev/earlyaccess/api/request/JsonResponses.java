@@ -9,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,11 +33,19 @@ class JsonResponses implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
-        boolean returnsNothing = handler instanceof HandlerMethod method && method.isVoid();
-        if (!returnsNothing && !acceptsJson(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))) {
+        if (returnsJson(handler) && !acceptsJson(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
         return true;
+    }
+
+    /** Not if it returns nothing, or says which other types it returns, which Spring checks by itself. */
+    private static boolean returnsJson(Object handler) {
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
+        return !method.isVoid() && (mapping == null || mapping.produces().length == 0);
     }
 
     /** @param accept the lines of the header, which are one list (RFC 9110, 5.2) */

@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.brand.Brand;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,12 +16,16 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -41,8 +46,11 @@ class SecurityConfiguration {
         "/problems/**",
         "/actuator/health/**",
         "/switch-off/**",
+        "/mail-previews/*",
         "/unsubscribe/*",
         "/confirm-reply/*",
+        "/unsubscribe/*/undo",
+        "/unsubscribe/*/preferences",
         "/api/v1/changelog",
         "/changelog",
         "/changelog.atom",
@@ -55,6 +63,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             TokenReading tokens,
             Refusals refusals,
+            Brand brand,
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
@@ -71,9 +80,17 @@ class SecurityConfiguration {
                         .accessDeniedHandler(refusals::forbidden))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
-                                + "form-action 'self'; base-uri 'none'; object-src 'none'")))
+                // The previews of mails name the frames that may hold them in their own policy.
+                .headers(
+                        headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                        request -> !request.getServletPath().startsWith("/mail-previews/"),
+                                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
+                                .contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(
+                                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+                                                        + logo(brand)
+                                                        + "; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A browser never adds the Authorization header by itself, so a request cannot be forged.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -82,6 +99,13 @@ class SecurityConfiguration {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(corsFilter(corsConfigurationSource))
                 .build();
+    }
+
+    /** The origin of the brand's logo, as a source of pictures (CSP 3, 2.3.1). */
+    private static String logo(Brand brand) {
+        return brand.logoUrl() == null
+                ? ""
+                : " " + brand.logoUrl().getScheme() + "://" + brand.logoUrl().getRawAuthority();
     }
 
     /** A user id may contain a slash, whose encoding contains a percent sign. */

@@ -75,6 +75,23 @@ class ChangelogTest {
     }
 
     @Test
+    void speaksTheReadersLanguage() {
+        api.feature("dark-mode", "beta");
+        api.admin().patch("/api/v1/admin/features/dark-mode", """
+                {"translations": {"de": {"name": "Dunkelmodus", "description": "Dunkel."}}}""").is(200);
+
+        Response page =
+                api.anonymous().get(CHANGELOG, "Accept-Language", "de-AT").is(200);
+
+        assertThat(page.text("items.0.name")).isEqualTo("Dunkelmodus");
+        assertThat(page.text("items.0.description")).isEqualTo("Dunkel.");
+        assertThat(page.header("vary")).contains("Accept-Language");
+        assertThat(api.anonymous().get(FEED, "Accept-Language", "de").is(200).body())
+                .contains("Dunkelmodus");
+        assertThat(api.anonymous().get(CHANGELOG).text("items.0.name")).isEqualTo("DARK-MODE");
+    }
+
+    @Test
     void tellsOfBetasAndGeneralAvailabilityTheNewestFirst() {
         api.feature("dark-mode", "beta");
         api.feature("concept-only");

@@ -65,6 +65,21 @@ class ChangingTest {
     }
 
     @Test
+    void changesOneTranslationAndLeavesTheOthers() {
+        change("{\"translations\": {\"de\": {\"name\": \"Dunkelmodus\"}, \"fr\": {\"name\": \"Mode sombre\"}}}")
+                .is(200);
+
+        Response changed = change("""
+                {"url": "https://app.example.com/", "translations": {"fr": null, "de": {"description": "Dunkel."}}}""").is(200);
+
+        assertThat(changed.text("url")).isEqualTo("https://app.example.com/");
+        assertThat(changed.field("translations")).isEqualTo(Response.json("""
+                {"de": {"name": "Dunkelmodus", "description": "Dunkel."}}"""));
+        assertThat(change("{\"translations\": null, \"url\": null}").is(200).field("translations"))
+                .isEqualTo(Response.json("{}"));
+    }
+
+    @Test
     void changesNothingWhereNothingIsNamed() {
         Response before = api.admin().get(DARK_MODE);
 

@@ -28,9 +28,11 @@ class CreatingTest {
         Response created = api.admin().post(FEATURES, """
                 {"key": "dark-mode", "name": "Dark mode", "description": "Easier on the eyes.\\nAt night.",
                  "stage": "beta", "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
+                 "url": "https://app.example.com/settings#dark",
                  "documentationUrl": "https://docs.example.com/dark-mode",
                  "feedbackUrl": "http://forum.example.com/dark-mode", "targetDate": "2026-12-24", "size": "major",
-                 "newProduct": true, "metered": true, "activationCriteria": "Kept it on for a week."}""").is(201);
+                 "newProduct": true, "metered": true, "activationCriteria": "Kept it on for a week.",
+                 "translations": {"pt-BR": {"description": "Escuro."}, "de": {"name": " Dunkelmodus "}}}""").is(201);
 
         assertThat(created.header("location")).isEqualTo(FEATURES + "/dark-mode");
         assertThat(created.header("etag")).isEqualTo("\"0\"");
@@ -38,9 +40,12 @@ class CreatingTest {
                 {"key": "dark-mode", "name": "Dark mode", "description": "Easier on the eyes.\\nAt night.",
                  "stage": "beta", "stageSince": "2026-06-01T09:00:00Z",
                  "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
+                 "url": "https://app.example.com/settings#dark",
                  "documentationUrl": "https://docs.example.com/dark-mode",
                  "feedbackUrl": "http://forum.example.com/dark-mode", "targetDate": "2026-12-24", "size": "major",
                  "newProduct": true, "metered": true, "activationCriteria": "Kept it on for a week.",
+                 "translations": {"de": {"name": "Dunkelmodus", "description": null},
+                                  "pt-BR": {"name": null, "description": "Escuro."}},
                  "createdAt": "2026-06-01T09:00:00Z", "counts": {"interested": 0, "optedIn": 0, "optedOut": 0}}"""));
         Response shown = api.admin().get(created.header("location")).is(200);
         assertThat(shown.json()).isEqualTo(created.json());
@@ -55,10 +60,34 @@ class CreatingTest {
                         .json())
                 .isEqualTo(Response.json("""
                 {"key": "dark-mode", "name": "Dark mode", "description": null, "stage": "concept",
-                 "stageSince": "2026-06-01T09:00:00Z", "owner": null, "documentationUrl": null, "feedbackUrl": null,
+                 "stageSince": "2026-06-01T09:00:00Z", "owner": null, "url": null, "documentationUrl": null, "feedbackUrl": null,
                  "targetDate": null, "size": "minor", "newProduct": false, "metered": false,
-                 "activationCriteria": null, "createdAt": "2026-06-01T09:00:00Z",
+                 "activationCriteria": null, "translations": {}, "createdAt": "2026-06-01T09:00:00Z",
                  "counts": {"interested": 0, "optedIn": 0, "optedOut": 0}}"""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'url': 'app.example.com'}                                | url",
+                "{'url': 'javascript:alert(1)'}                            | url",
+                "{'translations': {'german': {'name': 'Dunkel'}}}          | translations.german",
+                "{'translations': {'de_AT': {'name': 'Dunkel'}}}           | translations.de_AT",
+                "{'translations': {'DE': {'name': 'Dunkel'}}}              | translations.DE",
+                "{'translations': {'xx': {'name': 'Dunkel'}}}              | translations.xx",
+                "{'translations': {'': {'name': 'Dunkel'}}}                | translations[]",
+                "{'translations': {'de': {}}}                              | translations.de",
+                "{'translations': {'de': {'name': ' '}}}                   | translations.de",
+                "{'translations': {'de': {'name': 'Dun\\u0000kel'}}}       | translations.de.name",
+                "{'translations': {'de': {'title': 'Dunkel'}}}             | translations.de.title",
+                "{'translations': {'de': 'Dunkel'}}                        | translations.de",
+                "{'translations': ['de']}                                  | translations",
+            })
+    void refusesAnInvalidUrlAndTranslation(String fields, String field) {
+        api.admin()
+                .post(FEATURES, fields.replace('\'', '"').replaceFirst("\\{", "{\"name\": \"Dark mode\", "))
+                .isInvalid(field);
     }
 
     @ParameterizedTest

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Caller;
 import dev.earlyaccess.apitest.Response;
+import dev.earlyaccess.apitest.Tokens;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,36 @@ class FeaturePreviewsEndpointTest {
         assertThat(one.header("content-type")).isEqualTo("application/json");
         assertThat(one.json()).isEqualTo(Response.json(darkMode));
         assertThat(all.json()).isEqualTo(Response.json("{\"features\": [" + darkMode + "]}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "none, none, DARK-MODE",
+                "none, de, Dunkelmodus",
+                "none, 'de-CH, en;q=0.5', Dunkelmodus",
+                "none, 'en, de;q=0.9', DARK-MODE",
+                "none, 'en;q=0.1, de;q=0.9', Dunkelmodus",
+                "none, *, DARK-MODE",
+                "none, ';;;', DARK-MODE",
+                "de-AT, en, Dunkelmodus",
+                "en, de, DARK-MODE"
+            })
+    void speaksTheUsersLanguage(@Nullable String locale, @Nullable String accepted, String name) {
+        api.feature("dark-mode");
+        api.admin()
+                .patch("/api/v1/admin/features/dark-mode", "{\"translations\": {\"de\": {\"name\": \"Dunkelmodus\"}}}")
+                .is(200);
+        Caller user = api.withToken(locale == null ? Tokens.of("ada") : Tokens.with("ada", Map.of("locale", locale)));
+        String[] headers = accepted == null ? new String[0] : new String[] {"Accept-Language", accepted};
+
+        Response one = user.get("/api/v1/features/dark-mode", headers).is(200);
+        Response all = user.get("/api/v1/features", headers).is(200);
+
+        assertThat(one.text("name")).isEqualTo(name);
+        assertThat(all.each("features", "name")).containsExactly(name);
+        assertThat(one.header("vary")).contains("Accept-Language");
     }
 
     @Test

@@ -102,6 +102,33 @@ class MovingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"beta, concept", "beta, archived", ", archived"})
+    void tellsUsersThatItIsTakenBackUnlessThatIsSwitchedOff(@Nullable String stage, String to) {
+        api.feature("dark-mode", way(stage));
+
+        Response step = api.admin().post(TRANSITIONS, """
+                {"to": "%s", "reason": "Because.", "announce": false}""".formatted(to)).is(201);
+
+        assertThat(step.field("announced").asBoolean()).isFalse();
+        assertThat(api.admin().get("/api/v1/admin/features/dark-mode/updates").items("kind"))
+                .isEmpty();
+        if (to.equals("archived")) {
+            move("concept", "Again.").is(201);
+        }
+        assertThat(move("archived", "Because.").is(201).field("announced").asBoolean())
+                .isTrue();
+        assertThat(api.admin().get("/api/v1/admin/features/dark-mode/updates").items("kind"))
+                .containsExactly("pulled-back");
+    }
+
+    @Test
+    void tellsSubscribersOfABetaInAnyCase() {
+        api.feature("dark-mode");
+
+        api.admin().post(TRANSITIONS, "{\"to\": \"beta\", \"announce\": false}").isInvalid("announce");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"to\": null}", "{\"to\": \"BETA\"}", "{\"to\": \"\"}", "{\"to\": 1}"})
     void wantsAStage(String body) {
         api.feature("dark-mode");

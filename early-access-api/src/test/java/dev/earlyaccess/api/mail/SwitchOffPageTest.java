@@ -45,11 +45,109 @@ class SwitchOffPageTest {
 
         Response page = press(link("ada")).is(200);
 
-        assertThat(page.body()).contains("DARK-MODE is switched off").doesNotContain("<form");
+        assertThat(page.body())
+                .contains("DARK-MODE is switched off", "You no longer have DARK-MODE", ">Undo<", "Why did you");
         assertThat(status("ada")).isEqualTo("opted-out");
         assertThat(status("alan")).isEqualTo("opted-in");
         press(link("ada")).is(200);
         assertThat(status("ada")).isEqualTo("opted-out");
+    }
+
+    @Test
+    void canBeUndone() {
+        adaIsIn();
+        press(link("ada")).is(200);
+        assertThat(api.anonymous().get(link("ada")).is(200).body()).contains("DARK-MODE is switched off", ">Undo<");
+
+        Response page = press(link("ada") + "/undo").is(200);
+
+        assertThat(page.body()).contains("DARK-MODE is switched on again");
+        assertThat(status("ada")).isEqualTo("opted-in");
+    }
+
+    @Test
+    void takesTheReasonAsFeedback() {
+        adaIsIn();
+        press(link("ada")).is(200);
+
+        Response page = explain("reason=+It+hurts+my+eyes.%0D%0AReally%21+").is(200);
+
+        assertThat(page.body()).contains("Thank you", ">Undo<");
+        Response inbox = api.admin().get("/api/v1/admin/feedback").is(200);
+        assertThat(inbox.items("text")).containsExactly("It hurts my eyes.\nReally!");
+        assertThat(inbox.items("feature")).containsExactly("dark-mode");
+        assertThat(status("ada")).isEqualTo("opted-out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "reason=", "reason=+%0A"})
+    void needsNoReason(String form) {
+        adaIsIn();
+        press(link("ada")).is(200);
+
+        assertThat(explain(form).is(200).body()).contains("DARK-MODE is switched off");
+        assertThat(api.admin().get("/api/v1/admin/feedback").is(200).items("text"))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheBeginningOfALongReason() {
+        adaIsIn();
+
+        explain("reason=" + "x".repeat(20_000)).is(200);
+
+        assertThat(api.admin().get("/api/v1/admin/feedback").is(200).text("items.0.text"))
+                .startsWith("xxx")
+                .hasSizeLessThan(10_010);
+    }
+
+    @Test
+    void takesNoReasonInTheArchive() {
+        adaIsIn();
+        api.move("dark-mode", "archived");
+
+        assertThat(explain("reason=Late").is(409).body()).contains("This could not be sent");
+        press(link("ada") + "/undo").is(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/undo", "/reason"})
+    void doesNothingForAForgedLink(String path) {
+        adaIsIn();
+
+        assertThat(press("/switch-off/ZGFyay1tb2RlOmFkYQ.AAAA" + path).is(404).body())
+                .contains("This link is not valid");
+    }
+
+    @Test
+    void withdrawsTheInterestInAConcept() {
+        api.feature("dark-mode");
+        api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
+
+        assertThat(api.anonymous().get(link("ada")).is(200).body()).contains("Withdraw your interest in DARK-MODE?");
+        assertThat(press(link("ada")).is(200).body()).contains("Your interest in DARK-MODE is withdrawn");
+        assertThat(status("ada")).isEqualTo("none");
+        assertThat(press(link("ada") + "/undo").is(200).body()).contains("You are interested in DARK-MODE again");
+        assertThat(status("ada")).isEqualTo("interested");
+    }
+
+    @Test
+    void namesTheFeatureInTheReadersLanguage() {
+        adaIsIn();
+        api.admin()
+                .patch("/api/v1/admin/features/dark-mode", "{\"translations\": {\"de\": {\"name\": \"Dunkelmodus\"}}}")
+                .is(200);
+
+        assertThat(api.anonymous()
+                        .get(link("ada"), "Accept-Language", "de-CH")
+                        .is(200)
+                        .body())
+                .contains("Dunkelmodus ausschalten?");
+    }
+
+    private Response explain(String form) {
+        return api.anonymous()
+                .send("POST", link("ada") + "/reason", form, "Content-Type", "application/x-www-form-urlencoded");
     }
 
     @ParameterizedTest

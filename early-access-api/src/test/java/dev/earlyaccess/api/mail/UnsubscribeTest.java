@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
+import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,11 +90,100 @@ class UnsubscribeTest {
                 .send("POST", link(MailTopic.FEEDBACK_REQUESTS), "", "Content-Type", FORM)
                 .is(200);
 
-        assertThat(page.body())
-                .contains("Feedback requests", "mail preferences")
-                .doesNotContain("<form");
+        assertThat(page.body()).contains("You are unsubscribed", "mails that ask what to change about a beta");
+        assertThat(checked(page)).containsExactly("launches", "updates");
         assertThat(api.as("ada").get("/api/v1/me/mail-preferences").text("feedbackRequests"))
                 .isEqualTo("false");
+    }
+
+    @Test
+    void showsAllPreferencesWithoutASession() {
+        users.want(ADA, MailPreferences.ALL.without(MailTopic.LAUNCHES));
+
+        assertThat(checked(api.anonymous().get(link(MailTopic.UPDATES)).is(200)))
+                .containsExactly("feedbackRequests", "updates");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void undoesWhatItDid(MailTopic topic) {
+        api.anonymous()
+                .send("POST", link(topic), ONE_CLICK, "Content-Type", FORM)
+                .is(200);
+        Response opened = api.anonymous().get(link(topic)).is(200);
+        assertThat(opened.body()).contains("You are unsubscribed", ">Undo<");
+
+        Response page = api.anonymous()
+                .send("POST", link(topic) + "/undo", "", "Content-Type", FORM)
+                .is(200);
+
+        assertThat(page.body()).contains("You get these mails again");
+        assertThat(checked(page)).containsExactly("launches", "feedbackRequests", "updates");
+        assertThat(users.mailPreferences(ADA)).isEqualTo(MailPreferences.ALL);
+    }
+
+    @Test
+    void undoLeavesOtherPreferencesAlone() {
+        users.want(ADA, new MailPreferences(false, false, false));
+
+        api.anonymous()
+                .send("POST", link(MailTopic.UPDATES) + "/undo", "", "Content-Type", FORM)
+                .is(200);
+
+        assertThat(users.mailPreferences(ADA)).isEqualTo(new MailPreferences(false, false, true));
+    }
+
+    @Test
+    void savesAllPreferences() {
+        Response page = api.anonymous()
+                .send("POST", link(MailTopic.UPDATES) + "/preferences", "feedbackRequests=true", "Content-Type", FORM)
+                .is(200);
+
+        assertThat(page.body()).contains("Your choice is saved");
+        assertThat(checked(page)).containsExactly("feedbackRequests");
+        assertThat(users.mailPreferences(ADA)).isEqualTo(new MailPreferences(false, true, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/undo", "/preferences"})
+    void changesNothingForAForgedLink(String path) {
+        users.want(ADA, new MailPreferences(false, true, false));
+
+        Response page = api.anonymous()
+                .send("POST", "/unsubscribe/bGF1bmNoZXM6YWRh.AAAA" + path, "launches=true", "Content-Type", FORM)
+                .is(404);
+
+        assertThat(page.body()).contains("This link is not valid");
+        assertThat(users.mailPreferences(ADA)).isEqualTo(new MailPreferences(false, true, false));
+    }
+
+    @Test
+    void refusesABoxThatIsNeitherCheckedNorNot() {
+        api.anonymous()
+                .send("POST", link(MailTopic.UPDATES) + "/preferences", "updates=perhaps", "Content-Type", FORM)
+                .isInvalid("updates");
+    }
+
+    @Test
+    void speaksTheLanguageOfTheMail() {
+        api.withToken(Tokens.with("ada", Map.of("locale", "de-AT")))
+                .get("/api/v1/features")
+                .is(200);
+
+        assertThat(api.anonymous()
+                        .get(link(MailTopic.LAUNCHES), "Accept-Language", "en")
+                        .is(200)
+                        .body())
+                .contains("<button>Abbestellen</button>", "Alle Mail-Einstellungen");
+    }
+
+    /** The names of the boxes that are checked. */
+    private static List<String> checked(Response page) {
+        return Pattern.compile("name=\"(\\w+)\" value=\"true\" checked")
+                .matcher(page.body())
+                .results()
+                .map(box -> box.group(1))
+                .toList();
     }
 
     @Test

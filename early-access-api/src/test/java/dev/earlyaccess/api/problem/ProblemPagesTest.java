@@ -40,6 +40,13 @@ class ProblemPagesTest {
     }
 
     @Test
+    void rendersTables() {
+        assertThat(api.anonymous().get("/problems/checklist-unmet").is(200).body())
+                .contains("<table>", "<td><code>announcement</code></td>")
+                .doesNotContain("| ---");
+    }
+
+    @Test
     void hasNoPageThatBelongsToNoProblem() throws IOException {
         try (Stream<Path> pages = Files.list(PAGES)) {
             assertThat(pages.map(page -> page.getFileName().toString()).filter(name -> !name.equals("README.md")))

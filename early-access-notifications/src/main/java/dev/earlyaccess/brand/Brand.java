@@ -1,0 +1,92 @@
+package dev.earlyaccess.brand;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The brand of the product whose features are released, as users know it.
+ *
+ * @param name the product's name; it is also the name of the mails' sender, unless the sender has one
+ * @param logoUrl a picture, https; shown instead of the name
+ * @param colour of buttons and links: {@code #rrggbb} or {@code #rgb}
+ * @param productUrl where the logo or the name leads
+ * @param postalAddress the company's; may have several lines
+ * @param supportUrl where users get help: https, http or mailto
+ */
+@ConfigurationProperties("early-access.brand")
+public record Brand(
+        @Nullable String name,
+        @Nullable URI logoUrl,
+        @DefaultValue("#2450d6") String colour,
+        @Nullable URI productUrl,
+        @Nullable String postalAddress,
+        @Nullable URI supportUrl) {
+
+    private static final Colour LIGHT_CARD = Colour.WHITE;
+    private static final Colour DARK_CARD = Colour.parse("#22252c");
+
+    public Brand {
+        name = textOrNull(name);
+        postalAddress = textOrNull(postalAddress);
+        if (name != null && name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("early-access.brand.name must be one line, but is " + name);
+        }
+        try {
+            colour = Colour.parse(colour.strip()).toString();
+        } catch (IllegalArgumentException ex) {
+            throw new IllegalArgumentException(
+                    "early-access.brand.colour must be a colour like #2450d6, but is " + colour, ex);
+        }
+        require("logo-url", logoUrl, List.of("https", "http"));
+        require("product-url", productUrl, List.of("https", "http"));
+        require("support-url", supportUrl, List.of("https", "http", "mailto"));
+    }
+
+    private static @Nullable String textOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static void require(String setting, @Nullable URI url, List<String> schemes) {
+        if (url == null) {
+            return;
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        boolean hasTarget =
+                scheme.equals("mailto") ? url.getSchemeSpecificPart().contains("@") : url.getHost() != null;
+        if (!schemes.contains(scheme) || !hasTarget) {
+            throw new IllegalArgumentException(
+                    "early-access.brand.%s must be an address that begins with one of %s, but is %s"
+                            .formatted(setting, schemes, url));
+        }
+    }
+
+    /** The colour of text on the brand's colour: black or white. */
+    public String textColour() {
+        return Colour.parse(colour).text().toString();
+    }
+
+    /** The brand's colour, or a darker one, for links on white. */
+    public String linkColour() {
+        return Colour.parse(colour).readableOn(LIGHT_CARD).toString();
+    }
+
+    /** The brand's colour, or a lighter one, for links in the dark. */
+    public String darkLinkColour() {
+        return Colour.parse(colour).readableOn(DARK_CARD).toString();
+    }
+
+    /** The lines of the postal address; none unless set. */
+    public List<String> postalAddressLines() {
+        return postalAddress == null
+                ? List.of()
+                : postalAddress
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.earlyaccess.preview;
+
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.mail.Excerpt;
+import dev.earlyaccess.mail.Links;
+import dev.earlyaccess.mail.MailComposer;
+import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.MailNotSent;
+import dev.earlyaccess.mail.RenderedMail;
+import dev.earlyaccess.sending.TestMailSender;
+import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.update.Ending;
+import dev.earlyaccess.update.PulledBackModel;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Shows mails about a feature before they are sent, whatever its stage is: as if the caller were a user who
+ * had registered interest.
+ */
+@Service
+public class MailPreviews {
+
+    private static final Duration SHOWN_FOR = Duration.ofMinutes(5);
+    private static final int LONGEST_NAME = 100;
+
+    /** The reader of a mail that is shown to everybody who knows its address. */
+    private static final UserId SOMEBODY = new UserId("somebody");
+
+    private final Features features;
+    private final MailComposer composer;
+    private final TestMailSender sender;
+    private final Links links;
+    private final Clock clock;
+
+    MailPreviews(Features features, MailComposer composer, TestMailSender sender, Links links, Clock clock) {
+        this.features = features;
+        this.composer = composer;
+        this.sender = sender;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * The mail. Its personal links lead nowhere.
+     *
+     * @param locale the language of the mail, a BCP 47 language tag; null for the reader's
+     * @throws UnknownFeature if there is no such feature
+     */
+    public RenderedMail show(FeatureKey feature, PreviewKind kind, Profile reader, @Nullable String locale) {
+        return composer.preview(content(features.require(feature), kind, reader, locale));
+    }
+
+    /**
+     * An address that shows the mail for five minutes to everybody who knows it.
+     *
+     * @throws UnknownFeature if there is no such feature
+     */
+    public URI address(FeatureKey feature, PreviewKind kind, Profile reader, @Nullable String locale) {
+        features.require(feature);
+        return links.preview(new Links.Preview(
+                kind.code(),
+                feature,
+                language(locale == null ? reader.locale() : locale),
+                Excerpt.of(Objects.requireNonNullElse(reader.name(), ""), LONGEST_NAME),
+                clock.instant().plus(SHOWN_FOR)));
+    }
+
+    /** A language tag, whatever a token says; {@code und} if that is none. */
+    private static String language(@Nullable String locale) {
+        return Locale.forLanguageTag(locale == null ? "" : locale.replace('_', '-'))
+                .toLanguageTag();
+    }
+
+    /** The mail that such an address shows. Empty after five minutes, and for every other token. */
+    public Optional<RenderedMail> read(String token) {
+        return links.readPreview(token)
+                .filter(link -> clock.instant().isBefore(link.until()))
+                .map(link -> show(
+                        link.feature(),
+                        KebabCase.require(PreviewKind.class, link.kind()),
+                        new Profile(
+                                SOMEBODY, null, link.reader().isEmpty() ? null : link.reader(), null, Instant.EPOCH),
+                        link.locale()));
+    }
+
+    /**
+     * Sends the mail to the reader, and waits until the mail server has accepted it. Its links work.
+     *
+     * @throws UnknownFeature if there is no such feature
+     * @throws NoAddressForTest if the reader has no address
+     * @throws MailNotAccepted if the mail server does not accept it
+     */
+    public RenderedMail send(FeatureKey feature, PreviewKind kind, Profile reader, @Nullable String locale) {
+        MailContent content = content(features.require(feature), kind, reader, locale);
+        if (reader.email() == null) {
+            throw new NoAddressForTest();
+        }
+        try {
+            sender.send(composer.compose(content, clock.instant()));
+        } catch (MailNotSent ex) {
+            throw new MailNotAccepted(ex);
+        }
+        return composer.preview(content);
+    }
+
+    /** No delivery has the id 0, so an answer to a test mail belongs to no delivery. */
+    private static MailContent content(Feature feature, PreviewKind kind, Profile reader, @Nullable String locale) {
+        String language = locale == null ? reader.locale() : locale;
+        MailContent.FeatureModel about = new MailContent.FeatureModel(
+                reader.user(),
+                Origin.LAUNCH,
+                MailContent.FeatureFacts.of(feature.key(), feature.description(), language));
+        return new MailContent(
+                kind.type(),
+                new MailContent.Addressee(Objects.requireNonNullElse(reader.email(), ""), reader.name(), language),
+                switch (kind) {
+                    case LAUNCH, FEEDBACK_REQUEST, GENERAL_AVAILABILITY -> about;
+                    case PULLED_BACK -> new PulledBackModel(about, Ending.nextOf(feature.stage()));
+                },
+                new MailId(0, UUID.randomUUID()));
+    }
+}
