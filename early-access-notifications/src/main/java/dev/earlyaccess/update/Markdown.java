@@ -104,7 +104,6 @@ final class Markdown {
         }
         if (tag.equals("a")) {
             attributes.put("class", "plain");
-            attributes.put("style", "color:#2450d6;");
         }
     }
 

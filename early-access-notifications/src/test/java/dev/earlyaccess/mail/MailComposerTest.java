@@ -272,7 +272,7 @@ class MailComposerTest {
         assertThat(mail.html())
                 .contains("<a href=\"https://app.example.com/\"")
                 .contains("<img src=\"https://cdn.example.com/logo.png\" alt=\"Tom &amp; Jerry\"")
-                .contains("background:#ffcc00;", "color:#000000;", "Tom &amp; Jerry Ltd.<br>1 Cheese Street")
+                .contains("background-color:#ffcc00;", "color:#000000;", "Tom &amp; Jerry Ltd.<br>1 Cheese Street")
                 .contains("<a href=\"https://help.example.com/\"");
         assertThat(mail.text())
                 .endsWith(

@@ -172,8 +172,8 @@ class ChangelogController {
     @GetMapping("/changelog")
     ResponseEntity<byte[]> show(
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
-        String content = page.of(
-                changelog.newest(Long.MAX_VALUE, IN_THE_FEED, ReaderLanguage.preferred(acceptLanguage)));
+        String content =
+                page.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED, ReaderLanguage.preferred(acceptLanguage)));
         return forEveryOrigin(cacheable(content)).contentType(HTML).body(content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -57,7 +57,9 @@ public class LinkPages {
                 // Without this header, Spring takes the end of the token for a file extension.
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .body(frame.of(
-                        message("language", language), title, "<h1>%s</h1><p class=\"text\">%s</p>%s".formatted(title, text, forms)));
+                        message("language", language),
+                        title,
+                        "<h1>%s</h1><p class=\"text\">%s</p>%s".formatted(title, text, forms)));
     }
 
     /** A form with one button, which posts to the page's own URL. */
