@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,6 +214,40 @@ class LocalModeTest {
                         .anyMatch(item -> item.get("text").asString().equals("Nobody asked me, but I love it.")));
         assertThat(anybody.get("/local/mails").is(200).json())
                 .anyMatch(mail -> mail.get("subject").asString().equals("Hello"));
+    }
+
+    @Test
+    void takesAReplyOfTheTeamAsAuthentic() throws Exception {
+        as("grace", "ADMIN")
+                .send("PUT", "/api/v1/feedback-group/me", "application/json", "{\"delivery\": \"every-answer\"}")
+                .is(200);
+        as("ada")
+                .post("/api/v1/features/smart-search/feedback", "{\"text\": \"It finds too much.\"}")
+                .is(201);
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(mailTo("grace", "finds too much"))
+                .isPresent());
+        String replyTo = mailTo("grace", "finds too much")
+                .orElseThrow()
+                .at("/headers/Reply-To")
+                .asString();
+
+        send(
+                replyTo,
+                "From: grace@example.com\r\nTo: %s\r\nSubject: Re: Feedback\r\n\r\nWe sort it better now.\r\n"
+                        .formatted(replyTo));
+
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(mailTo("ada", "We sort it better now"))
+                .isPresent());
+    }
+
+    private static Optional<JsonNode> mailTo(String user, String text) {
+        return anybody.get("/local/mails")
+                .is(200)
+                .json()
+                .valueStream()
+                .filter(mail -> mail.get("to").asString().contains(user + "@example.com"))
+                .filter(mail -> mail.get("text").asString().contains(text))
+                .findFirst();
     }
 
     /** As somebody would by hand, with the least that a mail needs. */

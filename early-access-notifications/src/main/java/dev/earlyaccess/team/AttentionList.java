@@ -31,7 +31,8 @@ public class AttentionList {
                 f.changed_at,
                 (select max(posted_at) from feature_update where feature_id = f.id),
                 (select max(greatest(recorded_at, ended_at)) from checklist_entry where feature_id = f.id),
-                (select max(received_at) from feedback where feature_id = f.id and status <> 'automatic' and team_reply_to is null))
+                (select max(received_at) from feedback
+                 where feature_id = f.id and status <> 'automatic' and team_reply_to is null))
             """;
 
     /** All features that may need attention; {@link Staleness} decides which of them do. */

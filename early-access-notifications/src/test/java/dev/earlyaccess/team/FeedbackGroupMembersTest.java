@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.user.SuppressionList;
@@ -68,6 +69,29 @@ class FeedbackGroupMembersTest {
         assertThat(group.addressesFor(FeedbackMailFrequency.EVERY_ANSWER)).containsExactly("hedy@example.com");
         assertThat(group.addressesFor(FeedbackMailFrequency.NONE)).containsExactly("boss@example.com");
         assertThat(group.addresses()).containsExactly(OWNER, "hedy@example.com");
+    }
+
+    @Test
+    void seeAllFeedbackIfAnAdminAddedThem() {
+        scene.beta();
+        group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
+        group.choose("max@example.com", FeedbackMailFrequency.EVERY_ANSWER, Scene.ADA, MON_1_JUNE);
+        group.choose("boss@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
+        group.choose(OWNER, FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
+
+        assertThat(group.readers("Hedy@example.com")).isEqualTo(FeedbackReaders.ADMINS);
+        assertThat(group.readers("boss@example.com")).isEqualTo(FeedbackReaders.ADMINS);
+        assertThat(group.readers("max@example.com")).isEqualTo(FeedbackReaders.ownerWith("max@example.com"));
+        assertThat(group.readers(OWNER)).isEqualTo(FeedbackReaders.ownerWith(OWNER));
+        assertThat(group.readers("eve@example.com")).isEqualTo(FeedbackReaders.ownerWith("eve@example.com"));
+
+        group.letSeeAll("max@example.com");
+        group.choose("hedy@example.com", FeedbackMailFrequency.NONE, null, MON_1_JUNE);
+        assertThat(group.readers("max@example.com")).isEqualTo(FeedbackReaders.ADMINS);
+        assertThat(group.readers("hedy@example.com")).isEqualTo(FeedbackReaders.ownerWith("hedy@example.com"));
+
+        group.forget("max@example.com");
+        assertThat(group.readers("max@example.com")).isEqualTo(FeedbackReaders.ownerWith("max@example.com"));
     }
 
     @Test

@@ -8,9 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
+import dev.earlyaccess.mail.Links;
+import dev.earlyaccess.mail.MailContent;
+import dev.earlyaccess.mail.MailId;
+import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.mail.ReplyAddresses;
 import dev.earlyaccess.notifying.CaughtMail;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.outbox.ClaimedDelivery;
+import dev.earlyaccess.outbox.Occasion;
+import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.usage.Grain;
 import dev.earlyaccess.usage.Usage;
 import dev.earlyaccess.usage.UsageHistory;
@@ -18,6 +26,7 @@ import dev.earlyaccess.user.UserId;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +78,40 @@ class FeedbackNoticeTest {
                         "href=\"http://localhost:8080/swagger-ui.html#/Feedback/replyToFeedback\"",
                         "its id is " + id)
                 .doesNotContain("${", "<#", "<@");
+    }
+
+    @Test
+    void invitesToReplyOnlyIfTheOperatorWantsIt(
+            @Autowired GroupRecipients readers,
+            @Autowired ReplyAddresses addresses,
+            @Autowired Links links,
+            @Autowired Outbox outbox) {
+        ReplyByMailSettings off = new ReplyByMailSettings(false, "mx.example.com");
+        long id = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE).id();
+        ClaimedDelivery delivery = new ClaimedDelivery(
+                new MailId(1, UUID.randomUUID()),
+                "hedy@example.com",
+                Occasion.of(MailType.FEEDBACK_ANSWER, id),
+                null,
+                0,
+                "owner");
+
+        MailContent.MailModel model = new FeedbackNoticeContextLoader(inbox, readers, group, off, addresses, links)
+                .load(List.of(delivery))
+                .get(0)
+                .model();
+
+        assertThat(model.takesReplies(MailType.FEEDBACK_ANSWER)).isFalse();
+        assertThat(new TeamReplies(off, inbox, group, outbox).mayReply("hedy@example.com", id))
+                .isFalse();
+        assertThat(onlyMail().header("Reply-To")).startsWith("beta-feedback+");
+    }
+
+    @Test
+    void invitesToNoReplyIfTheAuthorCannotBeReached() {
+        inbox.give(DARK_MODE, new UserId("nobody"), "Too dark.", null, MON_1_JUNE);
+
+        assertThat(onlyMail().header("Reply-To")).isNull();
     }
 
     @Test

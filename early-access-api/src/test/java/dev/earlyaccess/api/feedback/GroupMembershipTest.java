@@ -8,6 +8,7 @@ import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Caller;
 import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
+import dev.earlyaccess.team.FeedbackGroup;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,11 @@ class GroupMembershipTest {
     private static final String PATH = "/api/v1/feedback-group/me";
 
     private final Api api;
+    private final FeedbackGroup group;
 
-    GroupMembershipTest(Api api) {
+    GroupMembershipTest(Api api, FeedbackGroup group) {
         this.api = api;
+        this.group = group;
     }
 
     @Test
@@ -60,6 +63,10 @@ class GroupMembershipTest {
     void isChosenByAdminsToo() {
         choose(with("grace", Map.of("email", "grace@example.com", "roles", List.of("ADMIN"))), "every-answer")
                 .is(200);
+        choose(staff("hedy", "hedy@example.com"), "every-answer").is(200);
+
+        assertThat(group.find("grace@example.com").orElseThrow().seesAll()).isTrue();
+        assertThat(group.find("hedy@example.com").orElseThrow().seesAll()).isFalse();
     }
 
     @Test
