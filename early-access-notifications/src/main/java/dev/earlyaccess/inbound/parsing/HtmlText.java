@@ -27,8 +27,9 @@ final class HtmlText {
             ".gmail_signature, .gmail_signature_prefix, .moz-signature, .protonmail_signature_block, #Signature, "
                     + "#ms-outlook-mobile-signature, #AppleMailSignature, #composer_signature";
 
-    /** The elements with which Outlook and Yahoo begin the original mail, in any language. */
+    /** The elements with which Outlook, Yahoo, GMX and others begin the original mail, in any language. */
     private static final String ORIGINALS = "#divRplyFwdMsg, #appendonsend, #OLK_SRC_BODY_SECTION, .yahoo_quoted, "
+            + "#mail-editor-reference-message-container, .ms-outlook-mobile-reference-message, div[name=quote], "
             + "div[style~=(?i)border-top\\s*:\\s*solid\\s+#(?:e1e1e1|b5c4df)]";
 
     private HtmlText() {}

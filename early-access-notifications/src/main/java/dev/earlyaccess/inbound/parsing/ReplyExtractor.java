@@ -23,6 +23,8 @@ final class ReplyExtractor {
     private static final int LEAST_FIELDS = 2;
     private static final int SHORTEST_LIST = 4;
     private static final int LONGEST_LIST = 100;
+    private static final int LONGEST_IN_SENTENCE = 160;
+    private static final int LONGEST_EMOTICON = 4;
     private static final double MOST_OF_LIST = 0.75;
 
     private final List<String> lines;
@@ -127,8 +129,41 @@ final class ReplyExtractor {
             segments.addAll(quote);
         } else {
             segments.next();
+            addMarkedInsertions(begin, end);
         }
         return end;
+    }
+
+    /** Some programs mark what is written between the lines of a quote like the quote. */
+    private void addMarkedInsertions(int begin, int end) {
+        if (comparison == null || comparison.share() < HALF) {
+            return;
+        }
+        int first = begin;
+        int last = end;
+        while (first < last && !comparison.isOurs(first)) {
+            first++;
+        }
+        while (last > first && !comparison.isOurs(last - 1)) {
+            last--;
+        }
+        for (int i = first; i < last; i++) {
+            if (isInserted(i)) {
+                segments.add(lines.get(i).replaceFirst("^\\s*>\\s?", ""));
+            } else if (comparison.isOurs(i)) {
+                segments.next();
+            }
+        }
+    }
+
+    /** Whether the line is new in a quote of one level. */
+    private boolean isInserted(int i) {
+        String line = lines.get(i);
+        return comparison != null
+                && comparison.isNew(i)
+                && line.indexOf('>') == line.lastIndexOf('>')
+                && !isPartOfHeader(line.replace('>', ' ').strip())
+                && !HeaderBlock.isField(line.replace('>', ' '));
     }
 
     /** Whether the sender quotes something else than our mail, such as an error message. */
@@ -163,7 +198,7 @@ final class ReplyExtractor {
             if (!segments.hasText()) {
                 return isFirst() && !isQuestion && !marks.hasOtherQuote(end) && hasTextBelow();
             }
-            if (isInSentence() && (!isQuestion || !marks.hasHeaderBefore(begin))) {
+            if (isEmoticon() || isInSentence() && (!isQuestion || !marks.hasHeaderBefore(begin))) {
                 return true;
             }
             if (marks.hasHeaderBefore(begin)) {
@@ -172,9 +207,10 @@ final class ReplyExtractor {
             return marks.hasHeaderAfter(end) || !isQuestion && hasTextBelow();
         }
 
-        /** Such as >500 or >=10. */
-        private static boolean isComparison(String line) {
-            return line.length() > 1 && (line.charAt(1) == '=' || Character.isDigit(line.charAt(1)));
+        /** Such as >:( and >.< which no mail program writes. */
+        private boolean isEmoticon() {
+            String line = lines.get(begin).strip();
+            return line.length() > 1 && line.length() <= LONGEST_EMOTICON && ":;._".indexOf(line.charAt(1)) >= 0;
         }
 
         private boolean isFirst() {
@@ -205,10 +241,12 @@ final class ReplyExtractor {
                 return false;
             }
             char last = above.charAt(above.length() - 1);
-            boolean isOpen = Character.isLetterOrDigit(last) || last == ',' || last == ':' || last == '：';
-            boolean isComparison = lines.get(begin).matches(">[\\d=].{0,500}")
-                    && !lines.get(begin - 1).isBlank();
-            return isOpen && (isComparison || hasTextBelow() || last == ':' || last == '：');
+            boolean isOpen = Character.isLetterOrDigit(last) || last == ',';
+            boolean isClose =
+                    !lines.get(begin - 1).isBlank() && lines.get(begin).strip().length() > 1;
+            boolean isShort =
+                    lines.subList(begin, end).stream().mapToInt(String::length).sum() <= LONGEST_IN_SENTENCE;
+            return last == ':' || last == '：' || isOpen && (isClose && isShort || hasTextBelow());
         }
     }
 
@@ -365,10 +403,10 @@ final class ReplyExtractor {
         private static List<String> withoutEnd(List<String> lines) {
             int end = lines.size();
             while (end > 0) {
-                if (saysNothing(lines, end - 1)) {
-                    end--;
-                } else if (isListOfAddedLines(lines, end)) {
+                if (isListOfAddedLines(lines, end)) {
                     end = beginOfParagraph(lines, end);
+                } else if (saysNothing(lines, end - 1)) {
+                    end--;
                 } else {
                     break;
                 }
@@ -378,7 +416,9 @@ final class ReplyExtractor {
 
         private static int beginOfParagraph(List<String> lines, int end) {
             int begin = end;
-            while (begin > 0 && !lines.get(begin - 1).isBlank()) {
+            while (begin > 0
+                    && end - begin <= LONGEST_LIST
+                    && !lines.get(begin - 1).isBlank()) {
                 begin--;
             }
             return begin;
@@ -386,6 +426,9 @@ final class ReplyExtractor {
 
         /** In a long thread, these lines pile up, and some of them are not known. */
         private static boolean isListOfAddedLines(List<String> lines, int end) {
+            if (lines.get(end - 1).isBlank() || !AddedLine.is(lines.get(end - 1), true)) {
+                return false;
+            }
             int begin = beginOfParagraph(lines, end);
             if (end - begin < SHORTEST_LIST || end - begin > LONGEST_LIST) {
                 return false;

@@ -146,6 +146,18 @@ class ReplyExtractorTest {
     }
 
     @Test
+    void keepsWhatIsWrittenWithMarksBesideOtherWords() {
+        assertThat(answer("""
+                See below.
+
+                On Thu, Nov 26, 2026 at 10:00 AM Early Access <beta-feedback@example.com> wrote:
+                > You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+                > The font is too small.
+                > One sentence is enough. Just reply to this mail, or follow the link.
+                > You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("See below.\n\nThe font is too small.");
+    }
+
+    @Test
     void keepsTheSendersWordsThatAreAlsoOurs() {
         assertThat(answer("Hello,\n\nDark mode for a while is enough.\n\nHello Ada,"))
                 .isEqualTo("""
@@ -189,6 +201,8 @@ class ReplyExtractorTest {
                 "It tells me:\n> Could not save: quota exceeded",
                 "It stops at\n>= 500 entries\nand hangs.",
                 "The list hangs with\n>500 entries.",
+                "I ran\n> npm install\n> npm start",
+                "I am annoyed.\n>:(",
                 "It asks me\n\n> Do you want to save your changes?\n\nand closes.",
             })
     void keepsWhatTheSenderQuotes(String text) {
