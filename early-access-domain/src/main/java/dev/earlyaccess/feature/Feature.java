@@ -3,7 +3,7 @@ package dev.earlyaccess.feature;
 import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Actor;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
@@ -78,7 +78,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
      * @throws ChecklistUnmet if it enters general availability and its checklist is not met
      */
-    StageTransition moveTo(TransitionRequest move, List<ItemState> checklist, UserId by, Instant at) {
+    StageTransition moveTo(TransitionRequest move, List<ItemState> checklist, Actor by, Instant at) {
         Stage next = move.to();
         if (!stage.mayBecome(next)) {
             throw new IllegalStageTransition(key(), stage, next);
@@ -88,8 +88,8 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         }
         requireReadiness(key(), description, next);
         List<String> overridden = next.needsChecklist() ? pass(move, checklist) : List.of();
-        StageTransition transition = registerEvent(
-                new StageTransition(key(), stage, next, move.reason(), by, at, overridden, move.isQuiet()));
+        StageTransition transition = registerEvent(new StageTransition(
+                key(), stage, next, move.reason(), by.user(), at, overridden, move.isQuiet(), by.name()));
         this.stage = next;
         this.stageSince = at;
         this.changedAt = at;

@@ -1,6 +1,7 @@
 package dev.earlyaccess.feature;
 
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,8 +41,9 @@ public class FeatureLifecycle {
      * @throws IllegalStageTransition if it is to begin in another stage
      * @throws NotReadyForBeta if it is to begin as a beta and lacks what a beta needs
      */
-    public Feature create(FeatureKey key, Description description, Stage stage, UserId by) {
-        StageTransition creation = new StageTransition(key, null, stage, null, by, clock.instant());
+    public Feature create(FeatureKey key, Description description, Stage stage, Actor by) {
+        StageTransition creation =
+                new StageTransition(key, null, stage, null, by.user(), clock.instant(), List.of(), false, by.name());
         Feature feature = new Feature(creation, description);
         try {
             features.saveAndFlush(feature);
@@ -53,6 +55,11 @@ public class FeatureLifecycle {
         }
         transitions.add(feature, creation);
         return feature;
+    }
+
+    /** The same by a person whose name is unknown. */
+    public Feature create(FeatureKey key, Description description, Stage stage, UserId by) {
+        return create(key, description, stage, new Actor(by, null));
     }
 
     /**
@@ -94,7 +101,7 @@ public class FeatureLifecycle {
      * @throws NotReadyForBeta if it enters beta and lacks what a beta needs
      * @throws ChecklistUnmet if it enters general availability and its launch checklist is not met
      */
-    public StageTransition move(FeatureKey key, LongPredicate ifVersion, TransitionRequest move, UserId by) {
+    public StageTransition move(FeatureKey key, LongPredicate ifVersion, TransitionRequest move, Actor by) {
         Feature feature = hold(key, ifVersion);
         Instant now = clock.instant();
         StageTransition transition =
@@ -102,6 +109,11 @@ public class FeatureLifecycle {
         transitions.add(feature, transition);
         features.saveAndFlush(feature);
         return transition;
+    }
+
+    /** The same by a person whose name is unknown. */
+    public StageTransition move(FeatureKey key, LongPredicate ifVersion, TransitionRequest move, UserId by) {
+        return move(key, ifVersion, move, new Actor(by, null));
     }
 
     private Feature hold(FeatureKey key, LongPredicate ifVersion) {

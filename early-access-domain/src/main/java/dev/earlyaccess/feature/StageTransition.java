@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason null if none was given and none was required
  * @param overridden the unmet items of the launch checklist that an admin overrode; nearly always empty
  * @param isQuiet whether users are not told by mail of a transition of which they would be told
+ * @param byName the name of the person who moved it, for those who are told; null if it is unknown, and in the
+ *     history
  */
 public record StageTransition(
         FeatureKey feature,
@@ -23,7 +25,21 @@ public record StageTransition(
         UserId by,
         Instant at,
         List<String> overridden,
-        boolean isQuiet) {
+        boolean isQuiet,
+        @Nullable String byName) {
+
+    /** A transition as it is kept: without the name of the person who moved the feature. */
+    public StageTransition(
+            FeatureKey feature,
+            @Nullable Stage from,
+            Stage to,
+            @Nullable String reason,
+            UserId by,
+            Instant at,
+            List<String> overridden,
+            boolean isQuiet) {
+        this(feature, from, to, reason, by, at, overridden, isQuiet, null);
+    }
 
     /**
      * Whether it takes from users what they had or waited for: a beta is pulled back or archived, or a

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,7 +60,8 @@ class FeatureTest {
     void movesOnAndSaysSo() {
         Feature feature = created(readyForBeta("Dark mode"), CONCEPT);
 
-        StageTransition toBeta = feature.moveTo(new TransitionRequest(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED);
+        StageTransition toBeta =
+                feature.moveTo(new TransitionRequest(BETA, null), NOTHING_IN_THE_WAY, new Actor(GRACE, null), MOVED);
 
         assertThat(toBeta).isEqualTo(new StageTransition(DARK_MODE, CONCEPT, BETA, null, GRACE, MOVED));
         assertThat(feature.stage()).isEqualTo(BETA);
@@ -74,7 +76,10 @@ class FeatureTest {
 
         assertThatExceptionOfType(IllegalStageTransition.class)
                 .isThrownBy(() -> feature.moveTo(
-                        new TransitionRequest(GENERAL_AVAILABILITY, "Hurry"), NOTHING_IN_THE_WAY, GRACE, MOVED))
+                        new TransitionRequest(GENERAL_AVAILABILITY, "Hurry"),
+                        NOTHING_IN_THE_WAY,
+                        new Actor(GRACE, null),
+                        MOVED))
                 .withMessageContainingAll("concept", "general-availability")
                 .satisfies(refused -> assertThat(refused.facts())
                         .containsExactly(entry("from", CONCEPT), entry("to", GENERAL_AVAILABILITY)));
@@ -87,8 +92,8 @@ class FeatureTest {
     void asksForAReasonOnTheWayBack(String reason) {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThatThrownBy(
-                        () -> feature.moveTo(new TransitionRequest(CONCEPT, reason), NOTHING_IN_THE_WAY, GRACE, MOVED))
+        assertThatThrownBy(() -> feature.moveTo(
+                        new TransitionRequest(CONCEPT, reason), NOTHING_IN_THE_WAY, new Actor(GRACE, null), MOVED))
                 .isInstanceOf(ReasonMissing.class);
         assertUnmoved(feature, BETA);
     }
@@ -97,10 +102,18 @@ class FeatureTest {
     void keepsTheReasonWhereOneIsGiven() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
 
-        assertThat(feature.moveTo(new TransitionRequest(CONCEPT, "Too slow"), NOTHING_IN_THE_WAY, GRACE, MOVED)
+        assertThat(feature.moveTo(
+                                new TransitionRequest(CONCEPT, "Too slow"),
+                                NOTHING_IN_THE_WAY,
+                                new Actor(GRACE, null),
+                                MOVED)
                         .reason())
                 .isEqualTo("Too slow");
-        assertThat(feature.moveTo(new TransitionRequest(BETA, "Fast now"), NOTHING_IN_THE_WAY, GRACE, MOVED)
+        assertThat(feature.moveTo(
+                                new TransitionRequest(BETA, "Fast now"),
+                                NOTHING_IN_THE_WAY,
+                                new Actor(GRACE, null),
+                                MOVED)
                         .reason())
                 .isEqualTo("Fast now");
     }
@@ -110,7 +123,8 @@ class FeatureTest {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
         assertThatExceptionOfType(NotReadyForBeta.class)
-                .isThrownBy(() -> feature.moveTo(new TransitionRequest(BETA, null), NOTHING_IN_THE_WAY, GRACE, MOVED))
+                .isThrownBy(() -> feature.moveTo(
+                        new TransitionRequest(BETA, null), NOTHING_IN_THE_WAY, new Actor(GRACE, null), MOVED))
                 .satisfies(refused -> assertThat(refused.facts())
                         .containsExactly(entry(
                                 "missing", List.of("description", "documentationUrl", "owner.name", "owner.email"))));
@@ -129,11 +143,12 @@ class FeatureTest {
     @Test
     void needsThemAgainToBeRolledBackToBeta() {
         Feature feature = created(readyForBeta("Dark mode"), BETA);
-        feature.moveTo(new TransitionRequest(GENERAL_AVAILABILITY, null), NOTHING_IN_THE_WAY, GRACE, CREATED);
+        feature.moveTo(
+                new TransitionRequest(GENERAL_AVAILABILITY, null), NOTHING_IN_THE_WAY, new Actor(GRACE, null), CREATED);
         feature.describe(lacking("documentationUrl"), true, null, CREATED);
 
-        assertThatThrownBy(
-                        () -> feature.moveTo(new TransitionRequest(BETA, "It broke"), NOTHING_IN_THE_WAY, GRACE, MOVED))
+        assertThatThrownBy(() -> feature.moveTo(
+                        new TransitionRequest(BETA, "It broke"), NOTHING_IN_THE_WAY, new Actor(GRACE, null), MOVED))
                 .isInstanceOf(NotReadyForBeta.class);
         assertThat(feature.stage()).isEqualTo(GENERAL_AVAILABILITY);
     }
@@ -142,7 +157,8 @@ class FeatureTest {
     void isArchivedWhateverItLacks() {
         Feature feature = created(nameOnly("Dark mode"), CONCEPT);
 
-        feature.moveTo(new TransitionRequest(ARCHIVED, "Nobody wants it"), NOTHING_IN_THE_WAY, GRACE, MOVED);
+        feature.moveTo(
+                new TransitionRequest(ARCHIVED, "Nobody wants it"), NOTHING_IN_THE_WAY, new Actor(GRACE, null), MOVED);
 
         assertThat(feature.stage()).isEqualTo(ARCHIVED);
     }

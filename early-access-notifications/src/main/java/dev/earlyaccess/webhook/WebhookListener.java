@@ -9,13 +9,10 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.user.Profile;
-import dev.earlyaccess.user.UserId;
-import dev.earlyaccess.user.Users;
 import java.net.URI;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +23,6 @@ class WebhookListener {
     private final FeedbackInbox inbox;
     private final Features features;
     private final Launches launches;
-    private final Users users;
     private final Links links;
     private final WebhookQueue queue;
     private final SlackSettings slack;
@@ -35,14 +31,12 @@ class WebhookListener {
             FeedbackInbox inbox,
             Features features,
             Launches launches,
-            Users users,
             Links links,
             WebhookQueue queue,
             SlackSettings slack) {
         this.inbox = inbox;
         this.features = features;
         this.launches = launches;
-        this.users = users;
         this.links = links;
         this.queue = queue;
         this.slack = slack;
@@ -73,7 +67,8 @@ class WebhookListener {
             return;
         }
         Feature feature = features.require(transition.feature());
-        String by = nameOf(transition.by());
+        String by =
+                Objects.requireNonNullElse(transition.byName(), transition.by().value());
         boolean isLaunch = type == EventType.BETA_LAUNCHED && transition.from() == Stage.CONCEPT;
         WebhookEvent event = new WebhookEvent(
                 type, feature.id(), isLaunch ? launches.idOfLatest(feature).orElse(null) : null, transition.at());
@@ -86,11 +81,5 @@ class WebhookListener {
         boolean hasNoAudience = type == EventType.BETA_LAUNCHED && event.launch() == null;
         channels.forEach(channel ->
                 queue.add(event, channel, hasNoAudience ? message.plus(SlackStageFormat.audience(0)) : message));
-    }
-
-    /** The name in the user's newest token, or else the address. Only a user without both is called by the id. */
-    private String nameOf(UserId user) {
-        Optional<Profile> profile = users.find(user);
-        return profile.map(Profile::name).or(() -> profile.map(Profile::email)).orElse(user.value());
     }
 }

@@ -19,6 +19,7 @@ import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.HandMovedClock;
+import dev.earlyaccess.user.Actor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,8 @@ class SlackStageFormatTest {
 
     @Test
     void tellsMarketingOfANewConcept() {
-        scene.knows(ADMIN, "Alan Turing", "en");
-        scene.concept();
+        lifecycle.create(
+                DARK_MODE, FeatureMother.readyForBeta("Dark mode"), Stage.CONCEPT, new Actor(ADMIN, "Alan Turing"));
 
         assertThat(posted(marketing))
                 .containsExactly("""

@@ -21,7 +21,6 @@ import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.UserId;
-import dev.earlyaccess.user.Users;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,9 +69,6 @@ class SlackTest {
 
     @Autowired
     private Launches launches;
-
-    @Autowired
-    private Users users;
 
     @Autowired
     private Links links;
@@ -366,8 +362,8 @@ class SlackTest {
 
     @Test
     void receivesNothingWithoutAWebhook() {
-        WebhookListener deaf = new WebhookListener(
-                inbox, features, launches, users, links, queue, new SlackSettings(null, null, null));
+        WebhookListener deaf =
+                new WebhookListener(inbox, features, launches, links, queue, new SlackSettings(null, null, null));
         deaf.on(new dev.earlyaccess.feedback.FeedbackArrived(1, null, scene.clock.instant()));
 
         assertThat(waiting()).isZero();
@@ -376,7 +372,7 @@ class SlackTest {
     @Test
     void receivesOneMessageIfTwoChannelsShareAWebhook() {
         SlackSettings same = new SlackSettings(null, slack.webhook(), slack.webhook() + " ");
-        new WebhookListener(inbox, features, launches, users, links, queue, same)
+        new WebhookListener(inbox, features, launches, links, queue, same)
                 .on(lifecycle.move(AUTOSAVE, version -> true, new TransitionRequest(Stage.ARCHIVED, "Because"), GRACE));
 
         assertThat(jdbc.sql("select e.channel from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id")

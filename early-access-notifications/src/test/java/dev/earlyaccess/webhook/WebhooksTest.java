@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
+import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
@@ -18,6 +19,7 @@ import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.webhook.Receiver.Received;
 import java.io.IOException;
 import java.time.Duration;
@@ -132,9 +134,12 @@ class WebhooksTest {
     @Test
     void receiveTheFeatureAndWhoMovedIt() {
         Webhook webhook = listens(receiver);
-        scene.knows(Scene.ADMIN, "Alan Turing", "en");
         scene.beta();
-        scene.movedTo(Stage.ARCHIVED);
+        lifecycle.move(
+                DARK_MODE,
+                version -> true,
+                new TransitionRequest(Stage.ARCHIVED, "Because"),
+                new Actor(Scene.ADMIN, "Alan Turing"));
         post(webhook);
 
         assertThat(receiver.accepted().get(1).json()).isEqualTo(json("""

@@ -9,6 +9,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -89,7 +90,7 @@ class FeaturesController {
     AdminFeature create(
             @AuthenticationPrincipal Profile me, @Valid @RequestBody NewFeature feature, HttpServletResponse response) {
         Feature created =
-                lifecycle.create(feature.keyOrSlug(), feature.toDescription(), feature.stageOrConcept(), me.user());
+                lifecycle.create(feature.keyOrSlug(), feature.toDescription(), feature.stageOrConcept(), Actor.of(me));
         response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/features/" + created.key());
         return view(created, response);
     }

@@ -13,6 +13,7 @@ import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.StageTransitions;
 import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -191,7 +192,7 @@ class TransitionsController {
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody NewTransition transition) {
-        StageTransition moved = lifecycle.move(key, IfMatch.versions(ifMatch), transition.move(), me.user());
+        StageTransition moved = lifecycle.move(key, IfMatch.versions(ifMatch), transition.move(), Actor.of(me));
         return TransitionView.of(moved, List.of());
     }
 

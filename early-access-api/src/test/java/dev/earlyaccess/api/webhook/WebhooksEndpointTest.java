@@ -46,6 +46,23 @@ class WebhooksEndpointTest {
     }
 
     @Test
+    void nameThePersonWhoMovedTheFeature() {
+        create("{\"url\": \"https://hooks.example.com\"}").is(201);
+        String token = Tokens.with(
+                "grace", Map.of("name", "Grace Hopper", "email", "grace@example.com", "roles", List.of("ADMIN")));
+        api.withToken(token)
+                .post("/api/v1/admin/features", Api.readyForBeta("dark-mode"))
+                .is(201);
+        api.withToken(token)
+                .post("/api/v1/admin/features/dark-mode/transitions", "{\"to\": \"beta\"}")
+                .is(201);
+
+        assertThat(api.admin().get(WEBHOOKS + "/1/messages").is(200).items("payload"))
+                .hasSize(2)
+                .allSatisfy(payload -> assertThat(payload).contains("\"by\":\"grace\"", "\"byName\":\"Grace Hopper\""));
+    }
+
+    @Test
     void acceptASecretOfTheAdmin() {
         assertThat(create("{\"url\": \"https://hooks.example.com\"}").is(201).text("secret"))
                 .matches("whsec_[A-Za-z0-9+/]{43}=")
