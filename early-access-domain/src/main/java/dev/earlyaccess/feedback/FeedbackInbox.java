@@ -35,6 +35,9 @@ public class FeedbackInbox {
     /** The maximum of in-app feedback by one user within an hour. */
     private static final int MOST = 200;
 
+    /** The maximum of mails in reply to one mail, or from one address, of which the team is told within an hour. */
+    private static final int MOST_TOLD = 100;
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Features features;
@@ -90,11 +93,18 @@ public class FeedbackInbox {
         return receive(said, at).orElseThrow();
     }
 
-    /** Stores feedback; empty if a mail with the same Message-ID was stored before. */
+    /**
+     * Stores feedback; empty if a mail with the same Message-ID was stored before. Of a flood of mails, the first
+     * ones are announced, and all are stored.
+     */
     public Optional<Feedback> receive(NewFeedback feedback, Instant at) {
         Optional<Feedback> received = rows.add(feedback, at).map(this::require);
-        received.ifPresent(arrived -> announce(arrived, at));
+        received.filter(arrived -> !isFlood(feedback, at)).ifPresent(arrived -> announce(arrived, at));
         return received;
+    }
+
+    private boolean isFlood(NewFeedback feedback, Instant at) {
+        return feedback.source() != FeedbackSource.APP && rows.isFlood(feedback, MOST_TOLD, at.minus(HOUR));
     }
 
     /**
@@ -236,6 +246,12 @@ public class FeedbackInbox {
     @Transactional(readOnly = true)
     public Optional<Feedback> findAnswerable(long id, FeedbackReaders readers) {
         return rows.find(id, readers).filter(feedback -> feedback.author().replyTo() != null);
+    }
+
+    /** The whole mail from which the text was extracted, as plain text; empty for feedback in the app. */
+    @Transactional(readOnly = true)
+    public Optional<String> original(Feedback feedback) {
+        return rows.original(feedback.id());
     }
 
     /**

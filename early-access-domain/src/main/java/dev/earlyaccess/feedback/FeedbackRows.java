@@ -63,12 +63,12 @@ class FeedbackRows {
         return jdbc.sql("""
                 insert into feedback (feature_id, user_id, sender_email, sender_name, sender_is_user, source, subject, text,
                     rating, status, attachments, message_id, mail_references, received_at, stage,
-                    team_reply_to)
+                    team_reply_to, original, delivery_id)
                 values (:feature, :user, :senderEmail, :senderName,
                     :source = 'app' or exists (
                         select from users where user_id = :user and lower(email) = lower(:senderEmail)),
                     :source, :subject, :text, :rating, :status, :attachments, :messageId, :references, :at,
-                    (select stage from feature where id = :feature), :teamReplyTo)
+                    (select stage from feature where id = :feature), :teamReplyTo, :original, :delivery)
                 on conflict (message_id) where message_id is not null do nothing
                 returning id
                 """)
@@ -87,6 +87,8 @@ class FeedbackRows {
                 .param("attachments", feedback.content().attachments().toArray(String[]::new))
                 .param("messageId", feedback.mail().messageId())
                 .param("references", feedback.mail().references())
+                .param("original", feedback.mail().original())
+                .param("delivery", feedback.mail().delivery())
                 .param("at", Timestamps.of(at))
                 .query(Long.class)
                 .optional();
@@ -126,6 +128,33 @@ class FeedbackRows {
                 .param("user", user.value())
                 .param("many", many)
                 .query((row, n) -> Timestamps.in(row, "received_at"))
+                .optional();
+    }
+
+    /**
+     * Whether more mails than the maximum arrived since then as replies to the same mail of ours; for a mail that
+     * replies to none, from the same address.
+     */
+    boolean isFlood(NewFeedback mail, int most, Instant since) {
+        @Nullable Long delivery = mail.mail().delivery();
+        String same = delivery != null
+                ? "delivery_id = :delivery"
+                : "delivery_id is null and source <> 'app' and lower(sender_email) = lower(:sender)";
+        return jdbc.sql("select count(*) > :most from (select from feedback where " + same
+                        + " and status <> 'automatic' and received_at > :since limit :most + 1) lately")
+                .param("delivery", delivery)
+                .param("sender", mail.sender().email())
+                .param("most", most)
+                .param("since", Timestamps.of(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The whole mail as plain text; empty for feedback in the app. */
+    Optional<String> original(long id) {
+        return jdbc.sql("select original from feedback where id = :id and original is not null")
+                .param("id", id)
+                .query(String.class)
                 .optional();
     }
 

@@ -87,14 +87,20 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
     }
 
     /**
-     * The identification fields of a mail (RFC 5322, 3.6.4).
+     * The mail: its identification fields (RFC 5322, 3.6.4), and what arrived.
      *
      * @param messageId the Message-ID; a mail with the same Message-ID is stored only once
      * @param references the References, which a reply continues
+     * @param original the whole mail as plain text, from which the text was extracted
+     * @param delivery the id of the delivery to whose mail it replies; null if unknown
      */
-    public record Mail(@Nullable String messageId, @Nullable String references) {
+    public record Mail(
+            @Nullable String messageId,
+            @Nullable String references,
+            @Nullable String original,
+            @Nullable Long delivery) {
 
-        private static final Mail NONE = new Mail(null, null);
+        private static final Mail NONE = new Mail(null, null, null, null);
 
         /** The index can hold this length with any characters. */
         private static final int MAX_MESSAGE_ID = 600;
@@ -104,6 +110,7 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
         public Mail {
             messageId = line(messageId, MAX_MESSAGE_ID);
             references = newest(line(references, Integer.MAX_VALUE));
+            original = original == null || original.isBlank() ? null : CleanText.lines(original, MAX_TEXT);
         }
 
         /** Keeps the last references of a long list, because they are the nearest. */
@@ -160,7 +167,28 @@ public record NewFeedback(FeedbackSource source, Match match, Sender sender, Con
 
     /** A copy with the Message-ID and the References of the mail. */
     public NewFeedback inThread(@Nullable String messageId, @Nullable String references) {
-        return new NewFeedback(source, match, sender, content, new Mail(messageId, references));
+        return new NewFeedback(
+                source, match, sender, content, new Mail(messageId, references, mail.original(), mail.delivery()));
+    }
+
+    /** A copy with the whole mail as plain text. */
+    public NewFeedback withOriginal(String original) {
+        return new NewFeedback(
+                source,
+                match,
+                sender,
+                content,
+                new Mail(mail.messageId(), mail.references(), original, mail.delivery()));
+    }
+
+    /** A copy that replies to the mail of this delivery. */
+    public NewFeedback inReplyTo(long delivery) {
+        return new NewFeedback(
+                source,
+                match,
+                sender,
+                content,
+                new Mail(mail.messageId(), mail.references(), mail.original(), delivery));
     }
 
     /** A copy with the name and the size of each attachment. */

@@ -98,11 +98,15 @@ class InboundReplies {
                         mail.subject(),
                         mail.text())
                 .inThread(mail.messageId(), String.join(" ", mail.references()))
-                .withAttachments(mail.attachments());
+                .withAttachments(mail.attachments())
+                .withOriginal(mail.original());
         if (mail.nature() != Nature.REPLY) {
             feedback = feedback.byMachine();
         }
-        return repliedMail == null ? feedback : feedback.matchedTo(repliedMail.feature(), repliedMail.user());
+        return repliedMail == null
+                ? feedback
+                : feedback.matchedTo(repliedMail.feature(), repliedMail.user())
+                        .inReplyTo(repliedMail.mail().delivery());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.earlyaccess.inbound;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.earlyaccess.inbound.parsing.MailParser;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
 import jakarta.mail.FetchProfile;
@@ -11,10 +13,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.search.FlagTerm;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
@@ -25,10 +29,7 @@ final class Mailbox implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final int CHUNK = 1 << 16;
-
-    /** The maximum size that is fetched whole if the server can't tell the structure of a mail. */
-    private static final int SMALL = 4 << 20;
+    private static final int CHUNK = 1 << 18;
 
     private final Store store;
     private final Folder folder;
@@ -77,45 +78,64 @@ final class Mailbox implements AutoCloseable {
     }
 
     /**
-     * Reads a mail without its attachments.
+     * Reads a mail as it arrives from the server.
      *
      * @throws MessagingException if the server or the connection fails
      */
     ParsedMail read(Message message) throws MessagingException {
-        ParsedMail mail = readAvailableParts(message);
-        if (mail.isTorn()) {
-            throw new MessagingException("The server failed to hand over a part of the mail");
+        MailParser parser = new MailParser();
+        try {
+            transfer(message, parser);
+        } catch (IOException torn) {
+            throw new MessagingException("The server failed to return the whole mail", torn);
         }
-        return mail;
+        requireOpen();
+        return parser.finish();
     }
 
-    /** Reads the parts of a mail that the server returns. */
-    ParsedMail readAvailableParts(Message message) throws MessagingException {
-        return unbroken(read((IMAPMessage) message));
+    /** Reads the beginning of a mail, as far as the server returns it. */
+    ParsedMail readBeginning(Message message) throws MessagingException {
+        MailParser parser = new MailParser();
+        try {
+            transfer(message, parser);
+        } catch (IOException torn) {
+            if (parser.length() == 0) {
+                throw new MessagingException("The server returns nothing of the mail", torn);
+            }
+            parser.tear();
+        }
+        return parser.finish();
+    }
+
+    private static void transfer(Message message, MailParser parser) throws MessagingException, IOException {
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
+            int n = in.read(chunk);
+            while (n >= 0 && parser.length() <= MailParser.LONGEST) {
+                parser.accept(chunk, 0, n);
+                n = in.read(chunk);
+            }
+        }
+        if (parser.length() < message.getSize() && parser.length() % CHUNK == 0) {
+            throw new IOException("The server returned nothing instead of a part of the mail");
+        }
     }
 
     ParsedMail readHeader(Message message) throws MessagingException {
-        ((IMAPMessage) message).getAllHeaders();
-        return unbroken(MailParser.readHeader((IMAPMessage) message));
+        MailParser parser = new MailParser();
+        Enumeration<String> lines = ((IMAPMessage) message).getAllHeaderLines();
+        while (lines.hasMoreElements()) {
+            byte[] line = (lines.nextElement() + "\r\n").getBytes(ISO_8859_1);
+            parser.accept(line, 0, line.length);
+        }
+        requireOpen();
+        return parser.finishHeader();
     }
 
-    private ParsedMail unbroken(ParsedMail mail) throws MessagingException {
+    private void requireOpen() throws MessagingException {
         if (!folder.isOpen()) {
             throw new FolderClosedException(folder, "The connection broke while a mail was read");
         }
-        return mail;
-    }
-
-    private static ParsedMail read(IMAPMessage message) throws MessagingException {
-        message.getAllHeaders(); // in one go
-        try {
-            message.getContentType();
-        } catch (MessagingException unknownStructure) {
-            return message.getSize() <= SMALL
-                    ? MailParser.read(new MimeMessage(message))
-                    : MailParser.readHeader(message);
-        }
-        return MailParser.read(message);
     }
 
     void markSeen(Message message) throws MessagingException {

@@ -7,8 +7,12 @@ import dev.earlyaccess.shared.CleanText;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -45,6 +49,9 @@ public class MailboxReader {
 
     /** The number of failures of each mail since this instance started. */
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    /** The mails that are stored but could not be marked as seen. */
+    private final Set<String> stored = ConcurrentHashMap.newKeySet();
 
     private final AtomicBoolean inTrouble = new AtomicBoolean();
 
@@ -92,12 +99,20 @@ public class MailboxReader {
                 LONGEST_REASON);
     }
 
+    /** Mails that failed before come last, so that they hold up no others. */
     private void takeAll(Mailbox mailbox) throws MessagingException {
+        Map<Boolean, List<Message>> unseen = new HashMap<>();
         for (Message message : mailbox.unseen()) {
-            if (Thread.currentThread().isInterrupted()) {
-                return;
+            unseen.computeIfAbsent(failures.containsKey(mailbox.name(message)), failed -> new ArrayList<>())
+                    .add(message);
+        }
+        for (boolean failed : new boolean[] {false, true}) {
+            for (Message message : unseen.getOrDefault(failed, List.of())) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                take(mailbox, message);
             }
-            take(mailbox, message);
         }
     }
 
@@ -105,25 +120,29 @@ public class MailboxReader {
     private void take(Mailbox mailbox, Message message) throws MessagingException {
         String name = mailbox.name(message);
         try {
-            replies.take(read(mailbox, message, name), FeedbackSource.MAIL, clock.instant());
-            failures.replace(name, 1); // However often it can only not be marked, nothing less of it is read.
+            if (!stored.contains(name)) {
+                replies.take(read(mailbox, message, name), FeedbackSource.MAIL, clock.instant());
+                stored.add(name);
+            }
             mailbox.markSeen(message);
+            stored.remove(name);
             failures.remove(name);
         } catch (DataAccessResourceFailureException | CannotCreateTransactionException noDatabase) {
             throw noDatabase;
         } catch (MessagingException ex) {
-            failed(name, ex);
+            failed(name, ex, mailbox.isOpen() ? 1 : PATIENCE);
             if (!mailbox.isOpen()) {
                 throw ex;
             }
         } catch (RuntimeException | StackOverflowError ex) {
-            failed(name, ex);
+            failed(name, ex, 1);
         }
     }
 
     /**
      * After repeated failures, less and less of a mail is read, so that every mail reaches the inbox in the
-     * end.
+     * end. A mail whose reading broke the connection holds up all others, so it is read once more, and what
+     * arrives of it is kept.
      */
     private ParsedMail read(Mailbox mailbox, Message message, String name) throws MessagingException {
         int tries = failures.getOrDefault(name, 0);
@@ -131,14 +150,14 @@ public class MailboxReader {
             return mailbox.read(message);
         }
         return switch (tries - PATIENCE) {
-            case 0 -> mailbox.readAvailableParts(message);
-            case 1 -> mailbox.readHeader(message);
+            case 0 -> mailbox.readBeginning(message);
+            case 1, PATIENCE -> mailbox.readHeader(message);
             default -> MailParser.unreadable(name);
         };
     }
 
-    private void failed(String name, Throwable ex) {
-        if (failures.merge(name, 1, Integer::sum) == 1) {
+    private void failed(String name, Throwable ex, int weight) {
+        if (failures.merge(name, weight, Integer::sum) == weight) {
             log.error("Cannot read or store the mail {} of the mailbox; the next run tries again", name, ex);
         }
     }

@@ -2,6 +2,7 @@ package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.inbound.InboundMails;
+import dev.earlyaccess.inbound.WholeMail;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -56,9 +57,9 @@ class InboundMailController {
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     void takeJson(HttpServletRequest request) throws IOException {
         oneAtATime(() -> {
-            try (JsonParser fields =
-                    json.createParser(new TruncatedStrings(request.getInputStream(), InboundMails.LONGEST + 1))) {
-                mails.take(PostmarkMail.read(fields), clock.instant());
+            WholeMail whole = new WholeMail();
+            try (JsonParser fields = json.createParser(new PostmarkStream(request.getInputStream(), whole))) {
+                mails.take(PostmarkMail.read(fields, whole), clock.instant());
             } catch (JacksonException ex) {
                 throw InvalidRequest.unreadable(ex);
             }

@@ -126,14 +126,16 @@ class InboxController {
     @Operation(
             operationId = "showFeedback",
             summary = "Show feedback",
-            description = "The feedback, its author and the replies. Its status does not change.")
+            description =
+                    "The feedback, its author and the replies; of a mail also the whole mail. Its status does not change.")
     @Problems(Problem.FEEDBACK_NOT_FOUND)
     @GetMapping("/{id}")
-    FeedbackView show(
+    FeedbackDetails show(
             @AuthenticationPrincipal Profile me,
             HttpServletRequest request,
             @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id) {
-        return view(inbox.require(id, readers(me, request)));
+        Feedback feedback = inbox.require(id, readers(me, request));
+        return new FeedbackDetails(view(feedback), inbox.original(feedback).orElse(null));
     }
 
     @Operation(

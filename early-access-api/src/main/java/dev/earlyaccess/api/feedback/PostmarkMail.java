@@ -3,6 +3,7 @@ package dev.earlyaccess.api.feedback;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.inbound.InboundMail;
 import dev.earlyaccess.inbound.InboundMail.Header;
+import dev.earlyaccess.inbound.WholeMail;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,25 +20,35 @@ import tools.jackson.core.JsonToken;
  */
 final class PostmarkMail {
 
-    private static final Set<String> WANTED = Set.of(
-            "From", "FromName", "To", "Cc", "OriginalRecipient", "Subject", "Date", "TextBody", "HtmlBody", "RawEmail");
+    private static final Set<String> WANTED =
+            Set.of("From", "FromName", "To", "Cc", "OriginalRecipient", "Subject", "Date", "TextBody", "HtmlBody");
 
     private static final int MOST_HEADERS = 1_000;
+
+    /** For all headers together. */
+    private static final int MOST_CHARACTERS = 400_000;
+
     private static final int MOST_ATTACHMENTS = 50;
 
     private final Map<String, String> fields = new HashMap<>();
     private final List<Header> headers = new ArrayList<>();
+    private int characters;
     private final List<String> attachments = new ArrayList<>();
 
     private PostmarkMail() {}
 
-    /** @throws InvalidRequest if the JSON has no sender */
-    static InboundMail read(JsonParser json) {
+    /**
+     * Reads a mail.
+     *
+     * @param whole the whole mail, if the JSON has it; empty otherwise
+     * @throws InvalidRequest if the JSON has no sender
+     */
+    static InboundMail read(JsonParser json, WholeMail whole) {
         PostmarkMail mail = new PostmarkMail();
         if (json.nextToken() == JsonToken.START_OBJECT) {
             mail.readFields(json);
         }
-        return mail.toInboundMail();
+        return mail.toInboundMail(whole);
     }
 
     private void readFields(JsonParser json) {
@@ -85,7 +96,8 @@ final class PostmarkMail {
     }
 
     private void addHeader(Map<String, String> header) {
-        if (headers.size() < MOST_HEADERS) {
+        characters += header.getOrDefault("Value", "").length();
+        if (headers.size() < MOST_HEADERS && characters <= MOST_CHARACTERS) {
             add(headers, header.get("Name"), header.get("Value"));
         }
     }
@@ -100,7 +112,7 @@ final class PostmarkMail {
         }
     }
 
-    private InboundMail toInboundMail() {
+    private InboundMail toInboundMail(WholeMail whole) {
         String from = fields.get("From");
         if (from == null) {
             throw new InvalidRequest("From", "must be given: send a mail, or the JSON of Postmark's inbound webhook");
@@ -113,8 +125,7 @@ final class PostmarkMail {
         add(all, "Subject", fields.get("Subject"));
         add(all, "Date", fields.get("Date"));
         all.addAll(headers);
-        return new InboundMail(
-                all, fields.get("TextBody"), fields.get("HtmlBody"), attachments, fields.get("RawEmail"));
+        return new InboundMail(all, fields.get("TextBody"), fields.get("HtmlBody"), attachments, whole);
     }
 
     private String sender(String from) {

@@ -39,7 +39,7 @@ public final class AnsweredMail {
         AnsweredMail mail = new AnsweredMail();
         mail.take(subject);
         mail.take(TextSanitizer.text(text));
-        mail.take(TextSanitizer.text(HtmlText.of(html)));
+        mail.take(TextSanitizer.text(HtmlText.of(html).text()));
         return mail;
     }
 

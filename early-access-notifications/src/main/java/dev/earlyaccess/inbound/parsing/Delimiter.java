@@ -11,6 +11,15 @@ final class Delimiter {
     static boolean is(String line) {
         String rule = line.strip();
         boolean isRule = rule.length() >= 2 && rule.length() <= LONGEST || rule.equals("ᐧ");
-        return isRule && rule.chars().allMatch(c -> RULES.indexOf(c) >= 0);
+        return isRule && consistsOfRules(rule);
+    }
+
+    private static boolean consistsOfRules(String rule) {
+        for (int i = 0; i < rule.length(); i++) {
+            if (RULES.indexOf(rule.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,12 +1,5 @@
 package dev.earlyaccess.inbound.parsing;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
-import jakarta.mail.internet.InternetHeaders;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +16,6 @@ import java.util.stream.Stream;
 public record DeliveryReport(
         List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
 
-    private static final int LONGEST = 1 << 16;
     private static final int LONGEST_REASON = 500;
 
     /**
@@ -104,23 +96,13 @@ public record DeliveryReport(
     }
 
     /** A report has a block about the mail, and one for each recipient. */
-    private static Stream<MailHeaders> blocks(Part report) {
-        List<MailHeaders> blocks = new ArrayList<>();
-        try (InputStream in = new ByteArrayInputStream(report.getInputStream().readNBytes(LONGEST))) {
-            while (in.available() > 0 && blocks.size() < MOST_BLOCKS) {
-                blocks.add(MailHeaders.of(new InternetHeaders(in)));
-            }
-        } catch (MessagingException | IOException unreadable) {
-            // what was read before counts
-        }
-        return blocks.stream();
+    private static Stream<MailHeaders> blocks(MimePart report) {
+        return HeaderLines.blocks(report.content(), MOST_BLOCKS).stream();
     }
 
-    private static Stream<MailHeaders> header(Part enclosed) {
-        try (InputStream in = new ByteArrayInputStream(enclosed.getInputStream().readNBytes(LONGEST))) {
-            return Stream.of(MailHeaders.of(new InternetHeaders(in)));
-        } catch (MessagingException | IOException unreadable) {
-            return Stream.empty();
-        }
+    private static Stream<MailHeaders> header(MimePart enclosed) {
+        return enclosed.children().isEmpty()
+                ? HeaderLines.blocks(enclosed.content(), 1).stream()
+                : enclosed.children().stream().limit(1).map(MimePart::headers);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the value of the field that names the sender
  */
 record HeaderBlock(int end, String from) {
+
+    private static final Pattern DECORATION = Pattern.compile("[*_>|]");
 
     private static final int LONGEST_LABEL = 40;
     private static final int MOST_LINES = 16;
@@ -73,7 +76,7 @@ record HeaderBlock(int end, String from) {
         if (end < 1 || end > LONGEST_LABEL) {
             return null;
         }
-        String name = MailWords.fold(any.substring(0, end).replaceAll("[*_>|]", " "));
+        String name = MailWords.fold(DECORATION.matcher(any.substring(0, end)).replaceAll(" "));
         @Nullable
         List<Label> labels = MailWords.LABELS.get(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
         labels = labels == null ? MailWords.LABELS.get(name) : labels;

@@ -1,18 +1,25 @@
 package dev.earlyaccess.inbound.parsing;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jsoup.select.NodeFilter;
 
 /**
  * The plain text of an HTML mail. Quoted lines begin with {@code >} as in plain text, which is all that
  * {@link ReplyExtractor} needs to know.
+ *
+ * @param text without the signature
+ * @param original with the signature
+ * @param isCut whether the page was longer than what is read
  */
-final class HtmlText {
+record HtmlText(String text, String original, boolean isCut) {
 
     private static final Set<String> UNSEEN = Set.of("head", "style", "script", "title", "template", "noscript");
     private static final Set<String> PARAGRAPHS =
@@ -32,15 +39,39 @@ final class HtmlText {
             + "#mail-editor-reference-message-container, .ms-outlook-mobile-reference-message, div[name=quote], "
             + "div[style~=(?i)border-top\\s*:\\s*solid\\s+#(?:e1e1e1|b5c4df)]";
 
-    private HtmlText() {}
+    /** The maximum number of tags: each costs hundreds of times the memory of its characters. */
+    static final int MOST_TAGS = 20_000;
 
-    static String of(String html) {
-        Element body = Jsoup.parse(html).body();
-        body.select(SIGNATURES).remove();
+    static HtmlText of(String html) {
+        String beginning = html.substring(0, lengthOfTags(html));
+        Element body = Jsoup.parse(beginning).body();
+        String original = text(body);
+        boolean isMarked = mark(body);
+        return new HtmlText(isMarked ? text(body) : original, original, beginning.length() < html.length());
+    }
+
+    private static int lengthOfTags(String html) {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (++tags > MOST_TAGS) {
+                return at;
+            }
+        }
+        return html.length();
+    }
+
+    /** Removes the signature and marks the beginning of the original mail; false if there is neither. */
+    private static boolean mark(Element body) {
+        Elements signatures = body.select(SIGNATURES);
+        signatures.remove();
         Element original = body.selectFirst(ORIGINALS);
         if (original != null) {
             original.before("<div>" + QuotedOriginal.MARK + "</div>");
         }
+        return original != null || !signatures.isEmpty();
+    }
+
+    private static String text(Element body) {
         Lines lines = new Lines();
         body.filter(lines);
         return lines.text();
@@ -50,12 +81,18 @@ final class HtmlText {
     private static final class Lines implements NodeFilter {
 
         private static final String ITEM = "- ";
+        private static final String RULE = "_".repeat(32);
+        private static final int LONGEST_LINK = 2_000;
 
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder line = new StringBuilder();
+        private int lines;
         private int quotes;
         private int preformatted;
         private boolean blankIsDue;
+
+        /** Where the text of each open link begins. */
+        private final Deque<Integer> links = new ArrayDeque<>();
 
         String text() {
             endLine();
@@ -93,9 +130,10 @@ final class HtmlText {
             }
             switch (name) {
                 case "li" -> line.append(ITEM);
-                case "hr" -> line.append("_".repeat(32));
+                case "hr" -> line.append(RULE);
                 case "blockquote" -> quotes += isQuote(element) ? 1 : 0;
                 case "pre" -> preformatted++;
+                case "a" -> links.push(text.length() + line.length());
                 default -> {}
             }
             return FilterResult.CONTINUE;
@@ -124,22 +162,30 @@ final class HtmlText {
 
         private void appendAddress(Element link) {
             String address = link.attr("href");
-            if (address.matches("(?i)https?://.*") && !link.text().contains(address)) {
+            String shown = latest(links.pop());
+            if (address.matches("(?i)https?://.*") && !shown.contains(address)) {
                 append(" (" + address + ")");
             }
         }
 
+        /** The text since this position, or the end of it. */
+        private String latest(int position) {
+            int inText = Math.max(position, text.length() + line.length() - LONGEST_LINK);
+            return inText < text.length()
+                    ? text.substring(inText) + line
+                    : line.substring(Math.min(line.length(), inText - text.length()));
+        }
+
         private void append(String content) {
-            if (preformatted == 0) {
-                String flowing = content.replaceAll("[ \\t\\r\\n\\f]+", " ");
-                line.append(endsWithSpace() ? flowing.stripLeading() : flowing);
-                return;
-            }
-            String[] lines = content.split("\\r?\\n", -1);
-            for (int i = 0; i < lines.length; i++) {
-                line.append(lines[i]);
-                if (i < lines.length - 1) {
+            for (int i = 0; i < content.length(); i++) {
+                char c = content.charAt(i);
+                if (preformatted > 0 && (c == '\n' || c == '\r')) {
+                    i += c == '\r' && content.startsWith("\n", i + 1) ? 1 : 0;
                     writeLine();
+                } else if (preformatted > 0 || " \t\r\n\f".indexOf(c) < 0) {
+                    line.append(c);
+                } else if (!endsWithSpace()) {
+                    line.append(' ');
                 }
             }
         }
@@ -157,6 +203,10 @@ final class HtmlText {
         }
 
         private void writeLine() {
+            if (++lines > MimeContent.MOST_LINES) {
+                line.setLength(0);
+                return;
+            }
             if (blankIsDue && !text.isEmpty()) {
                 text.append(quotes > 0 ? ">\n" : "\n");
             }

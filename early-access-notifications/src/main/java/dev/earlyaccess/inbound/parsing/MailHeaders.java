@@ -1,18 +1,8 @@
 package dev.earlyaccess.inbound.parsing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.earlyaccess.shared.CleanText;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,20 +12,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The header of a mail, parsed tolerantly. */
-public record MailHeaders(Source source) {
+/**
+ * The header of a mail or of a part, parsed tolerantly.
+ *
+ * @param fields in the order of the mail
+ * @param isWhole whether no field was left out
+ */
+record MailHeaders(List<Field> fields, boolean isWhole) {
 
-    /** Looks header fields up by name. */
-    interface Source {
-        String @Nullable [] get(String name) throws MessagingException;
-    }
+    static final MailHeaders NONE = new MailHeaders(List.of(), true);
+
+    /**
+     * One field.
+     *
+     * @param name in lower case
+     * @param value as it arrived; each character stands for one byte
+     */
+    record Field(String name, String value) {}
 
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_ADDRESS = 320;
+
+    /** Names and addresses of a sender are at the beginning of a field, or it is no field of a sender. */
+    private static final int LONGEST_SENDER = 2_000;
+
     private static final int MOST_REFERENCES = 50;
     private static final int MOST_RECIPIENTS = 100;
     private static final int MOST_VALUES = 50;
-    private static final int LONGEST_VALUE = 50_000;
 
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,248}>");
     private static final Pattern UNIQUE_ID = Pattern.compile("<[^@]+@[^@]+>");
@@ -50,46 +53,22 @@ public record MailHeaders(Source source) {
         "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "To", "Cc"
     };
 
-    public static MailHeaders of(Part part) {
-        return new MailHeaders(part::getHeader);
-    }
-
-    public static MailHeaders of(InternetHeaders headers) {
-        return new MailHeaders(headers::getHeader);
-    }
-
-    /** All values of a field; empty if it can't be parsed. */
+    /** All values of a field. */
     Stream<String> all(String name) {
-        try {
-            String @Nullable [] values = source.get(name);
-            return values == null
-                    ? Stream.empty()
-                    : Arrays.stream(values)
-                            .limit(MOST_VALUES)
-                            .map(value -> CleanText.cut(inUtf8(value), LONGEST_VALUE));
-        } catch (MessagingException unreadable) {
-            return Stream.empty();
-        }
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return fields.stream()
+                .filter(field -> field.name().equals(wanted))
+                .limit(MOST_VALUES)
+                .map(field -> unicode(field.value()));
     }
 
-    /**
-     * Each character stands for one byte; if the bytes are valid UTF-8, they are decoded as UTF-8 (RFC 6532).
-     */
-    private static String inUtf8(String value) {
-        if (value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xff)) {
-            return value;
-        }
-        try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(value.getBytes(ISO_8859_1)))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return value;
-        }
+    /** Each character stands for one byte; what is not ASCII is UTF-8 (RFC 6532), or else windows-1252. */
+    private static String unicode(String value) {
+        return value.chars().allMatch(c -> c < 0x80) ? value : TextDecoder.decoded(value.getBytes(ISO_8859_1), null);
     }
 
     /** The first value of a field, in lower case and on one line; empty if there is none. */
-    public String word(String name) {
+    String word(String name) {
         return all(name)
                 .findFirst()
                 .map(value -> TextSanitizer.line(value, LONGEST_LINE).toLowerCase(Locale.ROOT))
@@ -100,13 +79,24 @@ public record MailHeaders(Source source) {
         return all(name).findAny().isPresent();
     }
 
+    /** The value and the parameters of the first field of this name; empty if there is none. */
+    Optional<FieldParameters> parameters(String name) {
+        return all(name).findFirst().map(FieldParameters::of);
+    }
+
     @Nullable
     String subject() {
-        return all("Subject")
+        return line("Subject", LONGEST_LINE);
+    }
+
+    /** The first value of a field, decoded, on one line; null if there is none. */
+    @Nullable
+    String line(String name, int max) {
+        return all(name)
                 .findFirst()
                 .map(MailHeaders::decoded)
-                .map(subject -> TextSanitizer.line(subject, LONGEST_LINE))
-                .filter(subject -> !subject.isEmpty())
+                .map(value -> TextSanitizer.line(value, max))
+                .filter(value -> !value.isEmpty())
                 .orElse(null);
     }
 
@@ -119,27 +109,21 @@ public record MailHeaders(Source source) {
     }
 
     private static Optional<ParsedMail.Originator> sender(String from) {
-        try {
-            return Arrays.stream(InternetAddress.parseHeader(from, false))
-                    .filter(address -> ADDRESS.matcher(address.getAddress()).matches())
-                    .findFirst()
-                    .map(address -> new ParsedMail.Originator(
-                            TextSanitizer.line(address.getAddress(), LONGEST_ADDRESS), name(address.getPersonal())))
-                    .or(() -> anyAddress(from));
-        } catch (AddressException unreadable) {
-            return anyAddress(from);
-        }
-    }
-
-    private static Optional<ParsedMail.Originator> anyAddress(String from) {
-        return ADDRESS.matcher(from)
-                .results()
+        String field = CleanText.cut(from, LONGEST_SENDER);
+        return AddressField.of(field).stream()
+                .filter(mailbox -> ADDRESS.matcher(mailbox.email()).matches())
                 .findFirst()
-                .map(match -> new ParsedMail.Originator(TextSanitizer.line(match.group(), LONGEST_ADDRESS), null));
+                .map(mailbox -> new ParsedMail.Originator(
+                        TextSanitizer.line(mailbox.email(), LONGEST_ADDRESS), name(mailbox.name())))
+                .or(() -> ADDRESS.matcher(field)
+                        .results()
+                        .findFirst()
+                        .map(match ->
+                                new ParsedMail.Originator(TextSanitizer.line(match.group(), LONGEST_ADDRESS), null)));
     }
 
-    private static @Nullable String name(@Nullable String personal) {
-        String name = personal == null ? "" : TextSanitizer.line(decoded(personal), LONGEST_LINE);
+    private static @Nullable String name(@Nullable String phrase) {
+        String name = phrase == null ? "" : TextSanitizer.line(decoded(phrase), LONGEST_LINE);
         return name.isEmpty() ? null : name;
     }
 
@@ -182,10 +166,6 @@ public record MailHeaders(Source source) {
 
     /** Decodes RFC 2047; text that does not conform is kept. */
     static String decoded(String value) {
-        try {
-            return MimeUtility.decodeText(MimeUtility.unfold(value));
-        } catch (UnsupportedEncodingException | RuntimeException unknownCharset) {
-            return value;
-        }
+        return EncodedWords.decoded(value);
     }
 }

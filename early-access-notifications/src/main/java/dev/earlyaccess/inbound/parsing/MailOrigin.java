@@ -25,6 +25,9 @@ public record MailOrigin(
     private static final int LONGEST_LIST = 4_000;
 
     static MailOrigin of(MailHeaders headers) {
+        if (!headers.isWhole()) {
+            return UNKNOWN;
+        }
         return new MailOrigin(
                 headers.all("From").count() == 1 ? onlyAuthor(headers) : null,
                 addresses(headers, "To", "Cc").orElse(null),

@@ -2,92 +2,129 @@ package dev.earlyaccess.inbound.parsing;
 
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Originator;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
+import dev.earlyaccess.shared.CleanText;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Parses incoming mails. Every mail has a result, however broken it is. */
+/**
+ * Parses an incoming mail while its bytes arrive. Every mail has a result, however broken it is. Time and
+ * memory grow with the size of the mail, whatever is in it.
+ */
 public final class MailParser {
 
     private static final Logger log = LoggerFactory.getLogger(MailParser.class);
 
+    /** The maximum number of bytes of a mail that are parsed, attachments included. */
+    public static final long LONGEST = 50L << 20;
+
     /** The maximum length of a text that is kept. */
     static final int LONGEST_TEXT = 50_000;
+
+    static final int LONGEST_ORIGINAL = 90_000;
 
     static final String CUT = "\n\n[The rest of this mail was left out.]";
     static final String NO_TEXT = "[This mail has no text.]";
     static final String UNREADABLE = "[This mail could not be read.]";
+    private static final int CHUNK = 1 << 16;
 
-    private MailParser() {}
+    private final MimeReader reader = new MimeReader();
+    private long length;
+    private boolean isTorn;
 
-    /** Parses a mail in its transfer format. */
-    public static MimeMessage parse(InputStream mail) throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), mail);
+    /** Parses a whole mail. */
+    public static ParsedMail read(InputStream mail) throws IOException {
+        MailParser parser = new MailParser();
+        byte[] chunk = new byte[CHUNK];
+        for (int n = mail.read(chunk); n >= 0; n = mail.read(chunk)) {
+            parser.accept(chunk, 0, n);
+        }
+        return parser.finish();
     }
 
-    /** Parses a mail; only its header if the content can't be read. */
-    public static ParsedMail read(MimeMessage mail) {
+    /** Takes the next bytes of the mail in its transfer format. */
+    public void accept(byte[] bytes, int from, int count) {
+        long left = Math.max(0, LONGEST - length);
+        reader.accept(bytes, from, (int) Math.min(left, count));
+        length += count;
+    }
+
+    /** Notes that the rest of the mail is missing. */
+    public void tear() {
+        isTorn = true;
+    }
+
+    /** The number of bytes so far. */
+    public long length() {
+        return length;
+    }
+
+    /** The mail; only its header if the content can't be read. */
+    public ParsedMail finish() {
+        MimePart mail = reader.finish();
         try {
-            return readAll(mail);
+            return read(mail);
         } catch (RuntimeException | StackOverflowError unreadable) {
             log.warn("Cannot read a mail; only its header is kept", unreadable);
-            return readHeader(mail);
+            return headerOf(mail);
         }
     }
 
-    private static ParsedMail readAll(MimeMessage mail) {
-        MailHeaders headers = MailHeaders.of(mail);
+    /** The header of the mail, without what was said in it. */
+    public ParsedMail finishHeader() {
+        return headerOf(reader.finish());
+    }
+
+    private ParsedMail read(MimePart mail) {
+        MailHeaders headers = mail.headers();
         MimeContent content = MimeContent.of(mail);
         Originator sender = headers.sender();
         String subject = headers.subject();
         DeliveryReport report = content.reports().isEmpty() ? null : DeliveryReport.read(headers, content);
-        Nature nature = nature(headers, subject, sender, report);
+        Nature nature = nature(headers, subject, sender, content.text(), report);
         List<String> recipients = headers.recipients();
-        WholeText whole = new WholeText(content.text(), nature == Nature.REPLY, content.isCut());
+        boolean isCut = content.isCut() || reader.isCut() || isTorn || length > LONGEST;
+        WholeText whole = new WholeText(content.text(), nature == Nature.REPLY, isCut);
         String text = whole.said(new ReplyClues(sender, subject, recipients, null));
         return new ParsedMail(
                 nature,
                 sender,
                 subject,
                 text,
+                limited(TextSanitizer.tidy(FlowedText.unescaped(content.original())), isCut),
                 content.attachments(),
-                headers.messageId().orElseGet(() -> madeUp(mail, text)),
+                headers.messageId().orElseGet(() -> madeUp(headers, text)),
                 headers.references(),
                 recipients,
                 report,
                 MailOrigin.of(headers),
-                content.isTorn(),
                 whole);
     }
 
-    /** Only the header of a mail. */
-    public static ParsedMail readHeader(MimeMessage mail) {
-        MailHeaders headers = MailHeaders.of(mail);
+    private static ParsedMail headerOf(MimePart mail) {
+        MailHeaders headers = mail.headers();
         Originator sender = headers.sender();
         String subject = headers.subject();
         return new ParsedMail(
-                nature(headers, subject, sender, null),
+                nature(headers, subject, sender, "", null),
                 sender,
                 subject,
                 UNREADABLE,
+                "",
                 List.of(),
-                headers.messageId().orElseGet(() -> madeUp(mail, UNREADABLE)),
+                headers.messageId().orElseGet(() -> madeUp(headers, UNREADABLE)),
                 headers.references(),
                 headers.recipients(),
                 null,
                 MailOrigin.of(headers),
-                false,
                 WholeText.NONE);
     }
 
@@ -98,13 +135,13 @@ public final class MailParser {
                 null,
                 null,
                 UNREADABLE,
+                "",
                 List.of(),
                 "<" + id + "@no-message-id.invalid>",
                 List.of(),
                 List.of(),
                 null,
                 MailOrigin.UNKNOWN,
-                false,
                 WholeText.NONE);
     }
 
@@ -112,29 +149,28 @@ public final class MailParser {
             MailHeaders headers,
             @Nullable String subject,
             @Nullable Originator sender,
+            String text,
             @Nullable DeliveryReport report) {
         if (report != null) {
             return Nature.BOUNCE;
         }
-        return AutomaticMail.is(headers, subject, sender) ? Nature.AUTOMATIC : Nature.REPLY;
+        return AutomaticMail.is(headers, subject, sender, text) ? Nature.AUTOMATIC : Nature.REPLY;
+    }
+
+    private static String limited(String text, boolean isCut) {
+        return isCut || text.length() > LONGEST_ORIGINAL ? CleanText.cut(text, LONGEST_ORIGINAL) + CUT : text;
     }
 
     /** A Message-ID derived from the content: the same on every reading, so that the mail is stored once. */
-    private static String madeUp(MimeMessage mail, String text) {
-        String content = header(mail) + "\n" + text;
+    private static String madeUp(MailHeaders headers, String text) {
+        String content = headers.fields().stream()
+                .map(field -> field.name() + ": " + field.value() + "\n")
+                .collect(Collectors.joining("", "", "\n" + text));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "<" + HexFormat.of().formatHex(digest) + "@no-message-id.invalid>";
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every Java platform has SHA-256", ex);
-        }
-    }
-
-    private static String header(MimeMessage mail) {
-        try {
-            return String.join("\n", Collections.list(mail.getAllHeaderLines()));
-        } catch (MessagingException unreadable) {
-            return "";
         }
     }
 }

@@ -78,14 +78,14 @@ final class MailWords {
                     new Phrases(concat(values("models"), values(language + ".device")))))
             .toList();
 
+    private static final char FIRST_COMBINING = '\u0300';
+
     private MailWords() {}
 
     /** Lower case, with one kind of space, quotation mark and apostrophe, and without invisible characters. */
     static String fold(String any) {
         StringBuilder folded = new StringBuilder(any.length());
-        String composed = Normalizer.isNormalized(any, Normalizer.Form.NFC)
-                ? any
-                : Normalizer.normalize(any, Normalizer.Form.NFC);
+        String composed = isComposed(any) ? any : Normalizer.normalize(any, Normalizer.Form.NFC);
         boolean spaceBefore = true;
         for (int i = 0; i < composed.length(); i++) {
             char c = plain(composed.charAt(i));
@@ -95,6 +95,16 @@ final class MailWords {
             }
         }
         return folded.toString().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Below the first combining character, nothing can be composed. */
+    private static boolean isComposed(String any) {
+        for (int i = 0; i < any.length(); i++) {
+            if (any.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.isNormalized(any, Normalizer.Form.NFC);
+            }
+        }
+        return true;
     }
 
     /** 0 for a character that says nothing. */

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sender the From field; null if it has none
  * @param text the text without quotes and signature; never blank
+ * @param original all that can be read: with quotes and signature, reports and enclosed mails
  * @param attachments names and sizes
  * @param messageId the Message-ID in angle brackets; derived from the content if the mail has none
  * @param references the Message-IDs of the thread, the oldest first
  * @param recipients all addresses that the mail names as recipients
  * @param report the delivery report; only of a bounce
  * @param origin from whom it comes and to whom it goes, read strictly
- * @param isTorn whether the mail server failed to return parts of the mail
  * @param whole the text with quotes and signature
  */
 public record ParsedMail(
@@ -22,13 +22,13 @@ public record ParsedMail(
         @Nullable Originator sender,
         @Nullable String subject,
         String text,
+        String original,
         List<String> attachments,
         String messageId,
         List<String> references,
         List<String> recipients,
         @Nullable DeliveryReport report,
         MailOrigin origin,
-        boolean isTorn,
         WholeText whole) {
 
     /** The kind of an incoming mail. */
@@ -51,24 +51,6 @@ public record ParsedMail(
                 && !text.equals(MailParser.UNREADABLE);
     }
 
-    /** A copy of a mail that is longer than the part that was read. */
-    public ParsedMail withoutTheRest() {
-        String cut = text.endsWith(MailParser.CUT) ? text : text + MailParser.CUT;
-        return new ParsedMail(
-                nature,
-                sender,
-                subject,
-                cut,
-                attachments,
-                messageId,
-                references,
-                recipients,
-                report,
-                origin,
-                isTorn,
-                whole.withoutTheRest());
-    }
-
     /** The same mail, of which it is known which mail of ours it answers. */
     public ParsedMail answering(AnsweredMail answered) {
         String said =
@@ -78,29 +60,30 @@ public record ParsedMail(
                 sender,
                 subject,
                 said,
+                original,
                 attachments,
                 messageId,
                 references,
                 recipients,
                 report,
                 origin,
-                isTorn,
                 whole);
     }
 
+    /** A copy with other attachments, for a mail whose attachments were left out before it was read. */
     public ParsedMail withAttachments(List<String> attachments) {
         return new ParsedMail(
                 nature,
                 sender,
                 subject,
                 text,
+                original,
                 attachments,
                 messageId,
                 references,
                 recipients,
                 report,
                 origin,
-                isTorn,
                 whole);
     }
 }

@@ -26,6 +26,8 @@ final class QuoteHeader {
     /** Zoho frames its line with dashes. */
     private static final Pattern FRAMED = Pattern.compile("-{2,6} ?([^-].*[^-]) ?-{2,6}:?");
 
+    private static final Pattern WORD_BREAK = Pattern.compile("(?<=>)|(?= )");
+
     private QuoteHeader() {}
 
     /** @param line one line, or several that were joined */
@@ -91,12 +93,13 @@ final class QuoteHeader {
         Reading(String any) {
             String folded =
                     MailWords.fold(any.replace("&lt;", "<").replace("&gt;", ">").replace("*", ""));
-            String unquoted = folded.replaceFirst("^[> ]+", "");
-            boolean framed = FRAMED.matcher(unquoted).matches();
-            String plain = framed ? unquoted.replaceAll("^[- ]+|[- :]+$", "") : unquoted;
+            String unquoted = trimmed(folded, "> ", "");
+            boolean framed =
+                    unquoted.startsWith("-") && FRAMED.matcher(unquoted).matches();
+            String plain = framed ? trimmed(unquoted, "- ", "- :") : unquoted;
             this.isFramed = framed;
             this.endsWithColon = plain.endsWith(":");
-            this.line = plain.replaceFirst("[: ]+$", "");
+            this.line = trimmed(plain, "", ": ");
             this.address = line.indexOf('@') < 0 ? -1 : beginOfAddress(line);
             this.addressEnd = address < 0 ? -1 : endOfAddress(line, address);
             this.date = WrittenDate.in(withoutAddresses(line));
@@ -145,7 +148,7 @@ final class QuoteHeader {
                 return line;
             }
             StringBuilder rest = new StringBuilder(line.length());
-            for (String word : line.split("(?<=>)|(?= )")) {
+            for (String word : WORD_BREAK.split(line)) {
                 boolean isAddress = word.indexOf('@') >= 0 || word.contains("://");
                 rest.append(!isAddress ? word : word.indexOf('<') > 0 ? word.substring(0, word.indexOf('<')) : " ");
             }
@@ -197,8 +200,11 @@ final class QuoteHeader {
         }
 
         private boolean isBalanced() {
-            return line.chars().filter(c -> c == '<').count()
-                    == line.chars().filter(c -> c == '>').count();
+            int open = 0;
+            for (int i = 0; i < line.length(); i++) {
+                open += line.charAt(i) == '<' ? 1 : line.charAt(i) == '>' ? -1 : 0;
+            }
+            return open == 0;
         }
 
         /** Begins with a date, with a weekday, or with the word that introduces the date. */

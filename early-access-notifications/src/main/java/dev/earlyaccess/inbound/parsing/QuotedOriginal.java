@@ -24,6 +24,7 @@ record QuotedOriginal(int header, int end, String from, boolean isForward) {
     private static final String FRAMES = "-_=*─—";
 
     private static final Pattern FRAMED = Pattern.compile("\\*?[-_=*─—]{2,60} ?(\\S.{0,60}?\\S) ?[-_=*─—]{2,60}\\*?:?");
+    private static final Pattern COLON = Pattern.compile(" ?:$");
     private static final Pattern RULE = Pattern.compile("(?:_{10,}|-{20,}|={20,}|─{5,})");
 
     /** The original mail that begins at this line. */
@@ -69,7 +70,8 @@ record QuotedOriginal(int header, int end, String from, boolean isForward) {
             return false;
         }
         var framed = FRAMED.matcher(line);
-        return framed.matches() && titles.contains(framed.group(1).replaceFirst(" ?:$", ""));
+        return framed.matches()
+                && titles.contains(COLON.matcher(framed.group(1)).replaceFirst(""));
     }
 
     private static boolean isBeginning(String line) {

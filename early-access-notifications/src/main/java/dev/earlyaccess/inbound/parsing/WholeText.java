@@ -26,11 +26,6 @@ record WholeText(String lines, boolean isReply, boolean isCut) {
                 : text;
     }
 
-    /** The same text of a mail that is longer than the part that was read. */
-    WholeText withoutTheRest() {
-        return this == NONE ? NONE : new WholeText(lines, isReply, true);
-    }
-
     @Override
     public String toString() {
         return "WholeText[%d characters]".formatted(lines.length());

@@ -78,7 +78,7 @@ class MailOriginTest {
     }
 
     private static MailOrigin origin(String header) {
-        return MailParser.read(Sample.message((header + "\r\n\r\nHello").getBytes(StandardCharsets.UTF_8)))
+        return Sample.parsed((header + "\r\n\r\nHello").getBytes(StandardCharsets.UTF_8))
                 .origin();
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Originator;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -335,36 +333,6 @@ class MailParserTest {
     }
 
     @Test
-    void readsTheHeaderOfAMailThatLeadsItTooDeep() throws MessagingException {
-        ParsedMail mail = MailParser.read(new MimeMessage(Sample.message("gmail")) {
-            @Override
-            public String getContentType() {
-                throw new StackOverflowError();
-            }
-        });
-
-        assertThat(mail.text()).isEqualTo("[This mail could not be read.]");
-        assertThat(mail.sender()).isEqualTo(new Originator("ada@example.com", "Ada Lovelace"));
-        assertThat(mail.references()).containsExactly(ASKED);
-    }
-
-    /** Some senders try to keep a parser busy, or to make it recurse too deep. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a\n", "\n", "a\n\n", "> a\n", "____________\n", "From: a\n", "On 1 June 12:00 wrote :\n",
-                        "am 1.1 schrieb :\n",
-                "<div>", "<blockquote>a<br>", "<a href='http://a'>", "a@a ", "12:00 a@a:\n", " \n", "\u2028", "-- \n"
-            })
-    @Timeout(120)
-    void isNotKeptBusy(String piece) {
-        String mail = piece.repeat(MimeContent.MOST_TEXT / piece.length());
-
-        assertThat(read("From: a@a\n\n" + mail).text()).isNotBlank();
-        assertThat(read("From: a@a\nContent-Type: text/html\n\n" + mail).text()).isNotBlank();
-    }
-
-    @Test
     @Timeout(120)
     void isNotLedTooDeep() {
         StringBuilder mail = new StringBuilder("From: a@a\nContent-Type: multipart/mixed; boundary=b0\n\n");
@@ -386,8 +354,8 @@ class MailParserTest {
     void parsesManyInvalidAddressesQuickly() {
         String none = "To: %s @\n".formatted("a".repeat(45_000));
 
-        assertThat(read(none.repeat(50) + none.replace("To", "Cc").repeat(50)
-                                + "Delivered-To: ada@example.com\n\nHello")
+        assertThat(read("Delivered-To: ada@example.com\n" + none.repeat(50)
+                                + none.replace("To", "Cc").repeat(50) + "\nHello")
                         .recipients())
                 .containsExactly("ada@example.com");
     }
@@ -407,7 +375,7 @@ class MailParserTest {
 
     private static ParsedMail read(String sampleOrMail) {
         return sampleOrMail.matches("[a-z-]+")
-                ? MailParser.read(Sample.message(sampleOrMail))
-                : MailParser.read(Sample.message(sampleOrMail.getBytes(StandardCharsets.UTF_8)));
+                ? Sample.parsed(sampleOrMail)
+                : Sample.parsed(sampleOrMail.getBytes(StandardCharsets.UTF_8));
     }
 }

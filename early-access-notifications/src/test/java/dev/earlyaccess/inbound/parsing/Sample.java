@@ -1,6 +1,7 @@
 package dev.earlyaccess.inbound.parsing;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 
 /** Mails in the formats of common mail programs and servers; see src/test/resources/answers. */
 public final class Sample {
@@ -31,10 +33,27 @@ public final class Sample {
 
     public static MimeMessage message(byte[] mail) {
         try {
-            return MailParser.parse(new ByteArrayInputStream(mail));
+            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
         } catch (MessagingException ex) {
             throw new AssertionError(ex);
         }
+    }
+
+    /** The mail as the service reads it. */
+    static ParsedMail parsed(byte[] mail) {
+        try {
+            return MailParser.read(new ByteArrayInputStream(mail));
+        } catch (IOException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+
+    static ParsedMail parsed(String name) {
+        return parsed(bytes(name, NOBODYS));
+    }
+
+    public static ParsedMail parsed(String name, Map<String, String> words) {
+        return parsed(bytes(name, words));
     }
 
     public static String text(String name, Map<String, String> words) {
