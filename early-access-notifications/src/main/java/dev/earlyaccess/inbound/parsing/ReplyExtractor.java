@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ final class ReplyExtractor {
 
     /** The minimum number of words of the answered mail in a row that are a quote without a mark. */
     private static final int SHORTEST_COPY = 10;
-
-    private static final Pattern COMPARISON = Pattern.compile(">[\\d=].{0,500}");
 
     private static final double HALF = 0.5;
     private static final int LONGEST_LABEL = 40;
