@@ -44,11 +44,6 @@ public enum UpdateKind implements KebabCase {
         Occasion occasion(UpdateRows.Walk walk) {
             return Occasion.of(mailType(), walk.key());
         }
-
-        @Override
-        String recipients(String mails) {
-            return "select * from " + mails;
-        }
     },
 
     /** The mail about one transition that took a beta, or a concept, from its users. */
