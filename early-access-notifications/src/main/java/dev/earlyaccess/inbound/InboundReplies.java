@@ -61,6 +61,10 @@ class InboundReplies {
         }
         boolean isNew = inbox.receive(feedback(said, source, repliedMail), at).isPresent();
         if (isNew && report != null && repliedMail != null) {
+            if (report.isComplaint() && repliedMail.user() != null) {
+                bounces.complaint(repliedMail.user());
+                log.info("A user called a mail spam; all mails to this user are turned off");
+            }
             report.failedPermanently().ifPresent(failed -> {
                 report(failed, repliedMail, at);
                 markUnread(failed, repliedMail, at);

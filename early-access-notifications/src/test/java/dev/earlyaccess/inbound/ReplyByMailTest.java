@@ -21,6 +21,7 @@ import dev.earlyaccess.team.AttentionSweep;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.user.MailPreferences;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
 import java.io.IOException;
@@ -362,6 +363,32 @@ class ReplyByMailTest {
                 .replaceAll(byAPerson ? "Auto-Submitted: auto-replied" : "(?m)^(Final|Original)-Recipient:.*", line));
 
         assertThat(suppressed()).isEmpty();
+    }
+
+    @Test
+    void aSpamComplaintTurnsAllMailsOff() {
+        comes("complaint");
+
+        assertThat(only().status()).isEqualTo(FeedbackStatus.AUTOMATIC);
+        assertThat(users.mailPreferences(ADA)).isEqualTo(MailPreferences.NONE);
+        assertThat(users.mailPreferences(GRACE)).isEqualTo(MailPreferences.ALL);
+        assertThat(suppressed()).isEmpty();
+        assertThat(scene.statusOf("feedback-request", ADA)).isEqualTo("sent");
+    }
+
+    @Test
+    void aReportOfAnotherKindTurnsNoMailsOff() {
+        comes(Sample.text("complaint", words).replace("Feedback-Type: abuse", "Feedback-Type: not-spam"));
+
+        assertThat(users.mailPreferences(ADA)).isEqualTo(MailPreferences.ALL);
+    }
+
+    @Test
+    void aForgedComplaintTurnsNoMailsOff() {
+        comes(Sample.text("complaint", words)
+                .replaceAll("(?m)^(Message-ID: ).*[.][0-9a-f-]{36}@.*|^(Reply-To: ).*", "$1$2<forged@example.com>"));
+
+        assertThat(users.mailPreferences(ADA)).isEqualTo(MailPreferences.ALL);
     }
 
     @Test

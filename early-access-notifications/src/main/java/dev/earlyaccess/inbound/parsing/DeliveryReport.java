@@ -5,16 +5,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The report of a mail server about a mail that it could not deliver (RFC 3464).
+ * The report of a mail server about a mail that it could not deliver (RFC 3464), or that its reader called spam
+ * (RFC 5965).
  *
  * @param recipients the recipients that were not reached
  * @param messageIds the Message-IDs of the mail, from all parts of the report
  * @param replyTo the Reply-To address of the mail
  * @param isOfServer whether the report has an empty return path or is marked as automatic (RFC 3834), like
  *     reports of servers
+ * @param isComplaint whether the reader of the mail called it spam
  */
 public record DeliveryReport(
-        List<Recipient> recipients, List<String> messageIds, List<String> replyTo, boolean isOfServer) {
+        List<Recipient> recipients,
+        List<String> messageIds,
+        List<String> replyTo,
+        boolean isOfServer,
+        boolean isComplaint) {
 
     private static final int LONGEST_REASON = 500;
 
@@ -84,7 +90,8 @@ public record DeliveryReport(
                         .flatMap(header -> header.addresses("Reply-To"))
                         .toList(),
                 mail.word("Return-Path").equals("<>")
-                        || mail.word("Auto-Submitted").startsWith("auto-replied"));
+                        || mail.word("Auto-Submitted").startsWith("auto-replied"),
+                fields.stream().anyMatch(block -> block.word("Feedback-Type").equals("abuse")));
     }
 
     /** The first recipient with a permanent failure; empty if the report does not come from a server. */

@@ -10,8 +10,11 @@ final class MimePart {
 
     private static final Set<String> MAILS = Set.of("message/rfc822", "message/global");
     private static final Set<String> HEADERS = Set.of("text/rfc822-headers", "message/global-headers");
-    private static final Set<String> REPORTS =
-            Set.of("message/delivery-status", "message/global-delivery-status", "message/disposition-notification");
+    private static final Set<String> REPORTS = Set.of(
+            "message/delivery-status",
+            "message/global-delivery-status",
+            "message/feedback-report",
+            "message/disposition-notification");
 
     private static final Set<String> READ = Set.of("text/plain", "text/html", "text/enriched", "text/markdown");
 
@@ -80,7 +83,7 @@ final class MimePart {
         return REPORTS.contains(type);
     }
 
-    /** Whether the report is about a delivery (RFC 3464), and not about reading (RFC 8098). */
+    /** Whether the report is about a delivery (RFC 3464) or a complaint (RFC 5965), and not about reading (RFC 8098). */
     boolean isDeliveryReport() {
         return isReport() && !type.equals("message/disposition-notification");
     }
