@@ -24,11 +24,17 @@ class MemberReplies {
 
     private final TeamReplies team;
     private final ReplyAddresses addresses;
+    private final AnsweredMails answeredMails;
     private final SenderAuthentication authentication;
 
-    MemberReplies(TeamReplies team, ReplyAddresses addresses, SenderAuthentication authentication) {
+    MemberReplies(
+            TeamReplies team,
+            ReplyAddresses addresses,
+            AnsweredMails answeredMails,
+            SenderAuthentication authentication) {
         this.team = team;
         this.addresses = addresses;
+        this.answeredMails = answeredMails;
         this.authentication = authentication;
     }
 
@@ -76,9 +82,20 @@ class MemberReplies {
         if (!mail.hasWholeText()) {
             return Optional.of("its text is missing or too long");
         }
+        if (quotesNotice(mail, notice)) {
+            return Optional.of("it still has the text of our mail to the member, which is not for users");
+        }
         return team.mayReply(notice.member(), notice.feedback())
                 ? Optional.empty()
                 : Optional.of("the member may not reply to this feedback by mail");
+    }
+
+    /** So does a mail without any words of its own, because the text of such a mail is kept whole. */
+    private boolean quotesNotice(ParsedMail mail, RepliedMail.Notice notice) {
+        return answeredMails
+                .find(notice.delivery())
+                .filter(ours -> ours.isMostlyIn(mail.text()))
+                .isPresent();
     }
 
     /** A Message-ID would not do: everybody in a thread names it. */

@@ -206,6 +206,31 @@ class MailConversationTest {
         goesNowhere(said, "We make it lighter.");
     }
 
+    /** Its text is kept whole, so the user would get the mail to the team. */
+    @Test
+    void aReplyWithoutAWordOfItsOwnGoesNowhere() {
+        Feedback said = adaSaysToTheTeam("Too dark.");
+
+        answers(OWNER, onlyMail(), "", AUTHENTIC);
+
+        goesNowhere(said, "");
+    }
+
+    @Test
+    void theWordsOfTheUserMayBeQuoted() {
+        adaSaysToTheTeam("The charts are too dark at night. The code blocks are hard to read.");
+
+        comes(answer(
+                        OWNER,
+                        onlyMail(),
+                        "The charts are too dark at night.\nWe make them lighter.\nThe code blocks are hard to read.\nThose too.",
+                        AUTHENTIC)
+                .replaceAll("(?s)\\n\\nOn Mon, 1 Jun.*", "\n"));
+        scene.dispatched();
+
+        assertThat(onlyMail().text()).contains("We make them lighter.", "Those too.");
+    }
+
     @Test
     void aMailWithoutTheTokenGoesNowhere() {
         Feedback said = adaSaysToTheTeam("Too dark.");
@@ -299,7 +324,8 @@ class MailConversationTest {
     }
 
     private InboundReplies unchecked(TeamReplies team) {
-        MemberReplies members = new MemberReplies(team, addresses, mail -> SenderAuthentication.Authenticity.UNKNOWN);
+        MemberReplies members =
+                new MemberReplies(team, addresses, answeredMails, mail -> SenderAuthentication.Authenticity.UNKNOWN);
         return new InboundReplies(matcher, inbox, members, bounces, answeredMails);
     }
 

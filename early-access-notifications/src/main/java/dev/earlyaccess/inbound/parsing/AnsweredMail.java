@@ -22,6 +22,7 @@ public final class AnsweredMail {
     private static final int MOST_WORDS = 50_000;
 
     private static final int LONGEST_WORD = 100;
+    private static final double HALF = 0.5;
 
     /** The rows of words, as hashes. */
     private final Set<Long> rows = new HashSet<>();
@@ -63,6 +64,11 @@ public final class AnsweredMail {
         for (int i = 0; i + ROW <= all.size(); i++) {
             rows.add(hash(all, i));
         }
+    }
+
+    /** Whether at least half of this mail stands in a text: then the text is, or contains, a quotation of it. */
+    public boolean isMostlyIn(String text) {
+        return compare(text.lines().toList()).share() >= HALF;
     }
 
     /** How many words each line has, and how many of them are words of this mail. */
