@@ -26,6 +26,7 @@ class OpenAndClosedTest {
             "/hooks/feedback",
             "/unsubscribe/",
             "/confirm-reply/",
+            "/mail-previews/",
             "/favicon.ico",
             "/problems",
             "/api/v1/changelog",
