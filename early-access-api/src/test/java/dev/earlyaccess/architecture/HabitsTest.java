@@ -86,6 +86,17 @@ class HabitsTest {
                 .check(Code.MAIN);
     }
 
+    /** The API document promises characters; Java and Hibernate count an emoji as two. */
+    @Test
+    void textsAreCountedInCodePoints() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.hibernate.validator.constraints.Length")
+                .because("TextLength counts as JSON Schema does")
+                .check(Code.MAIN);
+    }
+
     @Test
     void controllersAreNobodysBusiness() {
         classes()

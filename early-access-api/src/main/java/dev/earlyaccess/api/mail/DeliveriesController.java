@@ -4,6 +4,7 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -171,7 +171,7 @@ class DeliveriesController {
                             example = "ada")
                     @RequestParam(required = false)
                     @PlainText
-                    @Length(max = 255)
+                    @TextLength(max = 255)
                     @Nullable
                     String recipient,
             @Parameter(description = "Only these kinds of mail. Omit to list all.")

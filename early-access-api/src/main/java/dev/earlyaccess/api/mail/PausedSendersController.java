@@ -3,6 +3,7 @@ package dev.earlyaccess.api.mail;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.outbox.PausedSenders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,7 +11,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import org.hibernate.validator.constraints.Length;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,7 +58,7 @@ class PausedSendersController {
                             description = "The sender's mail address, in any spelling.",
                             example = "early-access@example.com")
                     @PathVariable
-                    @Length(max = 320)
+                    @TextLength(max = 320)
                     @PlainText
                     String address,
             @Valid @RequestBody SenderResumption resumption) {

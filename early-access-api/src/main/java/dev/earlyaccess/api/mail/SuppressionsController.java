@@ -4,6 +4,7 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.shared.CleanText;
 import dev.earlyaccess.user.ReportSource;
 import dev.earlyaccess.user.Suppression;
@@ -15,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.validator.constraints.Length;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -128,7 +128,7 @@ class SuppressionsController {
     void delete(
             @Parameter(description = "The address, in any spelling.", example = "ada@example.com")
                     @PathVariable
-                    @Length(max = 320)
+                    @TextLength(max = 320)
                     @PlainText
                     String email) {
         suppressions.remove(email);
