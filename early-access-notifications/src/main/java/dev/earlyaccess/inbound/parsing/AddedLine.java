@@ -30,7 +30,7 @@ final class AddedLine {
         if (line.isEmpty() || line.length() > LONGEST || !namesDevice(line)) {
             return false;
         }
-        return MailWords.ADDED_LINES.stream().anyMatch(words -> new Reading(line, words).isAdded(isApart));
+        return MailWords.ADDED_LINES.stream().anyMatch(words -> new LineWords(line, words).isAdded(isApart));
     }
 
     private static boolean namesDevice(String line) {
@@ -44,7 +44,7 @@ final class AddedLine {
         return false;
     }
 
-    private static final class Reading {
+    private static final class LineWords {
         private final String line;
         private boolean hasOther;
         private boolean hasSent;
@@ -53,7 +53,7 @@ final class AddedLine {
         private boolean hasApp;
         private boolean hasPhone;
 
-        Reading(String line, MailWords.AddedLineWords words) {
+        LineWords(String line, MailWords.AddedLineWords words) {
             this.line = line;
             int i = 0;
             while (i < line.length() && !hasOther) {

@@ -29,7 +29,7 @@ record HeaderBlock(int end, String from) {
     private static final int LONGEST_LINE = 2_000;
 
     /** A line of a header. */
-    private record Line(List<Label> labels, String value) {}
+    private record FieldLine(List<Label> labels, String value) {}
 
     /**
      * The header that begins at this line.
@@ -40,20 +40,20 @@ record HeaderBlock(int end, String from) {
         if (read(lines.get(begin)) == null) {
             return Optional.empty();
         }
-        Reading reading = new Reading();
+        FoundFields fields = new FoundFields();
         int end = begin;
         int more = 0;
         for (int i = begin; i < lines.size() && i < begin + MOST_LINES; i++) {
             if (lines.get(i).isBlank()) {
-                @Nullable Line next = i + 1 < lines.size() ? read(lines.get(i + 1)) : null;
-                if (next == null || !reading.mayTake(next)) {
+                @Nullable FieldLine next = i + 1 < lines.size() ? read(lines.get(i + 1)) : null;
+                if (next == null || !fields.mayTake(next)) {
                     break;
                 }
                 continue;
             }
-            @Nullable Line line = read(lines.get(i));
-            if (line != null && reading.mayTake(line)) {
-                reading.take(line);
+            @Nullable FieldLine line = read(lines.get(i));
+            if (line != null && fields.mayTake(line)) {
+                fields.take(line);
                 more = 0;
                 end = i + 1;
             } else if (line != null || i == begin || ++more > MOST_MORE_LINES) {
@@ -62,11 +62,11 @@ record HeaderBlock(int end, String from) {
                 break;
             }
         }
-        return reading.isHeader(isIntroduced) ? Optional.of(new HeaderBlock(end, reading.from)) : Optional.empty();
+        return fields.isHeader(isIntroduced) ? Optional.of(new HeaderBlock(end, fields.from)) : Optional.empty();
     }
 
     /** Null if the line does not begin with the name of a field. */
-    private static @Nullable Line read(String any) {
+    private static @Nullable FieldLine read(String any) {
         if (any.length() > LONGEST_LINE) {
             return null;
         }
@@ -82,7 +82,7 @@ record HeaderBlock(int end, String from) {
         labels = labels == null ? MailWords.LABELS.get(name) : labels;
         return labels == null
                 ? null
-                : new Line(labels, any.substring(end + 1).replace("*", "").strip());
+                : new FieldLine(labels, any.substring(end + 1).replace("*", "").strip());
     }
 
     /** Whether any program could have written the line into a header, in any language. */
@@ -90,7 +90,7 @@ record HeaderBlock(int end, String from) {
         return read(line) != null;
     }
 
-    private static final class Reading {
+    private static final class FoundFields {
 
         /** The fields that were found, by language: a header is in one language. */
         private final Map<String, Map<HeaderField, String>> found = new HashMap<>();
@@ -98,7 +98,7 @@ record HeaderBlock(int end, String from) {
         private String from = "";
 
         /** Whether this is the next field of the same header, and not the first of another one. */
-        boolean mayTake(Line line) {
+        boolean mayTake(FieldLine line) {
             return found.isEmpty()
                     || line.labels.stream()
                             .anyMatch(label -> label.field() == HeaderField.OTHER
@@ -107,7 +107,7 @@ record HeaderBlock(int end, String from) {
                                             && !found.get(label.language()).containsKey(label.field()));
         }
 
-        void take(Line line) {
+        void take(FieldLine line) {
             for (Label label : line.labels) {
                 found.computeIfAbsent(label.language(), any -> new EnumMap<>(HeaderField.class))
                         .putIfAbsent(label.field(), line.value);

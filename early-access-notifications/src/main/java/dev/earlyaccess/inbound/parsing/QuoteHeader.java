@@ -34,7 +34,7 @@ final class QuoteHeader {
     static Certainty certainty(CharSequence line) {
         return line.length() > LONGEST || !hasEvidence(line)
                 ? Certainty.NONE
-                : new Reading(line.toString()).certainty();
+                : new JoinedLine(line.toString()).certainty();
     }
 
     /** Whether the line has a number or an address, without which it is no header. */
@@ -50,7 +50,7 @@ final class QuoteHeader {
 
     /** Whether the line has a date as complete as programs write it. */
     static boolean hasDate(CharSequence line) {
-        return line.length() <= LONGEST && new Reading(line.toString()).date.isComplete();
+        return line.length() <= LONGEST && new JoinedLine(line.toString()).date.isComplete();
     }
 
     /** Whether the line begins with a date as complete as programs write it. */
@@ -58,8 +58,8 @@ final class QuoteHeader {
         if (line.length() > LONGEST) {
             return false;
         }
-        Reading reading = new Reading(line);
-        return reading.date.isComplete() && reading.begins();
+        JoinedLine joined = new JoinedLine(line);
+        return joined.date.isComplete() && joined.begins();
     }
 
     /** Whether the line is the beginning of a date, with the word that introduces it. */
@@ -80,7 +80,7 @@ final class QuoteHeader {
         return folded.endsWith(":") && MailWords.WROTE.endAt(folded, 0) == folded.length() - 1;
     }
 
-    private static final class Reading {
+    private static final class JoinedLine {
         private final String line;
         private final boolean isFramed;
         private final boolean endsWithColon;
@@ -90,14 +90,13 @@ final class QuoteHeader {
         private final int verb;
         private final boolean endsWithVerb;
 
-        Reading(String any) {
+        JoinedLine(String any) {
             String folded =
                     MailWords.fold(any.replace("&lt;", "<").replace("&gt;", ">").replace("*", ""));
             String unquoted = trimmed(folded, "> ", "");
-            boolean framed =
-                    unquoted.startsWith("-") && FRAMED.matcher(unquoted).matches();
-            String plain = framed ? trimmed(unquoted, "- ", "- :") : unquoted;
-            this.isFramed = framed;
+            this.isFramed =
+                    unquoted.startsWith("--") && FRAMED.matcher(unquoted).matches();
+            String plain = isFramed ? trimmed(unquoted, "- ", "- :") : unquoted;
             this.endsWithColon = plain.endsWith(":");
             this.line = trimmed(plain, "", ": ");
             this.address = line.indexOf('@') < 0 ? -1 : beginOfAddress(line);
@@ -193,10 +192,7 @@ final class QuoteHeader {
 
         /** People do not put addresses in brackets. */
         private boolean isBracketed() {
-            return address >= 0
-                    && (line.charAt(address) == '<'
-                            || line.charAt(address) == '('
-                            || line.startsWith("(<", address - 1 < 0 ? 0 : address - 1));
+            return address >= 0 && "<(".indexOf(line.charAt(address)) >= 0;
         }
 
         private boolean isBalanced() {

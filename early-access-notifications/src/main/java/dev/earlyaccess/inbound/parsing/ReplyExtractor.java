@@ -1,6 +1,5 @@
 package dev.earlyaccess.inbound.parsing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,18 +19,12 @@ final class ReplyExtractor {
 
     private static final double HALF = 0.5;
     private static final int LONGEST_LABEL = 40;
-    private static final int LEAST_FIELDS = 2;
-    private static final int SHORTEST_LIST = 4;
-    private static final int LONGEST_LIST = 100;
-    private static final int LONGEST_IN_SENTENCE = 160;
-    private static final int LONGEST_EMOTICON = 4;
-    private static final double MOST_OF_LIST = 0.75;
 
     private final List<String> lines;
     private final ReplyClues clues;
     private final QuoteMarks marks;
     private final AnsweredMail.@Nullable Comparison comparison;
-    private final Segments segments = new Segments();
+    private final SaidText said = new SaidText();
 
     private ReplyExtractor(List<String> lines, ReplyClues clues) {
         this.lines = lines;
@@ -56,7 +49,7 @@ final class ReplyExtractor {
         if (end < lines.size()) {
             addInsertions(end);
         }
-        String own = segments.joined(clues.sender());
+        String own = said.joined(clues.sender());
         return own.isEmpty() ? newLines() : own;
     }
 
@@ -67,39 +60,47 @@ final class ReplyExtractor {
             int copyEnd = endOfCopy(i);
             int header = marks.endOfHeader(i);
             if (copyEnd > i) {
-                segments.dropHeader(ReplyExtractor::isPartOfHeader, ReplyExtractor::isFieldOfHeader);
-                segments.next();
+                said.dropHeader(ReplyExtractor::isPartOfHeader, ReplyExtractor::isFieldOfHeader);
+                said.next();
                 i = copyEnd;
             } else if (header > i) {
-                if (!marks.isAboveQuote(header) && segments.hasText()) {
+                if (!marks.isAboveQuote(header) && said.hasText()) {
                     return i;
                 }
-                segments.next();
+                said.next();
                 i = marks.isAboveQuote(header) ? readQuote(marks.firstNotBlank(header), true) : header;
             } else if (marks.isQuoted(i)) {
                 i = readQuote(i, false);
             } else {
                 Optional<QuotedOriginal> original = QuotedOriginal.at(lines, i);
-                if (original.isPresent()) {
+                if (original.isPresent() && isAboveOurWords(original.get())) {
+                    i = original.get().end();
+                } else if (original.isPresent()) {
                     return readOriginal(i, original.get());
+                } else {
+                    said.add(lines.get(i));
+                    i++;
                 }
-                segments.add(lines.get(i));
-                i++;
             }
         }
         return i;
+    }
+
+    /** Whether the sender writes below our mail, whose words are recognised without its header. */
+    private boolean isAboveOurWords(QuotedOriginal original) {
+        return !said.hasText() && !original.isForward() && comparison != null && comparison.share() >= HALF;
     }
 
     /** Returns where the part begins that is not the sender's; the number of lines if all is. */
     private int readOriginal(int title, QuotedOriginal original) {
         boolean isForward = original.isForward() || clues.isForward();
         if (isForward && !isOurs(original)) {
-            int begin = segments.hasText() ? title : original.end();
-            segments.addWhole(lines.subList(begin, lines.size()));
+            int begin = said.hasText() ? title : original.end();
+            said.addWhole(lines.subList(begin, lines.size()));
             return lines.size();
         }
-        if (!segments.hasText()) {
-            segments.addWhole(lines.subList(title, lines.size()));
+        if (!said.hasText()) {
+            said.addWhole(lines.subList(title, lines.size()));
             return lines.size();
         }
         return title;
@@ -126,9 +127,9 @@ final class ReplyExtractor {
         int end = marks.endOfQuote(begin);
         List<String> quote = lines.subList(begin, end);
         if (isSaid(begin, end, hasHeader)) {
-            segments.addAll(quote);
+            said.addAll(quote);
         } else {
-            segments.next();
+            said.next();
             addMarkedInsertions(begin, end);
         }
         return end;
@@ -149,9 +150,9 @@ final class ReplyExtractor {
         }
         for (int i = first; i < last; i++) {
             if (isInserted(i)) {
-                segments.add(lines.get(i).replaceFirst("^\\s*>\\s?", ""));
+                said.add(lines.get(i).replaceFirst("^\\s*>\\s?", ""));
             } else if (comparison.isOurs(i)) {
-                segments.next();
+                said.next();
             }
         }
     }
@@ -176,78 +177,11 @@ final class ReplyExtractor {
             int ours = comparison.ours(begin, end);
             if (ours >= HALF * words) {
                 return false;
-            } else if (ours == 0 && words > 0 && segments.hasText()) {
+            } else if (ours == 0 && words > 0 && said.hasText()) {
                 return true;
             }
         }
-        return marks.isForward(begin) || new UnmarkedPlace(begin, end).isSaid();
-    }
-
-    /** Judges a quote without a header by the text around it. */
-    private final class UnmarkedPlace {
-        private final int begin;
-        private final int end;
-
-        UnmarkedPlace(int begin, int end) {
-            this.begin = begin;
-            this.end = end;
-        }
-
-        boolean isSaid() {
-            boolean isQuestion = asks();
-            if (!segments.hasText()) {
-                return isFirst() && !isQuestion && !marks.hasOtherQuote(end) && hasTextBelow();
-            }
-            if (isEmoticon() || isInSentence() && (!isQuestion || !marks.hasHeaderBefore(begin))) {
-                return true;
-            }
-            if (marks.hasHeaderBefore(begin)) {
-                return false;
-            }
-            return marks.hasHeaderAfter(end) || !isQuestion && hasTextBelow();
-        }
-
-        /** Such as >:( and >.< which no mail program writes. */
-        private boolean isEmoticon() {
-            String line = lines.get(begin).strip();
-            return line.length() > 1 && line.length() <= LONGEST_EMOTICON && ":;._".indexOf(line.charAt(1)) >= 0;
-        }
-
-        private boolean isFirst() {
-            return IntStream.range(0, begin).allMatch(i -> lines.get(i).isBlank());
-        }
-
-        private boolean hasTextBelow() {
-            int next = marks.firstNotBlank(end);
-            return next < lines.size();
-        }
-
-        /** Whether the quote ends with a question, as our mails do. */
-        private boolean asks() {
-            for (int i = end - 1; i >= begin; i--) {
-                String line = lines.get(i).stripTrailing();
-                char last = line.isEmpty() ? '>' : line.charAt(line.length() - 1);
-                if (last != '>') {
-                    return "?？؟;".indexOf(last) >= 0;
-                }
-            }
-            return false;
-        }
-
-        /** Whether the line above does not end a sentence, or introduces the quote. */
-        private boolean isInSentence() {
-            String above = segments.lastLine();
-            if (above.isEmpty()) {
-                return false;
-            }
-            char last = above.charAt(above.length() - 1);
-            boolean isOpen = Character.isLetterOrDigit(last) || last == ',';
-            boolean isClose =
-                    !lines.get(begin - 1).isBlank() && lines.get(begin).strip().length() > 1;
-            boolean isShort =
-                    lines.subList(begin, end).stream().mapToInt(String::length).sum() <= LONGEST_IN_SENTENCE;
-            return last == ':' || last == '：' || isOpen && (isClose && isShort || hasTextBelow());
-        }
+        return marks.isForward(begin) || new QuotePlace(lines, marks, said, begin, end).isOfSender();
     }
 
     /** The end of a copy of the answered mail without marks that begins at this line; the line if none does. */
@@ -286,12 +220,12 @@ final class ReplyExtractor {
         if (comparison == null || comparison.share() < HALF) {
             return;
         }
-        segments.next();
+        said.next();
         for (int i = begin; i < lines.size(); i++) {
             if (comparison.isNew(i) && !HeaderBlock.isField(lines.get(i)) && !isInBrackets(lines.get(i))) {
-                segments.add(lines.get(i));
+                said.add(lines.get(i));
             } else if (comparison.isOurs(i)) {
-                segments.next();
+                said.next();
             }
         }
     }
@@ -313,137 +247,5 @@ final class ReplyExtractor {
                 .map(line -> line.replaceFirst("^[>\\s]+", ""))
                 .filter(Predicate.not(String::isEmpty))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** What the sender wrote, in parts between quotes. */
-    private static final class Segments {
-
-        private final List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
-        private final List<String> whole = new ArrayList<>();
-        private boolean hasText;
-
-        void add(String line) {
-            current().add(line);
-            hasText |= !line.isBlank();
-        }
-
-        void addAll(List<String> lines) {
-            lines.forEach(this::add);
-        }
-
-        /** Adds lines of which nothing is to be cut. */
-        void addWhole(List<String> lines) {
-            whole.addAll(lines);
-        }
-
-        void next() {
-            parts.add(new ArrayList<>());
-        }
-
-        boolean hasText() {
-            return hasText;
-        }
-
-        /**
-         * Removes lines from the end of the current part.
-         *
-         * @param isPart whether one line is part of a header
-         * @param isField whether it is, together with others
-         */
-        void dropHeader(Predicate<String> isPart, Predicate<String> isField) {
-            List<String> lines = current();
-            dropEnd(lines, isPart);
-            int fields = lines.size();
-            while (fields > 0 && isField.test(lines.get(fields - 1))) {
-                fields--;
-            }
-            if (lines.size() - fields >= LEAST_FIELDS) {
-                lines.subList(fields, lines.size()).clear();
-                dropEnd(lines, isPart);
-            }
-        }
-
-        private static void dropEnd(List<String> lines, Predicate<String> isPart) {
-            while (!lines.isEmpty() && isPart.test(lines.get(lines.size() - 1))) {
-                lines.remove(lines.size() - 1);
-            }
-        }
-
-        /** The last line of the current part that is not blank; empty if there is none. */
-        String lastLine() {
-            List<String> lines = current();
-            for (int i = lines.size() - 1; i >= 0; i--) {
-                if (!lines.get(i).isBlank()) {
-                    return lines.get(i).strip();
-                }
-            }
-            return "";
-        }
-
-        private List<String> current() {
-            return parts.get(parts.size() - 1);
-        }
-
-        String joined(ParsedMail.@Nullable Originator sender) {
-            List<String> said = new ArrayList<>();
-            for (List<String> part : parts) {
-                String text = String.join("\n", withoutEnd(Signature.cutFrom(part, !said.isEmpty(), sender)));
-                if (!text.isBlank()) {
-                    said.add(text.strip());
-                }
-            }
-            String forwarded = String.join("\n", whole).strip();
-            if (!forwarded.isEmpty()) {
-                said.add(forwarded);
-            }
-            return String.join("\n\n", said);
-        }
-
-        /** Without the lines that phones and mail programs add, and without rules. */
-        private static List<String> withoutEnd(List<String> lines) {
-            int end = lines.size();
-            while (end > 0) {
-                if (isListOfAddedLines(lines, end)) {
-                    end = beginOfParagraph(lines, end);
-                } else if (saysNothing(lines, end - 1)) {
-                    end--;
-                } else {
-                    break;
-                }
-            }
-            return lines.subList(0, end);
-        }
-
-        private static int beginOfParagraph(List<String> lines, int end) {
-            int begin = end;
-            while (begin > 0
-                    && end - begin <= LONGEST_LIST
-                    && !lines.get(begin - 1).isBlank()) {
-                begin--;
-            }
-            return begin;
-        }
-
-        /** In a long thread, these lines pile up, and some of them are not known. */
-        private static boolean isListOfAddedLines(List<String> lines, int end) {
-            if (lines.get(end - 1).isBlank() || !AddedLine.is(lines.get(end - 1), true)) {
-                return false;
-            }
-            int begin = beginOfParagraph(lines, end);
-            if (end - begin < SHORTEST_LIST || end - begin > LONGEST_LIST) {
-                return false;
-            }
-            long known = lines.subList(begin, end).stream()
-                    .filter(line -> AddedLine.is(line, true))
-                    .count();
-            return known >= MOST_OF_LIST * (end - begin);
-        }
-
-        private static boolean saysNothing(List<String> lines, int i) {
-            String line = lines.get(i);
-            String above = i == 0 ? "" : lines.get(i - 1);
-            boolean isApart = above.isBlank() || Delimiter.is(above) || AddedLine.is(above, true);
-            return line.isBlank() || Delimiter.is(line) || AddedLine.is(line, isApart);
-        }
     }
 }

@@ -16,7 +16,7 @@ record WrittenDate(int first, boolean hasYear, boolean hasDay, boolean hasTime, 
     private static final String HOUR_ENDS = ":.h時时点點시";
 
     static WrittenDate in(String text) {
-        Reading reading = new Reading();
+        Numbers numbers = new Numbers();
         int i = 0;
         while (i < text.length()) {
             if (digit(text, i) < 0) {
@@ -29,13 +29,13 @@ record WrittenDate(int first, boolean hasYear, boolean hasDay, boolean hasTime, 
                 value = Math.min(value * 10 + digit(text, end), 1 << 20);
                 end++;
             }
-            reading.take(text, i, end, value);
+            numbers.take(text, i, end, value);
             i = end;
         }
-        return reading.date();
+        return numbers.date();
     }
 
-    private static final class Reading {
+    private static final class Numbers {
         private int first = -1;
         private boolean hasYear;
         private boolean hasDay;

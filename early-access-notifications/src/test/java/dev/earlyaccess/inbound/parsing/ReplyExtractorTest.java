@@ -146,6 +146,21 @@ class ReplyExtractorTest {
     }
 
     @Test
+    void readsWhatIsWrittenBelowTheQuotedMail() {
+        assertThat(answer("""
+                From: Early Access <beta-feedback@example.com>
+                Sent: Thursday, November 26, 2026 10:00 AM
+                To: Ada <ada@people.example>
+                Subject: What should we change about Dark mode?
+
+                You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+                One sentence is enough. Just reply to this mail, or follow the link.
+                You get this mail because you opted in to the beta of Dark mode.
+
+                The font.""")).isEqualTo("The font.");
+    }
+
+    @Test
     void keepsWhatIsWrittenWithMarksBesideOtherWords() {
         assertThat(answer("""
                 See below.
