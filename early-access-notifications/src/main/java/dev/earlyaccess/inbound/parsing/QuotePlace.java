@@ -29,10 +29,13 @@ final class QuotePlace {
     /** Whether the quote belongs to what the sender says. */
     boolean isOfSender() {
         boolean isQuestion = asks();
+        if (isEmoticon() || isComparison()) {
+            return true;
+        }
         if (!said.hasText()) {
             return isFirst() && !isQuestion && !marks.hasOtherQuote(end) && hasTextBelow();
         }
-        if (isEmoticon() || isInSentence() && (!isQuestion || !marks.hasHeaderBefore(begin))) {
+        if (isInSentence() && (!isQuestion || !marks.hasHeaderBefore(begin))) {
             return true;
         }
         if (marks.hasHeaderBefore(begin)) {
@@ -45,6 +48,12 @@ final class QuotePlace {
     private boolean isEmoticon() {
         String line = lines.get(begin).strip();
         return line.length() > 1 && line.length() <= LONGEST_EMOTICON && ":;._".indexOf(line.charAt(1)) >= 0;
+    }
+
+    /** Such as >500 and >= 10, in one line. */
+    private boolean isComparison() {
+        String line = lines.get(begin).strip();
+        return end == begin + 1 && line.length() > 1 && (line.charAt(1) == '=' || Character.isDigit(line.charAt(1)));
     }
 
     private boolean isFirst() {

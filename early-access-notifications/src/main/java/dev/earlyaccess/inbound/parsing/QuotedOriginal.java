@@ -31,7 +31,7 @@ record QuotedOriginal(int header, int end, String from, boolean isForward) {
     static Optional<QuotedOriginal> at(List<String> lines, int i) {
         String line = lines.get(i);
         if (mayBeTitle(line)) {
-            String title = MailWords.fold(line);
+            String title = MailWords.fold(line.replace("&nbsp;", " "));
             boolean isForward = isTitle(title, MailWords.FORWARD_TITLES) || isBeginning(title);
             if (isForward || isTitle(title, MailWords.ORIGINAL_TITLES)) {
                 return Optional.of(below(lines, i).orElseGet(() -> new QuotedOriginal(i + 1, i + 1, "", false)))

@@ -17,6 +17,9 @@ final class ReplyExtractor {
     /** The minimum number of words of the answered mail in a row that are a quote without a mark. */
     private static final int SHORTEST_COPY = 10;
 
+    /** The same, if there is a longer one above. */
+    private static final int SHORTEST_REST = 4;
+
     private static final double HALF = 0.5;
     private static final int LONGEST_LABEL = 40;
 
@@ -25,6 +28,7 @@ final class ReplyExtractor {
     private final QuoteMarks marks;
     private final AnsweredMail.@Nullable Comparison comparison;
     private final SaidText said = new SaidText();
+    private boolean hasCopy;
 
     private ReplyExtractor(List<String> lines, ReplyClues clues) {
         this.lines = lines;
@@ -62,6 +66,7 @@ final class ReplyExtractor {
             if (copyEnd > i) {
                 said.dropHeader(ReplyExtractor::isPartOfHeader, ReplyExtractor::isFieldOfHeader);
                 said.next();
+                hasCopy = true;
                 i = copyEnd;
             } else if (header > i) {
                 if (!marks.isAboveQuote(header) && said.hasText()) {
@@ -193,7 +198,8 @@ final class ReplyExtractor {
         for (int i = begin; i < lines.size() && comparison.mayBeOurs(i); i++) {
             end = comparison.isOurs(i) || comparison.isShort()[i] ? i + 1 : end;
         }
-        return comparison.ours(begin, end) >= SHORTEST_COPY ? end : begin;
+        int shortest = hasCopy ? SHORTEST_REST : SHORTEST_COPY;
+        return comparison.ours(begin, end) >= shortest ? end : begin;
     }
 
     /** Whether a line directly above a copy of our mail belongs to its header, in whatever language. */

@@ -146,6 +146,15 @@ class ReplyExtractorTest {
     }
 
     @Test
+    void recognisesShortLinesBelowALongCopy() {
+        assertThat(answer("""
+                You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+                The font.
+                Tell us what you think:
+                No, thanks.""")).isEqualTo("The font.\n\nNo, thanks.");
+    }
+
+    @Test
     void readsWhatIsWrittenBelowTheQuotedMail() {
         assertThat(answer("""
                 From: Early Access <beta-feedback@example.com>
@@ -216,6 +225,7 @@ class ReplyExtractorTest {
                 "It tells me:\n> Could not save: quota exceeded",
                 "It stops at\n>= 500 entries\nand hangs.",
                 "The list hangs with\n>500 entries.",
+                ">500 entries hang.",
                 "I ran\n> npm install\n> npm start",
                 "I am annoyed.\n>:(",
                 "It asks me\n\n> Do you want to save your changes?\n\nand closes.",
