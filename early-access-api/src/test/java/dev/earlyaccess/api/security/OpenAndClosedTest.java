@@ -25,6 +25,7 @@ class OpenAndClosedTest {
             "/hooks/bounces",
             "/hooks/feedback",
             "/unsubscribe/",
+            "/mail-previews/",
             "/confirm-reply/",
             "/mail-previews/",
             "/favicon.ico",
