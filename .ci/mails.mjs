@@ -1,9 +1,10 @@
 // Compares what mail programs cannot show, of the mails in docs/mails/, with the list in mail-findings.txt.
 // `node mails.mjs --update` writes the list.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { caniemail, rawData } from 'caniemail';
 
-process.chdir(import.meta.dirname);
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 
 const MAILS = '../docs/mails/';
 const LIST = 'mail-findings.txt';
