@@ -16,6 +16,7 @@ import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.update.Ending;
 import dev.earlyaccess.update.PulledBackModel;
+import dev.earlyaccess.update.Updates;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import java.net.URI;
@@ -43,13 +44,21 @@ public class MailPreviews {
     private static final UserId SOMEBODY = new UserId("somebody");
 
     private final Features features;
+    private final Updates updates;
     private final MailComposer composer;
     private final TestMailSender sender;
     private final Links links;
     private final Clock clock;
 
-    MailPreviews(Features features, MailComposer composer, TestMailSender sender, Links links, Clock clock) {
+    MailPreviews(
+            Features features,
+            Updates updates,
+            MailComposer composer,
+            TestMailSender sender,
+            Links links,
+            Clock clock) {
         this.features = features;
+        this.updates = updates;
         this.composer = composer;
         this.sender = sender;
         this.links = links;
@@ -120,7 +129,7 @@ public class MailPreviews {
     }
 
     /** No delivery has the id 0, so an answer to a test mail belongs to no delivery. */
-    private static MailContent content(Feature feature, PreviewKind kind, Profile reader, @Nullable String locale) {
+    private MailContent content(Feature feature, PreviewKind kind, Profile reader, @Nullable String locale) {
         String language = locale == null ? reader.locale() : locale;
         MailContent.FeatureModel about = new MailContent.FeatureModel(
                 reader.user(),
@@ -131,6 +140,7 @@ public class MailPreviews {
                 new MailContent.Addressee(Objects.requireNonNullElse(reader.email(), ""), reader.name(), language),
                 switch (kind) {
                     case LAUNCH, FEEDBACK_REQUEST, GENERAL_AVAILABILITY -> about;
+                    case UPDATE -> updates.example(feature, about);
                     case PULLED_BACK -> new PulledBackModel(about, Ending.nextOf(feature.stage()));
                 },
                 new MailId(0, UUID.randomUUID()));

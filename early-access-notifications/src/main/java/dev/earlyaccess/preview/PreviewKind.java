@@ -7,6 +7,7 @@ import dev.earlyaccess.shared.KebabCase;
 public enum PreviewKind implements KebabCase {
     LAUNCH(MailType.LAUNCH),
     FEEDBACK_REQUEST(MailType.FEEDBACK_REQUEST),
+    UPDATE(MailType.UPDATE),
     GENERAL_AVAILABILITY(MailType.GENERAL_AVAILABILITY),
     PULLED_BACK(MailType.PULLED_BACK);
 

@@ -128,6 +128,17 @@ class UpdateRows {
                 .single();
     }
 
+    /** The text of the latest update that an admin posted about this feature, if there is one. */
+    Optional<UpdateText> latestText(Feature feature) {
+        return jdbc.sql("""
+                select subject, markdown from feature_update where feature_id = :feature and kind = 'update'
+                order by id desc limit 1
+                """)
+                .param("feature", feature.id())
+                .query((row, n) -> new UpdateText(row.getString(1), row.getString(2)))
+                .optional();
+    }
+
     /** The ids of the features with updates to sweep that were posted by then. */
     List<Long> featuresToSweep(Instant postedBy) {
         return jdbc.sql("""

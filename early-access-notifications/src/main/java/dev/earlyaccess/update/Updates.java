@@ -29,6 +29,9 @@ public class Updates {
     /** The same update within this time is a double click or a retry. */
     private static final Duration SAME = Duration.ofMinutes(10);
 
+    private static final UpdateText SAMPLE =
+            new UpdateText("The subject of your update", "The text of your update, in **Markdown**.");
+
     private final Features features;
     private final UpdateRows rows;
     private final MailComposer composer;
@@ -86,6 +89,15 @@ public class Updates {
         if (!feature.stage().takesUpdates()) {
             throw new ClosedForUpdates(feature.key(), feature.stage());
         }
+    }
+
+    /**
+     * The content of an update mail as an example: the latest update that an admin posted about this feature,
+     * or else a sample text.
+     */
+    @Transactional(readOnly = true)
+    public MailContent.MailModel example(Feature feature, MailContent.FeatureModel about) {
+        return new UpdateModel(about, rows.latestText(feature).orElse(SAMPLE));
     }
 
     /** A page of a feature's updates, the newest first, with ids smaller than the given id. */

@@ -39,7 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/features/{key}/mails/{kind}")
 class MailPreviewsController {
 
-    private static final String KIND = "The kind of mail.";
+    private static final String KIND =
+            "The kind of mail. For `update`, the latest update is shown, or a sample text: to see your text, use the preview of updates.";
     private static final String LOCALE = "The language of the mail (BCP 47). Omit for your own.";
 
     private final MailPreviews previews;
@@ -98,6 +99,7 @@ class MailPreviewsController {
                                             allowableValues = {
                                                 "launch",
                                                 "feedback-request",
+                                                "update",
                                                 "general-availability",
                                                 "pulled-back"
                                             }),
@@ -128,6 +130,7 @@ class MailPreviewsController {
                                             allowableValues = {
                                                 "launch",
                                                 "feedback-request",
+                                                "update",
                                                 "general-availability",
                                                 "pulled-back"
                                             }),
@@ -157,6 +160,7 @@ class MailPreviewsController {
                                             allowableValues = {
                                                 "launch",
                                                 "feedback-request",
+                                                "update",
                                                 "general-availability",
                                                 "pulled-back"
                                             }),

@@ -51,6 +51,7 @@ class MailPreviewsTest {
             delimiter = '|',
             value = {
                 "launch | Your beta is here: DARK-MODE",
+                "update | The subject of your update",
                 "feedback-request | What should we change about DARK-MODE?",
                 "general-availability | Now for everybody: DARK-MODE",
                 "pulled-back | We will not build DARK-MODE"
@@ -84,6 +85,15 @@ class MailPreviewsTest {
         assertThat(mail.header("content-type")).isEqualTo(type);
         assertThat(mail.body().contains("<")).isEqualTo(type.startsWith("text/html"));
         assertThat(mail.body()).contains("Hello Grace,");
+    }
+
+    @Test
+    void showsTheLatestUpdate() {
+        api.admin().post("/api/v1/admin/features/dark-mode/updates", """
+                {"subject": "Larger charts", "markdown": "They are **larger** now."}""").is(201);
+
+        assertThat(admin().get(MAILS + "update/preview").is(200).body())
+                .contains("Larger charts</h1>", "They are <strong>larger</strong> now.");
     }
 
     @Test
