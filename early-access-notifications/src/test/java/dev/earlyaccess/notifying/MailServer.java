@@ -17,7 +17,7 @@ public class MailServer {
 
     private GreenMail greenMail;
     private int port = 0;
-    private @Nullable ServerSocket closedDoor;
+    private @Nullable ClosedDoor closedDoor;
 
     MailServer() {
         start();
@@ -28,7 +28,10 @@ public class MailServer {
     }
 
     public final void start() {
-        open(closedDoor);
+        if (closedDoor != null) {
+            closedDoor.open();
+            closedDoor = null;
+        }
         ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(PATIENCE_MILLIS);
         greenMail = new GreenMail(setup);
@@ -39,33 +42,44 @@ public class MailServer {
     /** Accepts no connections until it starts again. It keeps the port, so that no other process can take it. */
     public void stop() {
         greenMail.stop();
-        try {
-            ServerSocket door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            closedDoor = door;
-            Thread thread = new Thread(() -> turnAway(door), "closed-mail-server");
-            thread.setDaemon(true);
-            thread.start();
-        } catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
+        closedDoor = new ClosedDoor(port);
     }
 
-    private static void turnAway(ServerSocket door) {
-        while (!door.isClosed()) {
-            try {
-                door.accept().close();
-            } catch (IOException opened) {
-                return;
-            }
-        }
-    }
+    /** Closes each connection to a port at once. */
+    private static final class ClosedDoor {
 
-    private static void open(@Nullable ServerSocket door) {
-        if (door != null) {
+        private final ServerSocket socket;
+        private final Thread thread = new Thread(this::turnAway, "closed-mail-server");
+
+        ClosedDoor(int port) {
             try {
-                door.close();
+                socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             } catch (IOException ex) {
                 throw new UncheckedIOException(ex);
+            }
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void turnAway() {
+            while (!socket.isClosed()) {
+                try {
+                    socket.accept().close();
+                } catch (IOException opened) {
+                    return;
+                }
+            }
+        }
+
+        /** Gives the port back. The JDK keeps it until the thread that accepts has returned. */
+        void open() {
+            try {
+                socket.close();
+                thread.join();
+            } catch (IOException ex) {
+                throw new UncheckedIOException(ex);
+            } catch (InterruptedException ex) {
+                throw new IllegalStateException(ex);
             }
         }
     }

@@ -52,7 +52,7 @@ class SlackFeedbackFormatTest {
 
     @Test
     void quotesNothingIfThereIsOnlyARating() {
-        assertThat(message("", List.of()).text()).isEqualTo("*Dark mode*: feedback #7 from Ada");
+        assertThat(message("", List.of()).text()).isEqualTo("*Dark mode*: feedback #7 from Ada\nIn the inbox: " + PAGE);
     }
 
     @ParameterizedTest
