@@ -82,7 +82,8 @@ final class SaidText {
     String joined(ParsedMail.@Nullable Originator sender) {
         List<String> said = new ArrayList<>();
         for (List<String> part : parts) {
-            String text = String.join("\n", withoutEnd(Signature.cutFrom(part, !said.isEmpty(), sender)));
+            List<String> lines = withoutEnd(Signature.cutFrom(part, !said.isEmpty(), sender));
+            String text = String.join("\n", said.isEmpty() ? lines : withoutRule(lines));
             if (!text.isBlank()) {
                 said.add(text.strip());
             }
@@ -92,6 +93,16 @@ final class SaidText {
             said.add(forwarded);
         }
         return String.join("\n\n", said);
+    }
+
+    /** Without the separator of a signature that an HTML element marked, and that was cut off. */
+    private static List<String> withoutRule(List<String> lines) {
+        int begin = 0;
+        while (begin < lines.size()
+                && (lines.get(begin).isBlank() || lines.get(begin).strip().equals("--"))) {
+            begin++;
+        }
+        return lines.subList(begin, lines.size());
     }
 
     /** Without the lines that phones and mail programs add, and without rules. */

@@ -64,7 +64,7 @@ final class Signature {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        if (below.size() > MOST_LINES || below.contains(SEPARATOR_WITHOUT_SPACE)) {
+        if (below.size() > MOST_LINES || below.contains(SEPARATOR_WITHOUT_SPACE) || isText(lines, separator)) {
             return false;
         }
         boolean isFirst = lines.subList(0, separator).stream().allMatch(String::isBlank);

@@ -288,6 +288,14 @@ class ReplyExtractorTest {
         assertThat(unmatched("Re: Dark mode", "Good.\n\n" + signature)).isEqualTo("Good.");
     }
 
+    @Test
+    void keepsALongTextBelowTheSignatureBelowAQuote() {
+        String text = "This stands below the quote and the signature, and is said as well";
+
+        assertThat(unmatched("Re: Dark mode", "Good.\n\nOn 26.11.2026 10:00, Bo wrote:\n> What?\n\n-- \n" + text))
+                .isEqualTo("Good.\n\n" + text);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
