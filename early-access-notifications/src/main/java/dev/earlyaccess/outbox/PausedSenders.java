@@ -31,7 +31,7 @@ public class PausedSenders {
     /** All paused senders. */
     public List<PausedSender> all() {
         return jdbc.sql("""
-                select address, paused_at, reports, last_report,
+                select address, paused_at, reports, mails, last_report,
                        (select count(*) from withheld_report where sender = address) as withheld
                 from paused_sender order by address
                 """)
@@ -39,6 +39,7 @@ public class PausedSenders {
                         row.getString("address"),
                         Timestamps.in(row, "paused_at"),
                         row.getInt("reports"),
+                        row.getInt("mails"),
                         row.getLong("withheld"),
                         row.getString("last_report")))
                 .list();
@@ -69,14 +70,15 @@ public class PausedSenders {
     }
 
     /** Pauses a sender that is not paused. */
-    void pause(String sender, int reports, UnreachableReport last, Instant at) {
+    void pause(String sender, int reports, int mails, UnreachableReport last, Instant at) {
         jdbc.sql("""
-                insert into paused_sender (address, paused_at, reports, last_report)
-                values (:sender, :at, :reports, :text)
+                insert into paused_sender (address, paused_at, reports, mails, last_report)
+                values (:sender, :at, :reports, :mails, :text)
                 """)
                 .param("sender", sender)
                 .param("at", Timestamps.of(at))
                 .param("reports", reports)
+                .param("mails", mails)
                 .param("text", last.text())
                 .update();
     }

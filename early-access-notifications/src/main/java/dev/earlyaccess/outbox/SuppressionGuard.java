@@ -24,8 +24,10 @@ class SuppressionGuard {
     /** How many mails in a row are looked at, in the order in which they were owed. */
     private static final int MAILS = 1_000;
 
-    /** 5 % of them. */
-    private static final int MOST_REPORTS = MAILS * 5 / 100;
+    private static final int MOST_PERCENT = 5;
+
+    /** Fewer reports are normal, whatever their share: of ten mails, one may go to a dead address. */
+    private static final int FEWEST_REPORTS = 20;
 
     /** No more deliveries than this are read on each side of one, whatever their status. */
     private static final int FARTHEST = 10 * MAILS;
@@ -67,25 +69,33 @@ class SuppressionGuard {
             return false;
         }
         boolean isNew = suppressions.suppress(report, at);
-        int reports = reportsNear(report.delivery(), sender);
-        if (reports <= MOST_REPORTS) {
+        Reported reported = reportedNear(report.delivery(), sender);
+        if (!reported.isTooMuch()) {
             return isNew;
         }
         log.warn(
                 "{} of {} mails from {} went to addresses that do not exist: its mails are paused, and none of the addresses is suppressed",
-                reports,
-                MAILS,
+                reported.reports(),
+                reported.mails(),
                 sender);
-        senders.pause(sender, reports, report, at);
+        senders.pause(sender, reported.reports(), reported.mails(), report, at);
         liftSuppressions(sender, report.delivery());
         return false;
     }
 
+    /** How many of these mails went to addresses that do not exist. */
+    private record Reported(int reports, int mails) {
+
+        boolean isTooMuch() {
+            return reports >= FEWEST_REPORTS && reports * 100 > mails * MOST_PERCENT;
+        }
+    }
+
     /**
-     * The most reports about 1,000 mails in a row from one sender, of which this is one. Mails that are still
-     * owed, or were cancelled, do not count as mails.
+     * The most reports about 1,000 mails in a row from one sender, of which this is one; about all mails, if
+     * there are fewer. Mails that are still owed, or were cancelled, do not count as mails.
      */
-    private int reportsNear(long delivery, String sender) {
+    private Reported reportedNear(long delivery, String sender) {
         return jdbc.sql("""
                 with reported as (
                     select count(*) as reports from delivery
@@ -93,26 +103,27 @@ class SuppressionGuard {
                 ), near as (
                     (select id, address_unknown from delivery
                      where id <= :delivery and id >= :first and status in ('sent', 'failed') and kind = any (:kinds)
-                        and (select reports from reported) > :most
+                        and (select reports from reported) >= :fewest
                      order by id desc limit %1$d)
                     union all
                     (select id, address_unknown from delivery
                      where id > :delivery and id <= :last and status in ('sent', 'failed') and kind = any (:kinds)
-                        and (select reports from reported) > :most
+                        and (select reports from reported) >= :fewest
                      order by id limit %1$d - 1)
                 ), row_of_mails as (
-                    select id, count(*) filter (where address_unknown)
-                        over (order by id rows between %1$d - 1 preceding and current row) as reports
-                    from near
+                    select id, count(*) over last_mails as mails,
+                        count(*) filter (where address_unknown) over last_mails as reports
+                    from near window last_mails as (order by id rows between %1$d - 1 preceding and current row)
                 )
-                select coalesce(max(reports), 0) from row_of_mails where id >= :delivery
+                select coalesce(max(reports), 0) as reports, coalesce(max(mails), 0) as mails from row_of_mails
+                where id >= :delivery and mails = (select least(%1$d, count(*)) from near)
                 """.formatted(MAILS))
                 .param("delivery", delivery)
                 .param("first", delivery - FARTHEST)
                 .param("last", delivery + FARTHEST)
                 .param("kinds", kinds(sender))
-                .param("most", MOST_REPORTS)
-                .query(Integer.class)
+                .param("fewest", FEWEST_REPORTS)
+                .query((row, n) -> new Reported(row.getInt("reports"), row.getInt("mails")))
                 .single();
     }
 

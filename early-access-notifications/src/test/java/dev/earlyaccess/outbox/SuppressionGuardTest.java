@@ -71,6 +71,7 @@ class SuppressionGuardTest {
         assertThat(senders.all()).singleElement().satisfies(paused -> {
             assertThat(paused.address()).isEqualTo(SENDER);
             assertThat(paused.reports()).isEqualTo(51);
+            assertThat(paused.mails()).isEqualTo(1_000);
             assertThat(paused.withheld()).isEqualTo(51);
             assertThat(paused.pausedAt()).isEqualTo(scene.clock.instant());
             assertThat(paused.lastReport()).isEqualTo("550 5.1.1 no such user");
@@ -80,6 +81,34 @@ class SuppressionGuardTest {
         report(IntStream.of(2_000));
         assertThat(suppressed()).isEmpty();
         assertThat(senders.all().get(0).withheld()).isEqualTo(52);
+    }
+
+    @Test
+    void countsAllMailsIfThereAreFewerThanAThousand() {
+        jdbc.sql("delete from delivery where recipient not in (select 'user-' || n from generate_series(1, 500) n)")
+                .update();
+
+        report(IntStream.rangeClosed(1, 25));
+        assertThat(suppressed()).hasSize(25);
+
+        report(IntStream.of(26));
+        assertThat(suppressed()).isEmpty();
+        assertThat(senders.all()).singleElement().satisfies(paused -> {
+            assertThat(paused.reports()).isEqualTo(26);
+            assertThat(paused.mails()).isEqualTo(500);
+        });
+    }
+
+    @Test
+    void needsTwentyReportsHoweverFewMailsThereAre() {
+        jdbc.sql("delete from delivery where recipient not in (select 'user-' || n from generate_series(1, 30) n)")
+                .update();
+
+        report(IntStream.rangeClosed(1, 19));
+        assertThat(suppressed()).hasSize(19);
+
+        report(IntStream.of(20));
+        assertThat(suppressed()).isEmpty();
     }
 
     @Test

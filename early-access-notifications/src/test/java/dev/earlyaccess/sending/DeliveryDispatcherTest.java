@@ -354,7 +354,7 @@ class DeliveryDispatcherTest {
 
         assertThat(suppressions.after("", 1)).isEmpty();
         assertThat(senders.all()).singleElement().satisfies(sender -> assertThat(sender.withheld())
-                .isGreaterThan(50));
+                .isGreaterThan(19));
         assertThat(launch()).containsEntry("failed", 60L);
         assertThat(queue.claim(
                         "me",

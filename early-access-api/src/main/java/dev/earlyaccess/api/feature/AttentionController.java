@@ -75,10 +75,12 @@ class AttentionController {
             Instant pausedAt,
 
             @Schema(
-                    description =
-                            "How many of 1,000 mails in a row went to addresses that do not exist when the pause began.",
+                    description = "How many mails went to addresses that do not exist when the pause began.",
                     example = "51")
             int reports,
+
+            @Schema(description = "Of how many mails in a row: 1,000, or all, if there were fewer.", example = "1000")
+            int mails,
 
             @Schema(
                     description =
@@ -100,6 +102,7 @@ class AttentionController {
                     sender.address(),
                     sender.pausedAt(),
                     sender.reports(),
+                    sender.mails(),
                     sender.withheld(),
                     sender.lastReport(),
                     "Find out why the mail server says that so many addresses do not exist. Then resume the sender: POST "

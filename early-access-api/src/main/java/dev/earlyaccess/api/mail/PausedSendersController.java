@@ -47,8 +47,8 @@ class PausedSendersController {
             operationId = "resumeSender",
             summary = "Resume the mails of a paused sender",
             description =
-                    "The mails of a sender are paused when more than 5 % of 1,000 mails in a row went to addresses that, as "
-                            + "reports say, do not exist. `GET /api/v1/admin/attention` lists such senders. The mails that "
+                    "The mails of a sender are paused when more than 5 % of 1,000 mails in a row (at least 20 mails) went to "
+                            + "addresses that, as reports say, do not exist. `GET /api/v1/admin/attention` lists such senders. The mails that "
                             + "wait are sent within seconds.")
     @Problems(Problem.SENDER_NOT_PAUSED)
     @PostMapping("/{address}/resume")

@@ -85,7 +85,7 @@ class SuppressionsTest {
     @Test
     void endWhenAPausedSenderIsResumed() {
         jdbc.sql(
-                        "insert into paused_sender values ('early-access@example.com', '2026-06-01T09:00:00Z', 51, '550 5.1.1 no')")
+                        "insert into paused_sender (address, paused_at, reports, last_report) values ('early-access@example.com', '2026-06-01T09:00:00Z', 51, '550 5.1.1 no')")
                 .update();
         jdbc.sql("""
                 insert into withheld_report (sender, email, reason, code, source, reported_at)
@@ -96,6 +96,7 @@ class SuppressionsTest {
         assertThat(attention.text("pausedSenders.0.address")).isEqualTo("early-access@example.com");
         assertThat(attention.text("pausedSenders.0.pausedAt")).isEqualTo("2026-06-01T09:00:00Z");
         assertThat(attention.field("pausedSenders.0.reports").intValue()).isEqualTo(51);
+        assertThat(attention.field("pausedSenders.0.mails").intValue()).isEqualTo(1_000);
         assertThat(attention.field("pausedSenders.0.withheld").intValue()).isOne();
         assertThat(attention.text("pausedSenders.0.whatToDo")).contains("/resume");
 
