@@ -561,6 +561,29 @@ class FeedbackInboxTest {
         assertThat(inbox.require(said.id()).status()).isEqualTo(FeedbackStatus.UNREAD);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsTheTeamOfAHundredMailsAnHour(boolean isReply) {
+        Instant at = MON_1_JUNE;
+        for (int i = 0; i < 102; i++) {
+            at = at.plusSeconds(1);
+            NewFeedback mail = mail(isReply ? i + "@example.com" : "Eve@example.com", null, "Number " + i);
+            inbox.receive(isReply ? mail.inReplyTo(4711) : mail, at);
+        }
+        assertThat(heard.arrived).hasSize(100);
+        assertThat(inbox.newest(FeedbackReaders.ADMINS, anything(), Long.MAX_VALUE, 200))
+                .hasSize(102)
+                .allMatch(kept -> kept.status() == FeedbackStatus.UNREAD);
+
+        inbox.receive(mail("eve@example.org", null, "Another sender"), at);
+        inbox.receive(mail("0@example.com", null, "Another mail").inReplyTo(4712), at);
+        assertThat(heard.arrived).hasSize(102);
+
+        NewFeedback later = mail("eve@example.com", null, "An hour later");
+        inbox.receive(isReply ? later.inReplyTo(4711) : later, at.plus(Duration.ofHours(1)));
+        assertThat(heard.arrived).hasSize(103);
+    }
+
     private void assertHidden(Feedback feedback, FeedbackReaders readers) {
         long id = feedback.id();
         assertThatThrownBy(() -> inbox.require(id, readers)).isInstanceOf(UnknownFeedback.class);

@@ -182,6 +182,49 @@ class InboundMailEndpointTest {
     }
 
     @Test
+    void readsTheTextBehindALargeAttachment() {
+        String mail = """
+                From: Ada Lovelace <ada@example.com>\r
+                To: %s\r
+                Message-ID: <1@example.com>\r
+                Content-Type: multipart/mixed; boundary=b\r
+                \r
+                --b\r
+                Content-Type: image/png; name=large.png\r
+                Content-Transfer-Encoding: base64\r
+                \r
+                %s\r
+                --b\r
+                Content-Type: text/plain; charset=iso-8859-1\r
+                Content-Transfer-Encoding: quoted-printable\r
+                \r
+                It costs 5 =80.\r
+                \r
+                Am 08.06.2026 um 09:00 schrieb Early Access:\r
+                > Was sollen wir =E4ndern?\r
+                --b--\r
+                """.formatted(answerTo, "QUJD\r\n".repeat(2 << 20));
+        String json = "{\"From\": \"ada@example.com\", \"RawEmail\": \"%s\"}"
+                .formatted(mail.replace("<1@", "<2@").replace("\r\n", "\\r\\n"));
+        String form = "--x\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\n%s\r\n--x--"
+                .formatted(mail.replace("<1@", "<3@"));
+
+        post(mail, "message/rfc822").is(200);
+        post(json, "application/json").is(200);
+        post(form, "multipart/form-data; boundary=x").is(200);
+
+        assertThat(kept())
+                .hasSize(3)
+                .containsOnly("hook dark-mode ada unread Ada Lovelace <ada@example.com>: It costs 5 €. "
+                        + "{\"large.png (9.4 MB)\"}");
+        assertThat(jdbc.sql("select distinct original from feedback")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "It costs 5 €.\n\nAm 08.06.2026 um 09:00 schrieb Early Access:\n> Was sollen wir ändern?");
+    }
+
+    @Test
     void limitsTheNumberOfPartsOfAForm() {
         String parts = "--b\r\n\r\n".repeat(100_000);
         post(
