@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.mail;
 
+import dev.earlyaccess.api.request.FromMailProvider;
 import dev.earlyaccess.outbox.BounceReceiver;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.IDN;
@@ -46,7 +47,7 @@ class BouncesController {
      */
     @PostMapping(PATH)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void hear(@RequestBody JsonNode report) {
+    void hear(@FromMailProvider @RequestBody JsonNode report) {
         Map<Boolean, List<MailEvent>> events =
                 reports.read(report).stream().collect(Collectors.partitioningBy(MailEvent::isComplaint));
         List<MailEvent> complaints = events.getOrDefault(true, List.of());

@@ -3,6 +3,7 @@ package dev.earlyaccess.api.request;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Type;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,10 @@ class BodyLimit extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
+        if (parameter.hasParameterAnnotation(FromMailProvider.class)) {
+            InputStream shortened = new PostmarkStream(message.getBody(), OutputStream.nullOutputStream());
+            return new LimitedMessage(message.getHeaders(), new LimitedStream(shortened));
+        }
         if (message.getHeaders().getContentLength() > MOST_BYTES) {
             throw new BodyTooLarge(MOST_BYTES);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.earlyaccess.api.request.PostmarkStream;
 import dev.earlyaccess.inbound.InboundMail;
 import dev.earlyaccess.inbound.WholeMail;
 import java.io.ByteArrayInputStream;

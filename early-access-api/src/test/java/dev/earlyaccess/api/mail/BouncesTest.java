@@ -229,6 +229,16 @@ class BouncesTest {
     }
 
     @Test
+    void areTakenWithTheWholeMailThatCameBack() {
+        report("""
+                {"RecordType": "Bounce", "Type": "HardBounce", "Content": "%s", "Email": "ada@example.com",
+                 "Details": "smtp;550 5.1.1 no such user"}""".formatted("QUJD\\r\\n".repeat(1_000_000))).is(204);
+
+        assertThat(suppressed()).containsExactly("ada: Ada@Example.com (smtp;550 5.1.1 no such user)");
+        report("[" + "{},".repeat(2_000_000) + "{}]").is(Problem.CONTENT_TOO_LARGE);
+    }
+
+    @Test
     void comeFromSendGrid() {
         report("""
                 [{"email": "ada@example.com", "timestamp": 1795338005, "smtp-id": "<7d1c4f5e@example.com>", "event": "bounce",

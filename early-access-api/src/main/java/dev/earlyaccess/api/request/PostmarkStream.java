@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.feedback;
+package dev.earlyaccess.api.request;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Postmark's JSON in UTF-8 as a parser can hold it in memory: long strings are cut off, and the whole mail in
  * {@code RawEmail} goes to a stream of its own instead.
  */
-final class PostmarkStream extends InputStream {
+public final class PostmarkStream extends InputStream {
 
     private static final String WHOLE_MAIL = "RawEmail";
     private static final Set<String> LONG_FIELDS = Set.of("TextBody", "HtmlBody");
@@ -53,7 +53,7 @@ final class PostmarkStream extends InputStream {
      *
      * @param mail receives the whole mail if there is one
      */
-    PostmarkStream(InputStream json, OutputStream mail) {
+    public PostmarkStream(InputStream json, OutputStream mail) {
         this.json = json;
         this.mail = mail;
     }

@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.feedback;
+package dev.earlyaccess.api.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
