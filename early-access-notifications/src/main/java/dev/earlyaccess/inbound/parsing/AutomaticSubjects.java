@@ -26,7 +26,7 @@ record AutomaticSubjects(List<String> titles, List<String> absences, List<String
     static final AutomaticSubjects NOTICES = read();
 
     /** What stands between a title and the subject of the mail that is replied to. */
-    private static final String SEPARATORS = ":：([-–—|";
+    private static final String SEPARATORS = ":：([-–—|])】」》";
 
     private static final String REPLIED = "(?:re|aw|sv|vs|odp|antw|ynt|rif|res|回复|答复|回覆|返信)\\s?(?:\\[\\d+])?[:：].*";
 
@@ -37,7 +37,7 @@ record AutomaticSubjects(List<String> titles, List<String> absences, List<String
 
     /** Whether a mail with this subject and this text is a notice that its recipient is away. */
     boolean isVacationNotice(String subject, String text) {
-        String title = plain(subject);
+        String title = plain(subject).replaceFirst("^[\\[(【「《\\s]+", "");
         return titles.stream().anyMatch(known -> isTitle(title, known))
                 || absences.stream().anyMatch(known -> isAbsence(title, known, text));
     }
@@ -70,7 +70,7 @@ record AutomaticSubjects(List<String> titles, List<String> absences, List<String
 
     private static boolean isSeparated(String subject, String title) {
         String rest = subject.substring(title.length()).strip();
-        return !rest.isEmpty() && SEPARATORS.indexOf(rest.charAt(0)) >= 0;
+        return !rest.isEmpty() && (SEPARATORS.indexOf(rest.charAt(0)) >= 0 || rest.matches(REPLIED));
     }
 
     private boolean isNotice(String text) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,11 @@ final class MimeContent {
     private static final int MOST_ATTACHMENTS = 50;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LINE = 500;
+
+    private static final double MUCH_MORE = 1.3;
+
+    /** What programs put in place of a plain text. */
+    private static final Pattern NO_TEXT = Pattern.compile("(?is)(?=.{0,300}\\bhtml\\b)\\s*\\S.{0,300}");
 
     private final List<Text> texts = new ArrayList<>();
 
@@ -134,8 +140,8 @@ final class MimeContent {
         boolean hasPlain = texts.size() > before;
         alternatives.stream()
                 .filter(one -> !isPlain(one))
-                .filter(one -> !hasPlain || one.isMultipart())
-                .forEach(one -> takeRich(one, hasPlain));
+                .filter(one -> !hasPlain || one.isMultipart() || one.isHtml())
+                .forEach(one -> takeRich(one, before, hasPlain));
         if (alternatives.isEmpty()) {
             add(part);
         }
@@ -145,13 +151,34 @@ final class MimeContent {
         return part.type().equals("text/plain");
     }
 
-    /** If the plain text is used, only the attachments of the rich alternative are added. */
-    private void takeRich(MimePart rich, boolean hasPlain) {
-        int before = texts.size();
+    /**
+     * If the plain text is used, only the attachments of the rich alternative are added. The plain text may
+     * only say that the mail is HTML; and if the rich one says much more, it belongs to what arrived.
+     */
+    private void takeRich(MimePart rich, int before, boolean hasPlain) {
+        int from = texts.size();
         take(rich);
-        if (hasPlain) {
-            texts.subList(before, texts.size()).clear();
+        if (!hasPlain) {
+            return;
         }
+        List<Text> added = List.copyOf(texts.subList(from, texts.size()));
+        texts.subList(from, texts.size()).clear();
+        List<Text> plain = texts.subList(before, from);
+        String text = originalOf(plain);
+        if (!added.isEmpty() && NO_TEXT.matcher(text).matches()) {
+            plain.clear();
+            texts.addAll(added);
+        } else if (letters(originalOf(added)) > MUCH_MORE * letters(text)) {
+            others.add(originalOf(added));
+        }
+    }
+
+    private static String originalOf(List<Text> texts) {
+        return texts.stream().map(Text::original).collect(Collectors.joining("\n\n"));
+    }
+
+    private static long letters(String text) {
+        return text.chars().filter(Character::isLetterOrDigit).count();
     }
 
     private void add(MimePart part) {

@@ -282,6 +282,22 @@ class BrokenMailTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "This is an HTML mail. | It hangs. | It hangs.",
+                "It hangs. | It hangs, and then it loses my words. | It hangs, and then it loses my words.",
+                "It hangs. | <b>It</b> hangs. | It hangs.",
+            })
+    void losesNoWordThatOnlyThePageHas(String plain, String page, String original) {
+        ParsedMail mail = read("Content-Type: multipart/alternative; boundary=b\n\n--b\n\n" + plain
+                + "\n--b\nContent-Type: text/html\n\n" + page + "\n--b--");
+
+        assertThat(mail.text()).isEqualTo("It hangs.");
+        assertThat(mail.original()).endsWith(original);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "From: MAILER-DAEMON <> | Mail delivery failed",
                 "From: <> | Undelivered",
                 "From: Mail Delivery System <mailer-daemon> | Undelivered",
@@ -295,6 +311,10 @@ class BrokenMailTest {
                 "From: Ada <ada@example.com> | 自动回复：Dark mode",
                 "From: Ada <ada@example.com> | 자동 회신: Dark mode",
                 "From: Ada <ada@example.com> | رد تلقائي: Dark mode",
+                "From: Ada <ada@example.com> | [Auto-Reply] Dark mode",
+                "From: Ada <ada@example.com> | 【自動返信】Dark mode",
+                "From: Ada <ada@example.com> | Réponse automatique : Dark mode",
+                "From: Ada <ada@example.com> | Vacation reply Re: Dark mode",
                 "From: Ada <ada@example.com> | Out of Office",
                 "From: Ada <ada@example.com> | Out of office: Re: Dark mode",
                 "From: Ada <ada@example.com> | Abwesend: Dark mode",
