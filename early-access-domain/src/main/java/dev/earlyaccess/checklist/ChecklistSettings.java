@@ -23,7 +23,7 @@ public record ChecklistSettings(@DefaultValue List<ConfiguredItem> items) {
     /** @throws IllegalArgumentException with all mistakes, each with its setting */
     public ChecklistSettings {
         List<String> faults = new ArrayList<>();
-        List<String> names = new ArrayList<>(ChecklistItems.OF_EVERY_COMPANY.stream()
+        List<String> names = new ArrayList<>(ChecklistCatalog.OF_EVERY_COMPANY.stream()
                 .map(ChecklistItem::name)
                 .toList());
         for (int place = 0; place < items.size(); place++) {

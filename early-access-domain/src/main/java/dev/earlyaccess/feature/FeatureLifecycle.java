@@ -23,11 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class FeatureLifecycle {
 
     private final Features features;
-    private final StageTransitions transitions;
+    private final TransitionHistory transitions;
     private final LaunchChecklist checklist;
     private final Clock clock;
 
-    FeatureLifecycle(Features features, StageTransitions transitions, LaunchChecklist checklist, Clock clock) {
+    FeatureLifecycle(Features features, TransitionHistory transitions, LaunchChecklist checklist, Clock clock) {
         this.features = features;
         this.transitions = transitions;
         this.checklist = checklist;

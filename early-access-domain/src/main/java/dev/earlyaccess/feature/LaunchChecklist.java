@@ -1,9 +1,9 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.checklist.ChecklistCatalog;
 import dev.earlyaccess.checklist.ChecklistEntries;
 import dev.earlyaccess.checklist.ChecklistEntry;
 import dev.earlyaccess.checklist.ChecklistItem;
-import dev.earlyaccess.checklist.ChecklistItems;
 import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.checklist.UnknownItem;
 import dev.earlyaccess.user.UserId;
@@ -23,11 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class LaunchChecklist {
 
     private final Features features;
-    private final ChecklistItems items;
+    private final ChecklistCatalog items;
     private final ChecklistEntries entries;
     private final Clock clock;
 
-    LaunchChecklist(Features features, ChecklistItems items, ChecklistEntries entries, Clock clock) {
+    LaunchChecklist(Features features, ChecklistCatalog items, ChecklistEntries entries, Clock clock) {
         this.features = features;
         this.items = items;
         this.entries = entries;

@@ -29,9 +29,9 @@ class ChecklistSettingsTest {
 
     @Test
     void addItemsAfterThoseOfEveryCompany() {
-        ChecklistItems items = new ChecklistItems(bound());
+        ChecklistCatalog items = new ChecklistCatalog(bound());
 
-        assertThat(items.all()).startsWith(ChecklistItems.OF_EVERY_COMPANY.toArray(ChecklistItem[]::new));
+        assertThat(items.all()).startsWith(ChecklistCatalog.OF_EVERY_COMPANY.toArray(ChecklistItem[]::new));
         assertThat(items.all())
                 .last()
                 .isEqualTo(new ChecklistItem(
@@ -60,7 +60,7 @@ class ChecklistSettingsTest {
         settings.clear();
 
         assertThat(fault()).isNull();
-        assertThat(new ChecklistItems(new ChecklistSettings(List.of())).all()).hasSize(8);
+        assertThat(new ChecklistCatalog(new ChecklistSettings(List.of())).all()).hasSize(8);
     }
 
     @Test

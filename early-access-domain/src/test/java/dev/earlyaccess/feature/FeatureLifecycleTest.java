@@ -39,7 +39,7 @@ class FeatureLifecycleTest {
     private Features features;
 
     @Autowired
-    private StageTransitions transitions;
+    private TransitionHistory transitions;
 
     @Autowired
     private HandMovedClock clock;
@@ -52,7 +52,7 @@ class FeatureLifecycleTest {
         lifecycle.move(DARK_MODE, ANY_VERSION, new TransitionRequest(CONCEPT, "Too slow"), GRACE);
 
         assertThat(history(0, 10))
-                .extracting(StageTransitions.HistoryEntry::transition)
+                .extracting(TransitionHistory.HistoryEntry::transition)
                 .containsExactly(
                         new StageTransition(DARK_MODE, null, CONCEPT, null, GRACE, MON_1_JUNE),
                         new StageTransition(DARK_MODE, CONCEPT, BETA, null, LINUS, TUE_2_JUNE),
@@ -66,9 +66,9 @@ class FeatureLifecycleTest {
         FeatureMother.create(lifecycle, new FeatureKey("autosave"), GENERAL_AVAILABILITY);
         FeatureMother.create(lifecycle, DARK_MODE, GENERAL_AVAILABILITY);
 
-        List<StageTransitions.HistoryEntry> first = history(0, 1);
+        List<TransitionHistory.HistoryEntry> first = history(0, 1);
         assertThat(first).extracting(entry -> entry.transition().to()).containsExactly(BETA);
-        List<StageTransitions.HistoryEntry> second = history(first.get(0).id(), 1);
+        List<TransitionHistory.HistoryEntry> second = history(first.get(0).id(), 1);
         assertThat(second).extracting(entry -> entry.transition().to()).containsExactly(GENERAL_AVAILABILITY);
         assertThat(history(second.get(0).id(), 1)).isEmpty();
     }
@@ -218,7 +218,7 @@ class FeatureLifecycleTest {
                 .isEmpty();
     }
 
-    private List<StageTransitions.HistoryEntry> history(long after, int limit) {
+    private List<TransitionHistory.HistoryEntry> history(long after, int limit) {
         return transitions.of(features.require(DARK_MODE), after, limit);
     }
 }

@@ -41,7 +41,7 @@ class LaunchChecklistTest {
     private Features features;
 
     @Autowired
-    private StageTransitions transitions;
+    private TransitionHistory transitions;
 
     @Autowired
     private HandMovedClock clock;
@@ -99,7 +99,7 @@ class LaunchChecklistTest {
                         List.of("documentation"),
                         true));
         assertThat(transitions.of(features.require(DARK_MODE), 0, 10))
-                .extracting(StageTransitions.HistoryEntry::transition)
+                .extracting(TransitionHistory.HistoryEntry::transition)
                 .last()
                 .isEqualTo(released);
     }

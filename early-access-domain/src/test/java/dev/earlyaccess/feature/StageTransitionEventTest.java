@@ -36,7 +36,7 @@ class StageTransitionEventTest {
     private Features features;
 
     @Autowired
-    private StageTransitions transitions;
+    private TransitionHistory transitions;
 
     @Autowired
     private TransactionTemplate transactions;

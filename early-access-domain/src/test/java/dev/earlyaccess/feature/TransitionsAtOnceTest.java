@@ -35,7 +35,7 @@ class TransitionsAtOnceTest {
     private Features features;
 
     @Autowired
-    private StageTransitions transitions;
+    private TransitionHistory transitions;
 
     @Autowired
     private TransactionTemplate transactions;

@@ -19,8 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The texts of mails that people answer. No text is stored: the mail is rendered again, and may say something
@@ -46,10 +44,9 @@ class AnsweredMails {
 
     /**
      * The mail of a delivery. Empty if it can't be rendered any more: then its quotes are recognised by
-     * patterns alone. Outside of the caller's transaction, which must not fail for this.
+     * patterns alone.
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Optional<AnsweredMail> find(long delivery) {
+    Optional<AnsweredMail> find(long delivery) {
         try {
             return jdbc.sql("""
                     select id, recipient, occasion, feature_id, attempts, message_token from delivery where id = :id

@@ -5,6 +5,7 @@ import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.feedback.NewFeedback;
+import dev.earlyaccess.inbound.parsing.AnsweredMail;
 import dev.earlyaccess.inbound.parsing.DeliveryReport;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Stores incoming mails in the inbox, each mail once, matched to the mail that it replies to if possible. */
 @Service
@@ -35,31 +36,46 @@ class InboundReplies {
     private final MemberReplies members;
     private final BounceReceiver bounces;
     private final AnsweredMails answeredMails;
+    private final TransactionOperations transaction;
 
     InboundReplies(
             ReplyMatcher matcher,
             FeedbackInbox inbox,
             MemberReplies members,
             BounceReceiver bounces,
-            AnsweredMails answeredMails) {
+            AnsweredMails answeredMails,
+            TransactionOperations transaction) {
         this.matcher = matcher;
         this.inbox = inbox;
         this.members = members;
         this.answeredMails = answeredMails;
         this.bounces = bounces;
+        this.transaction = transaction;
     }
 
-    /** Stores a mail, unless it was stored before. */
-    @Transactional
-    public void take(ParsedMail mail, FeedbackSource source, Instant at) {
+    /**
+     * Stores a mail, unless it was stored before. What it replies to is looked up before the transaction begins,
+     * so that this cannot make it fail, and no mail needs two connections at a time.
+     */
+    void take(ParsedMail mail, FeedbackSource source, Instant at) {
         DeliveryReport report = mail.report();
         RepliedMail repliedMail = report == null ? findRepliedMail(mail) : findReportedMail(report);
-        ParsedMail said = withoutQuotes(mail, repliedMail);
-        if (report == null && repliedMail != null && repliedMail.notice() != null) {
-            members.take(said, repliedMail.notice(), feedback(said, source, null), at);
-            return;
-        }
-        boolean isNew = inbox.receive(feedback(said, source, repliedMail), at).isPresent();
+        AnsweredMail answered = repliedMail != null && mail.nature() == Nature.REPLY
+                ? answeredMails.find(repliedMail.mail().delivery()).orElse(null)
+                : null;
+        ParsedMail said = answered == null ? mail : mail.answering(answered);
+        transaction.executeWithoutResult(status -> {
+            if (report == null && repliedMail != null && repliedMail.notice() != null) {
+                members.take(said, repliedMail.notice(), answered, feedback(said, source, null), at);
+            } else {
+                store(said, repliedMail, source, at);
+            }
+        });
+    }
+
+    private void store(ParsedMail mail, @Nullable RepliedMail repliedMail, FeedbackSource source, Instant at) {
+        DeliveryReport report = mail.report();
+        boolean isNew = inbox.receive(feedback(mail, source, repliedMail), at).isPresent();
         if (isNew && report != null && repliedMail != null) {
             if (report.isComplaint() && repliedMail.user() != null) {
                 bounces.complaint(repliedMail.user());
@@ -70,16 +86,6 @@ class InboundReplies {
                 markUnread(failed, repliedMail, at);
             });
         }
-    }
-
-    /** Where the answered mail is known, its words are told from those of the sender. */
-    private ParsedMail withoutQuotes(ParsedMail mail, @Nullable RepliedMail repliedMail) {
-        return mail.nature() == Nature.REPLY && repliedMail != null
-                ? answeredMails
-                        .find(repliedMail.mail().delivery())
-                        .map(mail::answering)
-                        .orElse(mail)
-                : mail;
     }
 
     /** The References name the whole thread; the last mail is the one that is replied to. */

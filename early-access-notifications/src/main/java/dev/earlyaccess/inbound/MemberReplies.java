@@ -2,12 +2,14 @@ package dev.earlyaccess.inbound;
 
 import dev.earlyaccess.feedback.NewFeedback;
 import dev.earlyaccess.inbound.SenderAuthentication.Authenticity;
+import dev.earlyaccess.inbound.parsing.AnsweredMail;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
 import dev.earlyaccess.mail.ReplyAddresses;
 import dev.earlyaccess.team.TeamReplies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,17 +26,11 @@ class MemberReplies {
 
     private final TeamReplies team;
     private final ReplyAddresses addresses;
-    private final AnsweredMails answeredMails;
     private final SenderAuthentication authentication;
 
-    MemberReplies(
-            TeamReplies team,
-            ReplyAddresses addresses,
-            AnsweredMails answeredMails,
-            SenderAuthentication authentication) {
+    MemberReplies(TeamReplies team, ReplyAddresses addresses, SenderAuthentication authentication) {
         this.team = team;
         this.addresses = addresses;
-        this.answeredMails = answeredMails;
         this.authentication = authentication;
     }
 
@@ -42,14 +38,20 @@ class MemberReplies {
      * Takes a mail, once.
      *
      * @param notice the mail to which it replies
+     * @param answered the text of that mail; null if it can't be rendered any more
      * @param content the mail as it is kept in the inbox
      */
-    void take(ParsedMail mail, RepliedMail.Notice notice, NewFeedback content, Instant at) {
+    void take(
+            ParsedMail mail,
+            RepliedMail.Notice notice,
+            @Nullable AnsweredMail answered,
+            NewFeedback content,
+            Instant at) {
         if (team.knows(mail.messageId())) {
             return;
         }
         NewFeedback kept = content.asTeamReplyTo(notice.feedback(), notice.feature());
-        Optional<String> obstacle = findObstacle(mail, notice);
+        Optional<String> obstacle = findObstacle(mail, notice, answered);
         Authenticity authenticity = authentication.check(mail.origin());
         if (obstacle.isPresent() || authenticity == Authenticity.REFUTED) {
             log.info(
@@ -65,7 +67,7 @@ class MemberReplies {
     }
 
     /** Why the mail does not go to the user, whoever it is from; empty if it may. */
-    private Optional<String> findObstacle(ParsedMail mail, RepliedMail.Notice notice) {
+    private Optional<String> findObstacle(ParsedMail mail, RepliedMail.Notice notice, @Nullable AnsweredMail answered) {
         if (mail.nature() != ParsedMail.Nature.REPLY) {
             return Optional.of("a machine wrote it");
         }
@@ -82,20 +84,12 @@ class MemberReplies {
         if (!mail.hasWholeText()) {
             return Optional.of("its text is missing or too long");
         }
-        if (quotesNotice(mail, notice)) {
+        if (answered != null && answered.isMostlyIn(mail.text())) { // also where it has no words of its own
             return Optional.of("it still has the text of our mail to the member, which is not for users");
         }
         return team.mayReply(notice.member(), notice.feedback())
                 ? Optional.empty()
                 : Optional.of("the member may not reply to this feedback by mail");
-    }
-
-    /** So does a mail without any words of its own, because the text of such a mail is kept whole. */
-    private boolean quotesNotice(ParsedMail mail, RepliedMail.Notice notice) {
-        return answeredMails
-                .find(notice.delivery())
-                .filter(ours -> ours.isMostlyIn(mail.text()))
-                .isPresent();
     }
 
     /** A Message-ID would not do: everybody in a thread names it. */

@@ -3,7 +3,7 @@ package dev.earlyaccess.update;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.StageTransition;
-import dev.earlyaccess.feature.StageTransitions;
+import dev.earlyaccess.feature.TransitionHistory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 class AnnouncementListener {
 
     private final Features features;
-    private final StageTransitions transitions;
+    private final TransitionHistory transitions;
     private final UpdateRows rows;
 
-    AnnouncementListener(Features features, StageTransitions transitions, UpdateRows rows) {
+    AnnouncementListener(Features features, TransitionHistory transitions, UpdateRows rows) {
         this.features = features;
         this.transitions = transitions;
         this.rows = rows;

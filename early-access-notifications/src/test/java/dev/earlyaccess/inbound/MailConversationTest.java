@@ -40,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** People answer the service's mails with real mails: over SMTP into its mailbox, over IMAP into its inbox. */
 @NotificationTest
@@ -62,6 +63,9 @@ class MailConversationTest {
 
     @Autowired
     private AnsweredMails answeredMails;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private ReplyAddresses addresses;
@@ -324,9 +328,8 @@ class MailConversationTest {
     }
 
     private InboundReplies unchecked(TeamReplies team) {
-        MemberReplies members =
-                new MemberReplies(team, addresses, answeredMails, mail -> SenderAuthentication.Authenticity.UNKNOWN);
-        return new InboundReplies(matcher, inbox, members, bounces, answeredMails);
+        MemberReplies members = new MemberReplies(team, addresses, mail -> SenderAuthentication.Authenticity.UNKNOWN);
+        return new InboundReplies(matcher, inbox, members, bounces, answeredMails, transaction);
     }
 
     /** Ada says something about a beta, and its owner is told of it at once. */

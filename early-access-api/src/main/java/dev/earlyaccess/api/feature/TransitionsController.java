@@ -10,7 +10,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.StageTransition;
-import dev.earlyaccess.feature.StageTransitions;
+import dev.earlyaccess.feature.TransitionHistory;
 import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Actor;
@@ -46,9 +46,9 @@ class TransitionsController {
 
     private final FeatureLifecycle lifecycle;
     private final Features features;
-    private final StageTransitions transitions;
+    private final TransitionHistory transitions;
 
-    TransitionsController(FeatureLifecycle lifecycle, Features features, StageTransitions transitions) {
+    TransitionsController(FeatureLifecycle lifecycle, Features features, TransitionHistory transitions) {
         this.lifecycle = lifecycle;
         this.features = features;
         this.transitions = transitions;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(ChecklistSettings.class)
-public class ChecklistItems {
+public class ChecklistCatalog {
 
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
@@ -82,7 +82,7 @@ public class ChecklistItems {
 
     private final List<ChecklistItem> all;
 
-    ChecklistItems(ChecklistSettings settings) {
+    ChecklistCatalog(ChecklistSettings settings) {
         this.all = Stream.concat(OF_EVERY_COMPANY.stream(), settings.added().stream())
                 .toList();
     }

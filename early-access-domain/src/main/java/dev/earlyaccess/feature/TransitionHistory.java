@@ -17,11 +17,11 @@ import org.springframework.stereotype.Repository;
  * why.
  */
 @Repository
-public class StageTransitions {
+public class TransitionHistory {
 
     private final JdbcClient jdbc;
 
-    StageTransitions(JdbcClient jdbc) {
+    TransitionHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
