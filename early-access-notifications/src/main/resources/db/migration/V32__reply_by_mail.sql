@@ -5,8 +5,3 @@ alter table feedback_group_member add sees_all boolean not null default false;
 
 update feedback_group_member m set sees_all = true
 where m.user_id is null and not exists (select from feature f where lower(f.owner_email) = m.email);
-
-alter table delivery drop constraint delivery_kind_check;
-alter table delivery add constraint delivery_kind_check
-    check (kind in ('launch', 'feedback-request', 'feedback-reply', 'feedback-answer', 'digest', 'update',
-                    'general-availability', 'attention', 'reply-confirmation'));

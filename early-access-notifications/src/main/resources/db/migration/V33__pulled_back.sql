@@ -12,3 +12,7 @@ alter table delivery drop constraint delivery_kind_check;
 alter table delivery add constraint delivery_kind_check
     check (kind in ('launch', 'feedback-request', 'feedback-reply', 'feedback-answer', 'digest', 'update',
                     'general-availability', 'attention', 'reply-confirmation', 'pulled-back'));
+
+-- Nobody was told of these transitions by mail.
+update stage_transition set quiet = true
+where (from_stage, to_stage) in (('beta', 'concept'), ('beta', 'archived'), ('concept', 'archived'));

@@ -116,7 +116,8 @@ final class Mailbox implements AutoCloseable {
                 n = in.read(chunk);
             }
         }
-        if (parser.length() < message.getSize() && parser.length() % CHUNK == 0) {
+        boolean isWhole = parser.length() > MailParser.LONGEST || parser.length() >= message.getSize();
+        if (!isWhole && parser.length() % CHUNK == 0) {
             throw new IOException("The server returned nothing instead of a part of the mail");
         }
     }

@@ -156,8 +156,12 @@ public class MailboxReader {
         };
     }
 
+    /** Counts a failure. The next way of reading is left out by no failure, however heavy it is. */
     private void failed(String name, Throwable ex, int weight) {
-        if (failures.merge(name, weight, Integer::sum) == weight) {
+        boolean isFirst = !failures.containsKey(name);
+        failures.merge(
+                name, weight, (tries, more) -> tries < PATIENCE ? Math.min(PATIENCE, tries + more) : tries + more);
+        if (isFirst) {
             log.error("Cannot read or store the mail {} of the mailbox; the next run tries again", name, ex);
         }
     }

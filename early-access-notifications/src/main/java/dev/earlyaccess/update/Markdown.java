@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Markdown {
 
     private static final int DEEPEST = 50;
+    private static final int MOST_CELLS = 10_000;
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\s\\p{Cntrl}]+");
 
@@ -70,12 +71,28 @@ final class Markdown {
     /** The rendered text for both parts of a mail. */
     record Rendered(String html, String text) {}
 
-    /** @throws MarkdownTooDeep if the nesting exceeds the maximum */
+    /**
+     * @throws MarkdownTooDeep if the nesting exceeds the maximum
+     * @throws MarkdownTableTooLarge if a table may have more cells than the maximum
+     */
     static Rendered render(String markdown) {
+        requireSmallTables(markdown);
         Node document = PARSER.parse(markdown);
         requireFlat(document);
         document.accept(new OnlyLinks());
         return new Rendered(HTML.render(document), TEXT.render(document));
+    }
+
+    /** The parser gives each row as many cells as the widest one, so a short text may become millions of them. */
+    private static void requireSmallTables(String markdown) {
+        long rows = markdown.lines().filter(line -> line.indexOf('|') >= 0).count();
+        long columns = markdown.lines()
+                .mapToLong(line -> 1 + line.chars().filter(c -> c == '|').count())
+                .max()
+                .orElse(0);
+        if (rows * columns > MOST_CELLS) {
+            throw new MarkdownTableTooLarge(MOST_CELLS);
+        }
     }
 
     /** Later processing recurses as deep as the text is nested. */

@@ -162,6 +162,13 @@ class MarkdownTest {
     }
 
     @Test
+    void refusesTablesThatBecomeTooLarge() {
+        String table = "a|".repeat(2_500) + "\n" + "-|".repeat(2_500) + "\n" + "a|\n".repeat(3_000);
+
+        assertThatThrownBy(() -> Markdown.render(table)).isInstanceOf(MarkdownTableTooLarge.class);
+    }
+
+    @Test
     void refusesTooDeepNesting() {
         assertThat(Markdown.render("> ".repeat(40) + "x").text()).contains("x");
         assertThatThrownBy(() -> Markdown.render("> ".repeat(60) + "x")).isInstanceOf(MarkdownTooDeep.class);

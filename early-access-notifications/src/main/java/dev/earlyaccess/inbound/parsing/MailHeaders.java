@@ -40,7 +40,7 @@ record MailHeaders(List<Field> fields, boolean isWhole) {
     private static final int MOST_RECIPIENTS = 100;
     private static final int MOST_VALUES = 50;
 
-    private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,248}>");
+    private static final Pattern ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,248}>");
     private static final Pattern UNIQUE_ID = Pattern.compile("<[^@]+@[^@]+>");
     private static final String ATOM = "[^\\s<>,;:\"()\\[\\]@]";
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ final class MimeContent {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LINE = 500;
 
-    private static final double MUCH_MORE = 1.3;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** What programs put in place of a plain text. */
     private static final Pattern NO_TEXT = Pattern.compile("(?is)(?=.{0,300}\\bhtml\\b)\\s*\\S.{0,300}");
@@ -153,7 +154,7 @@ final class MimeContent {
 
     /**
      * If the plain text is used, only the attachments of the rich alternative are added. The plain text may
-     * only say that the mail is HTML; and if the rich one says much more, it belongs to what arrived.
+     * only say that the mail is HTML; and if the rich one has words of its own, it belongs to what arrived.
      */
     private void takeRich(MimePart rich, int before, boolean hasPlain) {
         int from = texts.size();
@@ -168,7 +169,8 @@ final class MimeContent {
         if (!added.isEmpty() && NO_TEXT.matcher(text).matches()) {
             plain.clear();
             texts.addAll(added);
-        } else if (letters(originalOf(added)) > MUCH_MORE * letters(text)) {
+            others.add(text);
+        } else if (!words(text).containsAll(words(originalOf(added)))) {
             others.add(originalOf(added));
         }
     }
@@ -177,8 +179,8 @@ final class MimeContent {
         return texts.stream().map(Text::original).collect(Collectors.joining("\n\n"));
     }
 
-    private static long letters(String text) {
-        return text.chars().filter(Character::isLetterOrDigit).count();
+    private static Set<String> words(String text) {
+        return NO_WORD.splitAsStream(text).collect(Collectors.toSet());
     }
 
     private void add(MimePart part) {

@@ -23,6 +23,8 @@ final class MimeReader {
     /** The maximum number of bytes of a report, or of an encoded mail in a mail. */
     private static final int MOST_OF_REPORT = 1 << 16;
 
+    private static final int MOST_OF_REPORTS = 1 << 18;
+
     private static final int DEEPEST = 12;
     private static final int MOST_PARTS = 200;
     private static final int LONGEST_BOUNDARY = 200;
@@ -58,6 +60,7 @@ final class MimeReader {
     private int parts;
     private int textLeft = MOST_TEXT;
     private int htmlLeft = MOST_HTML;
+    private int reportLeft = MOST_OF_REPORTS;
     private boolean hasText;
     private boolean isFull;
     private boolean isCut;
@@ -268,7 +271,7 @@ final class MimeReader {
         } else if (part.isText()) {
             decoder = TransferDecoder.of(part.encoding(), part.isHtml() ? htmlLeft : textLeft);
         } else if (part.isReport() || part.isEnclosed()) {
-            decoder = TransferDecoder.of(part.encoding(), MOST_OF_REPORT);
+            decoder = TransferDecoder.of(part.encoding(), Math.min(MOST_OF_REPORT, reportLeft));
         }
     }
 
@@ -350,6 +353,8 @@ final class MimeReader {
             htmlLeft -= content.length;
         } else if (part.isText() || part.isMultipart()) {
             textLeft -= content.length;
+        } else {
+            reportLeft -= content.length;
         }
         hasText |= part.isText()
                 && new String(content, 0, Math.min(content.length, MOST_OF_REPORT), ISO_8859_1)

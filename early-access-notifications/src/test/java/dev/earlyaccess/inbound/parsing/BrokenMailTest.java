@@ -282,7 +282,8 @@ class BrokenMailTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "This is an HTML mail. | It hangs. | It hangs.",
+                "This is an HTML mail. | It hangs. | It hangs.\n\nThis is an HTML mail.",
+                "It hangs. | Hm! | It hangs.\n\nHm!",
                 "It hangs. | It hangs, and then it loses my words. | It hangs, and then it loses my words.",
                 "It hangs. | <b>It</b> hangs. | It hangs.",
             })

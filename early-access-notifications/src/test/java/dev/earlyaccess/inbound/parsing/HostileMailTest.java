@@ -120,6 +120,10 @@ class HostileMailTest {
                 new Kind("items", PAGE, "<li>"),
                 new Kind("preformatted text", PAGE + "<pre>", "a\n"),
                 new Kind("blocks of a report", PARTS + "--b\nContent-Type: message/delivery-status\n\n", "A: b\n\n"),
+                new Kind(
+                        "large reports",
+                        PARTS,
+                        "--b\nContent-Type: message/delivery-status\n\n" + "a\n".repeat(30_000) + "\n"),
                 new Kind("reports", PARTS, "--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: a@a\n\n"));
     }
 
