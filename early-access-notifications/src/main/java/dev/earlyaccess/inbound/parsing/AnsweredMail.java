@@ -118,7 +118,6 @@ public final class AnsweredMail {
     record Comparison(int[] words, int[] ours, boolean[] isShort, double share) {
 
         private static final double MOST_OF_LINE = 0.75;
-        private static final double LITTLE_OF_LINE = 0.34;
 
         /** Whether the line is from this mail. */
         boolean isOurs(int line) {
@@ -130,9 +129,9 @@ public final class AnsweredMail {
             return isOurs(line) || isShort[line] || words[line] == 0;
         }
 
-        /** Whether there are words in the line that are not from this mail. */
+        /** Whether the line has words, and is not from this mail. The sender may have added to one of our lines. */
         boolean isNew(int line) {
-            return words[line] > 0 && !isShort[line] && ours[line] <= LITTLE_OF_LINE * words[line];
+            return words[line] > 0 && !mayBeOurs(line);
         }
 
         /** How many words of this mail are in these lines. */

@@ -1,6 +1,7 @@
 package dev.earlyaccess.inbound.parsing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -228,7 +229,7 @@ final class ReplyExtractor {
         }
         said.next();
         for (int i = begin; i < lines.size(); i++) {
-            if (comparison.isNew(i) && !HeaderBlock.isField(lines.get(i)) && !isInBrackets(lines.get(i))) {
+            if (comparison.isNew(i) && !HeaderBlock.isField(lines.get(i)) && !isPlaceholder(lines.get(i))) {
                 said.add(lines.get(i));
             } else if (comparison.isOurs(i)) {
                 said.next();
@@ -236,9 +237,11 @@ final class ReplyExtractor {
         }
     }
 
-    private static boolean isInBrackets(String line) {
-        String stripped = line.strip();
-        return stripped.startsWith("[") && stripped.endsWith("]");
+    /** Whether a mail program wrote the line in place of a picture. */
+    private static boolean isPlaceholder(String line) {
+        String stripped = line.strip().toLowerCase(Locale.ROOT);
+        return stripped.endsWith("]")
+                && (stripped.startsWith("[cid:") || stripped.startsWith("[image") || stripped.startsWith("[http"));
     }
 
     /** The lines that are not from the answered mail, if all lines have marks. */

@@ -46,6 +46,28 @@ class ReplyExtractorTest {
     }
 
     @Test
+    void keepsWhatTheSenderAddedToOurLines() {
+        assertThat(answer("""
+                See below.
+
+                From: Beta <beta-feedback+17-abc@example.com>
+                Sent: Monday, June 1, 2026 09:00
+                To: Ada <ada@people.example>
+                Subject: What should we change about Dark mode?
+
+                Hello Ada,
+                You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
+                [No, it is fine as it is]
+                One sentence is enough. I need at least two or three
+                Just reply to this mail, or follow the link.
+                You get this mail because you opted in to the beta of Dark mode.
+                """))
+                .startsWith("See below.")
+                .contains("[No, it is fine as it is]", "I need at least two or three")
+                .doesNotContain("You have been using", "Just reply");
+    }
+
+    @Test
     void recognisesOurWordsInAnyLanguageAndProgram() {
         assertThat(answer("""
                 Too dark.
