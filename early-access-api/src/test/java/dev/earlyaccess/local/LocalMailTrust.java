@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Takes every mail as authentic: whoever tries the service writes the mails of all people. */
+/** Takes every mail as authentic, because one person writes the mails of all users. */
 @Component
 @Primary
 @Profile("local")

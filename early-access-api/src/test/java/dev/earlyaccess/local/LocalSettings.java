@@ -59,7 +59,7 @@ class LocalSettings {
                 "--early-access.local.demo=true");
     }
 
-    /** Whoever tries the service replies to its mails: the team's mails, too. */
+    /** A person who tries the service can also reply to the mails to the team. */
     List<String> replies() {
         return set("early-access.feedback.reply-by-mail").isPresent()
                 ? List.of()

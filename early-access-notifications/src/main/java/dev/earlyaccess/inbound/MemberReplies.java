@@ -66,7 +66,7 @@ class MemberReplies {
         }
     }
 
-    /** Why the mail does not go to the user, whoever it is from; empty if it may. */
+    /** The reason not to send the mail to the user, without a check of its sender; empty if there is none. */
     private Optional<String> findObstacle(ParsedMail mail, RepliedMail.Notice notice, @Nullable AnsweredMail answered) {
         if (mail.nature() != ParsedMail.Nature.REPLY) {
             return Optional.of("a machine wrote it");

@@ -93,8 +93,7 @@ class AttentionController {
 
             @Schema(
                     description = "What to do.",
-                    example =
-                            "Find out why the mail server says that so many addresses do not exist. Then resume the sender.")
+                    example = "Find out why the mail server reports many addresses as unknown. Then resume the sender.")
             String whatToDo) {
 
         static PausedSenderView of(PausedSender sender) {
@@ -105,7 +104,7 @@ class AttentionController {
                     sender.mails(),
                     sender.withheld(),
                     sender.lastReport(),
-                    "Find out why the mail server says that so many addresses do not exist. Then resume the sender: POST "
+                    "Find out why the mail server reports many addresses as unknown. Then resume the sender: POST "
                             + "/api/v1/admin/paused-senders/" + sender.address() + "/resume.");
         }
     }
