@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,6 +32,14 @@ final class GroupCommitter {
     private static final int TRIES = 5;
 
     private static final long BETWEEN_TRIES_MILLIS = 1_000;
+
+    /**
+     * So few results wait for others before they are committed: each commit locks and rewrites the row of the launch, which the
+     * sweep needs, too.
+     */
+    private static final int FEW = 4;
+
+    private static final long GATHERING_NANOS = 1_000_000;
 
     private final Outbox outbox;
     private final Clock clock;
@@ -70,6 +79,9 @@ final class GroupCommitter {
 
     /** Commits everything that waits. Finds nothing where an earlier call has committed it. */
     private void commitWaiting() {
+        if (waiting.size() < FEW) {
+            LockSupport.parkNanos(GATHERING_NANOS);
+        }
         List<Entry> entries = new ArrayList<>();
         waiting.drainTo(entries);
         if (entries.isEmpty()) {
