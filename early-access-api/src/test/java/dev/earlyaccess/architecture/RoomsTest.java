@@ -73,7 +73,7 @@ class RoomsTest {
                     "webhook"),
             room("api.caching", "user"),
             room("api.paging", "api.problem"),
-            room("api.security", "api.problem", "brand", "shared", "user"),
+            room("api.security", "api.problem", "brand", "feature", "shared", "user"),
             room(
                     "api.openapi",
                     "api.caching",
@@ -92,6 +92,7 @@ class RoomsTest {
                     "api.paging",
                     "api.problem",
                     "api.request",
+                    "api.security",
                     "checklist",
                     "enrollment",
                     "feature",
@@ -136,7 +137,15 @@ class RoomsTest {
                     "team",
                     "update",
                     "user"),
-            room("api.webhook", "api.openapi", "api.paging", "api.problem", "api.request", "shared", "webhook"),
+            room(
+                    "api.webhook",
+                    "api.openapi",
+                    "api.paging",
+                    "api.problem",
+                    "api.request",
+                    "api.security",
+                    "shared",
+                    "webhook"),
             room("", "checklist"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);

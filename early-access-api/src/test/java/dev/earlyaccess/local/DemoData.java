@@ -149,7 +149,7 @@ class DemoData implements ApplicationRunner {
         long answered = give("dark-mode", "annie", null, "Could it follow the setting of my system?", 1);
         inbox.reply(
                 answered,
-                FeedbackReaders.ADMINS,
+                FeedbackReaders.ALL,
                 "Good idea: the next version will.",
                 new Profile(ADMIN, "grace@example.com", "Grace", "en", clock.instant()),
                 clock.instant());

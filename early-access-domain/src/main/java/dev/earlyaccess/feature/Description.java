@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a product team says about its feature: all that may be changed without moving it to another stage.
  *
+ * @param managers mail addresses, in lower case, of people who may change it like its owner
  * @param url where users use it; http or https
  * @param documentationUrl where users read how it works; http or https
  * @param feedbackUrl where users say what they think of it; http or https
@@ -38,6 +40,7 @@ public record Description(
         @Nullable
         Owner owner,
 
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> managers,
         @Nullable String url,
         @Nullable String documentationUrl,
         @Nullable String feedbackUrl,
@@ -52,9 +55,10 @@ public record Description(
     /** An owner of whom nothing is said is none, as the tables have it. */
     public Description {
         owner = Owner.NOBODY.equals(owner) ? null : owner;
+        managers = List.copyOf(managers);
     }
 
-    /** One without an address where it is used, and without translations. */
+    /** One without managers, without an address where it is used, and without translations. */
     public Description(
             String name,
             @Nullable String description,
@@ -70,6 +74,7 @@ public record Description(
                 name,
                 description,
                 owner,
+                List.of(),
                 null,
                 documentationUrl,
                 feedbackUrl,
@@ -79,6 +84,35 @@ public record Description(
                 metered,
                 activationCriteria,
                 Translations.NONE);
+    }
+
+    /**
+     * This description with the person as the owner; empty if it names another owner. A name or a team for the owner stays.
+     *
+     * @param name the person's name, if the description has none for the owner
+     */
+    public Optional<Description> ownedBy(String email, @Nullable String name) {
+        Owner stated = ownerOrNobody();
+        return stated.email() == null || stated.email().equalsIgnoreCase(email)
+                ? Optional.of(with(new Owner(Optional.ofNullable(stated.name()).orElse(name), email, stated.team())))
+                : Optional.empty();
+    }
+
+    private Description with(Owner changed) {
+        return new Description(
+                name,
+                description,
+                changed,
+                managers,
+                url,
+                documentationUrl,
+                feedbackUrl,
+                targetDate,
+                size,
+                newProduct,
+                metered,
+                activationCriteria,
+                translations);
     }
 
     /** Who owns it; nobody's names are all null. */

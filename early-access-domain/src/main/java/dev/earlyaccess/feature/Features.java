@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All features, in every stage. */
 public interface Features extends Repository<Feature, Long> {
+
+    /** SQL: whether the feature {@code f} belongs to the address {@code :owner}. */
+    String OWNED = "(lower(f.owner_email) = lower(:owner) or lower(:owner) = any (f.managers))";
 
     Feature saveAndFlush(Feature feature);
 
@@ -27,6 +31,18 @@ public interface Features extends Repository<Feature, Long> {
 
     /** A page of features in these stages, in the order of keys, after the given key. */
     List<Feature> findByStageInAndKeyGreaterThanOrderByKey(Collection<Stage> stages, String after, Limit limit);
+
+    /** A page of features in these stages that belong to this address, in the order of keys, after the given key. */
+    @Query("""
+            select f from Feature f
+            where f.stage in :stages and f.key > :after and (lower(f.description.owner.email) = lower(:email)
+                or array_contains(f.description.managers, lower(:email)))
+            order by f.key""")
+    List<Feature> findOwned(String email, Collection<Stage> stages, String after, Limit limit);
+
+    /** Whether this address is that of the feature's owner or of one of its managers. */
+    @NativeQuery("select exists (select from feature f where f.key = :key and " + OWNED + ")")
+    boolean isOwnedBy(String key, String owner);
 
     /**
      * The feature with this key.

@@ -223,7 +223,7 @@ public class FeedbackInbox {
      */
     @Transactional(readOnly = true)
     public Feedback require(long id) {
-        return require(id, FeedbackReaders.ADMINS);
+        return require(id, FeedbackReaders.ALL);
     }
 
     /**

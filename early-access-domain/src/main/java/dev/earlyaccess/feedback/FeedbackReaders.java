@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record FeedbackReaders(@Nullable String owner) {
 
     /** Readers who see all feedback, unmatched feedback included. */
-    public static final FeedbackReaders ADMINS = new FeedbackReaders(null);
+    public static final FeedbackReaders ALL = new FeedbackReaders(null);
 
     /** The owner with this address sees feedback about their own features; without an address, nothing. */
     public static FeedbackReaders ownerWith(@Nullable String email) {

@@ -1,6 +1,7 @@
 package dev.earlyaccess.feedback;
 
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Stage;
@@ -37,7 +38,7 @@ class FeedbackRows {
             from feedback b left join feature f on f.id = b.feature_id left join users u on u.user_id = b.user_id
             """;
 
-    private static final String SEEN_BY_OWNER = " and lower(f.owner_email) = lower(:owner)";
+    private static final String SEEN_BY_OWNER = " and " + Features.OWNED;
 
     /** The feature's stage when the feedback arrived. A clock may have been ahead of the first transition. */
     private static final String STAGE_THEN = """

@@ -1,5 +1,6 @@
 package dev.earlyaccess.feedback;
 
+import dev.earlyaccess.feature.Features;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,9 +127,9 @@ class FeedbackSearch {
         }
 
         private String features() {
-            return "select id from feature where true"
+            return "select id from feature f where true"
                     + (filter.feature() == null ? "" : " and id = :feature")
-                    + (readers.owner() == null ? "" : " and lower(owner_email) = lower(:owner)");
+                    + (readers.owner() == null ? "" : " and " + Features.OWNED);
         }
 
         private StatementSpec statement(String sql, long before, int limit) {

@@ -24,6 +24,7 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.DatabaseTest;
 import dev.earlyaccess.user.UserId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ class FeaturePreviewsTest {
                 "Dark mode",
                 "Easy on the eyes",
                 owner,
+                List.of("grace@example.com"),
                 "https://app.example.com/settings",
                 "https://docs.example.com/dark-mode",
                 "https://feedback.example.com/dark-mode",

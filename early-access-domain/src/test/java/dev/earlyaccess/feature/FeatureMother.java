@@ -3,6 +3,7 @@ package dev.earlyaccess.feature;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class FeatureMother {
                 name,
                 description,
                 new Owner("Design systems", "design@example.com", "Design"),
+                List.of(),
                 null,
                 "https://docs.example.com/" + name.hashCode(),
                 null,

@@ -154,10 +154,10 @@ class FeedbackInboxTest {
                 .update();
 
         assertThat(unmatched.stage()).isNull();
-        assertThat(inbox.change(unmatched.id(), FeedbackReaders.ADMINS, null, DARK_MODE, MON_1_JUNE)
+        assertThat(inbox.change(unmatched.id(), FeedbackReaders.ALL, null, DARK_MODE, MON_1_JUNE)
                         .stage())
                 .isEqualTo(Stage.BETA);
-        assertThat(inbox.change(early.id(), FeedbackReaders.ADMINS, null, DARK_MODE, MON_1_JUNE)
+        assertThat(inbox.change(early.id(), FeedbackReaders.ALL, null, DARK_MODE, MON_1_JUNE)
                         .stage())
                 .isEqualTo(Stage.BETA);
     }
@@ -402,8 +402,8 @@ class FeedbackInboxTest {
         Feedback notice =
                 receive(mail("ada@example.com", "Out of ideas", "What now?").byMachine());
 
-        inbox.change(notice.id(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, MON_1_JUNE.plusSeconds(1));
-        inbox.change(notice.id(), FeedbackReaders.ADMINS, FeedbackStatus.READ, null, MON_1_JUNE.plusSeconds(2));
+        inbox.change(notice.id(), FeedbackReaders.ALL, FeedbackStatus.UNREAD, null, MON_1_JUNE.plusSeconds(1));
+        inbox.change(notice.id(), FeedbackReaders.ALL, FeedbackStatus.READ, null, MON_1_JUNE.plusSeconds(2));
 
         assertThat(heard.arrived).containsExactly(new FeedbackArrived(notice.id(), null, MON_1_JUNE.plusSeconds(1)));
     }
@@ -422,7 +422,7 @@ class FeedbackInboxTest {
     void assignsWhatIsUnmatched() {
         Feedback unmatched = receive(mail("ada@example.com", null, "Love it"));
 
-        Feedback assigned = inbox.change(unmatched.id(), FeedbackReaders.ADMINS, null, DARK_MODE, MON_1_JUNE);
+        Feedback assigned = inbox.change(unmatched.id(), FeedbackReaders.ALL, null, DARK_MODE, MON_1_JUNE);
 
         assertThat(assigned.about())
                 .isEqualTo(new Feedback.FeatureReference(darkMode().id(), DARK_MODE, "dark-mode"));
@@ -430,7 +430,7 @@ class FeedbackInboxTest {
         assertThat(heard.arrived).hasSize(1);
         assertThatThrownBy(() -> inbox.change(
                         unmatched.id(),
-                        FeedbackReaders.ADMINS,
+                        FeedbackReaders.ALL,
                         FeedbackStatus.READ,
                         new FeatureKey("no-such"),
                         MON_1_JUNE))
@@ -442,8 +442,8 @@ class FeedbackInboxTest {
     void repliesAndIsAnsweredThen() {
         Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
 
-        FeedbackReply reply = inbox.reply(
-                said.id(), FeedbackReaders.ADMINS, "We made it\r\nlighter.", GRACE, MON_1_JUNE.plusSeconds(5));
+        FeedbackReply reply =
+                inbox.reply(said.id(), FeedbackReaders.ALL, "We made it\r\nlighter.", GRACE, MON_1_JUNE.plusSeconds(5));
 
         assertThat(reply)
                 .isEqualTo(new FeedbackReply(
@@ -472,11 +472,7 @@ class FeedbackInboxTest {
         reply(said, "We know.\nThanks!", MON_1_JUNE.plus(Duration.ofMinutes(10)));
         reply(said, "We know!", lastMoment);
         inbox.reply(
-                said.id(),
-                FeedbackReaders.ADMINS,
-                "We know!",
-                new Profile(ADA, null, null, null, MON_1_JUNE),
-                lastMoment);
+                said.id(), FeedbackReaders.ALL, "We know!", new Profile(ADA, null, null, null, MON_1_JUNE), lastMoment);
         assertThat(inbox.repliesTo(all()).get(said.id())).hasSize(4);
         assertThat(heard.replied).hasSize(4);
     }
@@ -485,7 +481,7 @@ class FeedbackInboxTest {
     void repliesAnewToWhatIsNotAnsweredAnyMore() {
         Feedback said = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
         reply(said, "We know.", MON_1_JUNE);
-        inbox.change(said.id(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, MON_1_JUNE);
+        inbox.change(said.id(), FeedbackReaders.ALL, FeedbackStatus.UNREAD, null, MON_1_JUNE);
 
         reply(said, "We know.", MON_1_JUNE);
 
@@ -510,7 +506,7 @@ class FeedbackInboxTest {
     }
 
     private FeedbackReply reply(Feedback said, String text, Instant at) {
-        return inbox.reply(said.id(), FeedbackReaders.ADMINS, text, GRACE, at);
+        return inbox.reply(said.id(), FeedbackReaders.ALL, text, GRACE, at);
     }
 
     @Test
@@ -520,8 +516,7 @@ class FeedbackInboxTest {
         suppressions.suppress(refused("ada@example.com", "550 no such user"), MON_1_JUNE);
 
         for (Feedback feedback : List.of(nobodys, adas)) {
-            assertThatThrownBy(
-                            () -> inbox.reply(feedback.id(), FeedbackReaders.ADMINS, "Thank you.", GRACE, MON_1_JUNE))
+            assertThatThrownBy(() -> inbox.reply(feedback.id(), FeedbackReaders.ALL, "Thank you.", GRACE, MON_1_JUNE))
                     .isInstanceOf(NowhereToReply.class);
             assertThat(inbox.require(feedback.id()).status()).isEqualTo(FeedbackStatus.UNREAD);
         }
@@ -571,7 +566,7 @@ class FeedbackInboxTest {
             inbox.receive(isReply ? mail.inReplyTo(4711) : mail, at);
         }
         assertThat(heard.arrived).hasSize(100);
-        assertThat(inbox.newest(FeedbackReaders.ADMINS, anything(), Long.MAX_VALUE, 200))
+        assertThat(inbox.newest(FeedbackReaders.ALL, anything(), Long.MAX_VALUE, 200))
                 .hasSize(102)
                 .allMatch(kept -> kept.status() == FeedbackStatus.UNREAD);
 
@@ -600,16 +595,16 @@ class FeedbackInboxTest {
         Feedback dark = inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
         Feedback saved = inbox.give(AUTOSAVE, ADA, "Too often.", null, MON_1_JUNE);
         Feedback unmatched = receive(mail("ada@example.com", null, "Love it"));
-        Feedback read = inbox.change(dark.id(), FeedbackReaders.ADMINS, FeedbackStatus.READ, null, MON_1_JUNE);
+        Feedback read = inbox.change(dark.id(), FeedbackReaders.ALL, FeedbackStatus.READ, null, MON_1_JUNE);
 
         assertThat(found(anything())).containsExactly(unmatched, saved, read);
         assertThat(found(new FeedbackFilter(darkMode().id(), false, ANY, null))).containsExactly(read);
         assertThat(found(new FeedbackFilter(null, true, ANY, null))).containsExactly(unmatched);
         assertThat(found(new FeedbackFilter(null, false, Set.of(FeedbackStatus.READ), null)))
                 .containsExactly(read);
-        assertThat(inbox.newest(FeedbackReaders.ADMINS, anything(), saved.id(), 10))
+        assertThat(inbox.newest(FeedbackReaders.ALL, anything(), saved.id(), 10))
                 .containsExactly(read);
-        assertThat(inbox.newest(FeedbackReaders.ADMINS, anything(), Long.MAX_VALUE, 2))
+        assertThat(inbox.newest(FeedbackReaders.ALL, anything(), Long.MAX_VALUE, 2))
                 .containsExactly(unmatched, saved);
     }
 
@@ -693,7 +688,7 @@ class FeedbackInboxTest {
     }
 
     private List<Feedback> found(FeedbackFilter filter) {
-        return inbox.newest(FeedbackReaders.ADMINS, filter, Long.MAX_VALUE, 100);
+        return inbox.newest(FeedbackReaders.ALL, filter, Long.MAX_VALUE, 100);
     }
 
     private static FeedbackFilter anything() {

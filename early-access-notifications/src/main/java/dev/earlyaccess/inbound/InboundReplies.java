@@ -144,7 +144,7 @@ class InboundReplies {
     /** If a reply of the team did not reach the user, the feedback is unread again. */
     private void markUnread(DeliveryReport.Recipient failed, RepliedMail repliedMail, Instant at) {
         if (repliedMail.repliedTo() != null) {
-            inbox.change(repliedMail.repliedTo(), FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, at);
+            inbox.change(repliedMail.repliedTo(), FeedbackReaders.ALL, FeedbackStatus.UNREAD, null, at);
             log.info("The reply to feedback {} came back permanently: {}", repliedMail.repliedTo(), failed.reason());
         }
     }

@@ -103,7 +103,7 @@ public class FeedbackGroup {
     FeedbackReaders readers(String email) {
         return find(email)
                 .filter(member -> member.seesAll() && member.mails() != FeedbackMailFrequency.NONE)
-                .map(member -> FeedbackReaders.ADMINS)
+                .map(member -> FeedbackReaders.ALL)
                 .orElseGet(() -> FeedbackReaders.ownerWith(email));
     }
 

@@ -136,7 +136,7 @@ public class TeamReplies {
                             mail.text(),
                             confirmed.messageId()),
                     at);
-            inbox.change(entry, FeedbackReaders.ADMINS, FeedbackStatus.ANSWERED, null, at);
+            inbox.change(entry, FeedbackReaders.ALL, FeedbackStatus.ANSWERED, null, at);
         });
         return reply;
     }

@@ -369,7 +369,7 @@ class MailConversationTest {
 
     private List<Feedback> all() {
         return inbox.newest(
-                FeedbackReaders.ADMINS,
+                FeedbackReaders.ALL,
                 new FeedbackFilter(null, false, EnumSet.allOf(FeedbackStatus.class), null),
                 Long.MAX_VALUE,
                 100);

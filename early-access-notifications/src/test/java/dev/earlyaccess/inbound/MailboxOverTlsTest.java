@@ -125,7 +125,7 @@ class MailboxOverTlsTest {
 
     private long stored() {
         return inbox.newest(
-                        FeedbackReaders.ADMINS,
+                        FeedbackReaders.ALL,
                         new FeedbackFilter(null, false, EnumSet.allOf(FeedbackStatus.class), null),
                         Long.MAX_VALUE,
                         10)

@@ -210,7 +210,7 @@ class ReplyByMailTest {
     @ValueSource(strings = {"To: {{reply-to}}", "In-Reply-To: {{message-id}}"})
     void goOnWithWhatTheReplyWasAbout(String namesTheReply) {
         comes("forwarded-to-a-colleague");
-        inbox.reply(only().id(), FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER);
+        inbox.reply(only().id(), FeedbackReaders.ALL, "Thanks!", grace(), A_WEEK_LATER);
         scene.dispatched();
         CaughtMail reply = scene.newMails().get(0);
         assertThat(reply.to()).isEqualTo("kurt@other.example");
@@ -228,7 +228,7 @@ class ReplyByMailTest {
     void aReplyThatCameBackMakesItsFeedbackUnread() {
         comes("gmail");
         long feedback = only().id();
-        inbox.reply(feedback, FeedbackReaders.ADMINS, "Thanks!", grace(), A_WEEK_LATER);
+        inbox.reply(feedback, FeedbackReaders.ALL, "Thanks!", grace(), A_WEEK_LATER);
         scene.dispatched();
         words = words(scene.newMails().get(0));
 
@@ -634,7 +634,7 @@ class ReplyByMailTest {
 
     private List<Feedback> all() {
         return inbox.newest(
-                FeedbackReaders.ADMINS,
+                FeedbackReaders.ALL,
                 new FeedbackFilter(null, false, EnumSet.allOf(FeedbackStatus.class), null),
                 Long.MAX_VALUE,
                 100);

@@ -121,7 +121,7 @@ class DigestTest {
                 .id();
         assertNoMailAt(TUE_2_JUNE);
 
-        inbox.change(notice, FeedbackReaders.ADMINS, FeedbackStatus.UNREAD, null, scene.clock.instant());
+        inbox.change(notice, FeedbackReaders.ALL, FeedbackStatus.UNREAD, null, scene.clock.instant());
         assertMailsAt(WED_3_JUNE, OWNER + ": One new feedback entry");
     }
 

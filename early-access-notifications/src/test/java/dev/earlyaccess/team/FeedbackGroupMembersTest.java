@@ -79,15 +79,15 @@ class FeedbackGroupMembersTest {
         group.choose("boss@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
         group.choose(OWNER, FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
 
-        assertThat(group.readers("Hedy@example.com")).isEqualTo(FeedbackReaders.ADMINS);
-        assertThat(group.readers("boss@example.com")).isEqualTo(FeedbackReaders.ADMINS);
+        assertThat(group.readers("Hedy@example.com")).isEqualTo(FeedbackReaders.ALL);
+        assertThat(group.readers("boss@example.com")).isEqualTo(FeedbackReaders.ALL);
         assertThat(group.readers("max@example.com")).isEqualTo(FeedbackReaders.ownerWith("max@example.com"));
         assertThat(group.readers(OWNER)).isEqualTo(FeedbackReaders.ownerWith(OWNER));
         assertThat(group.readers("eve@example.com")).isEqualTo(FeedbackReaders.ownerWith("eve@example.com"));
 
         group.letSeeAll("max@example.com");
         group.choose("hedy@example.com", FeedbackMailFrequency.NONE, null, MON_1_JUNE);
-        assertThat(group.readers("max@example.com")).isEqualTo(FeedbackReaders.ADMINS);
+        assertThat(group.readers("max@example.com")).isEqualTo(FeedbackReaders.ALL);
         assertThat(group.readers("hedy@example.com")).isEqualTo(FeedbackReaders.ownerWith("hedy@example.com"));
 
         group.forget("max@example.com");

@@ -236,7 +236,7 @@ class ReplyTest {
     }
 
     private void reply(Feedback feedback, String text) {
-        inbox.reply(feedback.id(), FeedbackReaders.ADMINS, text, HEDY, MON_1_JUNE);
+        inbox.reply(feedback.id(), FeedbackReaders.ALL, text, HEDY, MON_1_JUNE);
     }
 
     private CaughtMail replied(Feedback feedback, String text) {

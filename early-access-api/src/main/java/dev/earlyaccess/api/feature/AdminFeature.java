@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.feature;
 
+import dev.earlyaccess.api.security.HoldsAddresses;
 import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.Owner;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,14 @@ record AdminFeature(
 
         @Schema(description = "Who is responsible for the feature.", nullable = true) @Nullable
         OwnerContactView owner,
+
+        @Schema(
+                description =
+                        "Mail addresses of people with the role STAFF who may change the feature like its owner; empty for "
+                                + "callers who may not see addresses.",
+                example = "[\"grace@example.com\"]")
+        @HoldsAddresses
+        List<String> managers,
 
         @Schema(
                 description = "The address where users use the feature: the main button of its mails.",
@@ -96,6 +106,7 @@ record AdminFeature(
                     description = "The mail address of the owner.",
                     example = "notifications@example.com",
                     nullable = true)
+            @HoldsAddresses
             @Nullable
             String email,
 
@@ -166,6 +177,7 @@ record AdminFeature(
                 feature.stage(),
                 feature.stageSince(),
                 OwnerContactView.of(description.owner()),
+                description.managers(),
                 description.url(),
                 description.documentationUrl(),
                 description.feedbackUrl(),

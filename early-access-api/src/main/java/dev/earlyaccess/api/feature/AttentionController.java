@@ -3,6 +3,9 @@ package dev.earlyaccess.api.feature;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.outbox.PausedSender;
@@ -89,6 +92,7 @@ class AttentionController {
             long withheld,
 
             @Schema(description = "What the mail server said at last.", example = "550 5.1.1 no such user")
+            @HoldsAddresses
             String lastReport,
 
             @Schema(
@@ -182,6 +186,7 @@ class AttentionController {
         }
     }
 
+    @Access(Role.VIEWER)
     @Operation(
             operationId = "listAttention",
             summary = "List features that need attention",

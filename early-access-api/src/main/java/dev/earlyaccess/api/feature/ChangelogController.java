@@ -5,6 +5,7 @@ import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.ReaderLanguage;
+import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.feature.Changelog;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -120,6 +121,7 @@ class ChangelogController {
         }
     }
 
+    @Access(open = true)
     @Operation(
             operationId = "readChangelog",
             summary = "Read the changelog",

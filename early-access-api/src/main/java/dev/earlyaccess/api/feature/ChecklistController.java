@@ -4,13 +4,15 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.checklist.Applicability;
 import dev.earlyaccess.checklist.ChecklistEntry;
 import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.LaunchChecklist;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -171,6 +173,7 @@ class ChecklistController {
         }
     }
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "showChecklist",
             summary = "Show a feature's launch checklist",
@@ -183,6 +186,7 @@ class ChecklistController {
         return ChecklistView.of(checklist.of(features.require(key)));
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "recordChecklistItem",
             summary = "Record that an item is done",
@@ -193,13 +197,14 @@ class ChecklistController {
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
     @PutMapping("/{item}")
     ItemView record(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(description = ITEM, example = "announcement") @PathVariable String item,
             @Valid @RequestBody NewChecklistEntry entry) {
         return ItemView.of(checklist.record(key, item, entry.evidence().strip(), entry.noteOrNothing(), me.user()));
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "takeBackChecklistItem",
             summary = "Withdraw the evidence of an item",
@@ -207,7 +212,7 @@ class ChecklistController {
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
     @DeleteMapping("/{item}")
     ItemView takeBack(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(description = ITEM, example = "announcement") @PathVariable String item) {
         return ItemView.of(checklist.takeBack(key, item, me.user()));

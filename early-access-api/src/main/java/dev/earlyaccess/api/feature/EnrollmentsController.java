@@ -3,6 +3,8 @@ package dev.earlyaccess.api.feature;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.Enrollments;
 import dev.earlyaccess.feature.FeatureKey;
@@ -72,6 +74,7 @@ class EnrollmentsController {
         }
     }
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "listEnrollments",
             summary = "List enrollments",
@@ -96,6 +99,9 @@ class EnrollmentsController {
                 EnrolledUserView::of);
     }
 
+    @Access(
+            value = {Role.EDITOR, Role.SUPPORT},
+            owner = true)
     @Operation(
             operationId = "optUserIn",
             summary = "Opt a user in",
@@ -107,6 +113,9 @@ class EnrollmentsController {
         return EnrollmentView.of(earlyAccess.optIn(key, userId, Origin.ADMIN));
     }
 
+    @Access(
+            value = {Role.EDITOR, Role.SUPPORT},
+            owner = true)
     @Operation(
             operationId = "optUserOut",
             summary = "Opt a user out",

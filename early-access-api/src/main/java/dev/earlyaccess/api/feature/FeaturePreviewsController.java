@@ -6,12 +6,14 @@ import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.ReaderLanguage;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,6 +47,7 @@ class FeaturePreviewsController {
         this.responses = responses;
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "listFeatures",
             summary = "List features",
@@ -53,7 +56,7 @@ class FeaturePreviewsController {
                             + "Keep the `ETag` and send it as `If-None-Match`: 304 means that nothing changed.")
     @GetMapping
     ResponseEntity<JsonText<FeaturesView>> list(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "Only features in these stages.") @RequestParam(defaultValue = "concept,beta")
                     Set<Stage> stage,
             @Parameter(description = ReaderLanguage.ACCEPT_LANGUAGE, example = "de-AT, en;q=0.5")
@@ -62,11 +65,12 @@ class FeaturePreviewsController {
                     String acceptLanguage) {
         return responses.to(
                 me.user(),
-                new FeaturesView(previews.of(me.user(), stage, ReaderLanguage.of(me, acceptLanguage)).stream()
+                new FeaturesView(previews.of(me.user(), stage, ReaderLanguage.of(me.profile(), acceptLanguage)).stream()
                         .map(FeatureView::of)
                         .toList()));
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "showFeature",
             summary = "Show a feature",
@@ -75,16 +79,18 @@ class FeaturePreviewsController {
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
     ResponseEntity<JsonText<FeatureView>> show(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(description = ReaderLanguage.ACCEPT_LANGUAGE, example = "de-AT, en;q=0.5")
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable
                     String acceptLanguage) {
         return responses.to(
-                me.user(), FeatureView.of(previews.require(me.user(), key, ReaderLanguage.of(me, acceptLanguage))));
+                me.user(),
+                FeatureView.of(previews.require(me.user(), key, ReaderLanguage.of(me.profile(), acceptLanguage))));
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "optIn",
             summary = "Opt in",
@@ -92,10 +98,11 @@ class FeaturePreviewsController {
                     + "Opting in again changes nothing.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{key}/enrollment")
-    EnrollmentView optIn(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
+    EnrollmentView optIn(@AuthenticationPrincipal Caller me, @PathVariable FeatureKey key) {
         return EnrollmentView.of(earlyAccess.optIn(key, me.user(), Origin.SELF));
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "optOut",
             summary = "Opt out",
@@ -103,7 +110,7 @@ class FeaturePreviewsController {
                     + "Opting out again changes nothing.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{key}/enrollment")
-    EnrollmentView optOut(@AuthenticationPrincipal Profile me, @PathVariable FeatureKey key) {
+    EnrollmentView optOut(@AuthenticationPrincipal Caller me, @PathVariable FeatureKey key) {
         return EnrollmentView.of(earlyAccess.optOut(key, me.user(), Origin.SELF));
     }
 }

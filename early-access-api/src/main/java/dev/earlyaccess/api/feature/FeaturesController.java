@@ -3,14 +3,18 @@ package dev.earlyaccess.api.feature;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.AddressMissing;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
+import dev.earlyaccess.api.security.RoleMissing;
 import dev.earlyaccess.enrollment.Enrollments;
+import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.user.Actor;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -24,6 +28,7 @@ import jakarta.validation.Valid;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +66,12 @@ class FeaturesController {
         this.patches = patches;
     }
 
+    @Access({Role.EDITOR, Role.STAFF})
     @Operation(
             operationId = "createFeature",
             summary = "Create a feature",
-            description = "Creates the feature as a concept or as a beta.")
+            description =
+                    "Creates the feature as a concept or as a beta. The role `STAFF` alone creates concepts, whose owner you then are.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -88,19 +95,40 @@ class FeaturesController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AdminFeature create(
-            @AuthenticationPrincipal Profile me, @Valid @RequestBody NewFeature feature, HttpServletResponse response) {
+            @AuthenticationPrincipal Caller me, @Valid @RequestBody NewFeature feature, HttpServletResponse response) {
         Feature created =
-                lifecycle.create(feature.keyOrSlug(), feature.toDescription(), feature.stageOrConcept(), Actor.of(me));
+                lifecycle.create(feature.keyOrSlug(), description(feature, me), feature.stageOrConcept(), me.actor());
         response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/features/" + created.key());
         return view(created, response);
     }
 
+    /** Staff create concepts of their own. */
+    private static Description description(NewFeature feature, Caller me) {
+        Description description = feature.toDescription();
+        if (me.has(Role.EDITOR)) {
+            return description;
+        }
+        if (feature.stageOrConcept() != Stage.CONCEPT) {
+            throw RoleMissing.toDo("Creating a beta", Role.EDITOR);
+        }
+        if (me.provenEmail() == null) {
+            throw new AddressMissing();
+        }
+        return description
+                .ownedBy(me.provenEmail(), me.profile().name())
+                .orElseThrow(() -> RoleMissing.toDo("Creating a feature for another owner", Role.EDITOR));
+    }
+
+    @Access({Role.VIEWER, Role.STAFF})
     @Operation(
             operationId = "listAllFeatures",
             summary = "List features",
-            description = "All stages, sorted by key. Counts may be some seconds old.")
+            description =
+                    "All stages, sorted by key. Counts may be some seconds old. The role `STAFF` alone lists the features "
+                            + "whose owner or manager you are.")
     @GetMapping
     Page<AdminFeature> list(
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "Only features in these stages. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
@@ -108,10 +136,12 @@ class FeaturesController {
             @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
             @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
                     int limit) {
-        List<Feature> rows = features.findByStageInAndKeyGreaterThanOrderByKey(
-                stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage,
-                Page.key(after, "", FeatureKey::isValid),
-                Limit.of(limit + 1));
+        Set<Stage> stages = stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage;
+        String afterKey = Page.key(after, "", FeatureKey::isValid);
+        List<Feature> rows = me.has(Role.VIEWER)
+                ? features.findByStageInAndKeyGreaterThanOrderByKey(stages, afterKey, Limit.of(limit + 1))
+                : features.findOwned(
+                        Objects.requireNonNullElse(me.provenEmail(), ""), stages, afterKey, Limit.of(limit + 1));
         Map<Long, Map<dev.earlyaccess.stage.EnrollmentStatus, Long>> counts = enrollments.countsOf(rows);
         return Page.of(
                 rows,
@@ -120,6 +150,7 @@ class FeaturesController {
                 feature -> AdminFeature.of(feature, counts.getOrDefault(feature.id(), Map.of())));
     }
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "inspectFeature",
             summary = "Show a feature",
@@ -138,6 +169,7 @@ class FeaturesController {
         return view(features.require(key), response);
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "changeFeature",
             summary = "Change a feature",
@@ -165,7 +197,7 @@ class FeaturesController {
             path = "/{key}",
             consumes = {"application/merge-patch+json", "application/json"})
     AdminFeature change(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(description = "The version to change, an `ETag` such as `\"3\"`. Omit to change any version.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)

@@ -2,6 +2,8 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.launch.LaunchProgress;
@@ -111,6 +113,7 @@ class LaunchController {
             @NotNull
             Boolean paused) {}
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "showLaunch",
             summary = "Watch a launch",
@@ -122,6 +125,7 @@ class LaunchController {
         return launches.latest(features.require(key)).map(LaunchView::of).orElseThrow(() -> new LaunchNotFound(key));
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "pauseLaunch",
             summary = "Pause or resume a launch",

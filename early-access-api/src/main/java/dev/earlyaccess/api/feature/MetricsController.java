@@ -3,6 +3,8 @@ package dev.earlyaccess.api.feature;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -145,6 +147,7 @@ class MetricsController {
         }
     }
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "showMetrics",
             summary = "Show the adoption of a feature",

@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +66,15 @@ record NewFeature(
 
         @Schema(description = "Who is responsible for the feature.") @Valid @Nullable
         OwnerFields owner,
+
+        @Schema(
+                description =
+                        "Mail addresses of people with the role STAFF who may change the feature like its owner. Users "
+                                + "never see them.",
+                example = "[\"grace@example.com\"]")
+        @jakarta.validation.constraints.Size(max = MOST_MANAGERS, message = "must not have more than {max} addresses")
+        @Nullable
+        List<@NotBlank @Email @PlainText @TextLength(max = 254) String> managers,
 
         @Schema(
                 description = "The address where users use the feature: the main button of its mails.",
@@ -127,6 +138,8 @@ record NewFeature(
         @jakarta.validation.constraints.Size(max = MOST_LANGUAGES, message = "must not have more than {max} languages")
         @Nullable
         Map<@LanguageTag String, @Valid @Nullable TranslationFields> translations) {
+
+    private static final int MOST_MANAGERS = 50;
 
     /** More languages than any product is translated into. */
     private static final int MOST_LANGUAGES = 100;
@@ -223,6 +236,7 @@ record NewFeature(
                 name.strip(),
                 text(description),
                 owner == null ? null : new Owner(text(owner.name), text(owner.email), text(owner.team)),
+                managers == null ? List.of() : managers(managers),
                 url,
                 documentationUrl,
                 feedbackUrl,
@@ -232,6 +246,13 @@ record NewFeature(
                 Boolean.TRUE.equals(metered),
                 text(activationCriteria),
                 translations == null ? Translations.NONE : translations(translations));
+    }
+
+    private static List<String> managers(List<String> addresses) {
+        return addresses.stream()
+                .map(address -> address.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     /** A language whose translation is null has none: so a merge patch removes it. */

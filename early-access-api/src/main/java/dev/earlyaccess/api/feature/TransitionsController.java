@@ -6,6 +6,10 @@ import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
+import dev.earlyaccess.api.security.RoleMissing;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
@@ -13,8 +17,6 @@ import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.TransitionHistory;
 import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.stage.Stage;
-import dev.earlyaccess.user.Actor;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -168,6 +170,7 @@ class TransitionsController {
         }
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(operationId = "moveFeature", summary = "Move a feature to another stage", description = """
                     concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), \
                     beta → archived, general-availability → beta (rolled back), general-availability → archived, \
@@ -185,17 +188,21 @@ class TransitionsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TransitionView move(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(description = "The version to move, an `ETag` such as `\"3\"`. Omit to move any version.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody NewTransition transition) {
-        StageTransition moved = lifecycle.move(key, IfMatch.versions(ifMatch), transition.move(), Actor.of(me));
+        if (Boolean.TRUE.equals(transition.overrideChecklist()) && !me.has(Role.ADMIN)) {
+            throw RoleMissing.toDo("Overriding the launch checklist", Role.ADMIN);
+        }
+        StageTransition moved = lifecycle.move(key, IfMatch.versions(ifMatch), transition.move(), me.actor());
         return TransitionView.of(moved, List.of());
     }
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "showHistory",
             summary = "Show a feature's history",

@@ -3,6 +3,9 @@ package dev.earlyaccess.api.feedback;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.team.GroupMember;
@@ -50,6 +53,7 @@ class FeedbackGroupController {
     @Schema(name = "GroupMember", description = "A member of the feedback group, who gets feedback by mail.")
     record MemberView(
             @Schema(description = "The member's mail address, in lower case.", example = "design@example.com")
+            @HoldsAddresses
             String email,
 
             @Schema(
@@ -100,7 +104,7 @@ class FeedbackGroupController {
     /** Why no mail is sent to a member. */
     @Schema(name = "UnreachableMember", description = "A permanent bounce of a mail to this member.")
     record UnreachableView(
-            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user")
+            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user") @HoldsAddresses
             String reason,
 
             @Schema(description = "When the service learned of it.", example = "2026-11-22T09:00:00Z")
@@ -116,6 +120,7 @@ class FeedbackGroupController {
             @NotNull
             FeedbackMailFrequency delivery) {}
 
+    @Access(Role.VIEWER)
     @Operation(
             operationId = "listGroupMembers",
             summary = "List the feedback group",
@@ -134,6 +139,7 @@ class FeedbackGroupController {
                 MemberView::of);
     }
 
+    @Access(Role.EDITOR)
     @Operation(
             operationId = "chooseForGroupMember",
             summary = "Choose which feedback a member gets by mail",
@@ -151,6 +157,7 @@ class FeedbackGroupController {
         return MemberView.of(group.choose(email, change.delivery(), null, clock.instant()));
     }
 
+    @Access(Role.EDITOR)
     @Operation(
             operationId = "removeGroupMember",
             summary = "Reset the choice for a member",

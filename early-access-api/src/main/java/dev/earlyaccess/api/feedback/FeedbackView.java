@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.feedback;
 
+import dev.earlyaccess.api.security.HoldsAddresses;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackReply;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -50,12 +51,14 @@ record FeedbackView(
                 description = "The mail's subject; null for feedback from the app.",
                 example = "Re: Dark mode",
                 nullable = true)
+        @HoldsAddresses
         @Nullable
         String subject,
 
         @Schema(
                 description = "The text, without the parts that a mail quoted; empty if there is only a rating.",
                 example = "The charts are hard to read.")
+        @HoldsAddresses
         String text,
 
         @Schema(description = "From 1 (bad) to 5 (good); null if there is no rating.", example = "4", nullable = true)
@@ -113,6 +116,7 @@ record FeedbackView(
                     description = "The sender's address; null if it cannot be read.",
                     example = "ada@example.com",
                     nullable = true)
+            @HoldsAddresses
             @Nullable
             String email) {}
 

@@ -4,10 +4,12 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -86,6 +88,7 @@ class GiveFeedbackController {
         }
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "giveFeedback",
             tags = "Feature previews",
@@ -99,7 +102,7 @@ class GiveFeedbackController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     GivenFeedback give(
-            @AuthenticationPrincipal Profile me, @PathVariable FeatureKey key, @Valid @RequestBody FeedbackForm said) {
+            @AuthenticationPrincipal Caller me, @PathVariable FeatureKey key, @Valid @RequestBody FeedbackForm said) {
         return GivenFeedback.of(key, inbox.give(key, me.user(), said.text(), said.rating(), clock.instant()));
     }
 }

@@ -4,15 +4,17 @@ import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.AddressMissing;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.team.GroupMember;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Objects;
@@ -57,6 +59,7 @@ class GroupMembershipController {
         }
     }
 
+    @Access(Role.STAFF)
     @Operation(
             operationId = "showGroupMembership",
             summary = "Show which feedback I get by mail",
@@ -64,12 +67,13 @@ class GroupMembershipController {
                     + "Needs the role STAFF or ADMIN, and a verified mail address in the token.")
     @Problems(Problem.FORBIDDEN)
     @GetMapping
-    ResponseEntity<JsonText<Membership>> show(@AuthenticationPrincipal Profile me) {
+    ResponseEntity<JsonText<Membership>> show(@AuthenticationPrincipal Caller me) {
         return responses.to(
                 me.user(),
                 new Membership(group.find(address(me)).map(GroupMember::mails).orElse(FeedbackMailFrequency.NONE)));
     }
 
+    @Access(Role.STAFF)
     @Operation(
             operationId = "chooseGroupMembership",
             summary = "Choose which feedback I get by mail",
@@ -78,18 +82,15 @@ class GroupMembershipController {
                             + "already owed. Needs the role STAFF or ADMIN, and a verified mail address in the token.")
     @Problems(Problem.FORBIDDEN)
     @PutMapping
-    Membership choose(
-            @AuthenticationPrincipal Profile me,
-            HttpServletRequest request,
-            @Valid @RequestBody Membership membership) {
+    Membership choose(@AuthenticationPrincipal Caller me, @Valid @RequestBody Membership membership) {
         GroupMember member = group.choose(address(me), membership.delivery(), me.user(), clock.instant());
-        if (request.isUserInRole("ADMIN")) {
+        if (me.has(Role.ADMIN)) {
             group.letSeeAll(member.email());
         }
         return new Membership(member.mails());
     }
 
-    private static String address(Profile me) {
+    private static String address(Caller me) {
         if (me.email() == null) {
             throw new AddressMissing();
         }

@@ -6,6 +6,9 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feedback.Feedback;
@@ -14,13 +17,11 @@ import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackReply;
 import dev.earlyaccess.feedback.FeedbackStatus;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
@@ -76,6 +77,7 @@ class InboxController {
             @TextLength(max = 10_000)
             String text) {}
 
+    @Access({Role.VIEWER, Role.STAFF})
     @Operation(
             operationId = "listFeedback",
             summary = "List feedback",
@@ -83,8 +85,7 @@ class InboxController {
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<FeedbackView> list(
-            @AuthenticationPrincipal Profile me,
-            HttpServletRequest request,
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "Only feedback about this feature. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
@@ -114,7 +115,7 @@ class InboxController {
                 status == null || status.isEmpty() ? FeedbackChange.SET_BY_PEOPLE : status,
                 q == null || q.isBlank() ? null : q);
         long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
-        List<Feedback> rows = inbox.newest(readers(me, request), filter, beforeId, limit + 1);
+        List<Feedback> rows = inbox.newest(readers(me, Role.VIEWER), filter, beforeId, limit + 1);
         Map<Long, List<FeedbackReply>> replies = inbox.repliesTo(rows);
         return Page.of(
                 rows,
@@ -123,6 +124,7 @@ class InboxController {
                 feedback -> FeedbackView.of(feedback, replies.getOrDefault(feedback.id(), List.of())));
     }
 
+    @Access({Role.VIEWER, Role.STAFF})
     @Operation(
             operationId = "showFeedback",
             summary = "Show feedback",
@@ -131,13 +133,14 @@ class InboxController {
     @Problems(Problem.FEEDBACK_NOT_FOUND)
     @GetMapping("/{id}")
     FeedbackDetails show(
-            @AuthenticationPrincipal Profile me,
-            HttpServletRequest request,
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id) {
-        Feedback feedback = inbox.require(id, readers(me, request));
-        return new FeedbackDetails(view(feedback), inbox.original(feedback).orElse(null));
+        Feedback feedback = inbox.require(id, readers(me, Role.VIEWER));
+        return new FeedbackDetails(
+                view(feedback), seesOriginals(me) ? inbox.original(feedback).orElse(null) : null);
     }
 
+    @Access({Role.EDITOR, Role.STAFF})
     @Operation(
             operationId = "changeFeedback",
             summary = "Mark feedback, or match it to a feature",
@@ -154,14 +157,15 @@ class InboxController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json"})
     FeedbackView change(
-            @AuthenticationPrincipal Profile me,
-            HttpServletRequest request,
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id,
             @RequestBody JsonNode patch) {
         FeedbackChange change = FeedbackChange.read(patch, bodies);
-        return view(inbox.change(id, readers(me, request), change.status(), change.keyOfFeature(), clock.instant()));
+        return view(
+                inbox.change(id, readers(me, Role.EDITOR), change.status(), change.keyOfFeature(), clock.instant()));
     }
 
+    @Access({Role.EDITOR, Role.STAFF})
     @Operation(
             operationId = "replyToFeedback",
             summary = "Reply to feedback",
@@ -173,16 +177,20 @@ class InboxController {
     @PostMapping("/{id}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     FeedbackView.ReplyView reply(
-            @AuthenticationPrincipal Profile me,
-            HttpServletRequest request,
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id,
             @Valid @RequestBody NewReply reply) {
-        return FeedbackView.ReplyView.of(inbox.reply(id, readers(me, request), reply.text(), me, clock.instant()));
+        return FeedbackView.ReplyView.of(
+                inbox.reply(id, readers(me, Role.EDITOR), reply.text(), me.profile(), clock.instant()));
     }
 
     /** Staff own features by the verified address in their token; without one they own none. */
-    private static FeedbackReaders readers(Profile me, HttpServletRequest request) {
-        return request.isUserInRole("ADMIN") ? FeedbackReaders.ADMINS : FeedbackReaders.ownerWith(me.email());
+    private static FeedbackReaders readers(Caller me, Role ofAll) {
+        return me.has(ofAll) ? FeedbackReaders.ALL : FeedbackReaders.ownerWith(me.email());
+    }
+
+    private static boolean seesOriginals(Caller me) {
+        return !me.has(Role.VIEWER) || me.has(Role.SUPPORT) || me.has(Role.EDITOR);
     }
 
     private FeedbackView view(Feedback feedback) {

@@ -5,6 +5,9 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -63,6 +66,7 @@ class DeliveriesController {
                     description =
                             "The user id, or a mail address for mails to the team. A user's address is read when the mail is sent.",
                     example = "ada")
+            @HoldsAddresses
             String recipient,
 
             @Schema(
@@ -102,6 +106,7 @@ class DeliveriesController {
                     description = "The last response of the mail server, or why the delivery was cancelled.",
                     example = "550 5.1.1 no such user",
                     nullable = true)
+            @HoldsAddresses
             @Nullable
             String lastError,
 
@@ -151,6 +156,7 @@ class DeliveriesController {
         }
     }
 
+    @Access(Role.VIEWER)
     @Operation(
             operationId = "listDeliveries",
             summary = "List deliveries",
@@ -203,6 +209,7 @@ class DeliveriesController {
         return some == null || some.isEmpty() ? EnumSet.allOf(type) : some;
     }
 
+    @Access(Role.SUPPORT)
     @Operation(
             operationId = "retryDelivery",
             summary = "Retry a failed delivery",

@@ -4,8 +4,10 @@ import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.JsonBodies;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.user.MailPreferences;
-import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -77,12 +79,13 @@ class MailPreferencesController {
         }
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "showMailPreferences",
             summary = "Show which mails I get",
             description = "By default you get all of them.")
     @GetMapping
-    ResponseEntity<JsonText<Preferences>> show(@AuthenticationPrincipal Profile me) {
+    ResponseEntity<JsonText<Preferences>> show(@AuthenticationPrincipal Caller me) {
         return responses.to(me.user(), Preferences.of(users.mailPreferences(me.user())));
     }
 
@@ -108,6 +111,7 @@ class MailPreferencesController {
         }
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "changeMailPreferences",
             summary = "Change which mails I get",
@@ -120,18 +124,19 @@ class MailPreferencesController {
                             schema = @Schema(implementation = MailPreferencesChange.class),
                             examples = @ExampleObject("{\"updates\": false}")))
     @PatchMapping(consumes = {"application/merge-patch+json", "application/json"})
-    Preferences change(@AuthenticationPrincipal Profile me, @RequestBody JsonNode patch) {
+    Preferences change(@AuthenticationPrincipal Caller me, @RequestBody JsonNode patch) {
         MailPreferencesChange change = MailPreferencesChange.read(patch, bodies);
         users.want(me.user(), change.launches(), change.feedbackRequests(), change.updates());
         return Preferences.of(users.mailPreferences(me.user()));
     }
 
+    @Access(Role.USER)
     @Operation(
             operationId = "chooseMailPreferences",
             summary = "Choose which mails I get",
             description = "Applies at once, also to mails that are already owed.")
     @PutMapping
-    Preferences choose(@AuthenticationPrincipal Profile me, @Valid @RequestBody Preferences preferences) {
+    Preferences choose(@AuthenticationPrincipal Caller me, @Valid @RequestBody Preferences preferences) {
         users.want(me.user(), preferences.toMailPreferences());
         return Preferences.of(users.mailPreferences(me.user()));
     }

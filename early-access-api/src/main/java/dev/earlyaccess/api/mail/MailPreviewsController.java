@@ -4,11 +4,13 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.LanguageTag;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.preview.MailPreviews;
 import dev.earlyaccess.preview.PreviewKind;
 import dev.earlyaccess.shared.KebabCase;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -66,6 +68,7 @@ class MailPreviewsController {
             @Schema(description = "The subject of the mail.", example = "Your beta is here: Quiet hours")
             String subject) {}
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "previewMail",
             summary = "Preview a mail",
@@ -90,7 +93,7 @@ class MailPreviewsController {
             path = "/preview",
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.TEXT_PLAIN_VALUE})
     ResponseEntity<byte[]> show(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(
                             description = KIND,
@@ -109,9 +112,10 @@ class MailPreviewsController {
             @Parameter(description = LOCALE, example = "de") @RequestParam(required = false) @LanguageTag @Nullable
                     String locale,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
-        return MailPreviewPage.shown(previews.show(key, kind(kind), me, locale), prefersPlainText(accept));
+        return MailPreviewPage.shown(previews.show(key, kind(kind), me.profile(), locale), prefersPlainText(accept));
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "sharePreviewOfMail",
             summary = "Get an address that shows a mail",
@@ -121,7 +125,7 @@ class MailPreviewsController {
     @Problems(Problem.FEATURE_NOT_FOUND)
     @PostMapping("/preview")
     PreviewAddress share(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(
                             description = KIND,
@@ -139,9 +143,11 @@ class MailPreviewsController {
                     String kind,
             @Parameter(description = LOCALE, example = "de") @RequestParam(required = false) @LanguageTag @Nullable
                     String locale) {
-        return new PreviewAddress(previews.address(key, kind(kind), me, locale).toString());
+        return new PreviewAddress(
+                previews.address(key, kind(kind), me.profile(), locale).toString());
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "sendTestOfMail",
             summary = "Send a mail to yourself",
@@ -151,7 +157,7 @@ class MailPreviewsController {
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.MAIL_NOT_SENT})
     @PostMapping("/test")
     SentTestMail test(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(
                             description = KIND,
@@ -170,7 +176,7 @@ class MailPreviewsController {
             @Parameter(description = LOCALE, example = "de") @RequestParam(required = false) @LanguageTag @Nullable
                     String locale) {
         return new SentTestMail(
-                me.email(), previews.send(key, kind(kind), me, locale).subject());
+                me.email(), previews.send(key, kind(kind), me.profile(), locale).subject());
     }
 
     /** Whether the first media type that fits is plain text. HTML is the default. */

@@ -4,6 +4,8 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.outbox.PausedSenders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,6 +45,7 @@ class PausedSendersController {
             @NotNull
             Boolean suppress) {}
 
+    @Access(Role.SUPPORT)
     @Operation(
             operationId = "resumeSender",
             summary = "Resume the mails of a paused sender",

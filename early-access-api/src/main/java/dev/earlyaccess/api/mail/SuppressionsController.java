@@ -5,6 +5,8 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.shared.CleanText;
 import dev.earlyaccess.user.ReportSource;
 import dev.earlyaccess.user.Suppression;
@@ -98,6 +100,7 @@ class SuppressionsController {
             @Nullable
             Long delivery) {}
 
+    @Access(Role.SUPPORT)
     @Operation(
             operationId = "listSuppressions",
             summary = "List suppressed addresses",
@@ -116,6 +119,7 @@ class SuppressionsController {
                 SuppressionView::of);
     }
 
+    @Access(Role.SUPPORT)
     @Operation(
             operationId = "deleteSuppression",
             summary = "Send mails to an address again",

@@ -5,6 +5,9 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.mail.RenderedMail;
@@ -12,7 +15,6 @@ import dev.earlyaccess.update.Update;
 import dev.earlyaccess.update.UpdateKind;
 import dev.earlyaccess.update.UpdateText;
 import dev.earlyaccess.update.Updates;
-import dev.earlyaccess.user.Profile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -205,6 +207,7 @@ class UpdatesController {
         }
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "postUpdate",
             summary = "Post an update",
@@ -216,7 +219,7 @@ class UpdatesController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     UpdateView post(
-            @AuthenticationPrincipal Profile me,
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Valid @RequestBody NewUpdate update,
             HttpServletResponse response) {
@@ -225,6 +228,7 @@ class UpdatesController {
         return UpdateView.of(posted);
     }
 
+    @Access(value = Role.EDITOR, owner = true)
     @Operation(
             operationId = "previewUpdate",
             summary = "Preview an update",
@@ -232,10 +236,11 @@ class UpdatesController {
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES})
     @PostMapping("/preview")
     PreviewView preview(
-            @AuthenticationPrincipal Profile me, @PathVariable FeatureKey key, @Valid @RequestBody NewUpdate update) {
-        return PreviewView.of(updates.preview(key, update.text(), me));
+            @AuthenticationPrincipal Caller me, @PathVariable FeatureKey key, @Valid @RequestBody NewUpdate update) {
+        return PreviewView.of(updates.preview(key, update.text(), me.profile()));
     }
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "listUpdates",
             summary = "List updates",
@@ -255,6 +260,7 @@ class UpdatesController {
                 UpdateView::of);
     }
 
+    @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "showUpdate",
             summary = "Watch an update",

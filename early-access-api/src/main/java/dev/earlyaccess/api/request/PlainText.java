@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text can be stored, shown and put into a mail: it has no control characters and no unpaired surrogates.
  */
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.RECORD_COMPONENT,
+    ElementType.TYPE_USE
+})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.PlainTextValidator.class)
 public @interface PlainText {

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * How many characters a text may have, counted in code points as JSON Schema counts them ({@code maxLength}): an emoji
  * is one character, although Java counts two.
  */
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.RECORD_COMPONENT,
+    ElementType.TYPE_USE
+})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = TextLength.TextLengthValidator.class)
 public @interface TextLength {

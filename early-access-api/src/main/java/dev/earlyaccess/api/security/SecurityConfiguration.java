@@ -33,7 +33,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Which paths are public, which need a token, and which need a role. */
+/** Which paths are public, and which need a token. What else a caller needs is for {@link AccessControl} to decide. */
 @Configuration
 @EnableConfigurationProperties({SecuritySettings.class, CorsSettings.class})
 class SecurityConfiguration {
@@ -65,16 +65,8 @@ class SecurityConfiguration {
             Refusals refusals,
             Brand brand,
             CorsConfigurationSource corsConfigurationSource) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers("/api/v1/admin/feedback/**")
-                        .hasAnyRole("ADMIN", "STAFF")
-                        .requestMatchers("/api/v1/admin/**")
-                        .hasRole("ADMIN")
-                        .requestMatchers("/api/v1/feedback-group/**")
-                        .hasAnyRole("STAFF", "ADMIN")
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))

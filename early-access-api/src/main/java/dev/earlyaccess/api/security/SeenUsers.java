@@ -1,6 +1,5 @@
 package dev.earlyaccess.api.security;
 
-import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,8 +32,9 @@ class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getUserPrincipal() instanceof Authentication authentication
-                && authentication.getPrincipal() instanceof Profile profile) {
-            users.saw(profile);
+                && authentication.getPrincipal() instanceof Caller caller
+                && caller.has(Role.USER)) {
+            users.saw(caller.profile());
         }
         return true;
     }

@@ -16,15 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** Reads a verified token: the user, as the principal, and the user's roles. */
+/** Reads a verified token: the caller, as the principal. */
 @Component
 class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
 
@@ -39,8 +40,9 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
     }
 
     @Override
-    public AbstractAuthenticationToken convert(Jwt jwt) {
-        return new UserAuthentication(profile(jwt), roles(jwt), jwt);
+    public UserAuthentication convert(Jwt jwt) {
+        Profile profile = profile(jwt);
+        return new UserAuthentication(new Caller(profile, roles(jwt), profile.email()), jwt);
     }
 
     private Profile profile(Jwt jwt) {
@@ -100,15 +102,17 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
         }
     }
 
-    private List<GrantedAuthority> roles(Jwt jwt) {
+    private Set<Role> roles(Jwt jwt) {
         Object claim = descend(jwt.getClaims(), settings.rolesClaim());
         Collection<?> roles = claim instanceof Collection<?> several
                 ? several
                 : claim instanceof String words ? Arrays.asList(words.trim().split("[\\s,]+")) : List.of();
-        return roles.stream()
-                .filter(String.class::isInstance)
-                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
+        return Stream.concat(
+                        Stream.of(Role.USER),
+                        roles.stream()
+                                .filter(String.class::isInstance)
+                                .flatMap(role -> Role.named((String) role).stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -125,22 +129,22 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
                 : null;
     }
 
-    /** A user with a valid token. */
+    /** A person with a valid token. */
     static class UserAuthentication extends AbstractAuthenticationToken {
 
-        private final transient Profile user;
+        private final transient Caller caller;
         private final transient Jwt token;
 
-        UserAuthentication(Profile user, Collection<? extends GrantedAuthority> roles, Jwt token) {
-            super(roles);
-            this.user = user;
+        UserAuthentication(Caller caller, Jwt token) {
+            super(List.of());
+            this.caller = caller;
             this.token = token;
             setAuthenticated(true);
         }
 
         @Override
-        public Profile getPrincipal() {
-            return user;
+        public Caller getPrincipal() {
+            return caller;
         }
 
         @Override
@@ -150,7 +154,7 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
 
         @Override
         public String getName() {
-            return user.user().value();
+            return caller.user().value();
         }
     }
 }

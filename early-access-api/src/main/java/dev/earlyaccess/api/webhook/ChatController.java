@@ -1,6 +1,8 @@
 package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.webhook.Channel;
 import dev.earlyaccess.webhook.ChatChannel;
@@ -78,6 +80,7 @@ class ChatController {
         }
     }
 
+    @Access(Role.VIEWER)
     @Operation(
             operationId = "listChatChannels",
             summary = "See how posting to Slack goes",

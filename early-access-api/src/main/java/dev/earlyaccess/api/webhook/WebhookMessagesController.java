@@ -5,6 +5,9 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.MessageStatus;
 import dev.earlyaccess.webhook.WebhookMessage;
@@ -96,6 +99,7 @@ class WebhookMessagesController {
                     description = "The body that is posted, as text: the signature covers exactly these bytes.",
                     example =
                             "{\"type\":\"feature.beta_launched\",\"timestamp\":\"2026-11-22T09:00:00Z\",\"data\":{ … }}")
+            @HoldsAddresses
             String payload,
 
             @Schema(description = "The last ten attempts to post it, the newest first.")
@@ -129,6 +133,7 @@ class WebhookMessagesController {
                                 "The first 500 characters of the response's body; null if it is empty or there was no response.",
                         example = "Internal Server Error",
                         nullable = true)
+                @HoldsAddresses
                 @Nullable
                 String response) {
 
@@ -153,6 +158,7 @@ class WebhookMessagesController {
         }
     }
 
+    @Access(Role.VIEWER)
     @Operation(
             operationId = "listWebhookMessages",
             summary = "List a webhook's messages",
@@ -179,6 +185,7 @@ class WebhookMessagesController {
                 MessageView::of);
     }
 
+    @Access(Role.ADMIN)
     @Operation(
             operationId = "redeliverWebhookMessage",
             summary = "Post a message again",

@@ -4,6 +4,8 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.JsonBodies;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.webhook.DisabledReason;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.Webhook;
@@ -167,6 +169,7 @@ class WebhooksController {
         }
     }
 
+    @Access(Role.ADMIN)
     @Operation(
             operationId = "createWebhook",
             summary = "Create a webhook",
@@ -190,6 +193,7 @@ class WebhooksController {
         return WebhookView.of(created, secret);
     }
 
+    @Access(Role.VIEWER)
     @Operation(
             operationId = "listWebhooks",
             summary = "List webhooks",
@@ -205,6 +209,7 @@ class WebhooksController {
                 webhooks.after(afterId, limit + 1), limit, webhook -> String.valueOf(webhook.id()), WebhookView::of);
     }
 
+    @Access(Role.VIEWER)
     @Operation(
             operationId = "showWebhook",
             summary = "Show a webhook",
@@ -215,6 +220,7 @@ class WebhooksController {
         return WebhookView.of(webhooks.require(id));
     }
 
+    @Access(Role.ADMIN)
     @Operation(
             operationId = "changeWebhook",
             summary = "Change a webhook, disable or enable it",
@@ -236,6 +242,7 @@ class WebhooksController {
                 id, current -> WebhookChange.read(patch, current, bodies).changed(), clock.instant()));
     }
 
+    @Access(Role.ADMIN)
     @Operation(
             operationId = "testWebhook",
             summary = "Post a test message",
@@ -249,6 +256,7 @@ class WebhooksController {
         return WebhookTestView.of(probe.post(id));
     }
 
+    @Access(Role.ADMIN)
     @Operation(
             operationId = "recoverWebhook",
             summary = "Post all failed messages again",
@@ -261,6 +269,7 @@ class WebhooksController {
         return WebhookView.of(webhooks.recover(id, clock.instant()));
     }
 
+    @Access(Role.ADMIN)
     @Operation(
             operationId = "deleteWebhook",
             summary = "Delete a webhook",

@@ -1,0 +1,38 @@
+package dev.earlyaccess.api.security;
+
+import dev.earlyaccess.user.Actor;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request: the principal of every authenticated request.
+ *
+ * @param profile the person's profile; of a machine, its name
+ * @param roles of a person among them {@link Role#USER}; of a machine the one role of its key
+ * @param provenEmail the address by which the caller owns features; null if the token does not prove one
+ */
+public record Caller(
+        Profile profile, Set<Role> roles, @Nullable String provenEmail) {
+
+    /** Whether one of the caller's roles includes this one. */
+    public boolean has(Role role) {
+        return roles.stream().anyMatch(own -> own.grants(role));
+    }
+
+    /** The user id. */
+    public UserId user() {
+        return profile.user();
+    }
+
+    /** The mail address in the token; null if there is no verified one. */
+    public @Nullable String email() {
+        return profile.email();
+    }
+
+    /** The caller, as the history of a feature names callers. */
+    public Actor actor() {
+        return Actor.of(profile);
+    }
+}

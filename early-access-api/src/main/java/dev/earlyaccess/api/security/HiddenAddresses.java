@@ -1,0 +1,52 @@
+package dev.earlyaccess.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+
+/** Writes what {@link HoldsAddresses} marks, without addresses in the responses that hide them. */
+class HiddenAddresses extends ValueSerializer<Object> {
+
+    private static final String HIDE = HiddenAddresses.class.getName();
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\",;:@]++@[^\\s<>()\\[\\]\",;:@]++");
+
+    /** From now on the response to this request hides addresses. */
+    static void hideIn(HttpServletRequest request) {
+        request.setAttribute(HIDE, true);
+    }
+
+    private static boolean areHidden() {
+        @Nullable RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(HIDE, RequestAttributes.SCOPE_REQUEST) != null;
+    }
+
+    @Override
+    public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+        if (value instanceof Collection<?> addresses) {
+            json.writeStartArray();
+            if (!areHidden()) {
+                addresses.forEach(address -> json.writeString(String.valueOf(address)));
+            }
+            json.writeEndArray();
+        } else {
+            write(String.valueOf(value), json);
+        }
+    }
+
+    private static void write(String text, JsonGenerator json) {
+        if (!areHidden()) {
+            json.writeString(text);
+        } else if (ADDRESS.matcher(text).matches()) {
+            json.writeNull();
+        } else {
+            json.writeString(ADDRESS.matcher(text).replaceAll("(hidden)"));
+        }
+    }
+}

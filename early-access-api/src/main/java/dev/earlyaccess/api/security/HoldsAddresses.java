@@ -1,0 +1,18 @@
+package dev.earlyaccess.api.security;
+
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * Marks a text of a response that is, or may contain, a mail address. Callers who may not see addresses get null instead of
+ * an address, {@code (hidden)} for an address within a longer text, and no element of a list.
+ */
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@JacksonAnnotationsInside
+@JsonSerialize(using = HiddenAddresses.class)
+public @interface HoldsAddresses {}
