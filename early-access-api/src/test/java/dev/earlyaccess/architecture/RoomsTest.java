@@ -66,6 +66,7 @@ class RoomsTest {
                     "feedback",
                     "mail",
                     "outbox",
+                    "preview",
                     "shared",
                     "stage",
                     "usage",

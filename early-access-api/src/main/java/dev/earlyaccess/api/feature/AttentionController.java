@@ -1,6 +1,8 @@
 package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
@@ -24,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -203,9 +204,8 @@ class AttentionController {
                     @TextLength(max = 254)
                     @Nullable
                     String owner,
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         List<Attention> rows = list.page(
                 owner == null || owner.isBlank() ? null : owner,
                 Page.key(after, "", FeatureKey::isValid),

@@ -2,7 +2,8 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.caching.ETags;
 import dev.earlyaccess.api.caching.JsonText;
-import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.request.ReaderLanguage;
 import dev.earlyaccess.api.security.Access;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -132,9 +132,8 @@ class ChangelogController {
     @SecurityRequirements
     @GetMapping("/api/v1/changelog")
     ResponseEntity<JsonText<ChangelogView>> page(
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit,
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit,
             @Parameter(description = "The languages that you read, the best one first.", example = "de-AT, en;q=0.5")
                     @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable

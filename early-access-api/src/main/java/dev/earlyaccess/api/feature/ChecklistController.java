@@ -19,6 +19,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +42,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/features/{key}/checklist")
 class ChecklistController {
 
-    private static final String ITEM = "The item's name.";
+    /** The name of an item in a path, as the API document describes it. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(description = "The item's name.", example = "announcement")
+    private @interface ItemName {}
 
     private final Features features;
     private final LaunchChecklist checklist;
@@ -199,7 +207,7 @@ class ChecklistController {
     ItemView record(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
-            @Parameter(description = ITEM, example = "announcement") @PathVariable String item,
+            @ItemName @PathVariable String item,
             @Valid @RequestBody NewChecklistEntry entry) {
         return ItemView.of(checklist.record(key, item, entry.evidence().strip(), entry.noteOrNothing(), me.user()));
     }
@@ -212,9 +220,7 @@ class ChecklistController {
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CHECKLIST_ITEM_NOT_FOUND, Problem.CHECKLIST_CLOSED})
     @DeleteMapping("/{item}")
     ItemView takeBack(
-            @AuthenticationPrincipal Caller me,
-            @PathVariable FeatureKey key,
-            @Parameter(description = ITEM, example = "announcement") @PathVariable String item) {
+            @AuthenticationPrincipal Caller me, @PathVariable FeatureKey key, @ItemName @PathVariable String item) {
         return ItemView.of(checklist.takeBack(key, item, me.user()));
     }
 }

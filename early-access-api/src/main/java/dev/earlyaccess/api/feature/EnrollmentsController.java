@@ -2,6 +2,8 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Role;
@@ -19,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,9 +88,8 @@ class EnrollmentsController {
                     @RequestParam(required = false)
                     @Nullable
                     Set<EnrollmentStatus> status,
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Set<EnrollmentStatus> statuses =
                 status == null || status.isEmpty() ? EnumSet.complementOf(EnumSet.of(EnrollmentStatus.NONE)) : status;
         return Page.of(

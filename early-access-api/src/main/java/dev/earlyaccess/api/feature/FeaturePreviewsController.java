@@ -5,6 +5,7 @@ import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.AcceptedLanguages;
 import dev.earlyaccess.api.request.ReaderLanguage;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
@@ -59,9 +60,7 @@ class FeaturePreviewsController {
             @AuthenticationPrincipal Caller me,
             @Parameter(description = "Only features in these stages.") @RequestParam(defaultValue = "concept,beta")
                     Set<Stage> stage,
-            @Parameter(description = ReaderLanguage.ACCEPT_LANGUAGE, example = "de-AT, en;q=0.5")
-                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable
+            @AcceptedLanguages @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         return responses.to(
                 me.user(),
@@ -81,9 +80,7 @@ class FeaturePreviewsController {
     ResponseEntity<JsonText<FeatureView>> show(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
-            @Parameter(description = ReaderLanguage.ACCEPT_LANGUAGE, example = "de-AT, en;q=0.5")
-                    @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
-                    @Nullable
+            @AcceptedLanguages @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         return responses.to(
                 me.user(),

@@ -2,6 +2,8 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.AddressMissing;
@@ -30,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpHeaders;
@@ -133,9 +134,8 @@ class FeaturesController {
                     @RequestParam(required = false)
                     @Nullable
                     Set<Stage> stage,
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Set<Stage> stages = stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage;
         String afterKey = Page.key(after, "", FeatureKey::isValid);
         List<Feature> rows = me.has(Role.VIEWER)

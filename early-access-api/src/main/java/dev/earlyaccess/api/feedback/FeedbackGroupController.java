@@ -1,6 +1,8 @@
 package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
@@ -17,10 +19,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedbackGroupController {
 
     private static final int LONGEST = 254;
+
+    /** The address of a member in a path, as the API document describes it. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(description = "The member's mail address.", example = "design@example.com")
+    private @interface MemberAddress {}
 
     private final FeedbackGroup group;
     private final Clock clock;
@@ -129,9 +140,8 @@ class FeedbackGroupController {
                             + "in the order of addresses.")
     @GetMapping
     Page<MemberView> list(
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         return Page.of(
                 group.members(Page.key(after, "", email -> email.contains("@")), limit + 1),
                 limit,
@@ -147,12 +157,7 @@ class FeedbackGroupController {
                     "Adds the address to the group if it is no member. To exclude an owner or an exec, choose `none`.")
     @PutMapping("/{email}")
     MemberView choose(
-            @Parameter(description = "The member's mail address.", example = "design@example.com")
-                    @PathVariable
-                    @Email
-                    @TextLength(max = LONGEST)
-                    @PlainText
-                    String email,
+            @MemberAddress @PathVariable @Email @TextLength(max = LONGEST) @PlainText String email,
             @Valid @RequestBody Change change) {
         return MemberView.of(group.choose(email, change.delivery(), null, clock.instant()));
     }
@@ -163,13 +168,7 @@ class FeedbackGroupController {
             summary = "Reset the choice for a member",
             description = "Owners and execs get the daily digest again. All others leave the group.")
     @DeleteMapping("/{email}")
-    MemberView remove(
-            @Parameter(description = "The member's mail address.", example = "design@example.com")
-                    @PathVariable
-                    @Email
-                    @TextLength(max = LONGEST)
-                    @PlainText
-                    String email) {
+    MemberView remove(@MemberAddress @PathVariable @Email @TextLength(max = LONGEST) @PlainText String email) {
         return MemberView.of(group.forget(email));
     }
 }

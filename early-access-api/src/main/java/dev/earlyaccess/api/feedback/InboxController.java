@@ -2,6 +2,8 @@ package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.request.PlainText;
@@ -28,7 +30,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -106,9 +107,8 @@ class InboxController {
                     @TextLength(max = 200)
                     @Nullable
                     String q,
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         FeedbackFilter filter = new FeedbackFilter(
                 feature == null ? null : features.require(feature).id(),
                 unmatched,
@@ -133,8 +133,7 @@ class InboxController {
     @Problems(Problem.FEEDBACK_NOT_FOUND)
     @GetMapping("/{id}")
     FeedbackDetails show(
-            @AuthenticationPrincipal Caller me,
-            @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id) {
+            @AuthenticationPrincipal Caller me, @FeedbackId @PathVariable long id) {
         Feedback feedback = inbox.require(id, readers(me, Role.VIEWER));
         return new FeedbackDetails(
                 view(feedback), seesOriginals(me) ? inbox.original(feedback).orElse(null) : null);
@@ -158,7 +157,7 @@ class InboxController {
             consumes = {"application/merge-patch+json", "application/json"})
     FeedbackView change(
             @AuthenticationPrincipal Caller me,
-            @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id,
+            @FeedbackId @PathVariable long id,
             @RequestBody JsonNode patch) {
         FeedbackChange change = FeedbackChange.read(patch, bodies);
         return view(
@@ -178,7 +177,7 @@ class InboxController {
     @ResponseStatus(HttpStatus.CREATED)
     FeedbackView.ReplyView reply(
             @AuthenticationPrincipal Caller me,
-            @Parameter(description = "The feedback's id.", example = "1") @PathVariable long id,
+            @FeedbackId @PathVariable long id,
             @Valid @RequestBody NewReply reply) {
         return FeedbackView.ReplyView.of(
                 inbox.reply(id, readers(me, Role.EDITOR), reply.text(), me.profile(), clock.instant()));

@@ -2,6 +2,8 @@ package dev.earlyaccess.api.mail;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
@@ -24,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -188,9 +189,8 @@ class DeliveriesController {
                     @RequestParam(required = false)
                     @Nullable
                     Set<DeliveryStatus> status,
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         @Nullable Feature about = feature == null ? null : features.require(feature);
         Deliveries.Filter filter = new Deliveries.Filter(
                 about,

@@ -1,7 +1,6 @@
 package dev.earlyaccess.api.mail;
 
 import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.LanguageTag;
 import dev.earlyaccess.api.security.Access;
@@ -10,7 +9,6 @@ import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.preview.MailPreviews;
 import dev.earlyaccess.preview.PreviewKind;
-import dev.earlyaccess.shared.KebabCase;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,9 +16,11 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,9 +41,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/features/{key}/mails/{kind}")
 class MailPreviewsController {
 
-    private static final String KIND =
-            "The kind of mail. For `update`, the latest update is shown, or a sample text: to see your text, use the preview of updates.";
-    private static final String LOCALE = "The language of the mail (BCP 47). Omit for your own.";
+    /** The kind of mail in the path, as the API document describes it. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(
+            description =
+                    "The kind of mail. For `update`, the latest update is shown, or a sample text: to see your text, use the preview of updates.",
+            example = "launch")
+    private @interface MailKind {}
+
+    /** The language of the mail, as the API document describes it. */
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Parameter(description = "The language of the mail (BCP 47). Omit for your own.", example = "de")
+    private @interface MailLanguage {}
 
     private final MailPreviews previews;
 
@@ -95,24 +106,10 @@ class MailPreviewsController {
     ResponseEntity<byte[]> show(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
-            @Parameter(
-                            description = KIND,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {
-                                                "launch",
-                                                "feedback-request",
-                                                "update",
-                                                "general-availability",
-                                                "pulled-back"
-                                            }),
-                            example = "launch")
-                    @PathVariable
-                    String kind,
-            @Parameter(description = LOCALE, example = "de") @RequestParam(required = false) @LanguageTag @Nullable
-                    String locale,
+            @MailKind @PathVariable PreviewKind kind,
+            @MailLanguage @RequestParam(required = false) @LanguageTag @Nullable String locale,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
-        return MailPreviewPage.shown(previews.show(key, kind(kind), me.profile(), locale), prefersPlainText(accept));
+        return MailPreviewPage.shown(previews.show(key, kind, me.profile(), locale), prefersPlainText(accept));
     }
 
     @Access(value = Role.EDITOR, owner = true)
@@ -127,24 +124,9 @@ class MailPreviewsController {
     PreviewAddress share(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
-            @Parameter(
-                            description = KIND,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {
-                                                "launch",
-                                                "feedback-request",
-                                                "update",
-                                                "general-availability",
-                                                "pulled-back"
-                                            }),
-                            example = "launch")
-                    @PathVariable
-                    String kind,
-            @Parameter(description = LOCALE, example = "de") @RequestParam(required = false) @LanguageTag @Nullable
-                    String locale) {
-        return new PreviewAddress(
-                previews.address(key, kind(kind), me.profile(), locale).toString());
+            @MailKind @PathVariable PreviewKind kind,
+            @MailLanguage @RequestParam(required = false) @LanguageTag @Nullable String locale) {
+        return new PreviewAddress(previews.address(key, kind, me.profile(), locale).toString());
     }
 
     @Access(value = Role.EDITOR, owner = true)
@@ -159,24 +141,9 @@ class MailPreviewsController {
     SentTestMail test(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
-            @Parameter(
-                            description = KIND,
-                            schema =
-                                    @Schema(
-                                            allowableValues = {
-                                                "launch",
-                                                "feedback-request",
-                                                "update",
-                                                "general-availability",
-                                                "pulled-back"
-                                            }),
-                            example = "launch")
-                    @PathVariable
-                    String kind,
-            @Parameter(description = LOCALE, example = "de") @RequestParam(required = false) @LanguageTag @Nullable
-                    String locale) {
-        return new SentTestMail(
-                me.email(), previews.send(key, kind(kind), me.profile(), locale).subject());
+            @MailKind @PathVariable PreviewKind kind,
+            @MailLanguage @RequestParam(required = false) @LanguageTag @Nullable String locale) {
+        return new SentTestMail(me.email(), previews.send(key, kind, me.profile(), locale).subject());
     }
 
     /** Whether the first media type that fits is plain text. HTML is the default. */
@@ -188,15 +155,5 @@ class MailPreviewsController {
                 .findFirst()
                 .filter(type -> !type.includes(MediaType.TEXT_HTML))
                 .isPresent();
-    }
-
-    private static PreviewKind kind(String code) {
-        return KebabCase.find(PreviewKind.class, code)
-                .orElseThrow(() -> new InvalidRequest(
-                        "kind",
-                        "must be one of "
-                                + Arrays.stream(PreviewKind.values())
-                                        .map(KebabCase::code)
-                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -26,9 +26,6 @@ public record Page<T>(
         @Nullable
         String next) {
 
-    public static final String LIMIT = "The largest number of items, 1 to 200.";
-    public static final String AFTER = "The cursor: `next` of the page before.";
-
     /**
      * A page made of rows that include one more than the limit, if there is one: it tells whether a next page
      * exists.

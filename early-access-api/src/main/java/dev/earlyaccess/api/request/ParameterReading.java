@@ -6,6 +6,7 @@ import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.FeedbackStatus;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.DeliveryStatus;
+import dev.earlyaccess.preview.PreviewKind;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
@@ -36,6 +37,7 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, EnrollmentStatus.class, code(EnrollmentStatus.class));
         registry.addConverter(String.class, DeliveryStatus.class, code(DeliveryStatus.class));
         registry.addConverter(String.class, MailType.class, code(MailType.class));
+        registry.addConverter(String.class, PreviewKind.class, code(PreviewKind.class));
         registry.addConverter(String.class, FeedbackStatus.class, code(FeedbackStatus.class));
         registry.addConverter(String.class, MessageStatus.class, code(MessageStatus.class));
         registry.addConverter(String.class, Grain.class, code(Grain.class));
@@ -53,6 +55,7 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(EnrollmentStatus.class, new CodeEditor(code(EnrollmentStatus.class)));
         binder.registerCustomEditor(DeliveryStatus.class, new CodeEditor(code(DeliveryStatus.class)));
         binder.registerCustomEditor(MailType.class, new CodeEditor(code(MailType.class)));
+        binder.registerCustomEditor(PreviewKind.class, new CodeEditor(code(PreviewKind.class)));
         binder.registerCustomEditor(FeedbackStatus.class, new CodeEditor(code(FeedbackStatus.class)));
         binder.registerCustomEditor(MessageStatus.class, new CodeEditor(code(MessageStatus.class)));
         binder.registerCustomEditor(Grain.class, new CodeEditor(code(Grain.class)));

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The language in which a user reads. */
 public final class ReaderLanguage {
 
-    /** For documentation of the header. */
-    public static final String ACCEPT_LANGUAGE =
-            "The languages that you read, the best one first. It counts if your token has no `locale`.";
-
     private ReaderLanguage() {}
 
     /**

@@ -3,16 +3,16 @@ package dev.earlyaccess.api.webhook;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Role;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.webhook.Channel;
 import dev.earlyaccess.webhook.ChatChannel;
 import dev.earlyaccess.webhook.ChatChannels;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -87,9 +87,8 @@ class ChatController {
             description = "All channels, connected or not, in the order of their names.")
     @GetMapping
     Page<ChannelView> list(
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         String first =
                 Page.key(after, "", code -> KebabCase.find(Channel.class, code).isPresent());
         return Page.of(

@@ -2,6 +2,8 @@ package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
@@ -22,7 +24,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -167,14 +168,13 @@ class WebhookMessagesController {
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping
     Page<MessageView> list(
-            @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
+            @WebhookId @PathVariable long id,
             @Parameter(description = "Only messages in these statuses. Omit for all.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<MessageStatus> status,
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Set<MessageStatus> statuses = status == null || status.isEmpty() ? EnumSet.allOf(MessageStatus.class) : status;
         long beforeId =
                 Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), key -> key.matches("\\d{1,18}")));
@@ -195,7 +195,7 @@ class WebhookMessagesController {
     @Problems({Problem.WEBHOOK_NOT_FOUND, Problem.WEBHOOK_MESSAGE_NOT_FOUND})
     @PostMapping("/{messageId}/redeliver")
     MessageView redeliver(
-            @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
+            @WebhookId @PathVariable long id,
             @Parameter(description = "The message's `webhook-id`.", example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
                     @PathVariable
                     @PlainText

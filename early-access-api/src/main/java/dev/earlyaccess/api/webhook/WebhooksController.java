@@ -2,6 +2,8 @@ package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
+import dev.earlyaccess.api.paging.PageCursor;
+import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.security.Access;
@@ -13,7 +15,6 @@ import dev.earlyaccess.webhook.WebhookProbe;
 import dev.earlyaccess.webhook.WebhookSecret;
 import dev.earlyaccess.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +25,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -201,9 +201,8 @@ class WebhooksController {
                     "In the order of their creation. Slack's channels are not among them; see `GET /api/v1/admin/chat`.")
     @GetMapping
     Page<WebhookView> list(
-            @Parameter(description = Page.AFTER) @RequestParam(required = false) @Nullable String after,
-            @Parameter(description = Page.LIMIT) @RequestParam(defaultValue = "50") @Range(min = 1, max = 200)
-                    int limit) {
+            @PageCursor @RequestParam(required = false) @Nullable String after,
+            @PageLimit @RequestParam(defaultValue = "50") int limit) {
         long afterId = Long.parseLong(Page.key(after, "0", id -> id.matches("\\d{1,18}")));
         return Page.of(
                 webhooks.after(afterId, limit + 1), limit, webhook -> String.valueOf(webhook.id()), WebhookView::of);
@@ -216,7 +215,7 @@ class WebhooksController {
             description = "With the number of messages that wait for it, and of those that were given up.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping("/{id}")
-    WebhookView show(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+    WebhookView show(@WebhookId @PathVariable long id) {
         return WebhookView.of(webhooks.require(id));
     }
 
@@ -235,9 +234,7 @@ class WebhooksController {
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json"})
-    WebhookView change(
-            @Parameter(description = "The webhook's id.", example = "1") @PathVariable long id,
-            @RequestBody JsonNode patch) {
+    WebhookView change(@WebhookId @PathVariable long id, @RequestBody JsonNode patch) {
         return WebhookView.of(webhooks.change(
                 id, current -> WebhookChange.read(patch, current, bodies).changed(), clock.instant()));
     }
@@ -252,7 +249,7 @@ class WebhooksController {
                             + "in the list of messages, is not repeated, and a 410 does not disable the webhook.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @PostMapping("/{id}/test")
-    WebhookTestView test(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+    WebhookTestView test(@WebhookId @PathVariable long id) {
         return WebhookTestView.of(probe.post(id));
     }
 
@@ -265,7 +262,7 @@ class WebhooksController {
                             + "at once, in order, and under the same ids.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @PostMapping("/{id}/recover")
-    WebhookView recover(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+    WebhookView recover(@WebhookId @PathVariable long id) {
         return WebhookView.of(webhooks.recover(id, clock.instant()));
     }
 
@@ -277,7 +274,7 @@ class WebhooksController {
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@Parameter(description = "The webhook's id.", example = "1") @PathVariable long id) {
+    void delete(@WebhookId @PathVariable long id) {
         webhooks.delete(id);
     }
 }
