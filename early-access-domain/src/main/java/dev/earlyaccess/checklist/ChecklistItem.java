@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Something that must be true before a feature is generally available.
+ * Something that must be true before a feature is generally available. The items themselves are in
+ * {@link BuiltInItems} and in a company's settings.
  *
  * @param name the name in URLs and settings; kebab-case
  * @param binds the item binds a feature if any of these applies

@@ -23,9 +23,8 @@ public record ChecklistSettings(@DefaultValue List<ConfiguredItem> items) {
     /** @throws IllegalArgumentException with all mistakes, each with its setting */
     public ChecklistSettings {
         List<String> faults = new ArrayList<>();
-        List<String> names = new ArrayList<>(ChecklistCatalog.OF_EVERY_COMPANY.stream()
-                .map(ChecklistItem::name)
-                .toList());
+        List<String> names = new ArrayList<>(
+                BuiltInItems.ALL.stream().map(ChecklistItem::name).toList());
         for (int place = 0; place < items.size(); place++) {
             String setting = "%s.items[%d].".formatted(PREFIX, place);
             ConfiguredItem item = items.get(place);

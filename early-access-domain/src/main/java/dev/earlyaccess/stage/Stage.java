@@ -1,25 +1,14 @@
 package dev.earlyaccess.stage;
 
-import static dev.earlyaccess.stage.EnrollmentStatus.INTERESTED;
-import static dev.earlyaccess.stage.EnrollmentStatus.NONE;
-import static dev.earlyaccess.stage.EnrollmentStatus.OPTED_IN;
-import static dev.earlyaccess.stage.EnrollmentStatus.OPTED_OUT;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.shared.KebabCase;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * How far a feature is released, and the rules that depend on it: which stages may follow, what opting in and
- * out store, and what a stored enrollment means.
- *
- * <p>An enrollment is stored as it was chosen and read through the stage. A transition therefore changes the
- * meaning of every subscriber's row in its own commit, at a cost that does not grow with the number of
- * subscribers.
+ * How far a feature is released, and the rules that depend on it: which stages may follow, what a stage takes
+ * from users and from the team, and, by {@link OptInAndOutRules}, what opting in and out mean.
  */
 public enum Stage implements KebabCase {
     /** Announced under <em>coming soon</em>; users register interest. */
@@ -73,27 +62,6 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** The status that opting in stores; empty where enrollment is closed. */
-    public Optional<EnrollmentStatus> optIn() {
-        return switch (this) {
-            case CONCEPT -> Optional.of(INTERESTED);
-            case BETA -> Optional.of(OPTED_IN);
-            case GENERAL_AVAILABILITY, ARCHIVED -> Optional.empty();
-        };
-    }
-
-    /**
-     * The status that opting out stores, {@code NONE} where it removes the row; empty where enrollment is
-     * closed.
-     */
-    public Optional<EnrollmentStatus> optOut() {
-        return switch (this) {
-            case CONCEPT -> Optional.of(NONE);
-            case BETA -> Optional.of(OPTED_OUT);
-            case GENERAL_AVAILABILITY, ARCHIVED -> Optional.empty();
-        };
-    }
-
     /** Whether users can give feedback in the app in this stage. */
     public boolean takesFeedback() {
         return switch (this) {
@@ -110,48 +78,36 @@ public enum Stage implements KebabCase {
         };
     }
 
-    /** The meaning of a stored status in this stage. */
-    public EnrollmentStatus read(EnrollmentStatus stored) {
-        return switch (this) {
-            case CONCEPT ->
-                switch (stored) {
-                    case INTERESTED, OPTED_IN -> INTERESTED;
-                    case OPTED_OUT, NONE -> NONE;
-                };
-            case BETA -> stored == INTERESTED ? OPTED_IN : stored;
-            case GENERAL_AVAILABILITY, ARCHIVED -> stored;
-        };
+    /** The status that opting in stores; empty where enrollment is closed. */
+    public Optional<EnrollmentStatus> optIn() {
+        return OptInAndOutRules.optIn(this);
     }
 
     /**
-     * The meaning of a stored enrollment in this stage. Interest in a beta reads as opted in by the launch
-     * since the stage began, even before the launch sweep has written it.
+     * The status that opting out stores, {@code NONE} where it removes the row; empty where enrollment is
+     * closed.
      */
+    public Optional<EnrollmentStatus> optOut() {
+        return OptInAndOutRules.optOut(this);
+    }
+
+    /** The meaning of a stored status in this stage. */
+    public EnrollmentStatus read(EnrollmentStatus stored) {
+        return OptInAndOutRules.read(this, stored);
+    }
+
+    /** The meaning of a stored enrollment in this stage, which began at this time. */
     public Enrollment read(Enrollment stored, Instant stageSince) {
-        EnrollmentStatus status = read(stored.status());
-        if (status == stored.status()) {
-            return stored;
-        }
-        return switch (status) {
-            case NONE -> Enrollment.NONE;
-            case OPTED_IN -> new Enrollment(OPTED_IN, Origin.LAUNCH, stageSince);
-            case INTERESTED, OPTED_OUT -> new Enrollment(status, stored.origin(), stored.since());
-        };
+        return OptInAndOutRules.read(this, stored, stageSince);
     }
 
     /** The stored statuses that read as the given one; a filter or an update has to look for them. */
     public Set<EnrollmentStatus> storedAs(EnrollmentStatus read) {
-        return Arrays.stream(EnrollmentStatus.values())
-                .filter(stored -> stored != NONE && read(stored) == read)
-                .collect(Collectors.toUnmodifiableSet());
+        return OptInAndOutRules.storedAs(this, read);
     }
 
     /** Whether a user has the feature whose enrollment reads as this status. */
     public boolean enables(EnrollmentStatus read) {
-        return switch (this) {
-            case CONCEPT, ARCHIVED -> false;
-            case BETA -> read == OPTED_IN;
-            case GENERAL_AVAILABILITY -> true;
-        };
+        return OptInAndOutRules.enables(this, read);
     }
 }

@@ -31,7 +31,7 @@ class ChecklistSettingsTest {
     void addItemsAfterThoseOfEveryCompany() {
         ChecklistCatalog items = new ChecklistCatalog(bound());
 
-        assertThat(items.all()).startsWith(ChecklistCatalog.OF_EVERY_COMPANY.toArray(ChecklistItem[]::new));
+        assertThat(items.all()).startsWith(BuiltInItems.ALL.toArray(ChecklistItem[]::new));
         assertThat(items.all())
                 .last()
                 .isEqualTo(new ChecklistItem(
