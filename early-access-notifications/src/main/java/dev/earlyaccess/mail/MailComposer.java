@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns the content of a mail into a mail that can be sent. */
 @Component
-@EnableConfigurationProperties({MailSettings.class, FeedbackSettings.class, Brand.class})
+@EnableConfigurationProperties({MailSettings.class, FeedbackSettings.class, ReplySettings.class, Brand.class})
 public class MailComposer {
 
     private final MailRenderer renderer;

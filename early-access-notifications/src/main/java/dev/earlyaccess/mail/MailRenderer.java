@@ -100,6 +100,8 @@ class MailRenderer {
         variables.put("language", languageTag);
         variables.put("brand", brand);
         variables.put("name", content.addressee().name());
+        variables.put(
+                "takesReplies", replyAddresses.areRead() && content.model().takesReplies(content.type()));
         content.model().featureModel().ifPresent(reader -> {
             addFeature(variables, reader, content.id(), language);
             URI switchOff = isPreview

@@ -18,10 +18,17 @@ public class ReplyAddresses {
 
     private final InternetAddress plain;
     private final ReplyTokens tokens;
+    private final boolean areRead;
 
-    ReplyAddresses(FeedbackSettings settings, ReplyTokens tokens) {
+    ReplyAddresses(FeedbackSettings settings, ReplySettings replies, ReplyTokens tokens) {
         this.plain = settings.sender();
         this.tokens = tokens;
+        this.areRead = replies.areRead();
+    }
+
+    /** Whether mails to these addresses reach the service. */
+    boolean areRead() {
+        return areRead;
     }
 
     /**

@@ -36,6 +36,7 @@ class MailComposerTest {
     private static final MailId ID = new MailId(71, UUID.fromString("8d8e1d1c-2f5e-4f0f-a44c-9d1d6f1b2c3d"));
     private static final UserId ADA = new UserId("ada");
     private static final Brand NO_BRAND = new Brand(null, null, "#2450d6", null, null, null);
+    private static final String ASKS_FOR_A_REPLY = "If you want to tell us something, just reply to this mail.";
     private static final FeatureKey KEY = new FeatureKey("dark-mode");
 
     @Autowired
@@ -49,6 +50,9 @@ class MailComposerTest {
 
     @Autowired
     private ReplyAddresses replyAddresses;
+
+    @Autowired
+    private ReplyTokens replyTokens;
 
     @Autowired
     private JavaMailSenderImpl server;
@@ -305,6 +309,30 @@ class MailComposerTest {
                 new FeedbackSettings(Duration.ofDays(7), "feedback@example.com"),
                 replyAddresses,
                 brand);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "UPDATE", "GENERAL_AVAILABILITY", "PULLED_BACK"})
+    void asksForRepliesOnlyIfTheyAreRead(MailType type) throws Exception {
+        MailContent mail =
+                new MailContent(type, new MailContent.Addressee(address, name, "en"), MailSamplesTest.model(type), ID);
+
+        assertThat(rendererWith(new ReplySettings(null, null)).render(mail).text())
+                .doesNotContain(ASKS_FOR_A_REPLY);
+        assertThat(rendererWith(new ReplySettings(" ", "")).render(mail).html()).doesNotContain(ASKS_FOR_A_REPLY);
+        assertThat(rendererWith(new ReplySettings("imaps://me:secret@imap.example.com", null))
+                        .render(mail)
+                        .text())
+                .contains("\n\n" + ASKS_FOR_A_REPLY + "\n\n");
+        assertThat(rendererWith(new ReplySettings(null, "key")).render(mail).html())
+                .contains(">" + ASKS_FOR_A_REPLY + "</p>");
+    }
+
+    private MailRenderer rendererWith(ReplySettings replies) {
+        TemplateFiles files = new TemplateFiles(settings("a@example.com", null));
+        ReplyAddresses addresses = new ReplyAddresses(
+                new FeedbackSettings(Duration.ofDays(7), "feedback@example.com"), replies, replyTokens);
+        return new MailRenderer(files, new MailMessages(files), links, addresses, NO_BRAND);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,16 @@ class MailSamplesTest {
     private Links links;
 
     @Autowired
-    private ReplyAddresses replyAddresses;
+    private ReplyTokens replyTokens;
 
     @ParameterizedTest
     @EnumSource
     void areWhatTheTemplatesMake(MailType type) throws Exception {
         TemplateFiles files = new TemplateFiles(new MailSettings("a@example.com", 4, null, null));
+        ReplyAddresses replyAddresses = new ReplyAddresses(
+                new FeedbackSettings(Duration.ofDays(7), "beta-feedback@example.com"),
+                new ReplySettings(null, "the key of the mail endpoint"),
+                replyTokens);
         RenderedMail mail = new MailRenderer(files, new MailMessages(files), links, replyAddresses, ACME)
                 .preview(new MailContent(
                         type,

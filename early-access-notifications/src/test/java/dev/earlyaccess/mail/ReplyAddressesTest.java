@@ -74,6 +74,7 @@ class ReplyAddressesTest {
     }
 
     private ReplyAddresses addressesFor(String from) {
-        return new ReplyAddresses(new FeedbackSettings(Duration.ofDays(7), from), tokens);
+        return new ReplyAddresses(
+                new FeedbackSettings(Duration.ofDays(7), from), new ReplySettings(null, null), tokens);
     }
 }
