@@ -8,6 +8,8 @@ import dev.earlyaccess.feature.LaunchChecklist;
 import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.feature.TransitionRequest;
+import dev.earlyaccess.feature.Translation;
+import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -37,6 +41,25 @@ class DemoData implements ApplicationRunner {
 
     /** The only feature with a feedback page of its own; of all others, replies by mail reach the inbox. */
     private static final String FORUM = "shared-dashboards";
+
+    /** Where the features are used, in the product of {@code application-local.yaml}. */
+    private static final Map<String, String> PATHS = Map.of(
+            "offline-drafts", "/drafts",
+            "shared-dashboards", "/dashboards",
+            "dark-mode", "/settings/appearance",
+            "keyboard-shortcuts", "/settings/keyboard",
+            "smart-search", "/search",
+            "two-step-sign-in", "/settings/security");
+
+    private static final Map<String, Translation> IN_GERMAN = Map.of(
+            "offline-drafts",
+                    new Translation(
+                            "Entwürfe ohne Netz",
+                            "Im Zug weiterschreiben; die Entwürfe werden abgeglichen, sobald Sie wieder Netz haben."),
+            "dark-mode",
+                    new Translation(
+                            "Dunkles Design", "Alle Seiten in dunklen Farben, nachts angenehmer für die Augen."),
+            "smart-search", new Translation("Kluge Suche", "Findet, was Sie meinten, nicht nur, was Sie eingaben."));
 
     private static final UserId ADMIN = new UserId("grace");
 
@@ -183,15 +206,22 @@ class DemoData implements ApplicationRunner {
                         name,
                         description,
                         owner,
+                        PATHS.containsKey(key) ? "https://app.example.com" + PATHS.get(key) : null,
                         "https://docs.example.com/" + key,
                         FORUM.equals(key) ? "https://forum.example.com/" + key : null,
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(daysToTarget),
                         Size.MINOR,
                         false,
                         false,
-                        null),
+                        null,
+                        translations(key)),
                 stage,
                 ADMIN);
+    }
+
+    private static Translations translations(String key) {
+        Translation german = IN_GERMAN.get(key);
+        return german == null ? Translations.NONE : new Translations(new TreeMap<>(Map.of("de", german)));
     }
 
     private void say(String key, String... yes) {

@@ -178,6 +178,19 @@ class LocalModeTest {
     }
 
     @Test
+    void sendsDemoMailsThatLookLikeAProduct() {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(mailTo("emmy", "Dunkles Design"))
+                .isPresent());
+        JsonNode mail = mailTo("emmy", "Dunkles Design").orElseThrow();
+
+        assertThat(mail.get("from").asString()).contains("Acme Writer");
+        assertThat(mail.get("subject").asString()).isEqualTo("Ihre Beta ist da: Dunkles Design");
+        assertThat(mail.get("text").asString())
+                .contains("https://app.example.com/settings/appearance", "antworten Sie einfach auf diese Mail");
+        assertThat(mail.get("html").asString()).contains("Acme Writer", "Dunkles Design öffnen", "#0f766e");
+    }
+
+    @Test
     void showsTheMailsThatWereCaughtNewestFirst() {
         Client admin = as("grace", "ADMIN");
         as("ada").put("/api/v1/features/offline-drafts/enrollment").is(200);
