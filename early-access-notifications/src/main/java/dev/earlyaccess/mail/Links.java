@@ -142,6 +142,11 @@ public class Links {
         return settings.resolve("/swagger-ui.html#/Feedback/listFeedback");
     }
 
+    /** Where the team reads one entry, in Swagger UI, where the feedback's id has to be entered. */
+    public URI entry() {
+        return settings.resolve("/swagger-ui.html#/Feedback/showFeedback");
+    }
+
     /** Where admins list the features that make no progress, in Swagger UI. */
     public URI attention() {
         return settings.resolve("/swagger-ui.html#/Attention/listAttention");

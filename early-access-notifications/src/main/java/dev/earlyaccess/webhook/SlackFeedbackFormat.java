@@ -16,19 +16,23 @@ final class SlackFeedbackFormat {
 
     private SlackFeedbackFormat() {}
 
-    /** @param page where the team finds the feedback */
-    static SlackMessage of(Feedback feedback, URI page) {
+    /**
+     * @param page where a person reads feedback, once the person has entered its id
+     * @param address the address of this feedback in the API, which a browser cannot open without a token
+     */
+    static SlackMessage of(Feedback feedback, URI page, URI address) {
+        String places = "In Swagger UI, where its id is %d: %s\nIn the API: %s".formatted(feedback.id(), page, address);
         return new SlackMessage(
                 Stream.of(
                                 heading(feedback),
                                 subject(feedback),
                                 feedback.text().isEmpty() ? "" : Mrkdwn.quoted(feedback.text(), MAX_TEXT),
                                 attachments(feedback),
-                                "In the inbox: " + page)
+                                places)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n")),
-                "Feedback #%d %s has arrived. Slack did not take its text; it is in the inbox: %s"
-                        .formatted(feedback.id(), about(feedback), page));
+                "Feedback #%d %s has arrived. Slack did not take its text; it is in the inbox.\n%s"
+                        .formatted(feedback.id(), about(feedback), places));
     }
 
     private static String heading(Feedback feedback) {

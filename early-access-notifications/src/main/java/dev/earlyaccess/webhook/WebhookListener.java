@@ -50,12 +50,13 @@ class WebhookListener {
             return;
         }
         Feedback feedback = inbox.require(arrived.feedback());
-        URI page = links.feedback(arrived.feedback());
+        URI address = links.feedback(arrived.feedback());
         WebhookEvent event = new WebhookEvent(EventType.FEEDBACK_ARRIVED, arrived.feature(), null, arrived.at());
         if (hasSubscribers) {
-            queue.add(event, EventPayload.of(feedback, arrived.at(), page));
+            queue.add(event, EventPayload.of(feedback, arrived.at(), address));
         }
-        channels.forEach(channel -> queue.add(event, channel, SlackFeedbackFormat.of(feedback, page)));
+        channels.forEach(
+                channel -> queue.add(event, channel, SlackFeedbackFormat.of(feedback, links.entry(), address)));
     }
 
     @EventListener

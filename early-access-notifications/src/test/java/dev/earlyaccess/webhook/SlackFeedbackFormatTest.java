@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackFeedbackFormatTest {
 
-    private static final URI PAGE = URI.create("https://early-access.example.com/api/v1/admin/feedback/7");
+    private static final URI PAGE =
+            URI.create("https://early-access.example.com/swagger-ui.html#/Feedback/showFeedback");
+    private static final URI ADDRESS = URI.create("https://early-access.example.com/api/v1/admin/feedback/7");
+    private static final String PLACES = "\nIn Swagger UI, where its id is 7: " + PAGE + "\nIn the API: " + ADDRESS;
 
     @Test
     void namesTheAuthorIfAnotherUserWasAsked() {
@@ -45,14 +48,13 @@ class SlackFeedbackFormatTest {
     @Test
     void notesAttachments() {
         assertThat(message("See there", List.of("screenshot.png (12 kB)")).text())
-                .isEqualTo(
-                        "*Dark mode*: feedback #7 from Ada\n> See there\nWith an attachment.\nIn the inbox: " + PAGE);
+                .isEqualTo("*Dark mode*: feedback #7 from Ada\n> See there\nWith an attachment." + PLACES);
         assertThat(message("See there", List.of("a (1 kB)", "b (2 kB)")).text()).contains("\nWith 2 attachments.\n");
     }
 
     @Test
     void quotesNothingIfThereIsOnlyARating() {
-        assertThat(message("", List.of()).text()).isEqualTo("*Dark mode*: feedback #7 from Ada\nIn the inbox: " + PAGE);
+        assertThat(message("", List.of()).text()).isEqualTo("*Dark mode*: feedback #7 from Ada" + PLACES);
     }
 
     @ParameterizedTest
@@ -60,7 +62,7 @@ class SlackFeedbackFormatTest {
     void hasAMaximumLength(String part) {
         String text = message(part.repeat(50_000), List.of()).text();
 
-        assertThat(text).hasSizeBetween(2_950, 3_200).endsWith("…\nIn the inbox: " + PAGE);
+        assertThat(text).hasSizeBetween(2_950, 3_300).endsWith("…" + PLACES);
         assertThat(text.replaceAll("&(amp|lt|gt);", "")).doesNotContain("&");
         assertThat(text.codePoints()).noneMatch(character -> Character.getType(character) == Character.SURROGATE);
     }
@@ -78,7 +80,7 @@ class SlackFeedbackFormatTest {
             boolean isUser) {
         Feedback.Author author =
                 new Feedback.Author(user == null ? null : new UserId(user), userName, email, name, isUser, null);
-        return SlackFeedbackFormat.of(feedback(author, "Hm", List.of()), PAGE)
+        return SlackFeedbackFormat.of(feedback(author, "Hm", List.of()), PAGE, ADDRESS)
                 .text()
                 .lines()
                 .findFirst()
@@ -88,7 +90,8 @@ class SlackFeedbackFormatTest {
     private static SlackMessage message(String text, List<String> attachments) {
         return SlackFeedbackFormat.of(
                 feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments),
-                PAGE);
+                PAGE,
+                ADDRESS);
     }
 
     private static Feedback feedback(Feedback.Author author, String text, List<String> attachments) {

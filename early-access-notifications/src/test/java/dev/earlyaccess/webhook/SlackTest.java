@@ -293,7 +293,9 @@ class SlackTest {
 
         assertThat(postedTexts())
                 .containsExactly(
-                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox: http://localhost:8080/api/v1/admin/feedback/1",
+                        linked(
+                                1,
+                                "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox."),
                         linked(2, "*Dark mode*: feedback #2 from Ada\n> two"));
     }
 
@@ -310,7 +312,9 @@ class SlackTest {
         afterAWhile(1);
         assertThat(slack.texts())
                 .containsExactly(
-                        "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox: http://localhost:8080/api/v1/admin/feedback/1",
+                        linked(
+                                1,
+                                "Feedback #1 about dark-mode has arrived. Slack did not take its text; it is in the inbox."),
                         linked(2, "*Dark mode*: feedback #2 from Ada\n> two"),
                         linked(3, "*Dark mode*: feedback #3 from Ada\n> three"));
     }
@@ -420,9 +424,12 @@ class SlackTest {
         return slack.texts();
     }
 
-    /** The text with the link to this feedback. */
+    /** The text with the links to this feedback. */
     private static String linked(int id, String text) {
-        return text + "\nIn the inbox: http://localhost:8080/api/v1/admin/feedback/" + id;
+        return """
+                %2$s
+                In Swagger UI, where its id is %1$d: http://localhost:8080/swagger-ui.html#/Feedback/showFeedback
+                In the API: http://localhost:8080/api/v1/admin/feedback/%1$d""".formatted(id, text);
     }
 
     /** What users said, of what was posted. */
