@@ -206,6 +206,7 @@ class DemoData implements ApplicationRunner {
                         name,
                         description,
                         owner,
+                        List.of(),
                         PATHS.containsKey(key) ? "https://app.example.com" + PATHS.get(key) : null,
                         "https://docs.example.com/" + key,
                         FORUM.equals(key) ? "https://forum.example.com/" + key : null,

@@ -132,8 +132,7 @@ class InboxController {
                     "The feedback, its author and the replies; of a mail also the whole mail. Its status does not change.")
     @Problems(Problem.FEEDBACK_NOT_FOUND)
     @GetMapping("/{id}")
-    FeedbackDetails show(
-            @AuthenticationPrincipal Caller me, @FeedbackId @PathVariable long id) {
+    FeedbackDetails show(@AuthenticationPrincipal Caller me, @FeedbackId @PathVariable long id) {
         Feedback feedback = inbox.require(id, readers(me, Role.VIEWER));
         return new FeedbackDetails(
                 view(feedback), seesOriginals(me) ? inbox.original(feedback).orElse(null) : null);
@@ -156,9 +155,7 @@ class InboxController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json"})
     FeedbackView change(
-            @AuthenticationPrincipal Caller me,
-            @FeedbackId @PathVariable long id,
-            @RequestBody JsonNode patch) {
+            @AuthenticationPrincipal Caller me, @FeedbackId @PathVariable long id, @RequestBody JsonNode patch) {
         FeedbackChange change = FeedbackChange.read(patch, bodies);
         return view(
                 inbox.change(id, readers(me, Role.EDITOR), change.status(), change.keyOfFeature(), clock.instant()));
@@ -176,9 +173,7 @@ class InboxController {
     @PostMapping("/{id}/reply")
     @ResponseStatus(HttpStatus.CREATED)
     FeedbackView.ReplyView reply(
-            @AuthenticationPrincipal Caller me,
-            @FeedbackId @PathVariable long id,
-            @Valid @RequestBody NewReply reply) {
+            @AuthenticationPrincipal Caller me, @FeedbackId @PathVariable long id, @Valid @RequestBody NewReply reply) {
         return FeedbackView.ReplyView.of(
                 inbox.reply(id, readers(me, Role.EDITOR), reply.text(), me.profile(), clock.instant()));
     }

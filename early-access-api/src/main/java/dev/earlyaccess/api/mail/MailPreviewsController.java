@@ -126,7 +126,8 @@ class MailPreviewsController {
             @PathVariable FeatureKey key,
             @MailKind @PathVariable PreviewKind kind,
             @MailLanguage @RequestParam(required = false) @LanguageTag @Nullable String locale) {
-        return new PreviewAddress(previews.address(key, kind, me.profile(), locale).toString());
+        return new PreviewAddress(
+                previews.address(key, kind, me.profile(), locale).toString());
     }
 
     @Access(value = Role.EDITOR, owner = true)
@@ -143,7 +144,8 @@ class MailPreviewsController {
             @PathVariable FeatureKey key,
             @MailKind @PathVariable PreviewKind kind,
             @MailLanguage @RequestParam(required = false) @LanguageTag @Nullable String locale) {
-        return new SentTestMail(me.email(), previews.send(key, kind, me.profile(), locale).subject());
+        return new SentTestMail(
+                me.email(), previews.send(key, kind, me.profile(), locale).subject());
     }
 
     /** Whether the first media type that fits is plain text. HTML is the default. */

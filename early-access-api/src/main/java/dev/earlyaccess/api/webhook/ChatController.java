@@ -1,10 +1,10 @@
 package dev.earlyaccess.api.webhook;
 
 import dev.earlyaccess.api.paging.Page;
-import dev.earlyaccess.api.security.Access;
-import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.api.paging.PageCursor;
 import dev.earlyaccess.api.paging.PageLimit;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.webhook.Channel;
 import dev.earlyaccess.webhook.ChatChannel;
