@@ -20,6 +20,10 @@ public enum MailObstacle implements KebabCase {
                 else (select 'suppressed' from suppressed_address s where s.email = u.email and s.user_id = u.user_id) end
             """;
 
+    /** An SQL join: the row {@code s} of the suppression list about the address of the user {@code u}. */
+    public static final String SUPPRESSION =
+            " left join suppressed_address s on s.user_id = u.user_id and s.email = u.email ";
+
     private final String sentence;
 
     MailObstacle(String sentence) {
@@ -40,8 +44,12 @@ public enum MailObstacle implements KebabCase {
         return SQL;
     }
 
-    /** The same for mails about one topic. A user without a row has no address, and wants all mails. */
+    /**
+     * The same for mails about one topic, in a select for a whole page of a sweep: it needs the join
+     * {@link #SUPPRESSION}. A user without a row has no address, and wants all mails.
+     */
     public static String sql(MailTopic topic) {
-        return " case when not u." + topic.column() + " then 'not-wanted' else " + SQL + " end ";
+        return " case when not u." + topic.column() + " then 'not-wanted' when u.email is null then 'no-address'"
+                + " when s.email is not null then 'suppressed' end ";
     }
 }

@@ -6,7 +6,6 @@ import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
-import dev.earlyaccess.user.MailObstacle;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,10 +26,8 @@ public class FeedbackSweep {
             "select settled.user_id as recipient, " + Occasion.sql(MailType.FEEDBACK_REQUEST, "beta.key") + """
             as occasion, cast(:feature as bigint) as feature_id, beta.version as feature_version,
                 cast(null as bigint) as launch_id, cast(null as bigint) as update_id, cast(:now as timestamptz) as owed_at,
-            """
-                    + MailObstacle.sql(MailTopic.FEEDBACK_REQUESTS) + """
-            as obstacle
-            from settled cross join beta left join users u on u.user_id = settled.user_id
+                settled.obstacle
+            from settled cross join beta
             """;
 
     private final JdbcClient jdbc;
@@ -67,23 +64,24 @@ public class FeedbackSweep {
                 with beta as (
                     select key, version from feature where id = :feature and stage = 'beta' and stage_since <= :begunBy
                 ), page as (
-                    select user_id from enrollment
-                    where feature_id = :feature and status = 'opted-in' and not feedback_settled and since <= :begunBy
-                        and exists (select from beta)
-                    order by since limit :limit
+                """ + Outbox.enrolledUsers(MailTopic.FEEDBACK_REQUESTS, "true") + """
+                    where e.feature_id = :feature and e.status = 'opted-in' and not e.feedback_settled
+                        and e.since <= :begunBy and exists (select from beta)
+                    order by e.since limit %d
                 ), settled as (
                     update enrollment e set feedback_settled = true
-                    where e.feature_id = :feature and e.status = 'opted-in' and not e.feedback_settled
-                        and e.since <= :begunBy and e.user_id in (select user_id from page)
-                    returning e.user_id
+                    from page
+                    where e.user_id = page.user_id and e.feature_id = :feature and e.status = 'opted-in'
+                        and not e.feedback_settled and e.since <= :begunBy
+                    returning e.user_id, page.obstacle
                 ), owed as (
-                """ + Outbox.oweOrCancel(MailType.FEEDBACK_REQUEST, RECIPIENTS) + """
+                """.formatted(PAGE)
+                        + Outbox.oweOrCancel(MailType.FEEDBACK_REQUEST, RECIPIENTS) + """
                 )
                 select count(*) from page
                 """)
                 .param("feature", feature)
                 .param("begunBy", Timestamps.of(begunBy(now)))
-                .param("limit", PAGE)
                 .param("now", Timestamps.of(now))
                 .query(Long.class)
                 .single();

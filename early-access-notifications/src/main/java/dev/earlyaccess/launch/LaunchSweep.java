@@ -7,7 +7,6 @@ import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.usage.UsageCounts;
-import dev.earlyaccess.user.MailObstacle;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,13 +24,13 @@ public class LaunchSweep {
 
     private static final int PAGE = 500;
 
+    private static final String RANGE = "%1$s.user_id > :after and %1$s.user_id <= :until";
+
     private static final String RECIPIENTS = """
-            select enrolled.user_id as recipient, cast(:occasion as text) as occasion, cast(:feature as bigint) as feature_id,
+            select page.user_id as recipient, cast(:occasion as text) as occasion, cast(:feature as bigint) as feature_id,
                 beta.version as feature_version, cast(:launch as bigint) as launch_id, cast(null as bigint) as update_id,
-                greatest(:now, beta.stage_since) as owed_at,""" + MailObstacle.sql(MailTopic.LAUNCHES) + """
-            as obstacle
-            from enrolled cross join beta
-            left join users u on u.user_id = enrolled.user_id and u.user_id > :after and u.user_id <= :until
+                greatest(:now, beta.stage_since) as owed_at, page.obstacle
+            from enrolled join page on page.user_id = enrolled.user_id cross join beta
             """;
 
     private final JdbcClient jdbc;
@@ -57,8 +56,9 @@ public class LaunchSweep {
                         where f.stage = 'beta' and (
                             l.finished_at is null and l.id is not null
                             or exists (select from enrollment e where e.feature_id = f.id and e.status = 'interested')
-                            or exists (select from delivery d where d.occasion = """ + Occasion.sql(MailType.LAUNCH, "f.key") + """
-                                       and d.status = 'cancelled' and d.settled_version < l.feature_version))
+                            or exists (select from delivery where
+                        """ + Outbox.LAUNCH_MAILS_CANCELLED_BEFORE.formatted("f.id", "l.feature_version") + """
+                            ))
                         order by f.id
                         """)
                         .query(Long.class)
@@ -103,8 +103,8 @@ public class LaunchSweep {
             position.after = ""; // whose interest arrived behind its back
             return true;
         }
-        Outbox.OwedAgain again = launch.map(latest ->
-                        outbox.oweAgain(Occasion.of(MailType.LAUNCH, key), latest.id(), latest.version(), now, PAGE))
+        Outbox.OwedAgain again = launch.map(
+                        latest -> outbox.oweLaunchMailsAgain(feature, latest.id(), latest.version(), now, PAGE))
                 .orElse(new Outbox.OwedAgain(0, 0));
         if (again.found() == 0) {
             launches.finish(feature, now);
@@ -139,6 +139,9 @@ public class LaunchSweep {
         return jdbc.sql("""
                 with beta as (
                     select stage_since, version from feature where id = :feature and stage = 'beta'
+                ), page as (
+                """ + Outbox.enrolledUsers(MailTopic.LAUNCHES, RANGE) + """
+                    where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
                 ), enrolled as (
                     update enrollment e
                     set status = 'opted-in', origin = 'launch', since = beta.stage_since, interested_since = e.since,
@@ -147,7 +150,8 @@ public class LaunchSweep {
                     where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
                     returning e.user_id
                 ), owed as (
-                """ + Outbox.oweOrCancel(MailType.LAUNCH, RECIPIENTS) + """
+                """
+                        + Outbox.oweOrCancel(MailType.LAUNCH, RECIPIENTS) + """
                     returning status
                 ), counted as (
                 """ + UsageCounts.INTO + """

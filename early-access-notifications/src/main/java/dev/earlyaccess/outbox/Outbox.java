@@ -40,6 +40,13 @@ public class Outbox {
             where delivery.status = 'cancelled'
             """;
 
+    /**
+     * An SQL condition: the launch mails about one feature that were cancelled before a version of it. The
+     * placeholders are expressions for the feature's id and the version.
+     */
+    public static final String LAUNCH_MAILS_CANCELLED_BEFORE =
+            " feature_id = %s and kind = 'launch' and status = 'cancelled' and settled_version < %s ";
+
     private static final String IF_STILL_OWNED = """
              where id = :id and claimed_by = :owner and status = 'owed'
             """;
@@ -92,6 +99,22 @@ public class Outbox {
     }
 
     /**
+     * An SQL select for sweeps, without its conditions: the {@code user_id} of each enrollment {@code e}, and
+     * the {@code obstacle} that keeps mails about this topic from the user. It joins enrollments and users by
+     * the user's id, so that a database that distributes both by user can join them on each machine.
+     *
+     * @param range an SQL condition that holds for all these users' ids, where {@code %1$s} stands for the
+     *     table: it lets the database read a page of each table, instead of looking up each user
+     */
+    public static String enrolledUsers(MailTopic topic, String range) {
+        return "select e.user_id," + MailObstacle.sql(topic) + """
+                as obstacle
+                from enrollment e left join users u on u.user_id = e.user_id and %s
+                """.formatted(range.formatted("u"))
+                + MailObstacle.SUPPRESSION + "and " + range.formatted("s") + "\n";
+    }
+
+    /**
      * An SQL statement for sweeps, without an end: it owes a mail to each user whom a select returns. A user
      * with an obstacle is owed no mail; that delivery is written as cancelled, with the obstacle as reason, and
      * is owed again like any other cancelled one. It needs the parameter {@code :now}, and can return the
@@ -99,7 +122,7 @@ public class Outbox {
      *
      * @param users a select of these columns, in any order: {@code recipient}, {@code occasion},
      *     {@code feature_id}, {@code feature_version}, {@code launch_id}, {@code update_id}, {@code owed_at}, and
-     *     {@code obstacle}, a {@link MailObstacle#sql}
+     *     {@code obstacle}, of {@link #enrolledUsers}
      */
     public static String oweOrCancel(MailType type, String users) {
         return """
@@ -141,16 +164,25 @@ public class Outbox {
     public record OwedAgain(int found, int owed) {}
 
     /**
-     * Owes the mails of this occasion again that were cancelled before this version of the feature, as mails
-     * of this launch: at most {@code limit} of them. Those with an obstacle stay cancelled, at this version.
+     * Owes the launch mails about a feature again that were cancelled before this version of the feature, as
+     * mails of this launch: at most {@code limit} of them. Those with an obstacle stay cancelled, at this
+     * version.
      */
-    public OwedAgain oweAgain(Occasion occasion, long launch, long beforeVersion, Instant now, int limit) {
-        MailTopic topic = occasion.type().topic().orElseThrow();
+    public OwedAgain oweLaunchMailsAgain(long feature, long launch, long beforeVersion, Instant now, int limit) {
         return jdbc.sql("""
                 with page as (
                     select id, recipient from delivery
-                    where occasion = :occasion and status = 'cancelled' and settled_version < :version
-                    limit :limit
+                    where""" + LAUNCH_MAILS_CANCELLED_BEFORE.formatted(":feature", ":version") + """
+                    limit %d
+                ), known as (
+                    select u.user_id,""".formatted(limit)
+                        + MailObstacle.sql(MailTopic.LAUNCHES) + """
+                    as obstacle from users u
+                    """ + MailObstacle.SUPPRESSION + """
+                    where u.user_id in (select recipient from page)
+                ), mail as (
+                    select page.id, case when known.user_id is null then 'no-address' else known.obstacle end as obstacle
+                    from page left join known on known.user_id = page.recipient
                 ), again as (
                     update delivery d
                     set status = case when mail.obstacle is null then 'owed' else 'cancelled' end, reason = mail.obstacle,
@@ -158,19 +190,16 @@ public class Outbox {
                         claimed_by = null, claimed_until = null,
                         settled_at = case when mail.obstacle is not null then cast(:now as timestamptz) end,
                         settled_version = case when mail.obstacle is not null then cast(:version as bigint) end
-                    from (
-                        select page.id,""" + MailObstacle.sql(topic) + """
-                        as obstacle from page left join users u on u.user_id = page.recipient) mail
+                    from mail
                     where d.id = mail.id and d.status = 'cancelled'
                     returning d.status
                 )
                 select count(*) as found, count(*) filter (where status = 'owed') as owed from again
                 """)
-                .param("occasion", occasion.toString())
+                .param("feature", feature)
                 .param("launch", launch)
                 .param("version", beforeVersion)
                 .param("now", Timestamps.of(now))
-                .param("limit", limit)
                 .query((row, n) -> new OwedAgain(row.getInt("found"), row.getInt("owed")))
                 .single();
     }

@@ -3,7 +3,6 @@ package dev.earlyaccess.update;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
 import dev.earlyaccess.shared.Timestamps;
-import dev.earlyaccess.user.MailObstacle;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +26,19 @@ public class UpdateSweep {
      * choices have had time to be committed.
      */
     private static final Duration TO_ARRIVE = Duration.ofSeconds(2);
+
+    private static final String RANGE = "%1$s.user_id > :after and %1$s.user_id <= :until";
+
+    /**
+     * An SQL condition. In every stage, the stored status and {@code since} say whether a user is enrolled,
+     * and since when; so they also say who had a beta that was pulled back, or waited for a concept that was
+     * archived. A user who left after the posting and came back counts as one who joined later. A user who
+     * leaves later is found when the mail is due.
+     */
+    private static final String FOLLOWED = """
+            e.feature_id = :feature and e.status in ('interested', 'opted-in')
+                and coalesce(e.interested_since, e.since) <= :postedAt
+            """;
 
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
@@ -58,45 +70,55 @@ public class UpdateSweep {
             rows.finish(walk.id(), now);
             return true;
         }
-        SweptPage page = owe(walk, now);
-        if (page.end() != null) {
-            rows.advance(walk.id(), page.end(), page.recipients(), page.owed(), page.unmailed());
+        PageEnd end = endOfPage(walk);
+        if (end.user() != null) {
+            SweptPage page = owe(walk, end.user(), now);
+            rows.advance(walk.id(), end.user(), page.recipients(), page.owed(), page.unmailed());
         }
-        if (page.recipients() < PAGE) {
+        if (end.users() < PAGE) {
             rows.finish(walk.id(), now);
         }
         return true;
     }
 
-    /** @param end the last user on the page; null if the page is empty */
-    private record SweptPage(long recipients, @Nullable String end, long owed, Update.Unmailed unmailed) {}
+    /** @param user the last user on the page; null if the page is empty */
+    private record PageEnd(long users, @Nullable String user) {}
 
-    /**
-     * In every stage, the stored status and {@code since} say whether a user is enrolled, and since when; so
-     * they also say who had a beta that was pulled back, or waited for a concept that was archived. A user
-     * who left after the posting and came back counts as one who joined later. A user who leaves later
-     * is found when the mail is due.
-     */
-    private SweptPage owe(UpdateRows.Walk walk, Instant now) {
+    private PageEnd endOfPage(UpdateRows.Walk walk) {
+        return jdbc.sql("""
+                select count(*) as users, max(user_id) as page_end from (
+                    select e.user_id from enrollment e
+                    where e.user_id > :after and
+                """ + FOLLOWED + """
+                    order by e.user_id limit %d) page
+                """.formatted(PAGE))
+                .param("feature", walk.feature())
+                .param("after", walk.position())
+                .param("postedAt", Timestamps.of(walk.postedAt()))
+                .query((row, n) -> new PageEnd(row.getLong("users"), row.getString("page_end")))
+                .single();
+    }
+
+    private record SweptPage(long recipients, long owed, Update.Unmailed unmailed) {}
+
+    private SweptPage owe(UpdateRows.Walk walk, String until, Instant now) {
         return jdbc.sql("""
                 with page as (
-                    select e.user_id from enrollment e
-                    where e.feature_id = :feature and e.user_id > :after and e.status in ('interested', 'opted-in')
-                        and coalesce(e.interested_since, e.since) <= :postedAt
-                    order by e.user_id limit %d
+                """ + Outbox.enrolledUsers(MailTopic.UPDATES, RANGE) + """
+                    where e.user_id > :after and e.user_id <= :until and
+                """ + FOLLOWED + """
                 ), mails as (
-                    select page.user_id as recipient, cast(:occasion as text) as occasion,
+                    select user_id as recipient, cast(:occasion as text) as occasion,
                         cast(:feature as bigint) as feature_id, cast(:version as bigint) as feature_version,
                         cast(null as bigint) as launch_id, cast(:update as bigint) as update_id,
-                        cast(:now as timestamptz) as owed_at,
-                """.formatted(PAGE) + MailObstacle.sql(MailTopic.UPDATES) + """
-                    as obstacle from page left join users u on u.user_id = page.user_id
+                        cast(:now as timestamptz) as owed_at, obstacle
+                    from page
                 ), owed as (
                 """
                         + Outbox.oweOrCancel(walk.kind().mailType(), walk.kind().recipients("mails")) + """
                     returning status
                 )
-                select count(*) as recipients, max(recipient) as page_end,
+                select count(*) as recipients,
                     (select count(*) from owed where status = 'owed') as owed,
                     count(*) filter (where obstacle = 'no-address') as no_address,
                     count(*) filter (where obstacle = 'suppressed') as suppressed,
@@ -105,16 +127,14 @@ public class UpdateSweep {
                 """)
                 .param("feature", walk.feature())
                 .param("after", walk.position())
+                .param("until", until)
                 .param("postedAt", Timestamps.of(walk.postedAt()))
                 .param("version", walk.featureVersion())
                 .param("occasion", walk.kind().occasion(walk).toString())
                 .param("update", walk.id())
                 .param("now", Timestamps.of(now))
-                .query((row, n) -> new SweptPage(
-                        row.getLong("recipients"),
-                        row.getString("page_end"),
-                        row.getLong("owed"),
-                        UpdateRows.unmailed(row)))
+                .query((row, n) ->
+                        new SweptPage(row.getLong("recipients"), row.getLong("owed"), UpdateRows.unmailed(row)))
                 .single();
     }
 }
