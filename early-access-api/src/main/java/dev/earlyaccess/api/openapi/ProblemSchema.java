@@ -45,6 +45,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("missing", texts("not-ready-for-beta: the fields that the feature lacks."))
                 .addProperty("unmet", unmet())
                 .addProperty("known", texts("checklist-item-not-found: all items of the checklist."))
+                .addProperty("roles", texts("forbidden: the roles that may do this."))
                 .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(
                         "retryAfterSeconds",
