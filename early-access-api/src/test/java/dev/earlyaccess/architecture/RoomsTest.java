@@ -34,27 +34,28 @@ class RoomsTest {
     private static final Map<String, Set<String>> DOMAIN = rooms(
             room("shared"),
             room("stage", "shared"),
-            room("user", "shared"),
+            room("audit", "shared"),
+            room("user", "audit", "shared"),
             room("checklist", "shared", "user"),
-            room("feature", "checklist", "shared", "stage", "user"),
+            room("feature", "audit", "checklist", "shared", "stage", "user"),
             room("usage", "feature", "shared", "stage"),
-            room("enrollment", "feature", "shared", "stage", "usage", "user"),
-            room("feedback", "feature", "shared", "stage", "user"));
+            room("enrollment", "audit", "feature", "shared", "stage", "usage", "user"),
+            room("feedback", "audit", "feature", "shared", "stage", "user"));
 
     /** Who is told, and when. */
     private static final Map<String, Set<String>> NOTIFICATIONS = rooms(
-            room("scheduling", "usage"),
+            room("scheduling", "audit", "usage"),
             room("brand"),
             room("mail", "brand", "feature", "shared", "stage", "user"),
-            room("outbox", "feature", "mail", "shared", "stage", "usage", "user"),
+            room("outbox", "audit", "feature", "mail", "shared", "stage", "usage", "user"),
             room("sending", "mail", "outbox", "shared", "user"),
-            room("launch", "feature", "mail", "outbox", "scheduling", "shared", "stage", "usage", "user"),
-            room("update", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
-            room("preview", "feature", "mail", "sending", "shared", "stage", "update", "user"),
-            room("team", "feature", "feedback", "mail", "outbox", "scheduling", "shared", "stage", "user"),
+            room("launch", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "usage", "user"),
+            room("update", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
+            room("preview", "audit", "feature", "mail", "sending", "shared", "stage", "update", "user"),
+            room("team", "audit", "feature", "feedback", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("inbound.parsing", "shared"),
             room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "team", "user"),
-            room("webhook", "feature", "feedback", "launch", "mail", "shared", "stage", "user"));
+            room("webhook", "audit", "feature", "feedback", "launch", "mail", "shared", "stage", "user"));
 
     /** HTTP in, JSON out. */
     private static final Map<String, Set<String>> API = rooms(
@@ -62,6 +63,7 @@ class RoomsTest {
             room(
                     "api.request",
                     "api.problem",
+                    "audit",
                     "feature",
                     "feedback",
                     "mail",
@@ -74,12 +76,13 @@ class RoomsTest {
                     "webhook"),
             room("api.caching", "user"),
             room("api.paging", "api.problem"),
-            room("api.security", "api.problem", "brand", "feature", "shared", "user"),
+            room("api.security", "api.problem", "api.request", "audit", "brand", "feature", "shared", "user"),
             room(
                     "api.openapi",
                     "api.caching",
                     "api.problem",
                     "api.request",
+                    "audit",
                     "feature",
                     "mail",
                     "outbox",
@@ -138,6 +141,16 @@ class RoomsTest {
                     "team",
                     "update",
                     "user"),
+            room(
+                    "api.audit",
+                    "api.openapi",
+                    "api.paging",
+                    "api.problem",
+                    "api.request",
+                    "api.security",
+                    "audit",
+                    "feature",
+                    "shared"),
             room(
                     "api.webhook",
                     "api.openapi",

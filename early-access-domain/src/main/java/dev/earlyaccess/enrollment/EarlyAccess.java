@@ -1,5 +1,10 @@
 package dev.earlyaccess.enrollment;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -9,6 +14,7 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +28,13 @@ public class EarlyAccess {
 
     private final Features features;
     private final Enrollments enrollments;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    EarlyAccess(Features features, Enrollments enrollments, Clock clock) {
+    EarlyAccess(Features features, Enrollments enrollments, AuditTrail trail, Clock clock) {
         this.features = features;
         this.enrollments = enrollments;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -41,7 +49,12 @@ public class EarlyAccess {
         Feature feature = features.require(key);
         EnrollmentStatus choice =
                 feature.stage().optIn().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
-        return enrollments.store(choice, feature, user, origin, clock.instant());
+        return audited(
+                AuditAction.USER_OPTED_IN,
+                feature,
+                user,
+                origin,
+                () -> enrollments.store(choice, feature, user, origin, clock.instant()));
     }
 
     /**
@@ -55,10 +68,32 @@ public class EarlyAccess {
         Feature feature = features.require(key);
         EnrollmentStatus choice =
                 feature.stage().optOut().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
-        if (choice == EnrollmentStatus.NONE) {
-            enrollments.remove(feature, user, clock.instant());
-            return Enrollment.NONE;
+        return audited(AuditAction.USER_OPTED_OUT, feature, user, origin, () -> {
+            if (choice == EnrollmentStatus.NONE) {
+                enrollments.remove(feature, user, clock.instant());
+                return Enrollment.NONE;
+            }
+            return enrollments.store(choice, feature, user, origin, clock.instant());
+        });
+    }
+
+    /** What a user does themselves is not recorded, and costs nothing more. */
+    private Enrollment audited(
+            AuditAction action, Feature feature, UserId user, Origin origin, Supplier<Enrollment> choice) {
+        if (origin == Origin.SELF && !trail.isByAnother(user.value())) {
+            return choice.get();
         }
-        return enrollments.store(choice, feature, user, origin, clock.instant());
+        Enrollment before = enrollments.of(feature, user);
+        Enrollment after = choice.get();
+        trail.record(
+                action,
+                AuditSubject.feature(feature.key().value()).about(KnownPerson.user(user.value())),
+                audited(before),
+                audited(after));
+        return after;
+    }
+
+    private static AuditValues audited(Enrollment enrollment) {
+        return AuditValues.of("status", enrollment.status()).with("origin", enrollment.origin());
     }
 }

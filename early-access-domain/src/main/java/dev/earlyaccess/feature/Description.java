@@ -1,5 +1,7 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.checklist.Applicability;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -118,6 +121,33 @@ public record Description(
     /** Who owns it; nobody's names are all null. */
     public Owner ownerOrNobody() {
         return owner == null ? Owner.NOBODY : owner;
+    }
+
+    /** Its fields as the audit trail keeps them. */
+    AuditValues audited() {
+        AuditValues values = AuditValues.of("name", name)
+                .with("description", description)
+                .with("owner", ownerOrNobody().person())
+                .with("owner.team", ownerOrNobody().team())
+                .with(
+                        "managers",
+                        managers.isEmpty()
+                                ? null
+                                : managers.stream().map(KnownPerson::at).toList())
+                .with("url", url)
+                .with("documentationUrl", documentationUrl)
+                .with("feedbackUrl", feedbackUrl)
+                .with("targetDate", targetDate)
+                .with("size", size)
+                .with("newProduct", newProduct)
+                .with("metered", metered)
+                .with("activationCriteria", activationCriteria);
+        for (Map.Entry<String, Translation> one : translations.byLanguage().entrySet()) {
+            String field = "translations." + one.getKey();
+            values = values.with(field + ".name", one.getValue().name())
+                    .with(field + ".description", one.getValue().description());
+        }
+        return values;
     }
 
     /** What a beta still needs, named as in the API; empty when it is ready. */

@@ -1,5 +1,9 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.UserId;
@@ -25,12 +29,19 @@ public class FeatureLifecycle {
     private final Features features;
     private final TransitionHistory transitions;
     private final LaunchChecklist checklist;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    FeatureLifecycle(Features features, TransitionHistory transitions, LaunchChecklist checklist, Clock clock) {
+    FeatureLifecycle(
+            Features features,
+            TransitionHistory transitions,
+            LaunchChecklist checklist,
+            AuditTrail trail,
+            Clock clock) {
         this.features = features;
         this.transitions = transitions;
         this.checklist = checklist;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -54,6 +65,11 @@ public class FeatureLifecycle {
                     : ex;
         }
         transitions.add(feature, creation);
+        trail.record(
+                AuditAction.FEATURE_CREATED,
+                AuditSubject.feature(key.value()),
+                AuditValues.NONE,
+                description.audited().with("stage", stage));
         return feature;
     }
 
@@ -83,11 +99,18 @@ public class FeatureLifecycle {
         Feature feature = hold(key, ifVersion);
         boolean wasBeta = transitions.everLedTo(Stage.BETA, feature);
         Instant now = clock.instant();
+        AuditValues before = feature.description().audited();
         List<String> lowered = feature.describe(change.apply(feature.description()), wasBeta, reason, now);
         if (!lowered.isEmpty()) {
             transitions.addLowering(feature, lowered, String.valueOf(reason), by, now);
         }
-        return features.saveAndFlush(feature);
+        Feature changed = features.saveAndFlush(feature);
+        trail.record(
+                AuditAction.FEATURE_CHANGED,
+                AuditSubject.feature(key.value()),
+                before,
+                feature.description().audited().with("reason", lowered.isEmpty() ? null : reason));
+        return changed;
     }
 
     /**
@@ -108,6 +131,14 @@ public class FeatureLifecycle {
                 feature.moveTo(move, move.to().needsChecklist() ? checklist.of(feature, now) : List.of(), by, now);
         transitions.add(feature, transition);
         features.saveAndFlush(feature);
+        trail.record(
+                AuditAction.STAGE_CHANGED,
+                AuditSubject.feature(key.value()),
+                AuditValues.of("stage", transition.from()),
+                AuditValues.of("stage", transition.to())
+                        .with("reason", transition.reason())
+                        .with("overridden", transition.overridden().isEmpty() ? null : transition.overridden())
+                        .with("announce", transition.isQuiet() ? false : null));
         return transition;
     }
 

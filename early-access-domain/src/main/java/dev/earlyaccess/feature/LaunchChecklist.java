@@ -1,5 +1,9 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.checklist.ChecklistCatalog;
 import dev.earlyaccess.checklist.ChecklistEntries;
 import dev.earlyaccess.checklist.ChecklistEntry;
@@ -25,12 +29,15 @@ public class LaunchChecklist {
     private final Features features;
     private final ChecklistCatalog items;
     private final ChecklistEntries entries;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    LaunchChecklist(Features features, ChecklistCatalog items, ChecklistEntries entries, Clock clock) {
+    LaunchChecklist(
+            Features features, ChecklistCatalog items, ChecklistEntries entries, AuditTrail trail, Clock clock) {
         this.features = features;
         this.items = items;
         this.entries = entries;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -65,6 +72,7 @@ public class LaunchChecklist {
         if (!entry.equals(before)) {
             entries.end(feature.id(), name, by, now);
             entries.add(feature.id(), entry);
+            trail.record(AuditAction.CHECKLIST_ITEM_RECORDED, subject(feature, name), audited(before), audited(entry));
         }
         return state(feature, item, entry, now);
     }
@@ -82,8 +90,20 @@ public class LaunchChecklist {
         ChecklistItem item = items.require(name);
         requireOpen(feature);
         Instant now = clock.instant();
+        @Nullable ChecklistEntry before = entries.of(feature.id()).get(name);
         entries.end(feature.id(), name, by, now);
+        trail.record(AuditAction.CHECKLIST_ITEM_WITHDRAWN, subject(feature, name), audited(before), AuditValues.NONE);
         return state(feature, item, null, now);
+    }
+
+    private static AuditSubject subject(Feature feature, String item) {
+        return AuditSubject.feature(feature.key().value()).and("checklist-item", item);
+    }
+
+    private static AuditValues audited(@Nullable ChecklistEntry entry) {
+        return entry == null
+                ? AuditValues.NONE
+                : AuditValues.of("evidence", entry.evidence()).with("note", entry.note());
     }
 
     private Feature hold(FeatureKey key) {

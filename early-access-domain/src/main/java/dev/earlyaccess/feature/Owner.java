@@ -1,5 +1,6 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.audit.KnownPerson;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public record Owner(
         @Nullable String name,
         @Nullable String email,
         @Nullable String team) {
+
+    /** The person, without the team. */
+    KnownPerson person() {
+        return new KnownPerson(null, email, name);
+    }
 
     /** No owner yet. */
     public static final Owner NOBODY = new Owner(null, null, null);

@@ -1,5 +1,11 @@
 package dev.earlyaccess.feedback;
 
+import dev.earlyaccess.audit.Acting;
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -44,6 +50,7 @@ public class FeedbackInbox {
     private final FeedbackRows rows;
     private final FeedbackSearch search;
     private final FeedbackReplies replies;
+    private final AuditTrail trail;
     private final ApplicationEventPublisher events;
 
     FeedbackInbox(
@@ -51,11 +58,13 @@ public class FeedbackInbox {
             FeedbackRows rows,
             FeedbackSearch search,
             FeedbackReplies replies,
+            AuditTrail trail,
             ApplicationEventPublisher events) {
         this.features = features;
         this.rows = rows;
         this.search = search;
         this.replies = replies;
+        this.trail = trail;
         this.events = events;
     }
 
@@ -90,7 +99,11 @@ public class FeedbackInbox {
                 .ifPresent(again -> {
                     throw new TooMuchFeedback(MOST, Duration.between(at, again));
                 });
-        return receive(said, at).orElseThrow();
+        Feedback given = receive(said, at).orElseThrow();
+        if (trail.isByAnother(user.value())) {
+            trail.record(AuditAction.FEEDBACK_GIVEN, subject(given), AuditValues.NONE, status(given));
+        }
+        return given;
     }
 
     /**
@@ -129,7 +142,9 @@ public class FeedbackInbox {
         if (status != null) {
             rows.mark(id, status);
         }
-        return announceIfHuman(before, readers, at);
+        Feedback after = announceIfHuman(before, readers, at);
+        trail.record(AuditAction.FEEDBACK_CHANGED, subject(after), audited(before), audited(after));
+        return after;
     }
 
     /**
@@ -157,18 +172,22 @@ public class FeedbackInbox {
     /**
      * Replies to feedback with the text of a mail, once for each Message-ID.
      *
+     * @param acting the same person as {@code by}, and from where
      * @return empty if the mail was a reply before
      * @throws UnknownFeedback if there is none, or these readers may not see it
      * @throws NowhereToReply if there is no address for a reply
      */
     public Optional<FeedbackReply> replyByMail(
-            long id, FeedbackReaders readers, String text, Profile by, String messageId, Instant at) {
+            long id, FeedbackReaders readers, String text, Profile by, Acting acting, String messageId, Instant at) {
         Feedback answered = hold(id, readers);
         if (answered.author().replyTo() == null) {
             throw new NowhereToReply(id);
         }
         Optional<FeedbackReply> reply = replies.add(id, text, by.user(), by.name(), messageId, at);
-        reply.ifPresent(added -> settle(answered, readers, added, at));
+        reply.ifPresent(added -> {
+            settle(answered, readers, added, at);
+            trail.recordBy(acting, AuditAction.FEEDBACK_REPLIED, subject(answered), status(answered), audited(added));
+        });
         return reply;
     }
 
@@ -181,7 +200,39 @@ public class FeedbackInbox {
     private FeedbackReply replyAnew(Feedback answered, FeedbackReaders readers, String text, Profile by, Instant at) {
         FeedbackReply reply = replies.add(answered.id(), text, by.user(), by.name(), at);
         settle(answered, readers, reply, at);
+        trail.record(AuditAction.FEEDBACK_REPLIED, subject(answered), status(answered), audited(reply));
         return reply;
+    }
+
+    private static AuditSubject subject(Feedback feedback) {
+        Feedback.FeatureReference feature = feedback.about();
+        AuditSubject entry = feature == null
+                ? AuditSubject.of("feedback", feedback.id())
+                : AuditSubject.feature(feature.key().value()).and("feedback", feedback.id());
+        KnownPerson author = audited(feedback.author());
+        return author == null ? entry : entry.about(author);
+    }
+
+    private static @Nullable KnownPerson audited(Feedback.Author author) {
+        if (author.user() != null) {
+            return KnownPerson.user(author.user().value());
+        }
+        return author.senderEmail() == null ? null : KnownPerson.at(author.senderEmail());
+    }
+
+    /** Neither what a user said nor what a user was told is kept in the trail. */
+    private static AuditValues audited(Feedback feedback) {
+        Feedback.FeatureReference feature = feedback.about();
+        return status(feedback)
+                .with("feature", feature == null ? null : feature.key().value());
+    }
+
+    private static AuditValues status(Feedback feedback) {
+        return AuditValues.of("status", feedback.status());
+    }
+
+    private static AuditValues audited(FeedbackReply reply) {
+        return AuditValues.of("status", FeedbackStatus.ANSWERED).with("reply", reply.id());
     }
 
     private void settle(Feedback answered, FeedbackReaders readers, FeedbackReply reply, Instant at) {

@@ -1,5 +1,10 @@
 package dev.earlyaccess.user;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
@@ -10,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The addresses that do not exist, each with the report that says so. A user who had an address when it was
@@ -25,9 +31,11 @@ public class SuppressionList {
     private static final int MOST_USERS = 100;
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    SuppressionList(JdbcClient jdbc) {
+    SuppressionList(JdbcClient jdbc, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /**
@@ -66,13 +74,21 @@ public class SuppressionList {
      *
      * @throws NotSuppressed if it is not on the list
      */
+    @Transactional
     public void remove(String email) {
-        if (jdbc.sql("delete from suppressed_address where lower(email) = lower(:email)")
-                        .param("email", email)
-                        .update()
-                == 0) {
+        List<KnownPerson> suppressed = jdbc.sql(
+                        "delete from suppressed_address where lower(email) = lower(:email) returning email, user_id")
+                .param("email", email)
+                .query((row, n) -> new KnownPerson(row.getString("user_id"), row.getString("email"), null))
+                .list();
+        if (suppressed.isEmpty()) {
             throw new NotSuppressed(email);
         }
+        trail.record(
+                AuditAction.SUPPRESSION_DELETED,
+                AuditSubject.person(KnownPerson.at(email)),
+                AuditValues.of("suppressed", suppressed.subList(0, Math.min(suppressed.size(), MOST_USERS))),
+                AuditValues.NONE);
     }
 
     /** A page of addresses in alphabetical order, after the given address. Each has its oldest report. */

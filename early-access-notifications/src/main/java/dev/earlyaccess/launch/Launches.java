@@ -1,5 +1,9 @@
 package dev.earlyaccess.launch;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.outbox.SendRate;
 import dev.earlyaccess.shared.Timestamps;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All launches (transitions from concept to beta), with the progress of their enrollments and mails. */
 @Repository
@@ -35,10 +40,12 @@ public class Launches {
     private static final double SLOWEST = 0.01;
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Launches(JdbcClient jdbc, Clock clock) {
+    Launches(JdbcClient jdbc, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -93,12 +100,21 @@ public class Launches {
      *
      * @return false if the feature was never launched
      */
+    @Transactional
     public boolean pause(Feature feature, boolean paused) {
-        return jdbc.sql("update launch set paused = :paused where id = " + LATEST)
-                        .param("feature", feature.id())
-                        .param("paused", paused)
-                        .update()
-                == 1;
+        Optional<Boolean> before = jdbc.sql(
+                        "update launch l set paused = :paused from (select id, paused from launch where id = " + LATEST
+                                + " for update) before where l.id = before.id returning before.paused")
+                .param("feature", feature.id())
+                .param("paused", paused)
+                .query(Boolean.class)
+                .optional();
+        before.ifPresent(was -> trail.record(
+                paused ? AuditAction.LAUNCH_PAUSED : AuditAction.LAUNCH_RESUMED,
+                AuditSubject.feature(feature.key().value()),
+                AuditValues.of("paused", was),
+                AuditValues.of("paused", paused)));
+        return before.isPresent();
     }
 
     /** A new launch is not paused, even if the previous one was. */

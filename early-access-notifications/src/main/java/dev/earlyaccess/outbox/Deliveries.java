@@ -1,5 +1,10 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailId;
@@ -17,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The deliveries in the outbox as an admin reads them. An admin may retry those that failed. */
 @Repository
@@ -29,10 +35,12 @@ public class Deliveries {
             """;
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
     private final MailComposer composer;
 
-    Deliveries(JdbcClient jdbc, MailComposer composer) {
+    Deliveries(JdbcClient jdbc, AuditTrail trail, MailComposer composer) {
         this.jdbc = jdbc;
+        this.trail = trail;
         this.composer = composer;
     }
 
@@ -84,6 +92,7 @@ public class Deliveries {
      * @throws UnknownDelivery if there is none with this id
      * @throws DeliveryNotFailed if it has not failed
      */
+    @Transactional
     public Delivery retry(long id, Instant now) {
         long owed = jdbc.sql("""
                 with retried as (
@@ -107,7 +116,19 @@ public class Deliveries {
         if (owed == 0) {
             throw new DeliveryNotFailed(delivery);
         }
+        trail.record(
+                AuditAction.DELIVERY_RETRIED,
+                new AuditSubject(delivery.feature(), "delivery:" + id, audited(delivery)),
+                AuditValues.of("status", DeliveryStatus.FAILED),
+                AuditValues.of("status", DeliveryStatus.OWED));
         return delivery;
+    }
+
+    private static KnownPerson audited(Delivery delivery) {
+        String recipient = delivery.recipient();
+        return delivery.type().audience().isEnrolled() || !recipient.contains("@")
+                ? KnownPerson.user(recipient)
+                : KnownPerson.at(recipient);
     }
 
     private Delivery read(ResultSet row) throws SQLException {

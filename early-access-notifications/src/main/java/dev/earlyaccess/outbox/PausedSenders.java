@@ -1,5 +1,10 @@
 package dev.earlyaccess.outbox;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.shared.Timestamps;
@@ -21,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PausedSenders {
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
     private final MailComposer composer;
 
-    PausedSenders(JdbcClient jdbc, MailComposer composer) {
+    PausedSenders(JdbcClient jdbc, AuditTrail trail, MailComposer composer) {
         this.jdbc = jdbc;
+        this.trail = trail;
         this.composer = composer;
     }
 
@@ -124,6 +131,11 @@ public class PausedSenders {
         jdbc.sql("delete from paused_sender where address = :sender")
                 .param("sender", sender)
                 .update();
+        trail.record(
+                AuditAction.SENDER_RESUMED,
+                AuditSubject.person(KnownPerson.at(sender)),
+                AuditValues.of("paused", true),
+                AuditValues.of("paused", false).with("suppress", suppress));
     }
 
     private void suppressWithheld(String sender) {

@@ -1,5 +1,9 @@
 package dev.earlyaccess.preview;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -48,6 +52,7 @@ public class MailPreviews {
     private final MailComposer composer;
     private final TestMailSender sender;
     private final Links links;
+    private final AuditTrail trail;
     private final Clock clock;
 
     MailPreviews(
@@ -56,12 +61,14 @@ public class MailPreviews {
             MailComposer composer,
             TestMailSender sender,
             Links links,
+            AuditTrail trail,
             Clock clock) {
         this.features = features;
         this.updates = updates;
         this.composer = composer;
         this.sender = sender;
         this.links = links;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -82,6 +89,7 @@ public class MailPreviews {
      */
     public URI address(FeatureKey feature, PreviewKind kind, Profile reader, @Nullable String locale) {
         features.require(feature);
+        record(AuditAction.MAIL_PREVIEW_SHARED, feature, kind);
         return links.preview(new Links.Preview(
                 kind.code(),
                 feature,
@@ -120,12 +128,17 @@ public class MailPreviews {
         if (reader.email() == null) {
             throw new NoAddressForTest();
         }
+        record(AuditAction.TEST_MAIL_SENT, feature, kind); // before, because no mail can be called back
         try {
             sender.send(composer.compose(content, clock.instant()));
         } catch (MailNotSent ex) {
             throw new MailNotAccepted(ex);
         }
         return composer.preview(content);
+    }
+
+    private void record(AuditAction action, FeatureKey feature, PreviewKind kind) {
+        trail.recordAct(action, AuditSubject.feature(feature.value()), AuditValues.of("kind", kind));
     }
 
     /** No delivery has the id 0, so an answer to a test mail belongs to no delivery. */

@@ -1,5 +1,10 @@
 package dev.earlyaccess.team;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
@@ -46,11 +51,13 @@ public class FeedbackGroup {
 
     private final JdbcClient jdbc;
     private final SuppressionList suppressions;
+    private final AuditTrail trail;
     private final String[] execs;
 
-    FeedbackGroup(JdbcClient jdbc, SuppressionList suppressions, GroupSettings settings) {
+    FeedbackGroup(JdbcClient jdbc, SuppressionList suppressions, AuditTrail trail, GroupSettings settings) {
         this.jdbc = jdbc;
         this.suppressions = suppressions;
+        this.trail = trail;
         this.execs = settings.execs().toArray(String[]::new);
     }
 
@@ -145,6 +152,7 @@ public class FeedbackGroup {
      */
     @Transactional
     public GroupMember choose(String email, FeedbackMailFrequency mails, @Nullable UserId user, Instant at) {
+        Optional<GroupMember> before = user == null ? find(email) : Optional.empty();
         jdbc.sql("""
                 insert into feedback_group_member as known (email, user_id, delivery, changed_at, sees_all)
                 values (lower(:email), :user, :mails, :at,
@@ -160,7 +168,21 @@ public class FeedbackGroup {
                 .param("at", Timestamps.of(at))
                 .update();
         suppressions.retry(email);
-        return find(email).orElseThrow();
+        GroupMember member = find(email).orElseThrow();
+        if (user == null) {
+            trail.record(
+                    AuditAction.GROUP_MEMBER_CHOSEN,
+                    AuditSubject.person(KnownPerson.at(email)),
+                    before.map(FeedbackGroup::audited).orElse(AuditValues.NONE),
+                    audited(member));
+        }
+        return member;
+    }
+
+    private static AuditValues audited(GroupMember member) {
+        return AuditValues.of("delivery", member.mails())
+                .with("seesAll", member.seesAll())
+                .with("unreachable", member.unreachable() != null);
     }
 
     /** Lets a member see all feedback, as admins do, until the choice for the address is removed. */
@@ -176,11 +198,18 @@ public class FeedbackGroup {
      */
     @Transactional
     public GroupMember forget(String email) {
+        Optional<GroupMember> before = find(email);
         jdbc.sql("delete from feedback_group_member where email = lower(:email)")
                 .param("email", email)
                 .update();
         suppressions.retry(email);
-        return find(email).orElseGet(() -> nobody(email));
+        Optional<GroupMember> after = find(email);
+        trail.record(
+                AuditAction.GROUP_MEMBER_RESET,
+                AuditSubject.person(KnownPerson.at(email)),
+                before.map(FeedbackGroup::audited).orElse(AuditValues.NONE),
+                after.map(FeedbackGroup::audited).orElse(AuditValues.NONE));
+        return after.orElseGet(() -> nobody(email));
     }
 
     private static GroupMember nobody(String email) {

@@ -1,5 +1,8 @@
 package dev.earlyaccess.team;
 
+import dev.earlyaccess.audit.Acting;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
@@ -35,12 +38,15 @@ public class TeamReplies {
     private final FeedbackInbox inbox;
     private final FeedbackGroup group;
     private final Outbox outbox;
+    private final AuditTrail trail;
 
-    TeamReplies(ReplyByMailSettings settings, FeedbackInbox inbox, FeedbackGroup group, Outbox outbox) {
+    TeamReplies(
+            ReplyByMailSettings settings, FeedbackInbox inbox, FeedbackGroup group, Outbox outbox, AuditTrail trail) {
         this.settings = settings;
         this.inbox = inbox;
         this.group = group;
         this.outbox = outbox;
+        this.trail = trail;
     }
 
     /**
@@ -71,9 +77,17 @@ public class TeamReplies {
 
     /** Sends the text to the author of the feedback. Requires {@link #mayReply}. */
     public void send(MemberMail mail, Instant at) {
+        send(mail, Acting.byMail(person(mail)), at);
+    }
+
+    private static KnownPerson person(MemberMail mail) {
+        return new KnownPerson(null, mail.member(), mail.memberName());
+    }
+
+    private void send(MemberMail mail, Acting acting, Instant at) {
         FeedbackReaders readers = group.readers(mail.member());
         Profile writer = group.writer(mail.member(), mail.memberName(), at);
-        inbox.replyByMail(mail.feedback(), readers, mail.text(), writer, mail.messageId(), at);
+        inbox.replyByMail(mail.feedback(), readers, mail.text(), writer, acting, mail.messageId(), at);
         log.info("A member of the feedback group replied by mail to feedback {}", mail.feedback());
     }
 
@@ -128,14 +142,9 @@ public class TeamReplies {
         Optional<UnconfirmedReply> reply = findUnconfirmed(entry, member);
         reply.ifPresent(confirmed -> {
             Feedback mail = confirmed.entry();
-            send(
-                    new MemberMail(
-                            confirmed.repliedTo().id(),
-                            member,
-                            mail.author().senderName(),
-                            mail.text(),
-                            confirmed.messageId()),
-                    at);
+            MemberMail taken = new MemberMail(
+                    confirmed.repliedTo().id(), member, mail.author().senderName(), mail.text(), confirmed.messageId());
+            send(taken, trail.byLink(person(taken)), at);
             inbox.change(entry, FeedbackReaders.ALL, FeedbackStatus.ANSWERED, null, at);
         });
         return reply;

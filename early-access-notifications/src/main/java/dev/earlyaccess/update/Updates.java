@@ -1,5 +1,9 @@
 package dev.earlyaccess.update;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
@@ -35,12 +39,14 @@ public class Updates {
     private final Features features;
     private final UpdateRows rows;
     private final MailComposer composer;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Updates(Features features, UpdateRows rows, MailComposer composer, Clock clock) {
+    Updates(Features features, UpdateRows rows, MailComposer composer, AuditTrail trail, Clock clock) {
         this.features = features;
         this.rows = rows;
         this.composer = composer;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -57,8 +63,17 @@ public class Updates {
         Feature feature = features.lockByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
         requireOpen(feature);
         Instant now = clock.instant();
-        return rows.sameSince(feature, text, now.minus(SAME))
-                .orElseGet(() -> require(feature, rows.add(feature, UpdateKind.UPDATE, text, by, now)));
+        return rows.sameSince(feature, text, now.minus(SAME)).orElseGet(() -> postAnew(feature, text, by, now));
+    }
+
+    private Update postAnew(Feature feature, UpdateText text, UserId by, Instant now) {
+        Update posted = require(feature, rows.add(feature, UpdateKind.UPDATE, text, by, now));
+        trail.record(
+                AuditAction.UPDATE_POSTED,
+                AuditSubject.feature(feature.key().value()).and("update", posted.id()),
+                AuditValues.NONE,
+                AuditValues.of("subject", text.subject()).with("markdown", text.markdown()));
+        return posted;
     }
 
     /**

@@ -44,6 +44,13 @@ public record EndpointUrl(URI uri) {
                         || "[::1]".equals(uri.getHost()));
     }
 
+    /** Its server, and a checksum that tells one address from another. The path may contain a secret. */
+    String audited() {
+        return "%s://%s/… (%08x)"
+                .formatted(
+                        uri.getScheme(), uri.getRawAuthority(), uri.toString().hashCode());
+    }
+
     @Override
     public String toString() {
         return "EndpointUrl[…]";

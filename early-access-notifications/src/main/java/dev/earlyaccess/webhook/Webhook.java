@@ -1,5 +1,8 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditValues;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +28,22 @@ public record Webhook(
         @Nullable DisabledReason disabledReason,
         @Nullable Instant restsUntil,
         long waiting,
-        long failed) {}
+        long failed) {
+
+    /** What the audit trail calls it. */
+    AuditSubject audited() {
+        return AuditSubject.of("webhook", id);
+    }
+
+    /** What admins decide about it. Its address may contain a secret, and is shortened. */
+    AuditValues auditedValues() {
+        return AuditValues.of("url", new EndpointUrl(URI.create(url)).audited())
+                .with("description", description)
+                .with(
+                        "types",
+                        types == null
+                                ? null
+                                : types.stream().map(EventType::code).toList())
+                .with("disabled", disabledAt != null);
+    }
+}

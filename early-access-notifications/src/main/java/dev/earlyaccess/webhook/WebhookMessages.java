@@ -1,5 +1,8 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.webhook.WebhookMessage.Attempt;
@@ -27,9 +30,11 @@ public class WebhookMessages {
     private static final int MOST_ATTEMPTS = 10;
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    WebhookMessages(JdbcClient jdbc) {
+    WebhookMessages(JdbcClient jdbc, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /**
@@ -80,7 +85,13 @@ public class WebhookMessages {
                 .param("message", messageId)
                 .param("at", Timestamps.of(at))
                 .update();
-        return require(webhook, messageId);
+        WebhookMessage message = require(webhook, messageId);
+        trail.record(
+                AuditAction.WEBHOOK_MESSAGE_REDELIVERED,
+                webhook.audited(),
+                AuditValues.NONE,
+                AuditValues.of("message", messageId));
+        return message;
     }
 
     private List<WebhookMessage> read(JdbcClient.StatementSpec statement) {

@@ -1,5 +1,8 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.webhook.WebhookMessage.Attempt;
 import java.net.URI;
 import java.time.Clock;
@@ -17,11 +20,13 @@ public class WebhookProbe {
 
     private final Webhooks webhooks;
     private final HttpPoster poster;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    WebhookProbe(Webhooks webhooks, HttpPoster poster, Clock clock) {
+    WebhookProbe(Webhooks webhooks, HttpPoster poster, AuditTrail trail, Clock clock) {
         this.webhooks = webhooks;
         this.poster = poster;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -44,6 +49,7 @@ public class WebhookProbe {
         Instant at = clock.instant();
         String messageId = WebhookEvent.newMessageId();
         String payload = EventPayload.test(receiver, at);
+        trail.recordAct(AuditAction.WEBHOOK_TESTED, receiver.audited(), AuditValues.of("message", messageId));
         HttpOutcome outcome = poster.post(
                 new OutgoingWebhookMessage(
                         0,

@@ -1,5 +1,8 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.Array;
@@ -25,9 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Webhooks {
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    Webhooks(JdbcClient jdbc) {
+    Webhooks(JdbcClient jdbc, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /**
@@ -45,7 +50,7 @@ public class Webhooks {
 
     /** Creates a webhook. It receives the events that happen from now on. */
     public Webhook create(Subscription subscription, WebhookSecret secret, Instant at) {
-        return require(jdbc.sql("""
+        Webhook created = require(jdbc.sql("""
                 insert into webhook_endpoint (url, description, types, secret, created_at)
                 values (:url, :description, :types, :secret, :at) returning id
                 """)
@@ -56,6 +61,8 @@ public class Webhooks {
                 .param("at", Timestamps.of(at))
                 .query(Long.class)
                 .single());
+        trail.record(AuditAction.WEBHOOK_CREATED, created.audited(), AuditValues.NONE, created.auditedValues());
+        return created;
     }
 
     /**
@@ -85,7 +92,9 @@ public class Webhooks {
         } else if (!changed.disabled() && isDisabled) {
             enable(id, at);
         }
-        return require(id);
+        Webhook after = require(id);
+        trail.record(AuditAction.WEBHOOK_CHANGED, after.audited(), before.auditedValues(), after.auditedValues());
+        return after;
     }
 
     /**
@@ -127,7 +136,9 @@ public class Webhooks {
                 .param("id", id)
                 .update();
         restart(id, List.of(MessageStatus.WAITING, MessageStatus.FAILED), at);
-        return require(id);
+        Webhook webhook = require(id);
+        trail.record(AuditAction.WEBHOOK_RECOVERED, webhook.audited());
+        return webhook;
     }
 
     private void restart(long id, List<MessageStatus> statuses, Instant at) {
@@ -149,10 +160,12 @@ public class Webhooks {
      */
     public void delete(long id) {
         hold(id);
+        Webhook webhook = require(id);
         jdbc.sql("delete from webhook_message where endpoint_id = :id")
                 .param("id", id)
                 .update();
         jdbc.sql("delete from webhook_endpoint where id = :id").param("id", id).update();
+        trail.record(AuditAction.WEBHOOK_DELETED, webhook.audited(), webhook.auditedValues(), AuditValues.NONE);
     }
 
     /**

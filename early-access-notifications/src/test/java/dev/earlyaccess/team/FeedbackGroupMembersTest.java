@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.earlyaccess.audit.AuditTrail;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
@@ -30,11 +31,14 @@ class FeedbackGroupMembersTest {
     @Autowired
     private SuppressionList suppressions;
 
+    @Autowired
+    private AuditTrail trail;
+
     private FeedbackGroup group;
 
     @BeforeEach
     void execs() {
-        group = new FeedbackGroup(jdbc, suppressions, new GroupSettings(List.of("Boss@Example.com")));
+        group = new FeedbackGroup(jdbc, suppressions, trail, new GroupSettings(List.of("Boss@Example.com")));
     }
 
     @Test
@@ -51,7 +55,7 @@ class FeedbackGroupMembersTest {
     @Test
     void areListedOnce() {
         scene.beta();
-        group = new FeedbackGroup(jdbc, suppressions, new GroupSettings(List.of(OWNER.toUpperCase())));
+        group = new FeedbackGroup(jdbc, suppressions, trail, new GroupSettings(List.of(OWNER.toUpperCase())));
         group.choose("Design@example.com", FeedbackMailFrequency.EVERY_ANSWER, null, MON_1_JUNE);
 
         assertThat(group.members("", 10))

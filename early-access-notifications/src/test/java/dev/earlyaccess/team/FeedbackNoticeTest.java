@@ -5,6 +5,7 @@ import static dev.earlyaccess.notifying.Scene.DARK_MODE;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.audit.AuditTrail;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
@@ -34,6 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @NotificationTest
 class FeedbackNoticeTest {
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private Scene scene;
@@ -102,7 +106,7 @@ class FeedbackNoticeTest {
                 .model();
 
         assertThat(model.takesReplies(MailType.FEEDBACK_ANSWER)).isFalse();
-        assertThat(new TeamReplies(off, inbox, group, outbox).mayReply("hedy@example.com", id))
+        assertThat(new TeamReplies(off, inbox, group, outbox, trail).mayReply("hedy@example.com", id))
                 .isFalse();
         assertThat(onlyMail().header("Reply-To")).startsWith("beta-feedback+");
     }

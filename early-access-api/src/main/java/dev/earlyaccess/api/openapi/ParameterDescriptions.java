@@ -1,7 +1,9 @@
 package dev.earlyaccess.api.openapi;
 
+import dev.earlyaccess.audit.AuditAction;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -13,7 +15,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
-/** Describes the ids in paths, in the same way for all operations, and spells types of mail as the API does. */
+/** Describes the ids in paths, in the same way for all operations, and spells types of mail and actions as the API does. */
 @Component
 class ParameterDescriptions implements ParameterCustomizer {
 
@@ -42,9 +44,12 @@ class ParameterDescriptions implements ParameterCustomizer {
                     .example("ada")
                     .schema(new StringSchema().minLength(1).maxLength(255));
         }
-        if (ResolvableType.forMethodParameter(method).asCollection().resolveGeneric() == MailType.class) {
+        Class<?> item = ResolvableType.forMethodParameter(method).asCollection().resolveGeneric();
+        if (item == MailType.class || item == AuditAction.class) {
             StringSchema type = new StringSchema();
-            type.setEnum(Stream.of(MailType.values()).map(MailType::code).toList());
+            type.setEnum(Stream.of(item.getEnumConstants())
+                    .map(constant -> ((KebabCase) constant).code())
+                    .toList());
             return parameter.schema(new ArraySchema().items(type).uniqueItems(true));
         }
         return parameter;

@@ -1,7 +1,9 @@
 package dev.earlyaccess.api.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,19 +17,31 @@ import org.springframework.stereotype.Component;
 
 /**
  * Completes what swagger-core only half says: which references and enumerations may be null. The example of a
- * string that holds JSON is a string again, and tags are in the order of their names.
+ * string that holds JSON is a string again, CSV is text, and tags are in the order of their names.
  */
 @Component
 @Order(3)
 class SchemaCorrections implements GlobalOpenApiCustomizer {
 
     private static final String NULL = "null";
+    private static final String CSV = "text/csv";
 
     @Override
     public void customise(OpenAPI document) {
         Map<String, Schema> schemas = new TreeMap<>(document.getComponents().getSchemas());
         schemas.values().forEach(SchemaCorrections::correct);
         document.getComponents().setSchemas(schemas);
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> operation.getResponses().values().stream())
+                .filter(response ->
+                        response.getContent() != null && response.getContent().containsKey(CSV))
+                .forEach(response -> response.getContent()
+                        .addMediaType(
+                                CSV,
+                                new MediaType()
+                                        .schema(new StringSchema()
+                                                .example("id,at,…\r\n4711,2026-11-22T09:00:00Z,…\r\n"))));
         document.setTags(document.getTags().stream()
                 .sorted(Comparator.comparing(Tag::getName))
                 .toList());

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.request;
 
 import dev.earlyaccess.api.problem.InvalidValue;
+import dev.earlyaccess.audit.AuditAction;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.feedback.FeedbackStatus;
@@ -14,7 +15,9 @@ import dev.earlyaccess.usage.Grain;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.webhook.MessageStatus;
 import java.beans.PropertyEditorSupport;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -41,6 +44,7 @@ class ParameterReading implements WebMvcConfigurer {
         registry.addConverter(String.class, FeedbackStatus.class, code(FeedbackStatus.class));
         registry.addConverter(String.class, MessageStatus.class, code(MessageStatus.class));
         registry.addConverter(String.class, Grain.class, code(Grain.class));
+        registry.addConverter(String.class, AuditAction.class, code(AuditAction.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
@@ -59,8 +63,10 @@ class ParameterReading implements WebMvcConfigurer {
         binder.registerCustomEditor(FeedbackStatus.class, new CodeEditor(code(FeedbackStatus.class)));
         binder.registerCustomEditor(MessageStatus.class, new CodeEditor(code(MessageStatus.class)));
         binder.registerCustomEditor(Grain.class, new CodeEditor(code(Grain.class)));
+        binder.registerCustomEditor(AuditAction.class, new CodeEditor(code(AuditAction.class)));
         binder.registerCustomEditor(FeatureKey.class, new KeyEditor());
         binder.registerCustomEditor(LocalDate.class, new DateEditor());
+        binder.registerCustomEditor(Instant.class, new TimeEditor());
     }
 
     private static final class CodeEditor extends PropertyEditorSupport {
@@ -102,6 +108,28 @@ class ParameterReading implements WebMvcConfigurer {
             }
             try {
                 return LocalDate.parse(text);
+            } catch (DateTimeParseException ex) {
+                throw new InvalidValue(WANTED);
+            }
+        }
+    }
+
+    /** Times in ISO 8601 with a year of four digits and an offset. An empty time counts as absent. */
+    private static final class TimeEditor extends PropertyEditorSupport {
+
+        private static final String WANTED = "must be a time like 2026-11-22T09:00:00Z";
+
+        @Override
+        public void setAsText(String text) {
+            setValue(text.isEmpty() ? null : time(text));
+        }
+
+        private static Instant time(String text) {
+            if (!text.matches("[0-9]{4}-.*")) {
+                throw new InvalidValue(WANTED);
+            }
+            try {
+                return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeParseException ex) {
                 throw new InvalidValue(WANTED);
             }

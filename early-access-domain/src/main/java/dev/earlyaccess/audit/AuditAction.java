@@ -1,0 +1,36 @@
+package dev.earlyaccess.audit;
+
+import dev.earlyaccess.shared.KebabCase;
+
+/** What was done. The codes are stored, so a constant is never renamed. */
+public enum AuditAction implements KebabCase {
+    FEATURE_CREATED,
+    FEATURE_CHANGED,
+    STAGE_CHANGED,
+    CHECKLIST_ITEM_RECORDED,
+    CHECKLIST_ITEM_WITHDRAWN,
+    USER_CREATED,
+    USER_OPTED_IN,
+    USER_OPTED_OUT,
+    UPDATE_POSTED,
+    LAUNCH_PAUSED,
+    LAUNCH_RESUMED,
+    FEEDBACK_GIVEN,
+    FEEDBACK_CHANGED,
+    FEEDBACK_REPLIED,
+    GROUP_MEMBER_CHOSEN,
+    GROUP_MEMBER_RESET,
+    DELIVERY_RETRIED,
+    SUPPRESSION_DELETED,
+    SENDER_RESUMED,
+    MAIL_PREVIEW_SHARED,
+    TEST_MAIL_SENT,
+    WEBHOOK_CREATED,
+    WEBHOOK_CHANGED,
+    WEBHOOK_DELETED,
+    WEBHOOK_TESTED,
+    WEBHOOK_RECOVERED,
+    WEBHOOK_MESSAGE_REDELIVERED,
+    API_KEY_CREATED,
+    API_KEY_DELETED
+}
