@@ -64,6 +64,7 @@ SETTINGS = {
     "early-access.feedback.execs": "exec@example.com,chief@example.com",
     "early-access.feedback.digest-at": "00:00",
     "early-access.feedback.digest-zone": "UTC",
+    "early-access.feedback.reply-by-mail": "true",
 }
 CHANNELS = ["feedback", "marketing", "announcements"]
 
@@ -495,7 +496,8 @@ def months_ago(company, mail, receivers):
     """The first concepts, betas and feedback, and a webhook receiver that always fails."""
     mail.unknown |= {FRANK.address}
     receivers.answers["/hooks/forgotten"] = (500, {})
-    company.create("dark-mode", "Dark mode", DESIGN)
+    company.create("dark-mode", "Dark mode", DESIGN, url="https://app.example.com/dark-mode",
+                   translations={"de": {"name": "Dunkles Design", "description": "Alles ist dunkel; auch's \"Menü\"."}})
     company.create("keyboard-shortcuts", "Keyboard shortcuts", EDITORS,
                    targetDate=time.strftime("%Y-%m-%d", time.gmtime(time.time() + 30 * 86400)))
     company.create("quiet-hours", "Quiet hours", PLATFORM, stage="beta", feedbackUrl="https://forms.example.com/quiet-hours")
@@ -554,6 +556,11 @@ def weeks_ago(company, mail, receivers):
     # By SQL: one reply as if it came from a mailbox that the service reads. The script has no such mailbox.
     database.run("update feedback set source = 'mail' where text = 'Love it; more, please.'")
     company.feedback(BOB, "dark-mode", "In the app I say it again.", 5)
+    # A member of the feedback group replies to a user by mail, and does not confirm the reply.
+    company.when_sent()
+    notice = next(one for one in reversed(mail.to("pm@example.org")) if one["Reply-To"])
+    service.hand_over(mail_text("pm@example.org", notice["Reply-To"].addresses[0].addr_spec, "Re: Feedback",
+                                "9@mail.example.org", "What do you love most?"))
     company.reply(company.newest_feedback("Make them quieter"), "We will.\n\nThank you!")
     company.reply(company.newest_feedback("Too dark"), "Is it better now?")
     company.reply(company.newest_feedback("Who are you"), "We are the beta team.")
@@ -685,6 +692,7 @@ def today(company, mail, receivers):
     company.move("bulk-export", "general-availability", "Now really.", overrideChecklist=True)
     company.update("new-editor", "New editor: undo is back", "It is in the *menu*; you've asked for it.")
     company.move("audit-log", "archived", "It logged too much.")
+    company.move("quiet-hours", "concept", "They were too quiet.")
     wait_for("the update to be owed", lambda: database.value(
         "select bool_and(finished_at is not null) from feature_update where subject like 'New editor%'"))
     wait_for("second attempts at the failing receiver", lambda: database.value(
@@ -695,6 +703,8 @@ def today(company, mail, receivers):
         from webhook_message m join webhook_endpoint e on e.id = m.endpoint_id where e.channel is not null"""))
     wait_for("the mails about the general availability", lambda: database.value(
         "select count(*) >= 2 from delivery where kind = 'general-availability' and status = 'owed'"))
+    wait_for("the mails about the beta that was pulled back", lambda: database.value(
+        "select count(*) >= 1 from delivery where kind = 'pulled-back' and status = 'owed'"))
     # When the service is killed, it is posting a message to a slow receiver, and a launch has not begun. So
     # that the launch can't begin, the script blocks the only thread of the main scheduler: it locks
     # webhook_task, which the task "webhooks" reads every second. No HTTP request reads this table. The lock
@@ -729,7 +739,7 @@ def today(company, mail, receivers):
 def finish(database, receivers):
     """By SQL: moves the enrollments back from the other schema. The launch and the update become unfinished.
 
-    It also replaces the addresses of the receivers, and the host name in webhook_task.
+    It also replaces the addresses of the receivers and the host name in webhook_task, and adds a paused sender.
     """
     database.run(f"""
         insert into enrollment select * from put_aside.enrollment;
@@ -739,11 +749,20 @@ def finish(database, receivers):
         update feature_update set finished_at = null where subject like 'New editor%' and swept_to = '{MIDDLE}';
         update webhook_endpoint set url = replace(url, '{receivers.url('/hooks')}', 'https://hooks.example.com');
         update webhook_task set picked_by = 'early-access-1';
+        -- A sender whose mails were paused, which takes a thousand mails, and that the settings no longer name.
+        insert into paused_sender (address, paused_at, reports, last_report)
+        values ('former-sender@example.com', now() - interval '3 days', 51, '550 5.1.1 No such user');
+        insert into withheld_report (sender, email, reason, code, source, reported_at)
+        values ('former-sender@example.com', 'bob@example.org', '550 5.1.1 No such user', '5.1.1', 'smtp', now() - interval '3 days');
         """)
     assert database.value("select count(*) from launch where finished_at is null") == 2
     assert database.value("select count(*) from feature_update where finished_at is null") == 1
     empty = [table for table, rows in database.tables().items() if rows == 0]
     assert not empty, f"These tables are empty: {empty}"
+    kinds = set(re.findall(r"'([a-z-]+)'", database.value(
+        "select pg_get_constraintdef(oid) from pg_constraint where conname = 'delivery_kind_check'")))
+    missing = kinds - {row["kind"] for row in database.rows("select distinct kind from delivery")}
+    assert not missing, f"There is no mail of these kinds: {missing}"
 
 
 def link(page, mail):
