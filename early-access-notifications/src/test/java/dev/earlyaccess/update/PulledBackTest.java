@@ -129,8 +129,18 @@ class PulledBackTest {
         moved(Stage.CONCEPT);
         swept();
         scene.optsOut(ADA);
+        scene.optsOut(GRACE);
+        scene.dispatched();
 
-        assertThat(sent()).hasSize(2);
+        assertThat(scene.newMails())
+                .extracting(mail -> mail.text().replaceAll("\\s+", " "))
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text)
+                        .contains("it is switched on for you, unless you have withdrawn by then.")
+                        .contains("was switched on for you when we took it back."))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("für Sie eingeschaltet, sofern Sie sich bis dahin nicht abgemeldet haben.")
+                        .contains("für Sie eingeschaltet war, als wir sie zurückgezogen haben."));
     }
 
     @Test
