@@ -60,6 +60,27 @@ class DeliveriesTest {
         assertThat(deliveries.require(failed.id()).lastError()).isNotBlank();
     }
 
+    @Test
+    void findsMailsOfARareKindByAnIndex() {
+        jdbc.sql("""
+                insert into delivery (kind, recipient, occasion, status, owed_at, due_at)
+                select case when n % 2000 = 0 then 'digest' else 'launch' end, 'user-' || n, 'occasion', 'sent', now(), now()
+                from generate_series(1, 20000) n
+                """).update();
+        jdbc.sql("analyze delivery").update();
+        Deliveries.Filter digests =
+                new Deliveries.Filter(null, null, EnumSet.of(MailType.DIGEST), EnumSet.allOf(DeliveryStatus.class));
+
+        assertThat(jdbc.sql("explain " + Deliveries.newestSql(digests))
+                        .param("before", Long.MAX_VALUE)
+                        .param("statuses", List.of("sent", "failed"))
+                        .param("limit", 50)
+                        .query(String.class)
+                        .list())
+                .anyMatch(line -> line.contains("Index Scan Backward using delivery_of_rare_kind"));
+        assertThat(deliveries.newest(digests, Long.MAX_VALUE, 50)).hasSize(10);
+    }
+
     private LaunchProgress.LaunchMails launchMails() {
         return launches.latest(scene.feature()).orElseThrow().mails();
     }
