@@ -110,11 +110,12 @@ public class PausedSenders {
     /**
      * Sends the mails of a paused sender again. The reports that led to the pause no longer count.
      *
-     * @param suppress whether these reports were right, so that their addresses are suppressed now
+     * @param suppress whether these reports were right, so that their addresses are suppressed now. If they
+     *     were wrong, the mails that were cancelled because of them are owed again.
      * @throws SenderNotPaused if its mails are not paused
      */
     @Transactional
-    public void resume(String address, boolean suppress) {
+    public void resume(String address, boolean suppress, Instant now) {
         lock();
         String sender = address.toLowerCase(Locale.ROOT);
         if (!isPaused(sender)) {
@@ -122,6 +123,8 @@ public class PausedSenders {
         }
         if (suppress) {
             suppressWithheld(sender);
+        } else {
+            oweSuppressedAgain(sender, now);
         }
         jdbc.sql("update delivery set address_unknown = false where address_unknown and kind = any (:kinds)")
                 .param(
@@ -148,5 +151,53 @@ public class PausedSenders {
                 where r.sender = :sender
                 on conflict do nothing
                 """).param("sender", sender).update();
+    }
+
+    /**
+     * Owes the mails again that were cancelled while the withheld reports were believed. As for every
+     * delivery, whether it still holds is decided when it is due. An update no longer counts a user as
+     * suppressed whom its sweep counted so; such a delivery was cancelled without an error.
+     */
+    private void oweSuppressedAgain(String sender, Instant now) {
+        jdbc.sql("""
+                with reported as (
+                    select email, reported_at from withheld_report where sender = :sender
+                ), named as (
+                    select user_id, lower(email) as email from users where lower(email) in (select email from reported)
+                ), recipient as (
+                    select email as id, reported_at from reported
+                    union all select named.user_id, reported.reported_at from reported join named on named.email = reported.email
+                ), suppressed as (
+                    select d.id, d.last_error is null as is_swept
+                    from recipient join delivery d on d.recipient = recipient.id
+                    where d.status = 'cancelled' and d.reason = 'suppressed' and d.settled_at >= recipient.reported_at
+                ), again as (
+                    update delivery d
+                    set status = 'owed', reason = null, owed_at = :now, due_at = :now, attempts = 0, last_error = null,
+                        claimed_by = null, claimed_until = null, settled_at = null, settled_version = null
+                    from suppressed where d.id = suppressed.id and d.status = 'cancelled'
+                    returning d.launch_id, d.update_id, suppressed.is_swept
+                ), of_launch as (
+                    select launch_id as id, count(*) as mails from again where launch_id is not null group by launch_id
+                ), held_launch as (
+                    select id from launch where id in (select id from of_launch) order by id for update
+                ), counted_launch as (
+                    update launch l set owed = l.owed + n.mails
+                    from of_launch n join held_launch using (id) where l.id = n.id
+                ), of_update as (
+                    select update_id as id, count(*) as mails, count(*) filter (where is_swept) as swept
+                    from again where update_id is not null group by update_id
+                ), held_update as (
+                    select id from feature_update where id in (select id from of_update) order by id for update
+                ), counted_update as (
+                    update feature_update u set owed = u.owed + n.mails, suppressed = u.suppressed - n.swept
+                    from of_update n join held_update using (id) where u.id = n.id
+                )
+                select count(*) from again
+                """)
+                .param("sender", sender)
+                .param("now", Timestamps.of(now))
+                .query()
+                .singleRow();
     }
 }

@@ -79,12 +79,15 @@ class SuppressionGuard {
                 reported.mails(),
                 sender);
         senders.pause(sender, reported.reports(), reported.mails(), report, at);
-        liftSuppressions(sender, report.delivery());
+        liftSuppressions(sender, reported);
         return false;
     }
 
-    /** How many of these mails went to addresses that do not exist. */
-    private record Reported(int reports, int mails) {
+    /**
+     * How many of the mails from the first to the last of these deliveries went to addresses that do not
+     * exist.
+     */
+    private record Reported(int reports, int mails, long first, long last) {
 
         boolean isTooMuch() {
             return reports >= FEWEST_REPORTS && reports * 100 > mails * MOST_PERCENT;
@@ -111,24 +114,27 @@ class SuppressionGuard {
                         and (select reports from reported) >= :fewest
                      order by id limit %1$d - 1)
                 ), row_of_mails as (
-                    select id, count(*) over last_mails as mails,
+                    select id, min(id) over last_mails as first, count(*) over last_mails as mails,
                         count(*) filter (where address_unknown) over last_mails as reports
                     from near window last_mails as (order by id rows between %1$d - 1 preceding and current row)
                 )
-                select coalesce(max(reports), 0) as reports, coalesce(max(mails), 0) as mails from row_of_mails
+                select reports, mails, first, id as last from row_of_mails
                 where id >= :delivery and mails = (select least(%1$d, count(*)) from near)
+                order by reports desc, id limit 1
                 """.formatted(MAILS))
                 .param("delivery", delivery)
                 .param("first", delivery - FARTHEST)
                 .param("last", delivery + FARTHEST)
                 .param("kinds", kinds(sender))
                 .param("fewest", FEWEST_REPORTS)
-                .query((row, n) -> new Reported(row.getInt("reports"), row.getInt("mails")))
-                .single();
+                .query((row, n) -> new Reported(
+                        row.getInt("reports"), row.getInt("mails"), row.getLong("first"), row.getLong("last")))
+                .optional()
+                .orElse(new Reported(0, 0, delivery, delivery));
     }
 
-    /** The reports that were believed before become withheld ones. */
-    private void liftSuppressions(String sender, long delivery) {
+    /** The reports about these mails that were believed before become withheld ones. */
+    private void liftSuppressions(String sender, Reported reported) {
         jdbc.sql("""
                 with lifted as (
                     delete from suppressed_address where delivery_id in (
@@ -141,8 +147,8 @@ class SuppressionGuard {
                 from lifted
                 on conflict do nothing
                 """)
-                .param("first", delivery - FARTHEST)
-                .param("last", delivery + FARTHEST)
+                .param("first", reported.first())
+                .param("last", reported.last())
                 .param("kinds", kinds(sender))
                 .param("sender", sender)
                 .update();

@@ -7,6 +7,7 @@ import static dev.earlyaccess.notifying.Scene.launchMail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.user.ReportSource;
@@ -37,6 +38,9 @@ class SuppressionGuardTest {
 
     @Autowired
     private SuppressionList suppressions;
+
+    @Autowired
+    private Launches launches;
 
     @Autowired
     private JdbcClient jdbc;
@@ -133,6 +137,16 @@ class SuppressionGuardTest {
     }
 
     @Test
+    void keepsReportsAboutMailsFarFromTheThousand() {
+        report(IntStream.rangeClosed(1, 50));
+        report(IntStream.rangeClosed(1_101, 1_151));
+
+        assertThat(senders.all()).hasSize(1);
+        assertThat(senders.all().get(0).withheld()).isEqualTo(51);
+        assertThat(suppressed()).hasSize(50).contains("user-1@example.com");
+    }
+
+    @Test
     void keepsAnAddressThatWasSuppressedBefore() {
         report(IntStream.of(1));
         jdbc.sql("update delivery set address_unknown = false").update();
@@ -157,7 +171,7 @@ class SuppressionGuardTest {
         assertThat(scene.mailsAfterSweeps()).containsExactly(feedbackRequest(ADA));
         assertThat(scene.statusOf("launch", GRACE)).isEqualTo("owed");
 
-        senders.resume("Early-Access@example.com", false);
+        senders.resume("Early-Access@example.com", false, scene.clock.instant());
         assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(GRACE));
     }
 
@@ -165,7 +179,7 @@ class SuppressionGuardTest {
     void forgetsReportsThatWereWrong() {
         report(IntStream.rangeClosed(1, 51));
 
-        senders.resume(SENDER, false);
+        senders.resume(SENDER, false, scene.clock.instant());
 
         assertThat(senders.all()).isEmpty();
         assertThat(suppressed()).isEmpty();
@@ -177,10 +191,40 @@ class SuppressionGuardTest {
     }
 
     @Test
+    void owesAgainWhatWrongReportsCancelled() {
+        scene.optsIn(ADA);
+        scene.optsIn(GRACE);
+        jdbc.sql("""
+                update delivery set recipient = case recipient when 'user-1' then 'ada' else 'grace' end
+                where recipient in ('user-1', 'user-2200')
+                """).update();
+        suppress("ada");
+        suppress("grace");
+        scene.launched();
+        assertThat(scene.mailsAfterSweeps()).isEmpty();
+        assertThat(scene.statusOf("launch", ADA)).isEqualTo("cancelled");
+        report(IntStream.rangeClosed(2, 51));
+
+        senders.resume(SENDER, false, scene.clock.instant());
+
+        assertThat(launches.latest(scene.feature()).orElseThrow().mails().owed())
+                .isEqualTo(1);
+        assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(ADA));
+        assertThat(scene.statusOf("launch", GRACE)).isEqualTo("cancelled");
+    }
+
+    private void suppress(String user) {
+        bounces.report(
+                new UndeliveredMail(
+                        user + "@example.com", null, true, "5.1.1", "550 5.1.1 no such user", ReportSource.PROVIDER),
+                scene.clock.instant());
+    }
+
+    @Test
     void suppressesTheAddressesIfTheReportsWereRight() {
         report(IntStream.rangeClosed(1, 60));
 
-        senders.resume(SENDER, true);
+        senders.resume(SENDER, true, scene.clock.instant());
 
         assertThat(suppressed()).hasSize(60);
         assertThat(suppressions.after("", 1))
@@ -189,7 +233,8 @@ class SuppressionGuardTest {
                         .users()
                         .size())
                 .containsExactly("550 5.1.1 no such user", "5.1.1", 1);
-        assertThatThrownBy(() -> senders.resume(SENDER, true)).isInstanceOf(SenderNotPaused.class);
+        assertThatThrownBy(() -> senders.resume(SENDER, true, scene.clock.instant()))
+                .isInstanceOf(SenderNotPaused.class);
     }
 
     @Test

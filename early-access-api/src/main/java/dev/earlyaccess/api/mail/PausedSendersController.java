@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PausedSendersController {
 
     private final PausedSenders senders;
+    private final Clock clock;
 
-    PausedSendersController(PausedSenders senders) {
+    PausedSendersController(PausedSenders senders, Clock clock) {
         this.senders = senders;
+        this.clock = clock;
     }
 
     /** What to do with the reports that led to the pause. */
@@ -39,7 +42,7 @@ class PausedSendersController {
             @Schema(
                     description =
                             "True if the reports are right: the reported addresses are suppressed. False if they are "
-                                    + "wrong: they are forgotten.",
+                                    + "wrong: they are forgotten, and the mails that were cancelled because of them are owed again.",
                     example = "false",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @NotNull
@@ -65,6 +68,6 @@ class PausedSendersController {
                     @PlainText
                     String address,
             @Valid @RequestBody SenderResumption resumption) {
-        senders.resume(address, resumption.suppress());
+        senders.resume(address, resumption.suppress(), clock.instant());
     }
 }
