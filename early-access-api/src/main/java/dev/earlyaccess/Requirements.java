@@ -1,7 +1,7 @@
 package dev.earlyaccess;
 
+import dev.earlyaccess.api.security.SecuritySettings;
 import dev.earlyaccess.checklist.ChecklistSettings;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContextInitializer;
@@ -13,13 +13,7 @@ import org.springframework.core.env.Environment;
  */
 class Requirements implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final String SECRET = "early-access.security.jwt-secret";
-    private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
-
-    /** The fewest bytes that an HS256 secret may have (RFC 7518, 3.2). */
-    private static final int SECRET_BYTES = 32;
-
-    /** A required setting is missing, or two settings exclude each other. */
+    /** A required setting is missing, or settings contradict each other. */
     static class Unmet extends RuntimeException {
         Unmet(List<String> reasons) {
             super("Early Access can't start: " + String.join("; ", reasons) + ".");
@@ -42,19 +36,7 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
         if (isMissing(settings, "spring.mail.host")) {
             unmet.add("it has no mail server (set SPRING_MAIL_HOST)");
         }
-        boolean noSecret = isMissing(settings, SECRET);
-        boolean noIssuer = isMissing(settings, ISSUER);
-        if (noSecret && noIssuer) {
-            unmet.add("it has no way to verify tokens (set EARLY_ACCESS_SECURITY_JWT_SECRET, or "
-                    + "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI)");
-        }
-        if (!noSecret && !noIssuer) {
-            unmet.add("it has two ways to verify tokens (unset EARLY_ACCESS_SECURITY_JWT_SECRET or "
-                    + "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI)");
-        }
-        if (!noSecret && isTooShort(settings.getRequiredProperty(SECRET))) {
-            unmet.add("EARLY_ACCESS_SECURITY_JWT_SECRET has fewer than %d bytes".formatted(SECRET_BYTES));
-        }
+        unmet.addAll(SecuritySettings.faults(settings));
         ChecklistSettings.fault(settings).ifPresent(unmet::add);
         return unmet;
     }
@@ -62,9 +44,5 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
     private static boolean isMissing(Environment settings, String property) {
         String value = settings.getProperty(property);
         return value == null || value.isBlank();
-    }
-
-    private static boolean isTooShort(String secret) {
-        return secret.getBytes(StandardCharsets.UTF_8).length < SECRET_BYTES;
     }
 }

@@ -2,12 +2,17 @@ package dev.earlyaccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.earlyaccess.apitest.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -21,14 +26,12 @@ class RequirementsTest {
     private static final String ISSUER =
             "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1/issuer";
 
+    private static final String FURTHER = "--early-access.security.issuers[0].";
+
     private static final String NO_DATABASE = "it has no database (set SPRING_DATASOURCE_URL)";
     private static final String NO_MAIL = "it has no mail server (set SPRING_MAIL_HOST)";
     private static final String NO_TOKENS = "it has no way to verify tokens (set EARLY_ACCESS_SECURITY_JWT_SECRET, or "
             + "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI)";
-    private static final String TWO_WAYS =
-            "it has two ways to verify tokens (unset EARLY_ACCESS_SECURITY_JWT_SECRET or "
-                    + "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI)";
-
     @Test
     void needsADatabase(CapturedOutput output) {
         assertThat(refusal(output, MAIL, SECRET)).isEqualTo(NO_DATABASE);
@@ -45,8 +48,45 @@ class RequirementsTest {
     }
 
     @Test
-    void needsOneWayToVerifyTokens(CapturedOutput output) {
-        assertThat(refusal(output, DATABASE, MAIL, SECRET, ISSUER)).isEqualTo(TWO_WAYS);
+    void needsToKnowWhetherTwoIssuersShareIds(CapturedOutput output) {
+        assertThat(refusal(output, DATABASE, MAIL, SECRET, ISSUER))
+                .isEqualTo("EARLY_ACCESS_SECURITY_JWT_SECRET and SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI have "
+                        + "the same user-id-prefix (none): give one another prefix, or declare with shared-user-ids=true that "
+                        + "equal ids mean the same person");
+    }
+
+    @Test
+    void needsIssuersOfDifferentNames(CapturedOutput output) {
+        assertThat(refusal(
+                        output,
+                        DATABASE,
+                        MAIL,
+                        ISSUER,
+                        FURTHER + "issuer=http://127.0.0.1:1/issuer",
+                        FURTHER + "user-id-prefix=b:"))
+                .isEqualTo("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI and early-access.security.issuers[0] have the "
+                        + "same issuer, http://127.0.0.1:1/issuer: remove one");
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                arguments(FURTHER + "user-id-prefix=b:", "issuers[0] must have an issuer, a jwk-set-uri or secrets"),
+                arguments(FURTHER + "secrets[0]=short", "issuers[0] has a secret with fewer than 32 bytes"),
+                arguments(FURTHER + "issuer=nonsense", "an issuer without a jwk-set-uri must be a URL"),
+                arguments(FURTHER + "jwk-set-uri=nonsense", "the jwk-set-uri must be a URL"),
+                arguments(FURTHER + "shared-user-ids=perhaps", "issuers[0].shared-user-ids can't be read"),
+                arguments("--early-access.security.role-mapping[0].to=ADMIN", "role-mapping[0].from must be given"),
+                arguments(
+                        "--early-access.security.role-mapping[0].to=admin",
+                        "role-mapping[0].to must be one of ADMIN, EDITOR, STAFF, SUPPORT, VIEWER"),
+                arguments("--early-access.security.sign-in-url=/login", "sign-in-url must be a URL without a fragment"),
+                arguments("--early-access.security.client-id=docs", "client-id needs an OpenID Connect provider"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void needsSettingsThatMakeSense(String setting, String fault, CapturedOutput output) {
+        assertThat(refusal(output, DATABASE, MAIL, SECRET, setting)).contains(fault);
     }
 
     @Test

@@ -27,6 +27,13 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "early-access.security.jwt-secret=" + Tokens.SECRET,
+            "early-access.security.other-jwt-secrets[0]=" + ApiTest.OTHER_SECRET,
+            "early-access.security.issuers[0].issuer=" + ApiTest.PARTNER,
+            "early-access.security.issuers[0].secrets[0]=" + ApiTest.PARTNER_SECRET,
+            "early-access.security.issuers[0].audience=early-access",
+            "early-access.security.issuers[0].user-id-prefix=partner:",
+            "early-access.security.issuers[1].issuer=" + ApiTest.UNREACHABLE,
+            "early-access.security.issuers[1].user-id-prefix=unreachable:",
             "early-access.cors.allowed-origins=" + ApiTest.FRONTEND,
             "early-access.checklist.items[0].name=security-review",
             "early-access.checklist.items[0].title=A security review",
@@ -48,4 +55,15 @@ public @interface ApiTest {
 
     /** The only other origin that may call. */
     String FRONTEND = "https://app.example.com";
+
+    /** A second secret of the same backend as {@link Tokens#SECRET}. */
+    String OTHER_SECRET = "the other secret of all tests, which replaces the first";
+
+    /** Another company's backend, whose users' ids begin with {@code partner:}. */
+    String PARTNER = "https://partner.example";
+
+    String PARTNER_SECRET = "the secret of the partner in all tests";
+
+    /** A provider that never responds. */
+    String UNREACHABLE = "http://127.0.0.1:1/unreachable";
 }

@@ -1,11 +1,15 @@
 package dev.earlyaccess.apitest;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.earlyaccess.testing.HandMovedClock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Tokens as the company's backend signs them: HS256 with the shared secret. */
 public final class Tokens {
 
-    public static final String SECRET = "the secret of all tests, which nobody else uses";
+    public static final String SECRET = "the secret of all tests, which nobody else uses, and which is long enough for HS512";
 
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -46,7 +50,41 @@ public final class Tokens {
     }
 
     public static String signed(Map<String, @Nullable Object> claims, String secret) {
-        JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.HS256), new Payload(claims));
+        return signed(new JWSHeader(JWSAlgorithm.HS256), claims, secret);
+    }
+
+    /** Ada's token with another algorithm than HS256. */
+    public static String signed(JWSAlgorithm algorithm, Map<String, ?> more) {
+        Map<String, @Nullable Object> claims = claims("ada");
+        claims.putAll(more);
+        return signed(new JWSHeader(algorithm), claims, SECRET);
+    }
+
+    /** Ada's token of this type. */
+    public static String typed(String typ) {
+        return signed(
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(new JOSEObjectType(typ))
+                        .build(),
+                claims("ada"),
+                SECRET);
+    }
+
+    /** A token as this provider issues them, by a key that nobody knows. */
+    public static String byKeyOf(String issuer) {
+        Map<String, @Nullable Object> claims = claims("ada");
+        claims.put("iss", issuer);
+        JWSObject token = new JWSObject(new JWSHeader(JWSAlgorithm.ES256), new Payload(claims));
+        try {
+            token.sign(new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate()));
+        } catch (JOSEException ex) {
+            throw new AssertionError(ex);
+        }
+        return token.serialize();
+    }
+
+    private static String signed(JWSHeader header, Map<String, @Nullable Object> claims, String secret) {
+        JWSObject token = new JWSObject(header, new Payload(claims));
         try {
             token.sign(new MACSigner(secret));
         } catch (JOSEException ex) {

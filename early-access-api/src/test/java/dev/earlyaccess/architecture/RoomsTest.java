@@ -160,7 +160,7 @@ class RoomsTest {
                     "api.security",
                     "shared",
                     "webhook"),
-            room("", "checklist"));
+            room("", "api.security", "checklist"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);
 

@@ -11,13 +11,20 @@ public record UserId(String value) {
 
     /** @throws IllegalArgumentException if it is empty, too long or holds a control character */
     public UserId {
-        if (!isValid(value)) {
+        if (!isStorable(value)) {
             throw new IllegalArgumentException("A user id has 1 to 255 characters, none of them a control character");
         }
     }
 
-    /** Whether this is a possible user id. */
+    /**
+     * Whether this is a possible user id. One of dots alone is none, because browsers and proxies leave it out of a
+     * path; users of earlier versions may still have one.
+     */
     public static boolean isValid(String value) {
+        return isStorable(value) && !value.chars().allMatch(character -> character == '.');
+    }
+
+    private static boolean isStorable(String value) {
         return !value.isBlank() && value.codePointCount(0, value.length()) <= MAX_LENGTH && CleanText.isPlain(value);
     }
 

@@ -62,13 +62,13 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
-            TokenReading tokens,
+            TokenAuthentication tokens,
             Refusals refusals,
             Brand brand,
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
@@ -153,6 +153,10 @@ class SecurityConfiguration {
                 HttpServletRequest request,
                 HttpServletResponse response,
                 org.springframework.security.core.AuthenticationException ex) {
+            if (ex instanceof TokenAuthentication.NotTold notTold) {
+                resolver.resolveException(request, response, null, (Exception) notTold.getCause());
+                return;
+            }
             CHALLENGE.commence(request, response, ex);
             resolver.resolveException(request, response, null, ex);
         }

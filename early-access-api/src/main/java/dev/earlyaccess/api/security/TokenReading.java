@@ -1,78 +1,76 @@
 package dev.earlyaccess.api.security;
 
-import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.JWT;
 import dev.earlyaccess.shared.CleanText;
 import dev.earlyaccess.user.Profile;
-import dev.earlyaccess.user.UserId;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Date;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /** Reads a verified token: the caller, as the principal. */
 @Component
-class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
+class TokenReading {
 
     private static final int MAX_LENGTH = 254;
 
-    private final SecuritySettings settings;
     private final Clock clock;
 
-    TokenReading(SecuritySettings settings, Clock clock) {
-        this.settings = settings;
+    TokenReading(Clock clock) {
         this.clock = clock;
     }
 
-    @Override
-    public UserAuthentication convert(Jwt jwt) {
-        Profile profile = profile(jwt);
-        return new UserAuthentication(new Caller(profile, roles(jwt), profile.email()), jwt);
+    /** @param parsed the same token, as its issuer wrote it */
+    UserAuthentication read(Jwt jwt, TokenIssuer issuer, JWT parsed) {
+        Profile profile = profile(jwt, issuer, parsed);
+        boolean isProven = issuer.isTrustedWithAddresses() || isTrue(jwt.getClaims().get("email_verified"));
+        return new UserAuthentication(
+                new Caller(profile, roles(jwt, issuer), isProven ? profile.email() : null), jwt);
     }
 
-    private Profile profile(Jwt jwt) {
-        boolean verified = !Boolean.FALSE.equals(jwt.getClaims().get("email_verified"))
-                && !"false".equals(jwt.getClaims().get("email_verified"));
+    private Profile profile(Jwt jwt, TokenIssuer issuer, JWT parsed) {
+        Object verified = jwt.getClaims().get("email_verified");
+        boolean believed = verified == null || isTrue(verified);
         return new Profile(
-                new UserId(Objects.requireNonNull(jwt.getSubject())),
-                verified ? text(jwt, "email") : null,
-                verified ? text(jwt, "name") : null,
-                verified ? locale(jwt) : null,
-                issuedAt(jwt));
+                issuer.user(jwt),
+                believed ? text(jwt, "email") : null,
+                believed ? text(jwt, "name") : null,
+                believed ? locale(jwt) : null,
+                issuedAt(parsed));
     }
 
-    /** A token issued in the future would make all later tokens look older. */
-    private Instant issuedAt(Jwt jwt) {
-        Instant now = clock.instant();
-        Instant issuedAt = statedIssue(jwt).orElse(Instant.EPOCH);
-        return issuedAt.isAfter(now) ? now : issuedAt;
+    /** Some providers write the text "true". */
+    private static boolean isTrue(@Nullable Object claim) {
+        return Boolean.TRUE.equals(claim) || (claim instanceof String text && text.equalsIgnoreCase("true"));
+    }
+
+    /**
+     * A date in the future would make all later tokens look older. Such a token counts, until its date has come,
+     * as a token without a date.
+     */
+    private Instant issuedAt(JWT parsed) {
+        Instant issuedAt = statedIssue(parsed).orElse(Instant.EPOCH);
+        return issuedAt.isAfter(clock.instant()) || issuedAt.isBefore(Instant.EPOCH) ? Instant.EPOCH : issuedAt;
     }
 
     /**
      * Read from the token itself: if the token has no {@code iat}, Spring sets one a second before the
      * expiry.
      */
-    private static Optional<Instant> statedIssue(Jwt jwt) {
+    private static Optional<Instant> statedIssue(JWT parsed) {
         try {
-            return Optional.ofNullable(JWTParser.parse(jwt.getTokenValue())
-                            .getJWTClaimsSet()
-                            .getIssueTime())
-                    .map(Date::toInstant);
+            return Optional.ofNullable(parsed.getJWTClaimsSet().getIssueTime()).map(Date::toInstant);
         } catch (ParseException ex) {
             throw new IllegalStateException("A verified token cannot be parsed", ex);
         }
@@ -102,31 +100,11 @@ class TokenReading implements Converter<Jwt, AbstractAuthenticationToken> {
         }
     }
 
-    private Set<Role> roles(Jwt jwt) {
-        Object claim = descend(jwt.getClaims(), settings.rolesClaim());
-        Collection<?> roles = claim instanceof Collection<?> several
-                ? several
-                : claim instanceof String words ? Arrays.asList(words.trim().split("[\\s,]+")) : List.of();
+    private static Set<Role> roles(Jwt jwt, TokenIssuer issuer) {
         return Stream.concat(
                         Stream.of(Role.USER),
-                        roles.stream()
-                                .filter(String.class::isInstance)
-                                .flatMap(role -> Role.named((String) role).stream()))
+                        issuer.roles(jwt).stream().flatMap(name -> Role.named(name).stream()))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * A claim's name may itself contain dots, as in namespaced claims; a dot descends only if there is no
-     * such claim.
-     */
-    private static @Nullable Object descend(Map<?, ?> claims, String path) {
-        if (claims.containsKey(path)) {
-            return claims.get(path);
-        }
-        int dot = path.indexOf('.');
-        return dot > 0 && claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner
-                ? descend(inner, path.substring(dot + 1))
-                : null;
     }
 
     /** A person with a valid token. */

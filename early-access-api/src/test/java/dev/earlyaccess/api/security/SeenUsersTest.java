@@ -9,14 +9,16 @@ import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import dev.earlyaccess.user.Users;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service learns of its users: from their own tokens, and only from newer ones. */
@@ -72,26 +74,48 @@ class SeenUsersTest {
 
     /** Else every later token would count as older. */
     @Test
-    void treatsAFutureTokenAsIssuedNow() {
-        seen(Map.of(
-                "email",
-                "future@example.com",
-                "iat",
-                HandMovedClock.MON_1_JUNE.plusSeconds(99_999).getEpochSecond()));
+    void aTokenFromTheFutureFreezesNothing() {
+        long nextYear = HandMovedClock.MON_1_JUNE.plus(Duration.ofDays(365)).getEpochSecond();
+        seen(Map.of("email", "future@example.com", "iat", nextYear));
+        assertThat(ada().email()).isEqualTo("future@example.com");
 
-        assertThat(ada().tokenIssuedAt()).isEqualTo(HandMovedClock.MON_1_JUNE);
+        seen(Map.of("email", "dated@example.com", "iat", MAY.getEpochSecond()));
+        seen(Map.of("email", "future@example.com", "iat", nextYear));
+        assertThat(ada().email()).isEqualTo("dated@example.com");
+        seen(Map.of("email", "later@example.com", "iat", MAY.plusSeconds(1).getEpochSecond()));
+        assertThat(ada().email()).isEqualTo("later@example.com");
     }
 
     @ParameterizedTest
-    @CsvSource({"false", "'false'"})
-    void ignoresAnAddressThatIsNotVerified(String unverified) {
+    @ValueSource(longs = {-1, -99_999_999_999L, Long.MIN_VALUE, Long.MAX_VALUE / 2})
+    void takesADateThatNobodyCanMeanForNone(long iat) {
+        api.withToken(Tokens.with("ada", Map.of("email", "ada@example.com", "iat", iat)))
+                .get("/api/v1/features");
+        seen(Map.of("email", "dated@example.com", "iat", MAY.getEpochSecond()));
+
+        assertThat(ada().email()).isEqualTo("dated@example.com");
+    }
+
+    static Stream<Object> unverified() {
+        return Stream.of(false, "false", "False", "", "no", "1", 0, 1, List.of(true), Map.of("email", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unverified")
+    void ignoresAnAddressThatIsNotVerified(Object unverified) {
         seen(Map.of("email", "ada@example.com", "iat", MAY.getEpochSecond()));
-        seen(Map.of("email", "boss@example.com", "email_verified", false));
         seen(Map.of("email", "boss@example.com", "email_verified", unverified));
 
         assertThat(ada().email()).isEqualTo("ada@example.com");
+    }
 
-        seen(Map.of("email", "countess@example.com", "email_verified", true));
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "True"})
+    void believesAnAddressThatIsVerified(String verified) {
+        seen(Map.of("email", "ada@example.com", "iat", MAY.getEpochSecond(), "email_verified", true));
+        assertThat(ada().email()).isEqualTo("ada@example.com");
+
+        seen(Map.of("email", "countess@example.com", "email_verified", verified));
         assertThat(ada().email()).isEqualTo("countess@example.com");
     }
 
