@@ -32,6 +32,7 @@ class RequirementsTest {
     private static final String NO_MAIL = "it has no mail server (set SPRING_MAIL_HOST)";
     private static final String NO_TOKENS = "it has no way to verify tokens (set EARLY_ACCESS_SECURITY_JWT_SECRET, or "
             + "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI)";
+
     @Test
     void needsADatabase(CapturedOutput output) {
         assertThat(refusal(output, MAIL, SECRET)).isEqualTo(NO_DATABASE);
@@ -50,9 +51,10 @@ class RequirementsTest {
     @Test
     void needsToKnowWhetherTwoIssuersShareIds(CapturedOutput output) {
         assertThat(refusal(output, DATABASE, MAIL, SECRET, ISSUER))
-                .isEqualTo("EARLY_ACCESS_SECURITY_JWT_SECRET and SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI have "
-                        + "the same user-id-prefix (none): give one another prefix, or declare with shared-user-ids=true that "
-                        + "equal ids mean the same person");
+                .isEqualTo(
+                        "EARLY_ACCESS_SECURITY_JWT_SECRET and SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI have "
+                                + "the same user-id-prefix (none): give one another prefix, or declare with shared-user-ids=true that "
+                                + "equal ids mean the same person");
     }
 
     @Test
@@ -64,8 +66,9 @@ class RequirementsTest {
                         ISSUER,
                         FURTHER + "issuer=http://127.0.0.1:1/issuer",
                         FURTHER + "user-id-prefix=b:"))
-                .isEqualTo("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI and early-access.security.issuers[0] have the "
-                        + "same issuer, http://127.0.0.1:1/issuer: remove one");
+                .isEqualTo(
+                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI and early-access.security.issuers[0] have the "
+                                + "same issuer, http://127.0.0.1:1/issuer: remove one");
     }
 
     static Stream<Arguments> faults() {

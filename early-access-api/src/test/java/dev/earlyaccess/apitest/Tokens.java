@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Tokens as the company's backend signs them: HS256 with the shared secret. */
 public final class Tokens {
 
-    public static final String SECRET = "the secret of all tests, which nobody else uses, and which is long enough for HS512";
+    public static final String SECRET =
+            "the secret of all tests, which nobody else uses, and which is long enough for HS512";
 
     private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
 

@@ -154,7 +154,8 @@ class ParameterReading implements WebMvcConfigurer {
 
     private static UserId userId(String id) {
         if (!UserId.isValid(id)) {
-            throw new InvalidValue("must be a user id: 1 to 255 characters, none of them a control character, and not dots alone");
+            throw new InvalidValue(
+                    "must be a user id: 1 to 255 characters, none of them a control character, and not dots alone");
         }
         return new UserId(id);
     }

@@ -165,8 +165,8 @@ class OpenIdProvider implements JWKSetSource<SecurityContext> {
 
     private Discovered read(String issuer, String address) throws IOException {
         try {
-            Map<String, Object> document = JSONObjectUtils.parse(
-                    http.retrieveResource(url(address)).getContent());
+            Map<String, Object> document =
+                    JSONObjectUtils.parse(http.retrieveResource(url(address)).getContent());
             if (!issuer.equals(JSONObjectUtils.getString(document, "issuer"))) {
                 throw new IOException("%s is about another issuer: %s"
                         .formatted(address, JSONObjectUtils.getString(document, "issuer")));

@@ -110,8 +110,7 @@ public record SecuritySettings(
     }
 
     private IssuerSettings main(@Nullable String issuer, @Nullable String jwkSet, List<String> secrets) {
-        return complete(
-                new IssuerSettings(issuer, jwkSet, secrets, "", sharedUserIds, null, null, null, null));
+        return complete(new IssuerSettings(issuer, jwkSet, secrets, "", sharedUserIds, null, null, null, null));
     }
 
     /** A backend that has the secret is the company's own, and knows its users' addresses. */
@@ -153,7 +152,8 @@ public record SecuritySettings(
             faults.add(signer.setting() + ": the jwk-set-uri must be a URL");
         }
         if (settings.hasIssuer() && !settings.hasJwkSet() && !settings.hasSecrets() && !isUrl(settings.issuer())) {
-            faults.add(signer.setting() + ": an issuer without a jwk-set-uri must be a URL, from which the keys are found");
+            faults.add(signer.setting()
+                    + ": an issuer without a jwk-set-uri must be a URL, from which the keys are found");
         }
     }
 
@@ -177,7 +177,8 @@ public record SecuritySettings(
             if (issuer != null && StringUtils.hasText(issuer)) {
                 String other = settings.putIfAbsent(issuer, signer.setting());
                 if (other != null) {
-                    faults.add("%s and %s have the same issuer, %s: remove one".formatted(other, signer.setting(), issuer));
+                    faults.add("%s and %s have the same issuer, %s: remove one"
+                            .formatted(other, signer.setting(), issuer));
                 }
             }
         }

@@ -74,8 +74,7 @@ class TokenIssuer {
         this.settings = settings;
         this.roles = new TokenRoles(Objects.requireNonNullElse(settings.rolesClaim(), ""), roleMapping);
         this.prefixesOfOthers = prefixes.stream()
-                .filter(prefix ->
-                        prefix.length() > settings.userIdPrefix().length())
+                .filter(prefix -> prefix.length() > settings.userIdPrefix().length())
                 .toList();
         this.provider = settings.hasSecrets()
                 ? Optional.empty()
@@ -216,9 +215,8 @@ class TokenIssuer {
     /** Some systems write a number where a text is meant. */
     private @Nullable String id(Jwt token) {
         Object value = token.getClaims().get(settings.userIdClaim());
-        boolean isId = (value instanceof String text && !text.isBlank())
-                || value instanceof Long
-                || value instanceof Integer;
+        boolean isId =
+                (value instanceof String text && !text.isBlank()) || value instanceof Long || value instanceof Integer;
         return isId ? settings.userIdPrefix() + value : null;
     }
 

@@ -52,7 +52,8 @@ class TokenIssuers {
         }
         String name = issuer(token);
         List<TokenIssuer> named = all.stream().filter(isNamed(name)).toList();
-        List<TokenIssuer> possible = named.isEmpty() ? all.stream().filter(isNamed(null)).toList() : named;
+        List<TokenIssuer> possible =
+                named.isEmpty() ? all.stream().filter(isNamed(null)).toList() : named;
         List<TokenIssuer> candidates = possible.stream()
                 .filter(issuer -> issuer.signsWith(token.getHeader().getAlgorithm()))
                 .toList();

@@ -34,9 +34,9 @@ class TokenReading {
     /** @param parsed the same token, as its issuer wrote it */
     UserAuthentication read(Jwt jwt, TokenIssuer issuer, JWT parsed) {
         Profile profile = profile(jwt, issuer, parsed);
-        boolean isProven = issuer.isTrustedWithAddresses() || isTrue(jwt.getClaims().get("email_verified"));
-        return new UserAuthentication(
-                new Caller(profile, roles(jwt, issuer), isProven ? profile.email() : null), jwt);
+        boolean isProven =
+                issuer.isTrustedWithAddresses() || isTrue(jwt.getClaims().get("email_verified"));
+        return new UserAuthentication(new Caller(profile, roles(jwt, issuer), isProven ? profile.email() : null), jwt);
     }
 
     private Profile profile(Jwt jwt, TokenIssuer issuer, JWT parsed) {
@@ -102,8 +102,7 @@ class TokenReading {
 
     private static Set<Role> roles(Jwt jwt, TokenIssuer issuer) {
         return Stream.concat(
-                        Stream.of(Role.USER),
-                        issuer.roles(jwt).stream().flatMap(name -> Role.named(name).stream()))
+                        Stream.of(Role.USER), issuer.roles(jwt).stream().flatMap(name -> Role.named(name).stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -21,7 +21,10 @@ record TokenRoles(String claim, List<RoleMapping> mapping) {
     Set<String> in(Map<String, Object> claims) {
         Set<String> roles = new LinkedHashSet<>();
         if (!claim.isBlank()) {
-            at(claims, claim).stream().flatMap(this::names).flatMap(this::mapped).forEach(roles::add);
+            at(claims, claim).stream()
+                    .flatMap(this::names)
+                    .flatMap(this::mapped)
+                    .forEach(roles::add);
         }
         return roles;
     }

@@ -115,7 +115,8 @@ class RolesTest {
 
     @Test
     void givesNoRolesWithoutAPath() {
-        assertThat(rolesAt("", Map.of("", List.of("ADMIN"), "roles", List.of("ADMIN")))).isEmpty();
+        assertThat(rolesAt("", Map.of("", List.of("ADMIN"), "roles", List.of("ADMIN"))))
+                .isEmpty();
     }
 
     @Test

@@ -146,7 +146,9 @@ class TokensTest {
 
     @Test
     void acceptsTheOtherSecretsToo() {
-        api.withToken(Tokens.signed(Tokens.claims("ada"), ApiTest.OTHER_SECRET)).get("/api/v1/features").is(200);
+        api.withToken(Tokens.signed(Tokens.claims("ada"), ApiTest.OTHER_SECRET))
+                .get("/api/v1/features")
+                .is(200);
     }
 
     @Test
@@ -191,7 +193,9 @@ class TokensTest {
     /** And the tokens of others are accepted all the same. */
     @Test
     void asksToComeBackWhileAProviderDoesNotRespond() {
-        Response refusal = api.withToken(Tokens.byKeyOf(ApiTest.UNREACHABLE)).get("/api/v1/features").is(Problem.UNAVAILABLE);
+        Response refusal = api.withToken(Tokens.byKeyOf(ApiTest.UNREACHABLE))
+                .get("/api/v1/features")
+                .is(Problem.UNAVAILABLE);
 
         assertThat(refusal.text("detail")).contains(ApiTest.UNREACHABLE);
         assertThat(refusal.header("retry-after")).isEqualTo("20");

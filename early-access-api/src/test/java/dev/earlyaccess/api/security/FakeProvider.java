@@ -1,0 +1,113 @@
+package dev.earlyaccess.api.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.earlyaccess.apitest.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** An OpenID Connect provider that signs whatever it is asked to. */
+class FakeProvider implements AutoCloseable {
+
+    private static final int KEY_BITS = 2048;
+
+    private final HttpServer server;
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile RSAKey key = newKey("first");
+
+    FakeProvider() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        server.createContext(
+                "/realm/.well-known/openid-configuration",
+                exchange -> respond(exchange, """
+                {"issuer": "%s", "jwks_uri": "%s", "authorization_endpoint": "%s/authorize",
+                 "token_endpoint": "%s/token"}""".formatted(issuer(), jwkSet(), issuer(), issuer())));
+        server.createContext("/realm/keys", exchange -> {
+            requests.incrementAndGet();
+            respond(exchange, new JWKSet(key.toPublicJWK()).toString());
+        });
+        server.start();
+    }
+
+    private static RSAKey newKey(String id) {
+        try {
+            return new RSAKeyGenerator(KEY_BITS).keyID(id).generate();
+        } catch (JOSEException ex) {
+            throw new AssertionError(ex);
+        }
+    }
+
+    private static void respond(HttpExchange exchange, String body) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(body.getBytes(UTF_8));
+        }
+    }
+
+    String issuer() {
+        return "http://127.0.0.1:%d/realm".formatted(server.getAddress().getPort());
+    }
+
+    String jwkSet() {
+        return issuer() + "/keys";
+    }
+
+    RSAKey key() {
+        return key;
+    }
+
+    /** How often somebody asked for the keys. */
+    int requests() {
+        return requests.get();
+    }
+
+    void replacesItsKey() {
+        key = newKey("second");
+    }
+
+    /** A token of this user, as this provider issues it. */
+    String token(String sub) {
+        return token(sub, issuer(), Map.of());
+    }
+
+    /** A token with this issuer, signed with this provider's key. */
+    String token(String sub, String issuer, Map<String, ?> more) {
+        Map<String, @Nullable Object> claims = Tokens.claims(sub);
+        claims.put("iss", issuer);
+        claims.putAll(more);
+        JWSObject token = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), new Payload(claims));
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException ex) {
+            throw new AssertionError(ex);
+        }
+        return token.serialize();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
