@@ -22,4 +22,16 @@ public record AuditFilter(
 
     /** Begins the name of a key where a filter names an actor. */
     public static final String API_KEY = "api-key:";
+
+    /** The name of the key; null if it is not about a key. */
+    @Nullable
+    String key() {
+        return actor != null && actor.startsWith(API_KEY) ? actor.substring(API_KEY.length()) : null;
+    }
+
+    /** The user id or address; null if it is not about a person. */
+    @Nullable
+    String person() {
+        return key() == null ? actor : null;
+    }
 }

@@ -41,16 +41,17 @@ public class AuditHistory {
     /** A page of entries before this position, the newest first. */
     @Transactional(readOnly = true)
     public List<AuditEntry> newest(AuditFilter filter, AuditPosition before, int limit) {
-        String actor = filter.actor();
-        boolean byPerson = actor != null && !actor.startsWith(AuditFilter.API_KEY);
+        String person = filter.person();
         List<Row> rows = jdbc.sql(
-                        byPerson ? byPerson(filter) : "select e.* from audit_entry e" + where(filter) + NEWEST)
+                        person == null ? "select e.* from audit_entry e" + where(filter) + NEWEST : byPerson(filter))
                 .param("at", Timestamps.of(before.at()))
                 .param("id", before.id())
                 .param("limit", limit)
                 .param("feature", filter.feature())
-                .param("key", byPerson || actor == null ? null : actor.substring(AuditFilter.API_KEY.length()))
-                .param("numbers", byPerson ? people.numbersOf(actor).toArray(UUID[]::new) : null)
+                .param("key", filter.key())
+                .param(
+                        "numbers",
+                        person == null ? null : people.numbersOf(person).toArray(UUID[]::new))
                 .param(
                         "actions",
                         filter.actions().stream().map(KebabCase::code).sorted().toArray(String[]::new))
@@ -70,10 +71,9 @@ public class AuditHistory {
     }
 
     private static String where(AuditFilter filter) {
-        String actor = filter.actor();
         return " where (e.at, e.id) < (:at, :id)"
                 + (filter.feature() == null ? "" : " and e.feature = :feature")
-                + (actor == null || !actor.startsWith(AuditFilter.API_KEY) ? "" : " and e.actor_key = :key")
+                + (filter.key() == null ? "" : " and e.actor_key = :key")
                 + (filter.actions().isEmpty() ? "" : " and e.action = any (:actions)")
                 + (filter.from() == null ? "" : " and e.at >= :from")
                 + (filter.to() == null ? "" : " and e.at < :to");
