@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end the index of the line behind it
  * @param from the value of the field that names the sender
+ * @param subject the value of the field that names the subject; empty if there is none
  */
-record HeaderBlock(int end, String from) {
+record HeaderBlock(int end, String from, String subject) {
 
     private static final Pattern DECORATION = Pattern.compile("[*_>|]");
 
@@ -62,7 +63,7 @@ record HeaderBlock(int end, String from) {
                 break;
             }
         }
-        return fields.isHeader(isIntroduced) ? Optional.of(new HeaderBlock(end, fields.from)) : Optional.empty();
+        return fields.isHeader(isIntroduced) ? Optional.of(new HeaderBlock(end, fields.from, fields.subject)) : Optional.empty();
     }
 
     /** Null if the line does not begin with the name of a field. */
@@ -96,6 +97,7 @@ record HeaderBlock(int end, String from) {
         private final Map<String, Map<HeaderField, String>> found = new HashMap<>();
 
         private String from = "";
+        private String subject = "";
 
         /** Whether this is the next field of the same header, and not the first of another one. */
         boolean mayTake(FieldLine line) {
@@ -118,6 +120,7 @@ record HeaderBlock(int end, String from) {
             for (Map<HeaderField, String> fields : found.values()) {
                 if (isHeader(fields, isIntroduced)) {
                     from = fields.getOrDefault(HeaderField.FROM, "");
+                    subject = fields.getOrDefault(HeaderField.SUBJECT, "");
                     return true;
                 }
             }

@@ -93,7 +93,8 @@ public final class MailParser {
         List<String> recipients = headers.recipients();
         boolean isCut = content.isCut() || reader.isCut() || isTorn || length > LONGEST;
         WholeText whole = new WholeText(content.text(), nature == Nature.REPLY, isCut);
-        String text = whole.said(new ReplyClues(sender, subject, recipients, null));
+        List<String> references = headers.references();
+        String text = whole.said(new ReplyClues(sender, subject, recipients, !references.isEmpty(), null));
         return new ParsedMail(
                 nature,
                 sender,
@@ -102,7 +103,7 @@ public final class MailParser {
                 limited(TextSanitizer.tidy(FlowedText.unescaped(content.original())), isCut),
                 content.attachments(),
                 headers.messageId().orElseGet(() -> madeUp(headers, text)),
-                headers.references(),
+                references,
                 recipients,
                 report,
                 MailOrigin.of(headers),

@@ -61,6 +61,7 @@ final class MailWords {
     static final Set<String> FORWARD_TITLES = everywhere("forwarded");
     static final Set<String> FORWARD_BEGINNINGS = everywhere("begin");
     static final Set<String> FORWARD_PREFIXES = everywhere("forward");
+    static final Set<String> REPLY_PREFIXES = everywhere("reply");
 
     static final Phrases DEVICES = new Phrases(values("devices"));
     static final Phrases APPS = new Phrases(values("apps"));

@@ -53,8 +53,9 @@ public record ParsedMail(
 
     /** The same mail, of which it is known which mail of ours it answers. */
     public ParsedMail answering(AnsweredMail answered) {
-        String said =
-                whole == WholeText.NONE ? text : whole.said(new ReplyClues(sender, subject, recipients, answered));
+        String said = whole == WholeText.NONE
+                ? text
+                : whole.said(new ReplyClues(sender, subject, recipients, true, answered));
         return new ParsedMail(
                 nature,
                 sender,

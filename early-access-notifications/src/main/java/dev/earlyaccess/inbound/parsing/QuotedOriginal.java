@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * @param header the index of the first line of its header
  * @param end the index of the line behind the header
  * @param from the sender, as the header names it; empty if there is no header
+ * @param subject the subject, as the header names it; empty if there is none
  * @param isForward whether the title says that the mail was forwarded
  */
-record QuotedOriginal(int header, int end, String from, boolean isForward) {
+record QuotedOriginal(int header, int end, String from, String subject, boolean isForward) {
 
     /** Marks the beginning of the original if only an HTML element shows it. */
     static final String MARK = "-----Original Message-----";
@@ -34,18 +35,28 @@ record QuotedOriginal(int header, int end, String from, boolean isForward) {
             String title = MailWords.fold(line.replace("&nbsp;", " "));
             boolean isForward = isTitle(title, MailWords.FORWARD_TITLES) || isBeginning(title);
             if (isForward || isTitle(title, MailWords.ORIGINAL_TITLES)) {
-                return Optional.of(below(lines, i).orElseGet(() -> new QuotedOriginal(i + 1, i + 1, "", false)))
-                        .map(original -> new QuotedOriginal(original.header, original.end, original.from, isForward));
+                return Optional.of(below(lines, i)
+                        .orElseGet(() -> new QuotedOriginal(i + 1, i + 1, "", "", false))
+                        .withTitle(isForward));
             }
             if (RULE.matcher(title).matches() || FRAMED.matcher(title).matches()) {
                 return below(lines, i);
             }
         }
-        return HeaderBlock.at(lines, i, false).map(header -> new QuotedOriginal(i, header.end(), header.from(), false));
+        return HeaderBlock.at(lines, i, false).map(header -> of(i, header));
+    }
+
+    private static QuotedOriginal of(int header, HeaderBlock block) {
+        return new QuotedOriginal(header, block.end(), block.from(), block.subject(), false);
+    }
+
+    private QuotedOriginal withTitle(boolean isForward) {
+        return new QuotedOriginal(header, end, from, subject, isForward);
     }
 
     private static boolean mayBeTitle(String line) {
-        String stripped = line.length() <= LONGEST_TITLE ? line.strip() : "";
+        String stripped =
+                line.length() <= LONGEST_TITLE ? line.replace('\u00a0', ' ').strip() : "";
         if (stripped.length() < SHORTEST_TITLE) {
             return false;
         }
@@ -61,7 +72,7 @@ record QuotedOriginal(int header, int end, String from, boolean isForward) {
         int header = first;
         return header < lines.size()
                 ? HeaderBlock.at(lines, header, true)
-                        .map(block -> new QuotedOriginal(header, block.end(), block.from(), false))
+                        .map(block -> of(header, block))
                 : Optional.empty();
     }
 

@@ -1,11 +1,8 @@
 package dev.earlyaccess.inbound.parsing;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +18,16 @@ final class ReplyExtractor {
     /** The same, if there is a longer one above. */
     private static final int SHORTEST_REST = 4;
 
+    /** So little of our mail can't be recognised. */
+    private static final int FEW_WORDS = 12;
+
     private static final double HALF = 0.5;
-    private static final int LONGEST_LABEL = 40;
+    private static final int ANY_DEPTH = Integer.MAX_VALUE;
 
     private final List<String> lines;
     private final ReplyClues clues;
     private final QuoteMarks marks;
-    private final AnsweredMail.@Nullable Comparison comparison;
+    private final @Nullable QuoteComparison comparison;
     private final SaidText said = new SaidText();
     private boolean hasCopy;
 
@@ -51,50 +51,109 @@ final class ReplyExtractor {
 
     private String extract() {
         int end = read();
-        if (end < lines.size()) {
-            addInsertions(end);
+        if (hasOurs(end, lines.size())) {
+            insertions().add(end, lines.size(), ANY_DEPTH);
+        } else if (comparison != null && comparison.words(end, lines.size()) < FEW_WORDS) {
+            said.next();
+            said.addAll(lines.subList(end, lines.size()));
         }
         String own = said.joined(clues.sender());
         return own.isEmpty() ? newLines() : own;
     }
 
-    /** Reads from the top, and returns where the original mail without marks begins. */
+    /** Reads from the top, and returns the line behind the header of the original mail without marks. */
     private int read() {
         int i = 0;
         while (i < lines.size()) {
             int copyEnd = endOfCopy(i);
             int header = marks.endOfHeader(i);
+            Optional<QuotedOriginal> original =
+                    copyEnd > i || header > i || marks.isQuoted(i) ? Optional.empty() : QuotedOriginal.at(lines, i);
             if (copyEnd > i) {
-                said.dropHeader(ReplyExtractor::isPartOfHeader, ReplyExtractor::isFieldOfHeader);
+                boolean isBelowHeader = said.dropHeader(Insertions::isPartOfHeader, Insertions::isFieldOfHeader);
                 said.next();
-                hasCopy = true;
+                readCopy(i, copyEnd, isBelowHeader);
                 i = copyEnd;
             } else if (header > i) {
-                if (!marks.isAboveQuote(header) && said.hasText()) {
-                    return i;
+                if (!marks.isAboveQuote(header) && said.hasText() && !isPasted(header)) {
+                    return header;
                 }
-                said.next();
-                i = marks.isAboveQuote(header) ? readQuote(marks.firstNotBlank(header), true) : header;
+                i = readHeader(i, header);
             } else if (marks.isQuoted(i)) {
                 i = readQuote(i, false);
+            } else if (original.isEmpty()) {
+                addLine(i);
+                i++;
+            } else if (isPasted(original.get())) {
+                said.addAll(lines.subList(i, original.get().end()));
+                i = original.get().end();
+            } else if (isAboveOurWords(original.get())) {
+                i = original.get().end();
             } else {
-                Optional<QuotedOriginal> original = QuotedOriginal.at(lines, i);
-                if (original.isPresent() && isAboveOurWords(original.get())) {
-                    i = original.get().end();
-                } else if (original.isPresent()) {
-                    return readOriginal(i, original.get());
-                } else {
-                    said.add(lines.get(i));
-                    i++;
-                }
+                return readOriginal(i, original.get());
             }
         }
         return i;
     }
 
+    private Insertions insertions() {
+        return new Insertions(lines, Objects.requireNonNull(comparison), said);
+    }
+
+    /** A line below a copy of our mail may still begin with words of it. */
+    private void addLine(int i) {
+        if (hasCopy && hasOurs(i, i + 1)) {
+            insertions().add(i, false);
+        } else {
+            said.add(lines.get(i));
+        }
+    }
+
+    private boolean hasOurs(int from, int to) {
+        return comparison != null && comparison.hasQuote(from, to);
+    }
+
+    /** Whether our mail is found in the text, but not in these lines. */
+    private boolean isElsewhere(int from, int to) {
+        return comparison != null && comparison.share() >= HALF && !comparison.hasQuote(from, to);
+    }
+
+    private void readCopy(int begin, int end, boolean isBelowHeader) {
+        hasCopy = true;
+        Insertions insertions = insertions();
+        for (int i = begin; i < end; i++) {
+            insertions.add(i, isBelowHeader && i == begin);
+        }
+        said.next();
+    }
+
+    private int readHeader(int begin, int end) {
+        if (clues.startsThread() || !marks.isAboveQuote(end) && isPasted(end)) {
+            said.addAll(lines.subList(begin, end));
+            return end;
+        }
+        said.next();
+        return marks.isAboveQuote(end) ? readQuote(marks.firstNotBlank(end), true) : end;
+    }
+
+    /** Whether the header above this line, without a quote with marks, belongs to what the sender says. */
+    private boolean isPasted(int end) {
+        return clues.startsThread() || isElsewhere(end, lines.size());
+    }
+
+    /** Whether the sender says what somebody else wrote, and not what the mail program quotes. */
+    private boolean isPasted(QuotedOriginal original) {
+        if (original.isForward() || clues.isForward()) {
+            return false;
+        }
+        return clues.startsThread()
+                || isElsewhere(original.end(), lines.size())
+                || clues.isUnrelated(original) && !hasOurs(original.end(), lines.size());
+    }
+
     /** Whether the sender writes below our mail, whose words are recognised without its header. */
     private boolean isAboveOurWords(QuotedOriginal original) {
-        return !said.hasText() && !original.isForward() && comparison != null && comparison.share() >= HALF;
+        return !said.hasText() && !original.isForward() && hasOurs(original.end(), lines.size());
     }
 
     /** Returns where the part begins that is not the sender's; the number of lines if all is. */
@@ -106,10 +165,10 @@ final class ReplyExtractor {
             return lines.size();
         }
         if (!said.hasText()) {
-            said.addWhole(lines.subList(title, lines.size()));
+            said.addWhole(lines.subList(original.header(), lines.size()));
             return lines.size();
         }
-        return title;
+        return original.end();
     }
 
     /** Whether it is a mail of ours, or was forwarded together with one. */
@@ -131,59 +190,32 @@ final class ReplyExtractor {
     /** Reads a quote with marks, and returns the index of the line behind it. */
     private int readQuote(int begin, boolean hasHeader) {
         int end = marks.endOfQuote(begin);
-        List<String> quote = lines.subList(begin, end);
         if (isSaid(begin, end, hasHeader)) {
-            said.addAll(quote);
+            said.addAll(lines.subList(begin, end));
         } else {
             said.next();
-            addMarkedInsertions(begin, end);
+            if (hasOurs(begin, end)) {
+                insertions().add(begin, end, 1);
+                said.next();
+            }
         }
         return end;
     }
 
-    /** Some programs mark what is written between the lines of a quote like the quote. */
-    private void addMarkedInsertions(int begin, int end) {
-        if (comparison == null || comparison.share() < HALF) {
-            return;
-        }
-        int first = begin;
-        int last = end;
-        while (first < last && !comparison.isOurs(first)) {
-            first++;
-        }
-        while (last > first && !comparison.isOurs(last - 1)) {
-            last--;
-        }
-        for (int i = first; i < last; i++) {
-            if (isInserted(i)) {
-                said.add(lines.get(i).replaceFirst("^\\s*>\\s?", ""));
-            } else if (comparison.isOurs(i)) {
-                said.next();
-            }
-        }
-    }
-
-    /** Whether the line is new in a quote of one level. */
-    private boolean isInserted(int i) {
-        String line = lines.get(i);
-        return comparison != null
-                && comparison.isNew(i)
-                && line.indexOf('>') == line.lastIndexOf('>')
-                && !isPartOfHeader(line.replace('>', ' ').strip())
-                && !HeaderBlock.isField(line.replace('>', ' '));
-    }
-
     /** Whether the sender quotes something else than our mail, such as an error message. */
     private boolean isSaid(int begin, int end, boolean hasHeader) {
+        if (clues.startsThread()) {
+            return true;
+        }
         if (hasHeader || marks.hasHeaderWithin(begin)) {
-            return false;
+            return comparison != null && hasHeader && comparison.words(begin, end) < FEW_WORDS && !hasOurs(begin, end);
         }
         if (comparison != null && comparison.share() > 0) {
             int words = comparison.words(begin, end);
             int ours = comparison.ours(begin, end);
             if (ours >= HALF * words) {
                 return false;
-            } else if (ours == 0 && words > 0 && said.hasText()) {
+            } else if (ours == 0 && words > 0 && (said.hasText() || comparison.share() >= HALF)) {
                 return true;
             }
         }
@@ -196,52 +228,11 @@ final class ReplyExtractor {
             return begin;
         }
         int end = begin;
-        for (int i = begin; i < lines.size() && comparison.mayBeOurs(i); i++) {
-            end = comparison.isOurs(i) || comparison.isShort()[i] ? i + 1 : end;
+        for (int i = begin; i < lines.size() && comparison.mayBeOurs(i) && !marks.isQuoted(i); i++) {
+            end = comparison.isOurs(i) || comparison.isShort(i) ? i + 1 : end;
         }
         int shortest = hasCopy ? SHORTEST_REST : SHORTEST_COPY;
         return comparison.ours(begin, end) >= shortest ? end : begin;
-    }
-
-    /** Whether a line directly above a copy of our mail belongs to its header, in whatever language. */
-    private static boolean isPartOfHeader(String line) {
-        return line.isBlank()
-                || Delimiter.is(line)
-                || QuoteHeader.certainty(line) != QuoteHeader.Certainty.NONE
-                || line.length() <= QuoteHeader.LONGEST
-                        && (line.endsWith(":") || line.endsWith("："))
-                        && (line.indexOf('@') > 0 || QuoteHeader.hasDate(line));
-    }
-
-    /** Whether the line may be a field of a header in an unknown language. */
-    private static boolean isFieldOfHeader(String line) {
-        int colon = line.replace('：', ':').indexOf(':');
-        return colon > 0
-                && colon <= LONGEST_LABEL
-                && line.length() <= QuoteHeader.LONGEST
-                && (line.indexOf('@') > 0 || QuoteHeader.hasDate(line) || HeaderBlock.isField(line));
-    }
-
-    /** Below the header of our mail, the sender may have written between its lines. */
-    private void addInsertions(int begin) {
-        if (comparison == null || comparison.share() < HALF) {
-            return;
-        }
-        said.next();
-        for (int i = begin; i < lines.size(); i++) {
-            if (comparison.isNew(i) && !HeaderBlock.isField(lines.get(i)) && !isPlaceholder(lines.get(i))) {
-                said.add(lines.get(i));
-            } else if (comparison.isOurs(i)) {
-                said.next();
-            }
-        }
-    }
-
-    /** Whether a mail program wrote the line in place of a picture. */
-    private static boolean isPlaceholder(String line) {
-        String stripped = line.strip().toLowerCase(Locale.ROOT);
-        return stripped.endsWith("]")
-                && (stripped.startsWith("[cid:") || stripped.startsWith("[image") || stripped.startsWith("[http"));
     }
 
     /** The lines that are not from the answered mail, if all lines have marks. */
@@ -249,12 +240,8 @@ final class ReplyExtractor {
         if (comparison == null || comparison.share() < HALF) {
             return "";
         }
-        return IntStream.range(0, lines.size())
-                .filter(comparison::isNew)
-                .mapToObj(lines::get)
-                .filter(line -> !isPartOfHeader(line) && !HeaderBlock.isField(line))
-                .map(line -> line.replaceFirst("^[>\\s]+", ""))
-                .filter(Predicate.not(String::isEmpty))
-                .collect(Collectors.joining("\n"));
+        SaidText marked = new SaidText();
+        new Insertions(lines, comparison, marked).add(0, lines.size(), ANY_DEPTH);
+        return marked.joined(clues.sender());
     }
 }

@@ -3,6 +3,7 @@ package dev.earlyaccess.inbound.parsing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the sender wrote, in parts between quotes. */
@@ -35,6 +36,11 @@ final class SaidText {
         parts.add(new ArrayList<>());
     }
 
+    /** Whether a line was added since the part began. */
+    boolean isWithinPart() {
+        return !current().isEmpty();
+    }
+
     boolean hasText() {
         return hasText;
     }
@@ -44,9 +50,11 @@ final class SaidText {
      *
      * @param isPart whether one line is part of a header
      * @param isField whether it is, together with others
+     * @return whether there were any
      */
-    void dropHeader(Predicate<String> isPart, Predicate<String> isField) {
+    boolean dropHeader(Predicate<String> isPart, Predicate<String> isField) {
         List<String> lines = current();
+        int before = lines.size();
         dropEnd(lines, isPart);
         int fields = lines.size();
         while (fields > 0 && isField.test(lines.get(fields - 1))) {
@@ -56,6 +64,7 @@ final class SaidText {
             lines.subList(fields, lines.size()).clear();
             dropEnd(lines, isPart);
         }
+        return lines.size() < before;
     }
 
     private static void dropEnd(List<String> lines, Predicate<String> isPart) {
@@ -107,46 +116,74 @@ final class SaidText {
 
     /** Without the lines that phones and mail programs add, and without rules. */
     private static List<String> withoutEnd(List<String> lines) {
-        int end = lines.size();
-        while (end > 0) {
-            if (isListOfAddedLines(lines, end)) {
-                end = beginOfParagraph(lines, end);
-            } else if (saysNothing(lines, end - 1)) {
-                end--;
-            } else {
-                break;
+        return lines.subList(0, new PartEnd(lines).begin());
+    }
+
+    /** The end of a part: what a program added to it. Looks at each line once. */
+    private static final class PartEnd {
+
+        private final List<String> lines;
+
+        /** Whether each line is one that programs add; null if it was not looked at. */
+        private final @Nullable Boolean[] isAdded;
+
+        PartEnd(List<String> lines) {
+            this.lines = lines;
+            this.isAdded = new Boolean[lines.size()];
+        }
+
+        int begin() {
+            int end = lines.size();
+            while (end > 0) {
+                if (isListOfAddedLines(end)) {
+                    end = beginOfParagraph(end);
+                } else if (saysNothing(end - 1)) {
+                    end--;
+                } else {
+                    break;
+                }
             }
+            return end;
         }
-        return lines.subList(0, end);
-    }
 
-    private static int beginOfParagraph(List<String> lines, int end) {
-        int begin = end;
-        while (begin > 0 && end - begin <= LONGEST_LIST && !lines.get(begin - 1).isBlank()) {
-            begin--;
+        private int beginOfParagraph(int end) {
+            int begin = end;
+            while (begin > 0 && end - begin <= LONGEST_LIST && !lines.get(begin - 1).isBlank()) {
+                begin--;
+            }
+            return begin;
         }
-        return begin;
-    }
 
-    /** In a long thread, these lines pile up, and some of them are not known. */
-    private static boolean isListOfAddedLines(List<String> lines, int end) {
-        if (lines.get(end - 1).isBlank() || !AddedLine.is(lines.get(end - 1), true)) {
-            return false;
+        /** In a long thread, these lines pile up, and some of them are not known. */
+        private boolean isListOfAddedLines(int end) {
+            if (lines.get(end - 1).isBlank() || !isAdded(end - 1)) {
+                return false;
+            }
+            int begin = beginOfParagraph(end);
+            if (end - begin < SHORTEST_LIST || end - begin > LONGEST_LIST) {
+                return false;
+            }
+            long known = IntStream.range(begin, end).filter(this::isAdded).count();
+            return known >= MOST_OF_LIST * (end - begin);
         }
-        int begin = beginOfParagraph(lines, end);
-        if (end - begin < SHORTEST_LIST || end - begin > LONGEST_LIST) {
-            return false;
-        }
-        long known = lines.subList(begin, end).stream()
-                .filter(line -> AddedLine.is(line, true))
-                .count();
-        return known >= MOST_OF_LIST * (end - begin);
-    }
 
-    private static boolean saysNothing(List<String> lines, int i) {
-        String line = lines.get(i);
-        String above = i == 0 ? "" : lines.get(i - 1);
-        boolean isApart = above.isBlank() || Delimiter.is(above) || AddedLine.is(above, true);
-        return line.isBlank() || Delimiter.is(line) || AddedLine.is(line, isApart);
+        private boolean saysNothing(int i) {
+            String line = lines.get(i);
+            String above = i == 0 ? "" : lines.get(i - 1);
+            if (line.isBlank() || Delimiter.is(line)) {
+                return true;
+            }
+            return above.isBlank() || Delimiter.is(above) || isAdded(i - 1) ? isAdded(i) : AddedLine.is(line, false);
+        }
+
+        /** Whether programs add the line as a paragraph of its own. */
+        private boolean isAdded(int i) {
+            Boolean known = isAdded[i];
+            if (known == null) {
+                known = AddedLine.is(lines.get(i), true);
+                isAdded[i] = known;
+            }
+            return known;
+        }
     }
 }

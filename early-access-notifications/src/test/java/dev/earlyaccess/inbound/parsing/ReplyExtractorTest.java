@@ -1,11 +1,15 @@
 package dev.earlyaccess.inbound.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.earlyaccess.inbound.parsing.ParsedMail.Originator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyExtractorTest {
@@ -35,14 +39,14 @@ class ReplyExtractorTest {
     private static final List<String> US = List.of("beta-feedback+17-abc@example.com");
 
     private static String answer(String text) {
-        return ReplyExtractor.of(text, new ReplyClues(new Originator("ada@people.example", "Ada"), null, US, ANSWERED));
+        return ReplyExtractor.of(text, new ReplyClues(new Originator("ada@people.example", "Ada"), null, US, true, ANSWERED));
     }
 
     private static String unmatched(String subject, String text) {
         return ReplyExtractor.of(
                 text,
                 new ReplyClues(
-                        new Originator("ada@people.example", "Ada"), subject, List.of("beta@example.com"), null));
+                        new Originator("ada@people.example", "Ada"), subject, List.of("beta@example.com"), true, null));
     }
 
     @Test
@@ -65,6 +69,79 @@ class ReplyExtractorTest {
                 .startsWith("See below.")
                 .contains("[No, it is fine as it is]", "I need at least two or three")
                 .doesNotContain("You have been using", "Just reply");
+    }
+
+    /** What a person adds to our line, and where. */
+    static Stream<Arguments> additions() {
+        String lead = "You have been using the beta of Dark mode for a while. "
+                + "What should we change before everybody gets it?";
+        String how = "One sentence is enough. Just reply to this mail, or follow the link.";
+        return Stream.of(
+                arguments(how, how + " No.", "No."),
+                arguments(how, how + " \ud83d\udc4d", "\ud83d\udc4d"),
+                arguments(how, how + " :-)", ":-)"),
+                arguments(how, how + " See https://bugs.people.example/1", "See https://bugs.people.example/1"),
+                arguments(how, how + " https://bugs.people.example/1", "https://bugs.people.example/1"),
+                arguments(lead, lead + " The font", "The font"),
+                arguments(lead, "Honestly? " + lead, "Honestly?"),
+                arguments(lead, "I ask who gets it: " + lead, "I ask who gets it:"),
+                arguments(how, "One sentence is enough. Just kidding! Just reply to this mail, or follow the link.", "Just kidding!"),
+                arguments(how, "One sentence is enough (for you). Just reply to this mail, or follow the link.", "(for you)"),
+                arguments(how, "One sentence is enough. [\"No\"] Just reply to this mail, or follow the link.", "[\"No\"]"),
+                arguments(how, how + "\nDate: is missing", "Date: is missing"),
+                arguments(how, how + "\nIt needs > 500 MB", "It needs > 500 MB"),
+                arguments(how, how + "\nThe beta of Dark mode", "The beta of Dark mode"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("additions")
+    void keepsWhatTheSenderAddedToALineOfOurs(String line, String withAddition, String addition) {
+        String mail = ASKED.replace(line, withAddition);
+        String header =
+                """
+                From: Beta <beta-feedback+17-abc@example.com>
+                Sent: Monday, June 1, 2026 09:00
+                To: Ada <ada@people.example>
+                Subject: What should we change about Dark mode?
+
+                """;
+        String attribution = "On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:\n";
+
+        assertThat(Stream.of(
+                        "See below.\n\n" + header + mail,
+                        "See below.\n\n-----Original Message-----\n" + header + wrapped(mail, 60),
+                        "See below.\n\n-----Ursprüngliche Nachricht-----\n" + mail,
+                        "See below.\n\n" + mail,
+                        "See below.\n\n" + attribution + mail.replaceAll("(?m)^", "> "),
+                        "See below.\n\n" + attribution + wrapped(mail, 70).replaceAll("(?m)^", "> ")))
+                .allSatisfy(text -> assertThat(answer(text).replaceAll("\\s+", " "))
+                        .startsWith("See below.")
+                        .contains(addition)
+                        .doesNotContain("One sentence is enough", "You have been", "follow the link", "Tell us what"));
+    }
+
+    private static String wrapped(String text, int width) {
+        return text.replaceAll("(?m)(.{1," + width + "})(?: |$)", "$1\n").replaceAll("(?m)^\n\n", "\n");
+    }
+
+    @Test
+    void keepsWhatIsWrittenIntoATrimmedQuote() {
+        assertThat(answer("""
+                Hi!
+
+                From: Beta <beta-feedback+17-abc@example.com>
+                Sent: Monday, June 1, 2026 09:00
+                To: Ada <ada@people.example>
+                Subject: What should we change about Dark mode?
+
+                One sentence is enough.
+                The font.
+                """)).isEqualTo("Hi!\n\nThe font.");
+        assertThat(answer("""
+                On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:
+                > One sentence is enough. Just reply to this mail, or follow the link.
+                > The font is too small, and I do not like the colours.
+                """)).isEqualTo("The font is too small, and I do not like the colours.");
     }
 
     @Test
@@ -220,7 +297,7 @@ class ReplyExtractorTest {
 
         assertThat(ReplyExtractor.of(
                         "文字が小さいです。\n\nダークモードをしばらくお使いいただいて\nいます。何を変えるべきでしょうか。",
-                        new ReplyClues(null, null, US, answered)))
+                        new ReplyClues(null, null, US, true, answered)))
                 .isEqualTo("文字が小さいです。");
     }
 
