@@ -84,8 +84,7 @@ public final class AnsweredMail {
 
     /** How many words each line has, and which of them are words of this mail. */
     QuoteComparison compare(List<String> lines) {
-        return new QuoteComparison(
-                new ComparedWords(lines, links), rows, beginnings, ends, new HashMap<>(shortLines));
+        return new QuoteComparison(new ComparedWords(lines, links), rows, beginnings, ends, new HashMap<>(shortLines));
     }
 
     /** A set of rows of words, as numbers that stand for them. */

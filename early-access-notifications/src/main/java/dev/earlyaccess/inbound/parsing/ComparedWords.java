@@ -34,6 +34,7 @@ final class ComparedWords {
 
     /** The end of the last known link before each word in its line; 0 if there is none. */
     private int[] linksEnd = new int[64];
+
     private int count;
 
     /** The link with which the line above ends. */

@@ -44,16 +44,19 @@ record HeaderBlock(int end, String from, String subject) {
         FoundFields fields = new FoundFields();
         int end = begin;
         int more = 0;
+        boolean isSpaced = begin + 1 < lines.size() && lines.get(begin + 1).isBlank();
         for (int i = begin; i < lines.size() && i < begin + MOST_LINES; i++) {
             if (lines.get(i).isBlank()) {
                 @Nullable FieldLine next = i + 1 < lines.size() ? read(lines.get(i + 1)) : null;
-                if (next == null || !fields.mayTake(next)) {
+                if (!isSpaced || next == null || !fields.mayTake(next)) {
                     break;
                 }
                 continue;
             }
             @Nullable FieldLine line = read(lines.get(i));
-            if (line != null && fields.mayTake(line)) {
+            if (isSpaced && i > begin && !lines.get(i - 1).isBlank()) {
+                break;
+            } else if (line != null && fields.mayTake(line)) {
                 fields.take(line);
                 more = 0;
                 end = i + 1;
@@ -63,7 +66,9 @@ record HeaderBlock(int end, String from, String subject) {
                 break;
             }
         }
-        return fields.isHeader(isIntroduced) ? Optional.of(new HeaderBlock(end, fields.from, fields.subject)) : Optional.empty();
+        return fields.isHeader(isIntroduced)
+                ? Optional.of(new HeaderBlock(end, fields.from, fields.subject))
+                : Optional.empty();
     }
 
     /** Null if the line does not begin with the name of a field. */

@@ -88,7 +88,11 @@ final class Insertions {
             return original.get().end();
         }
         StringBuilder joined = new StringBuilder();
-        for (int i = begin; i < lines.size() && i < begin + MOST_HEADER_LINES && !lines.get(i).isBlank(); i++) {
+        for (int i = begin;
+                i < lines.size()
+                        && i < begin + MOST_HEADER_LINES
+                        && !lines.get(i).isBlank();
+                i++) {
             joined.append(' ').append(lines.get(i));
             if (joined.length() > QuoteHeader.LONGEST || comparison.hasQuote(offset + i, offset + i + 1)) {
                 break;

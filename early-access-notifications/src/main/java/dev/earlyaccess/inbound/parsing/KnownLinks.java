@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class KnownLinks {
 
-    private static final Pattern LINK = Pattern.compile("(?i)https?://([^\\s/?#<>()\\[\\]\"':]{1,200})[^\\s<>()\\[\\]\"']{0,2000}");
+    private static final Pattern LINK =
+            Pattern.compile("(?i)https?://([^\\s/?#<>()\\[\\]\"':]{1,200})[^\\s<>()\\[\\]\"']{0,2000}");
 
     private static final int MOST = 100;
     private static final int LONGEST = 2_000;

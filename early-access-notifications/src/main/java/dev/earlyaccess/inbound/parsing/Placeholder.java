@@ -4,7 +4,7 @@ package dev.earlyaccess.inbound.parsing;
 final class Placeholder {
 
     private static final String[] BEGINNINGS = {"[cid:", "[image:", "[http://", "[https://"};
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 300;
 
     private Placeholder() {}
 

@@ -24,8 +24,8 @@ final class QuoteComparison {
     private final WordRows beginnings;
     private final WordRows ends;
 
-    /** Which words stand in our mail directly before the word behind them. */
-    private final boolean[] isLinked;
+    /** With which words a row begins that is in our mail. */
+    private final boolean[] isRow;
 
     /** Which words are from our mail. */
     private final boolean[] isOurs;
@@ -41,16 +41,12 @@ final class QuoteComparison {
     private final double share;
 
     QuoteComparison(
-            ComparedWords words,
-            WordRows rows,
-            WordRows beginnings,
-            WordRows ends,
-            Map<Long, Integer> shortLines) {
+            ComparedWords words, WordRows rows, WordRows beginnings, WordRows ends, Map<Long, Integer> shortLines) {
         this.words = words;
         this.rows = rows;
         this.beginnings = beginnings;
         this.ends = ends;
-        this.isLinked = new boolean[words.count()];
+        this.isRow = new boolean[words.count()];
         this.isOurs = new boolean[words.count()];
         this.isQuoted = new boolean[words.count()];
         this.quotedBefore = new int[words.lines() + 1];
@@ -78,10 +74,7 @@ final class QuoteComparison {
             if (row >= 0) {
                 count += seen[row] ? 0 : 1;
                 seen[row] = true;
-                for (int j = i; j < i + AnsweredMail.ROW; j++) {
-                    isLinked[j] |= j < i + AnsweredMail.ROW - 1;
-                    isOurs[j] = true;
-                }
+                isRow[i] = true;
             }
         }
         return seen.length == 0 ? 0 : count / (double) seen.length;
@@ -94,14 +87,14 @@ final class QuoteComparison {
             while (i >= words.end(line)) {
                 line++;
             }
-            int end = i + 1;
-            while (isLinked[end - 1]) {
-                end++;
+            int next = i;
+            while (next < isRow.length && isRow[next]) {
+                next++;
             }
-            if (isOurs[i]) {
-                markRun(line, i, end);
+            if (next > i) {
+                markRun(line, i, next - 1 + AnsweredMail.ROW);
             }
-            i = end;
+            i = next + 1;
         }
     }
 
@@ -115,7 +108,7 @@ final class QuoteComparison {
         boolean isPart = stop - from >= LONG_RUN || begins(from) && ends(stop);
         for (int line = firstLine; line < words.lines() && words.first(line) < end; line++) {
             for (int i = Math.max(begin, words.first(line)); i < Math.min(end, words.end(line)); i++) {
-                isQuoted[i] = isPart && i >= from && i < stop;
+                isQuoted[i] |= isPart && i >= from && i < stop;
                 isOurs[i] = isQuoted[i];
             }
         }
@@ -221,6 +214,21 @@ final class QuoteComparison {
     /** Whether words of our mail stand in these lines that are not there by accident. */
     boolean hasQuote(int from, int to) {
         return quotedBefore[to] > quotedBefore[from];
+    }
+
+    /** The first line, from this one on, with words of our mail; the number of lines if there is none. */
+    int firstQuote(int from) {
+        int below = from;
+        int above = words.lines();
+        while (below < above) {
+            int middle = (below + above) >>> 1;
+            if (hasQuote(from, middle + 1)) {
+                above = middle;
+            } else {
+                below = middle + 1;
+            }
+        }
+        return below;
     }
 
     /** What is not from our mail in the line, in pieces; empty if the line is ours. */

@@ -64,16 +64,30 @@ record QuotedOriginal(int header, int end, String from, String subject, boolean 
         return last == ':' || last == '：' || FRAMES.indexOf(last) >= 0 && FRAMES.indexOf(stripped.charAt(0)) >= 0;
     }
 
+    /** The header below a title, or below two: a program may have written one, and we another. */
     private static Optional<QuotedOriginal> below(List<String> lines, int title) {
+        int first = firstBelow(lines, title);
+        if (first == lines.size()) {
+            return Optional.empty();
+        }
+        Optional<HeaderBlock> block = HeaderBlock.at(lines, first, true);
+        if (block.isEmpty()
+                && mayBeTitle(lines.get(first))
+                && isTitle(MailWords.fold(lines.get(first)), MailWords.ORIGINAL_TITLES)) {
+            int second = firstBelow(lines, first);
+            return second < lines.size()
+                    ? HeaderBlock.at(lines, second, true).map(found -> of(second, found))
+                    : Optional.empty();
+        }
+        return block.map(found -> of(first, found));
+    }
+
+    private static int firstBelow(List<String> lines, int title) {
         int first = title + 1;
         while (first < lines.size() && first < title + 4 && lines.get(first).isBlank()) {
             first++;
         }
-        int header = first;
-        return header < lines.size()
-                ? HeaderBlock.at(lines, header, true)
-                        .map(block -> of(header, block))
-                : Optional.empty();
+        return first;
     }
 
     private static boolean isTitle(String line, Set<String> titles) {

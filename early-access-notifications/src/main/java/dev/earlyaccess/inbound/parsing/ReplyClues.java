@@ -31,7 +31,10 @@ record ReplyClues(
 
     /** Whether the sender answers no mail: then a mail program quotes nothing, and the sender said all. */
     boolean startsThread() {
-        return subject != null && !isReply && answered == null && prefix(subject).isEmpty();
+        return subject != null
+                && !isReply
+                && answered == null
+                && prefix(subject).isEmpty();
     }
 
     /** Whether the quoted mail is neither from us nor has the subject of this mail. */
@@ -51,7 +54,8 @@ record ReplyClues(
         return from.indexOf('@') < 0
                 || recipients.isEmpty()
                 || recipients.stream()
-                        .map(address -> address.substring(address.lastIndexOf('@')).toLowerCase(Locale.ROOT))
+                        .map(address ->
+                                address.substring(address.lastIndexOf('@')).toLowerCase(Locale.ROOT))
                         .anyMatch(folded::contains);
     }
 
@@ -69,11 +73,9 @@ record ReplyClues(
             return "";
         }
         int colon = subject.replace('\uff1a', ':').indexOf(':');
-        String prefix = MailWords.fold(NUMBER.matcher(subject.substring(0, Math.max(0, colon))).replaceFirst(""));
-        return MailWords.FORWARD_PREFIXES.contains(prefix)
-                        || MailWords.REPLY_PREFIXES.contains(prefix)
-                ? prefix
-                : "";
+        String prefix = MailWords.fold(
+                NUMBER.matcher(subject.substring(0, Math.max(0, colon))).replaceFirst(""));
+        return MailWords.FORWARD_PREFIXES.contains(prefix) || MailWords.REPLY_PREFIXES.contains(prefix) ? prefix : "";
     }
 
     /** Whether a text names our address, to which this mail was sent, whatever its tag. */

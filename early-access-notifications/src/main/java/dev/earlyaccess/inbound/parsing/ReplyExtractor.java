@@ -148,7 +148,17 @@ final class ReplyExtractor {
         }
         return clues.startsThread()
                 || isElsewhere(original.end(), lines.size())
+                || isAboveMarkedCopy(original)
                 || clues.isUnrelated(original) && !hasOurs(original.end(), lines.size());
+    }
+
+    /** Whether our mail has its own header and marks further below. */
+    private boolean isAboveMarkedCopy(QuotedOriginal original) {
+        if (comparison == null || comparison.share() < HALF || !marks.hasHeaderAfter(original.end())) {
+            return false;
+        }
+        int copy = comparison.firstQuote(original.end());
+        return copy < lines.size() && marks.isQuoted(copy);
     }
 
     /** Whether the sender writes below our mail, whose words are recognised without its header. */

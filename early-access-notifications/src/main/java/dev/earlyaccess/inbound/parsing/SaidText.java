@@ -1,6 +1,7 @@
 package dev.earlyaccess.inbound.parsing;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -124,12 +125,14 @@ final class SaidText {
 
         private final List<String> lines;
 
-        /** Whether each line is one that programs add; null if it was not looked at. */
-        private final @Nullable Boolean[] isAdded;
+        /** The lines that were looked at. */
+        private final BitSet isKnown = new BitSet();
+
+        /** Those of them that programs add. */
+        private final BitSet isAdded = new BitSet();
 
         PartEnd(List<String> lines) {
             this.lines = lines;
-            this.isAdded = new Boolean[lines.size()];
         }
 
         int begin() {
@@ -148,7 +151,9 @@ final class SaidText {
 
         private int beginOfParagraph(int end) {
             int begin = end;
-            while (begin > 0 && end - begin <= LONGEST_LIST && !lines.get(begin - 1).isBlank()) {
+            while (begin > 0
+                    && end - begin <= LONGEST_LIST
+                    && !lines.get(begin - 1).isBlank()) {
                 begin--;
             }
             return begin;
@@ -178,12 +183,11 @@ final class SaidText {
 
         /** Whether programs add the line as a paragraph of its own. */
         private boolean isAdded(int i) {
-            Boolean known = isAdded[i];
-            if (known == null) {
-                known = AddedLine.is(lines.get(i), true);
-                isAdded[i] = known;
+            if (!isKnown.get(i)) {
+                isKnown.set(i);
+                isAdded.set(i, AddedLine.is(lines.get(i), true));
             }
-            return known;
+            return isAdded.get(i);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,14 @@ class HostileMailTest {
     private static final String PARTS = "From: eve@example.com\nContent-Type: multipart/mixed; boundary=b\n\n";
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final AnsweredMail ANSWERED = AnsweredMail.of(
+            "A long mail",
+            "Hello\n\nhttps://app.example.com/a?b=c\n\n"
+                    + IntStream.range(0, 8_000)
+                            .mapToObj("Sentence %d of our mail is long.\n"::formatted)
+                            .collect(Collectors.joining()),
+            "");
 
     /**
      * A mail of any size: a beginning, and a piece that is repeated.
@@ -63,6 +73,11 @@ class HostileMailTest {
                 new Kind("quotes and lines in turn", TEXT, "> a\nb\n"),
                 new Kind("signatures", TEXT, "-- \n"),
                 new Kind("phone lines", TEXT, "Sent from my iPhone\n"),
+                new Kind(
+                        "lists of phone lines between quotes",
+                        TEXT,
+                        "a b\n".repeat(25) + "Sent from my iPhone\n".repeat(74)
+                                + "On 26.11.2026 10:00 a@a wrote:\n> a\n"),
                 new Kind("addresses", TEXT, "a@a "),
                 new Kind("flowed lines", "From: a@a\nContent-Type: text/plain; format=flowed\n\n", "a \n"),
                 new Kind("quoted-printable", "From: a@a\nContent-Transfer-Encoding: quoted-printable\n\n", "="),
@@ -127,11 +142,40 @@ class HostileMailTest {
                 new Kind("reports", PARTS, "--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: a@a\n\n"));
     }
 
+    /** Mails that consist of words of the mail that they answer. */
+    static Stream<Kind> answers() {
+        String ours = "Sentence % of our mail is long.";
+        return Stream.of(
+                new Kind("our lines", TEXT, ours + "\n"),
+                new Kind("our lines in one", TEXT, ours + " "),
+                new Kind("our lines as a quote", TEXT, "> " + ours + "\n"),
+                new Kind("our lines with an addition", TEXT, ours + " No.\n"),
+                new Kind("our lines with an addition, as a quote", TEXT, "> No! " + ours + "\n"),
+                new Kind("our lines and others in turn", TEXT, "> " + ours + "\nNo.\n"),
+                new Kind("a part of our lines", TEXT, "of our mail\n"),
+                new Kind("our short lines", TEXT, "Hello\n"),
+                new Kind("our short lines and blank lines", TEXT, "Hello\n\n\n"),
+                new Kind("our words", TEXT, "mail "),
+                new Kind(
+                        "headers above our lines",
+                        TEXT,
+                        "From: a@a\nDate: 26.11.2026 10:00\nTo: b\n\n" + ours + "\n\n"),
+                new Kind("our links", TEXT, "https://app.example.com/a?b=c "),
+                new Kind("a long link of ours", TEXT + "https://", "app.example.com/"),
+                new Kind("other links", TEXT, "http://a/% "),
+                new Kind("almost links", TEXT, "http:/ "),
+                new Kind("links that are broken in two", TEXT, "https://app.example.com/a?b=\nc\n"),
+                new Kind("placeholders", TEXT, "[cid:"),
+                new Kind("emoticons", TEXT, ":-) ?! "),
+                new Kind("characters without spaces", TEXT, "\u00e3\u0081\u0082"),
+                new Kind("characters that are composed", TEXT, "a\u00cc\u0081 "));
+    }
+
     /** The first mail costs what is made only once. */
     @BeforeAll
     static void readTheFirstMail() throws IOException {
         MailParser.read(new Kind("short", TEXT, "On 1 June 2026 a@example.com wrote:\n").ofSize(1_000));
-        MailParser.read(new Kind("short", PAGE, "<p>a").ofSize(1_000));
+        MailParser.read(new Kind("short", PAGE, "<p>a").ofSize(1_000)).answering(ANSWERED);
     }
 
     @ParameterizedTest
@@ -142,6 +186,26 @@ class HostileMailTest {
 
         assertThat(large).isLessThan((10 + 64) * (long) MB);
         assertThat(large).isLessThan(12 * Math.max(small, MB));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void costsNoMoreThanItsSizeBesideALongMail(Kind kind) throws IOException {
+        long small = allocatedForComparison(kind, MB / 20);
+        long large = allocatedForComparison(kind, 10 * (MB / 20));
+
+        assertThat(large).isLessThan(64L * MB);
+        assertThat(large).isLessThan(16 * Math.max(small, MB / 2));
+    }
+
+    /** No more than half a megabyte of text is kept of a mail of any size. */
+    private static long allocatedForComparison(Kind kind, long size) throws IOException {
+        ParsedMail read = MailParser.read(kind.ofSize(size));
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        ParsedMail said = read.answering(ANSWERED);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertThat(said.text()).isNotBlank();
+        return allocated;
     }
 
     /** What reading a mail allocates, without what making it allocates. */

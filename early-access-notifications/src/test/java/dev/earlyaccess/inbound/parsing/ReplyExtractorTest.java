@@ -39,7 +39,8 @@ class ReplyExtractorTest {
     private static final List<String> US = List.of("beta-feedback+17-abc@example.com");
 
     private static String answer(String text) {
-        return ReplyExtractor.of(text, new ReplyClues(new Originator("ada@people.example", "Ada"), null, US, true, ANSWERED));
+        return ReplyExtractor.of(
+                text, new ReplyClues(new Originator("ada@people.example", "Ada"), null, US, true, ANSWERED));
     }
 
     private static String unmatched(String subject, String text) {
@@ -85,9 +86,18 @@ class ReplyExtractorTest {
                 arguments(lead, lead + " The font", "The font"),
                 arguments(lead, "Honestly? " + lead, "Honestly?"),
                 arguments(lead, "I ask who gets it: " + lead, "I ask who gets it:"),
-                arguments(how, "One sentence is enough. Just kidding! Just reply to this mail, or follow the link.", "Just kidding!"),
-                arguments(how, "One sentence is enough (for you). Just reply to this mail, or follow the link.", "(for you)"),
-                arguments(how, "One sentence is enough. [\"No\"] Just reply to this mail, or follow the link.", "[\"No\"]"),
+                arguments(
+                        how,
+                        "One sentence is enough. Just kidding! Just reply to this mail, or follow the link.",
+                        "Just kidding!"),
+                arguments(
+                        how,
+                        "One sentence is enough (for you). Just reply to this mail, or follow the link.",
+                        "(for you)"),
+                arguments(
+                        how,
+                        "One sentence is enough. [\"No\"] Just reply to this mail, or follow the link.",
+                        "[\"No\"]"),
                 arguments(how, how + "\nDate: is missing", "Date: is missing"),
                 arguments(how, how + "\nIt needs > 500 MB", "It needs > 500 MB"),
                 arguments(how, how + "\nThe beta of Dark mode", "The beta of Dark mode"));
@@ -97,8 +107,7 @@ class ReplyExtractorTest {
     @MethodSource("additions")
     void keepsWhatTheSenderAddedToALineOfOurs(String line, String withAddition, String addition) {
         String mail = ASKED.replace(line, withAddition);
-        String header =
-                """
+        String header = """
                 From: Beta <beta-feedback+17-abc@example.com>
                 Sent: Monday, June 1, 2026 09:00
                 To: Ada <ada@people.example>
@@ -405,5 +414,69 @@ class ReplyExtractorTest {
             })
     void keepsWhatIsSeparatedByDashes(String text) {
         assertThat(unmatched("Re: Dark mode", text)).isEqualTo(text.replace("-- \n", "--\n"));
+    }
+
+    private static final String PASTED = """
+            This mail came twice:
+
+            From: Beta <%s>
+            Sent: Monday, June 1, 2026 09:00
+            To: Ada <ada@people.example>
+            Subject: %s
+
+            The charts are here.
+
+            Why?""";
+
+    @Test
+    void keepsAHeaderInAMailThatAnswersNone() {
+        String text = PASTED.formatted("beta@example.com", "Mails come twice");
+        ReplyClues clues = new ReplyClues(
+                new Originator("ada@people.example", "Ada"),
+                "Mails come twice",
+                List.of("beta@example.com"),
+                false,
+                null);
+
+        assertThat(ReplyExtractor.of(text, clues)).isEqualTo(text);
+        assertThat(ReplyExtractor.of("Bo says:\n\nOn 26.11.2026 10:00, Bo wrote:\n> What?\n\nMe too.", clues))
+                .isEqualTo("Bo says:\n\nOn 26.11.2026 10:00, Bo wrote:\n> What?\n\nMe too.");
+        assertThat(unmatched("Mails come twice", text)).isEqualTo("This mail came twice:");
+    }
+
+    @Test
+    void keepsAHeaderOfAnotherMailThanTheAnswered() {
+        String others = PASTED.formatted("bo@others.example", "Charts");
+
+        assertThat(unmatched("Re: Dark mode", others)).isEqualTo(others);
+        assertThat(unmatched("Re: Charts", others)).isEqualTo("This mail came twice:");
+        assertThat(unmatched("Re: Dark mode", PASTED.formatted("beta@example.com", "Charts")))
+                .isEqualTo("This mail came twice:");
+        assertThat(answer(others + "\n\nOn 26.11.2026 10:00, Early Access <beta-feedback@example.com> wrote:\n"
+                        + ASKED.replaceAll("(?m)^", "> ")))
+                .isEqualTo(others);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----Original Message-----",
+                "-------- Urspr\u00fcngliche Nachricht --------",
+                "-----Message d'origine-----",
+                "-----\u539f\u59cb\u90ae\u4ef6-----",
+                "-----Mensaje original-----",
+                "-----Oorspronkelijk bericht-----\u00a0",
+            })
+    void cutsTheTitleOfTheOriginal(String title) {
+        String original = title + "\n\n" + title + "\nFrom: Beta <beta-feedback+17-abc@example.com>\n"
+                + "Sent: Monday, June 1, 2026 09:00\nTo: Ada <ada@people.example>\nSubject: Dark mode\n\n" + ASKED;
+
+        assertThat(answer("Too dark.\n\n" + original)).isEqualTo("Too dark.");
+        assertThat(answer("Too dark.\n\n" + title + "\n" + ASKED)).isEqualTo("Too dark.");
+        assertThat(answer(original + "\n\nToo dark.")).isEqualTo("Too dark.");
+        assertThat(unmatched("Re: Dark mode", "Too dark.\n\n" + original)).isEqualTo("Too dark.");
+        assertThat(unmatched("Re: Dark mode", original + "\n\nToo dark."))
+                .endsWith("Too dark.")
+                .doesNotContain(title.strip());
     }
 }
