@@ -1,0 +1,162 @@
+package dev.earlyaccess.api.security;
+
+import dev.earlyaccess.user.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.server.RequestPath;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * Refuses every path that two readers could understand differently. A percent-encoded slash, backslash or semicolon is taken
+ * only where a user id stands: in a path variable of the type {@link UserId}. The rest of that path is as strict.
+ */
+@Component
+class PathFirewall implements HttpFirewall {
+
+    private final StrictHttpFirewall strict = strict();
+    private final StrictHttpFirewall lenient = lenient();
+    private final SingletonSupplier<List<UserIdPath>> userIdPaths;
+
+    PathFirewall(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        userIdPaths = SingletonSupplier.of(() -> mappings.getObject().getHandlerMethods().entrySet().stream()
+                .flatMap(operation -> UserIdPath.of(operation.getKey(), operation.getValue()))
+                .distinct()
+                .toList());
+    }
+
+    private static StrictHttpFirewall strict() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true); // Spring MVC responds with 405 and lists the methods.
+        firewall.setAllowUrlEncodedPercent(true); // Nothing decodes twice.
+        return firewall;
+    }
+
+    /** Checks all but the path. */
+    private static StrictHttpFirewall lenient() {
+        StrictHttpFirewall firewall = strict();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.setAllowBackSlash(true);
+        firewall.setAllowSemicolon(true);
+        firewall.setAllowUrlEncodedPeriod(true);
+        return firewall;
+    }
+
+    @Override
+    public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        if (request.getRequestURI().indexOf('%') >= 0) {
+            @Nullable String rest = withoutUserId(request);
+            if (rest != null) {
+                strict.getFirewalledRequest(new RequestFor(request, rest));
+                return lenient.getFirewalledRequest(request);
+            }
+        }
+        return strict.getFirewalledRequest(request);
+    }
+
+    /** The path with another id in place of the user id; null if no user id stands in it. */
+    private @Nullable String withoutUserId(HttpServletRequest request) {
+        RequestPath path;
+        try {
+            path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+        } catch (IllegalArgumentException malformed) {
+            throw new RequestRejectedException("The path is malformed");
+        }
+        return userIdPaths.obtain().stream()
+                .flatMap(userIdPath -> userIdPath.withoutUserId(path).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public HttpServletResponse getFirewalledResponse(HttpServletResponse response) {
+        return strict.getFirewalledResponse(response);
+    }
+
+    /**
+     * A path of an operation in which a user id stands.
+     *
+     * @param segment the place of the user id, with 1 for the first segment
+     */
+    private record UserIdPath(PathPattern pattern, int segment) {
+
+        static Stream<UserIdPath> of(RequestMappingInfo mapping, HandlerMethod operation) {
+            return Arrays.stream(operation.getMethodParameters())
+                    .filter(parameter -> parameter.getParameterType() == UserId.class
+                            && parameter.hasParameterAnnotation(PathVariable.class))
+                    .map(MethodParameter::getParameter)
+                    .flatMap(variable -> mapping.getPathPatternsCondition() == null
+                            ? Stream.empty()
+                            : mapping.getPathPatternsCondition().getPatterns().stream()
+                                    .map(pattern -> new UserIdPath(pattern, place(pattern, variable.getName()))));
+        }
+
+        private static int place(PathPattern pattern, String variable) {
+            return List.of(pattern.getPatternString().split("/")).indexOf("{" + variable + "}");
+        }
+
+        Optional<String> withoutUserId(RequestPath path) {
+            if (!pattern.matches(path.pathWithinApplication())) {
+                return Optional.empty();
+            }
+            String[] segments = path.pathWithinApplication().value().split("/", -1);
+            if (isPlain(segments[segment])) {
+                segments[segment] = "id";
+            }
+            return Optional.of(path.contextPath().value() + String.join("/", segments));
+        }
+
+        /** Whether it is one segment, without parameters, in every way to read a path. */
+        private static boolean isPlain(String encoded) {
+            return encoded.indexOf(';') < 0
+                    && !UriUtils.decode(encoded, StandardCharsets.UTF_8).matches("\\.+");
+        }
+    }
+
+    /** The same request for another path. */
+    private static final class RequestFor extends HttpServletRequestWrapper {
+
+        private final String path;
+
+        private RequestFor(HttpServletRequest request, String path) {
+            super(request);
+            this.path = path;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public String getServletPath() {
+            return UriUtils.decode(path, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public @Nullable String getPathInfo() {
+            return null;
+        }
+    }
+}
