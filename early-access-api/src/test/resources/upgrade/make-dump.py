@@ -512,7 +512,7 @@ def months_ago(company, mail, receivers):
     company.move("dark-mode", "beta", "The first version can be used.")
     company.opt_in("quiet-hours", ADA, BOB, HANS)
     company.opt_out("quiet-hours", BOB)
-    company.service.call(GRACE, "PUT", "/admin/features/quiet-hours/enrollments/ida")
+    company.service.call(GRACE, "PUT", "/admin/features/quiet-hours/enrollments/ida", {"create": True})
     company.move("bulk-export", "beta")
     company.service.call(LINUS, "PUT", "/feedback-group/me", {"delivery": "every-answer"})
     company.service.call(MARGARET, "PUT", "/feedback-group/me", {})

@@ -12,7 +12,9 @@ import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.user.UnknownUser;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -28,12 +30,14 @@ public class EarlyAccess {
 
     private final Features features;
     private final Enrollments enrollments;
+    private final Users users;
     private final AuditTrail trail;
     private final Clock clock;
 
-    EarlyAccess(Features features, Enrollments enrollments, AuditTrail trail, Clock clock) {
+    EarlyAccess(Features features, Enrollments enrollments, Users users, AuditTrail trail, Clock clock) {
         this.features = features;
         this.enrollments = enrollments;
+        this.users = users;
         this.trail = trail;
         this.clock = clock;
     }
@@ -75,6 +79,44 @@ public class EarlyAccess {
             }
             return enrollments.store(choice, feature, user, origin, clock.instant());
         });
+    }
+
+    /**
+     * Opts a user in on the user's behalf, as {@link #optIn} does.
+     *
+     * @param create whether to do so even if the service has never seen this user, whose id may be misspelled
+     * @throws UnknownUser if the service has never seen this user
+     */
+    public Enrollment optInOnBehalf(FeatureKey key, UserId user, boolean create) {
+        Feature feature = features.require(key);
+        if (feature.stage().optIn().isPresent() && !create) {
+            requireSeen(user);
+        }
+        return optIn(key, user, Origin.ADMIN);
+    }
+
+    /**
+     * Opts a user out on the user's behalf, as {@link #optOut} does.
+     *
+     * @throws UnknownUser if the service has never seen this user
+     */
+    public Enrollment optOutOnBehalf(FeatureKey key, UserId user) {
+        Feature feature = features.require(key);
+        if (feature.stage().optOut().isPresent()) {
+            requireSeen(user);
+        }
+        return optOut(key, user, Origin.ADMIN);
+    }
+
+    /**
+     * Refuses a user whom the service has never seen.
+     *
+     * @throws UnknownUser if the user has neither signed in nor an enrollment
+     */
+    public void requireSeen(UserId user) {
+        if (users.find(user).isEmpty() && !enrollments.haveAnyOf(user)) {
+            throw new UnknownUser(user);
+        }
     }
 
     /** What a user does themselves is not recorded, and costs nothing more. */

@@ -53,6 +53,14 @@ public class Enrollments {
                 .orElse(Enrollment.NONE);
     }
 
+    /** Whether this user has an enrollment in any feature. */
+    boolean haveAnyOf(UserId user) {
+        return jdbc.sql("select exists (select from enrollment where user_id = :user)")
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A page of users, in the order of their ids, whose enrollment reads as one of these statuses. */
     public List<EnrolledUser> in(Feature feature, Set<EnrollmentStatus> statuses, String afterUser, int limit) {
         List<String> stored = statuses.stream()

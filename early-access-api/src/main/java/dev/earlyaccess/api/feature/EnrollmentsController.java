@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -75,6 +76,15 @@ class EnrollmentsController {
         }
     }
 
+    /** What an admin may say beside the user's id. */
+    @Schema(description = "How to opt the user in. The body can be omitted.")
+    record EnrollmentRequest(
+            @Schema(
+                    description = "Whether to enroll a user id that the service has never seen. Default: false.",
+                    example = "true")
+            @Nullable
+            Boolean create) {}
+
     @Access(value = Role.VIEWER, owner = true)
     @Operation(
             operationId = "listEnrollments",
@@ -106,11 +116,16 @@ class EnrollmentsController {
             operationId = "optUserIn",
             summary = "Opt a user in",
             description =
-                    "Works also for a user id that the service has not seen before; without a mail address, no mail is sent.")
-    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+                    "A user id that the service has not seen before may be misspelled: it is a 404 unless the body says "
+                            + "`{\"create\": true}`. A user without a mail address gets no mail.")
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.USER_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{userId}")
-    EnrollmentView optIn(@PathVariable FeatureKey key, @PathVariable UserId userId) {
-        return EnrollmentView.of(earlyAccess.optIn(key, userId, Origin.ADMIN));
+    EnrollmentView optIn(
+            @PathVariable FeatureKey key,
+            @PathVariable UserId userId,
+            @RequestBody(required = false) @Nullable EnrollmentRequest request) {
+        boolean create = request != null && Boolean.TRUE.equals(request.create());
+        return EnrollmentView.of(earlyAccess.optInOnBehalf(key, userId, create));
     }
 
     @Access(
@@ -120,9 +135,9 @@ class EnrollmentsController {
             operationId = "optUserOut",
             summary = "Opt a user out",
             description = "The user can opt in again: the latest choice counts.")
-    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.USER_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{userId}")
     EnrollmentView optOut(@PathVariable FeatureKey key, @PathVariable UserId userId) {
-        return EnrollmentView.of(earlyAccess.optOut(key, userId, Origin.ADMIN));
+        return EnrollmentView.of(earlyAccess.optOutOnBehalf(key, userId));
     }
 }

@@ -11,6 +11,7 @@ public enum Problem {
     FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing found at this address"),
     FEATURE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feature"),
+    USER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such user"),
     LAUNCH_NOT_FOUND(HttpStatus.NOT_FOUND, "The feature has not been launched"),
     DELIVERY_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such delivery"),
     FEEDBACK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such feedback"),

@@ -47,7 +47,9 @@ class MetricsTest {
         api.move("dark-mode", "beta");
         sweep.run();
         api.as("carl").put("/api/v1/features/dark-mode/enrollment").is(200);
-        api.admin().put("/api/v1/admin/features/dark-mode/enrollments/eve").is(200);
+        api.admin()
+                .put("/api/v1/admin/features/dark-mode/enrollments/eve", "{\"create\": true}")
+                .is(200);
         api.as("ada").delete("/api/v1/features/dark-mode/enrollment").is(200);
         inbox.give(new FeatureKey("dark-mode"), new UserId("ada"), "Too dark", 2, clock.instant());
         inbox.give(new FeatureKey("dark-mode"), new UserId("carl"), "Fine", 5, clock.instant());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An admin's word on a user's behalf. */
@@ -34,6 +35,7 @@ class OnBehalfTest {
     @Test
     void theLatestChoiceOfUserOrAdminCounts() {
         api.feature("dark-mode", "beta");
+        signIn("ada");
 
         assertThat(api.admin().put(ENROLLMENTS + "ada").is(200).json()).isEqualTo(Response.json("""
                 {"status": "opted-in", "origin": "admin", "since": "2026-06-01T09:00:00Z"}"""));
@@ -49,16 +51,62 @@ class OnBehalfTest {
                 {"status": "opted-out", "origin": "admin", "since": "2026-06-01T09:00:00Z"}"""));
     }
 
+    private void signIn(String user) {
+        api.as(user).get("/api/v1/features").is(200);
+    }
+
     @Test
-    void optsInAUserNeverSeenBefore() {
+    void optsInAUserNeverSeenBeforeOnlyIfAskedTo() {
         api.feature("dark-mode");
 
-        assertThat(api.admin().put(ENROLLMENTS + "stranger").is(200).text("status"))
+        api.admin().put(ENROLLMENTS + "stranger").is(Problem.USER_NOT_FOUND);
+        api.admin().put(ENROLLMENTS + "stranger", "{}").is(Problem.USER_NOT_FOUND);
+        api.admin().put(ENROLLMENTS + "stranger", "{\"create\": false}").is(Problem.USER_NOT_FOUND);
+        assertThat(api.admin()
+                        .put(ENROLLMENTS + "stranger", "{\"create\": true}")
+                        .is(200)
+                        .text("status"))
                 .isEqualTo("interested");
 
         assertThat(users.find(new UserId("stranger"))).isEmpty();
+        api.admin().put(ENROLLMENTS + "stranger").is(200);
         assertThat(api.admin().delete(ENROLLMENTS + "stranger").is(200).text("status"))
                 .isEqualTo("none");
+    }
+
+    @Test
+    void optsNobodyOutWhomItHasNeverSeen() {
+        api.feature("dark-mode", "beta");
+
+        assertThat(api.admin()
+                        .delete(ENROLLMENTS + "stranger")
+                        .is(Problem.USER_NOT_FOUND)
+                        .text("detail"))
+                .contains("stranger");
+
+        assertThat(api.admin()
+                        .get("/api/v1/admin/features/dark-mode/enrollments")
+                        .items("userId"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"create\": \"true\"} | create",
+                "{\"create\": 1} | create",
+                "{\"creat\": true} | creat",
+                "[] | body",
+                "{\"create\": true, \"create\": false} | body",
+                "{ | body"
+            })
+    void readsTheBodyStrictly(String body, String field) {
+        api.feature("dark-mode");
+
+        api.admin().put(ENROLLMENTS + "ada", body).isInvalid(field);
+
+        api.admin().put(ENROLLMENTS + "ada").is(Problem.USER_NOT_FOUND);
     }
 
     @Test
@@ -85,7 +133,22 @@ class OnBehalfTest {
                 "ada@example.com",
                 "auth0|42",
                 "a b",
+                " a",
+                "https://idp.example/users/7",
+                "EXAMPLE\\ada",
+                "org;ada",
+                "org;role=x/../ada",
+                "//",
+                "../ada",
+                "a/./b",
+                "\\\\server\\ada",
+                "50%25",
+                "%2F",
+                "a.b.",
+                ".a",
+                "ada,1",
                 "ädä",
+                "山田",
                 "a+b",
                 "😀",
                 "a?b#c",
@@ -95,7 +158,7 @@ class OnBehalfTest {
         api.feature("dark-mode", "beta");
 
         String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        api.admin().put(ENROLLMENTS + encoded).is(200);
+        api.admin().put(ENROLLMENTS + encoded, "{\"create\": true}").is(200);
 
         assertThat(api.admin()
                         .get("/api/v1/admin/features/dark-mode/enrollments")
@@ -116,7 +179,7 @@ class OnBehalfTest {
 
         assertThat(refusal.body()).doesNotContain("\u0000");
         api.admin().put(ENROLLMENTS + "x".repeat(256)).isInvalid("userId");
-        api.admin().put(ENROLLMENTS + "x".repeat(255)).is(200);
+        api.admin().put(ENROLLMENTS + "x".repeat(255), "{\"create\": true}").is(200);
     }
 
     @ParameterizedTest

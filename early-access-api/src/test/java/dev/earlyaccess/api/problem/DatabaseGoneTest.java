@@ -120,7 +120,7 @@ class DatabaseGoneTest {
                 () -> api.admin().get(DARK_MODE + "/checklist"),
                 () -> api.recordItem("dark-mode", "announcement", "Sent %d.".formatted(System.nanoTime())),
                 () -> api.admin().get(DARK_MODE + "/enrollments"),
-                () -> api.admin().put(DARK_MODE + "/enrollments/alan"),
+                () -> api.admin().put(DARK_MODE + "/enrollments/alan", "{\"create\": true}"),
                 () -> api.admin().post(DARK_MODE + "/transitions", "{\"to\": \"beta\"}"));
     }
 }
