@@ -89,8 +89,11 @@ public class EarlyAccess {
      */
     public Enrollment optInOnBehalf(FeatureKey key, UserId user, boolean create) {
         Feature feature = features.require(key);
-        if (feature.stage().optIn().isPresent() && !create) {
-            requireSeen(user);
+        if (feature.stage().optIn().isPresent() && !isSeen(user)) {
+            if (!create) {
+                throw new UnknownUser(user);
+            }
+            trail.record(AuditAction.USER_CREATED, AuditSubject.person(KnownPerson.user(user.value())));
         }
         return optIn(key, user, Origin.ADMIN);
     }
@@ -114,9 +117,13 @@ public class EarlyAccess {
      * @throws UnknownUser if the user has neither signed in nor an enrollment
      */
     public void requireSeen(UserId user) {
-        if (users.find(user).isEmpty() && !enrollments.haveAnyOf(user)) {
+        if (!isSeen(user)) {
             throw new UnknownUser(user);
         }
+    }
+
+    private boolean isSeen(UserId user) {
+        return users.find(user).isPresent() || enrollments.haveAnyOf(user);
     }
 
     /** What a user does themselves is not recorded, and costs nothing more. */

@@ -105,8 +105,12 @@ class AuditedOperationsTest {
                 "DELETE " + feature + "/checklist/announcement",
                 null,
                 AuditAction.CHECKLIST_ITEM_WITHDRAWN);
-        add("optUserIn", beta, "PUT " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_IN);
-        add("optUserOut", beta, "DELETE " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_OUT);
+        Runnable user = () -> {
+            beta.run();
+            api.as("ada").get("/api/v1/features").is(200);
+        };
+        add("optUserIn", user, "PUT " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_IN);
+        add("optUserOut", user, "DELETE " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_OUT);
         add("pauseLaunch", beta, "PUT " + feature + "/launch", "{\"paused\": true}", AuditAction.LAUNCH_PAUSED);
         add(
                 "postUpdate",

@@ -29,7 +29,7 @@ class EnrollmentListTest {
         api.feature("dark-mode");
         optsIn("ada");
         api.move("dark-mode", "beta");
-        api.admin().put(ENROLLMENTS + "/alan").is(200);
+        api.admin().put(ENROLLMENTS + "/alan", "{\"create\": true}").is(200);
         api.as("barbara").delete("/api/v1/features/dark-mode/enrollment").is(200);
 
         assertThat(api.admin().get(ENROLLMENTS).is(200).json()).isEqualTo(Response.json("""
