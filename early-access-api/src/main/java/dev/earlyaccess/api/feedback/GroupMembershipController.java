@@ -5,7 +5,6 @@ import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
-import dev.earlyaccess.api.security.AddressMissing;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.team.FeedbackGroup;
@@ -59,7 +58,7 @@ class GroupMembershipController {
         }
     }
 
-    @Access(Role.STAFF)
+    @Access(value = Role.STAFF, address = true)
     @Operation(
             operationId = "showGroupMembership",
             summary = "Show which feedback I get by mail",
@@ -73,7 +72,7 @@ class GroupMembershipController {
                 new Membership(group.find(address(me)).map(GroupMember::mails).orElse(FeedbackMailFrequency.NONE)));
     }
 
-    @Access(Role.STAFF)
+    @Access(value = Role.STAFF, address = true)
     @Operation(
             operationId = "chooseGroupMembership",
             summary = "Choose which feedback I get by mail",
@@ -91,9 +90,6 @@ class GroupMembershipController {
     }
 
     private static String address(Caller me) {
-        if (me.email() == null) {
-            throw new AddressMissing();
-        }
-        return me.email();
+        return Objects.requireNonNull(me.email());
     }
 }

@@ -135,7 +135,7 @@ class InboxController {
     FeedbackDetails show(@AuthenticationPrincipal Caller me, @FeedbackId @PathVariable long id) {
         Feedback feedback = inbox.require(id, readers(me, Role.VIEWER));
         return new FeedbackDetails(
-                view(feedback), seesOriginals(me) ? inbox.original(feedback).orElse(null) : null);
+                view(feedback), me.seesAddresses() ? inbox.original(feedback).orElse(null) : null);
     }
 
     @Access({Role.EDITOR, Role.STAFF})
@@ -180,11 +180,7 @@ class InboxController {
 
     /** Staff own features by the verified address in their token; without one they own none. */
     private static FeedbackReaders readers(Caller me, Role ofAll) {
-        return me.has(ofAll) ? FeedbackReaders.ALL : FeedbackReaders.ownerWith(me.email());
-    }
-
-    private static boolean seesOriginals(Caller me) {
-        return !me.has(Role.VIEWER) || me.has(Role.SUPPORT) || me.has(Role.EDITOR);
+        return me.has(ofAll) ? FeedbackReaders.ALL : FeedbackReaders.ownerWith(me.provenEmail());
     }
 
     private FeedbackView view(Feedback feedback) {

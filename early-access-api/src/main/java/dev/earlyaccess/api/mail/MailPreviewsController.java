@@ -130,7 +130,7 @@ class MailPreviewsController {
                 previews.address(key, kind, me.profile(), locale).toString());
     }
 
-    @Access(value = Role.EDITOR, owner = true)
+    @Access(value = Role.EDITOR, owner = true, address = true)
     @Operation(
             operationId = "sendTestOfMail",
             summary = "Send a mail to yourself",

@@ -19,6 +19,9 @@ public @interface Access {
      */
     boolean owner() default false;
 
+    /** Whether it is about the mail to the caller: the token then needs a verified mail address. */
+    boolean address() default false;
+
     /** Whether no token is needed. */
     boolean open() default false;
 }

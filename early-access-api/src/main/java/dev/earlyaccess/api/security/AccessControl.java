@@ -54,7 +54,10 @@ class AccessControl implements WebMvcConfigurer, HandlerInterceptor {
         if (!isOwner && Arrays.stream(access.value()).noneMatch(caller::has)) {
             throw refused(response, RoleMissing.of(access));
         }
-        if (!isOwner && seesNoAddresses(caller)) {
+        if (access.address() && caller.email() == null) {
+            throw new AddressMissing();
+        }
+        if (!isOwner && !caller.seesAddresses()) {
             HiddenAddresses.hideIn(request);
         }
         return true;
@@ -73,10 +76,6 @@ class AccessControl implements WebMvcConfigurer, HandlerInterceptor {
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get("key") instanceof String key
                 && features.isOwnedBy(key, caller.provenEmail());
-    }
-
-    private static boolean seesNoAddresses(Caller caller) {
-        return caller.has(Role.VIEWER) && !caller.has(Role.SUPPORT) && !caller.has(Role.EDITOR);
     }
 
     private static RoleMissing refused(HttpServletResponse response, RoleMissing refusal) {

@@ -21,6 +21,11 @@ public record Caller(
         return roles.stream().anyMatch(own -> own.grants(role));
     }
 
+    /** Whether responses show mail addresses and original mails to the caller: not to one who only views. */
+    public boolean seesAddresses() {
+        return !has(Role.VIEWER) || has(Role.SUPPORT) || has(Role.EDITOR);
+    }
+
     /** The user id. */
     public UserId user() {
         return profile.user();
