@@ -1,16 +1,27 @@
 package dev.earlyaccess.api.openapi;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An operation as the OpenAPI document has it. */
-record DocumentedOperation(String method, String path, JsonNode node, JsonNode document) {
+public record DocumentedOperation(String method, String path, JsonNode node, JsonNode document) {
 
+    private static final Path AGREED = Path.of("..", "docs", "openapi.json");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
-    static List<DocumentedOperation> all(JsonNode document) {
+    public static List<DocumentedOperation> all(JsonNode document) {
         return document.get("paths")
                 .propertyStream()
                 .flatMap(path -> path.getValue()
@@ -21,16 +32,43 @@ record DocumentedOperation(String method, String path, JsonNode node, JsonNode d
                 .toList();
     }
 
+    /** All operations in docs/openapi.json, against which another test holds the service. */
+    public static List<DocumentedOperation> agreed() {
+        try {
+            return all(new JsonMapper().readTree(Files.readString(AGREED)));
+        } catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** The names of the variables in its path, in order. */
+    public List<String> variables() {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Its path with these values of its variables. */
+    public String path(Map<String, String> values) {
+        return VARIABLE.matcher(path)
+                .replaceAll(
+                        variable -> Objects.requireNonNull(values.get(variable.group(1)), () -> "a value for {%s} in %s"
+                                .formatted(variable.group(1), path)));
+    }
+
     String id() {
         return node.path("operationId").asString("");
     }
 
-    boolean isAdmins() {
+    public boolean isAdmins() {
         return path.startsWith("/api/v1/admin/");
     }
 
-    Stream<JsonNode> parameters() {
+    public Stream<JsonNode> parameters() {
         return node.path("parameters").valueStream().map(this::resolved);
+    }
+
+    /** The first media type of its request's body, if it has a body. */
+    public Optional<String> requestType() {
+        return node.at("/requestBody/content").propertyNames().stream().findFirst();
     }
 
     /** The statuses of failures that it tells of. */
