@@ -142,7 +142,7 @@ class SecurityConfiguration {
                 HttpServletResponse response,
                 org.springframework.security.core.AuthenticationException ex) {
             if (ex instanceof TokenAuthentication.NotTold notTold) {
-                resolver.resolveException(request, response, null, (Exception) notTold.getCause());
+                resolver.resolveException(request, response, null, notTold.unavailable());
                 return;
             }
             CHALLENGE.commence(request, response, ex);

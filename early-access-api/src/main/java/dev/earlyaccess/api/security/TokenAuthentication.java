@@ -28,8 +28,15 @@ class TokenAuthentication implements AuthenticationManager {
 
     /** That it cannot be told at the moment who sent the request; the cause tells the client what to do. */
     static class NotTold extends AuthenticationException {
-        NotTold(ProviderUnavailable cause) {
-            super(cause.getMessage(), cause);
+        private final transient ProviderUnavailable unavailable;
+
+        NotTold(ProviderUnavailable unavailable) {
+            super(unavailable.getMessage(), unavailable);
+            this.unavailable = unavailable;
+        }
+
+        ProviderUnavailable unavailable() {
+            return unavailable;
         }
     }
 

@@ -155,7 +155,9 @@ class TokenIssuer {
             return Optional.of(decoder.decode(token));
         } catch (JwtValidationException ex) {
             throw new InvalidBearerTokenException(
-                    ex.getErrors().iterator().next().getDescription(), ex);
+                    Objects.requireNonNullElse(
+                            ex.getErrors().iterator().next().getDescription(), "the token is not valid"),
+                    ex);
         } catch (BadJwtException ex) {
             if (isOfAnotherKey(ex.getCause())) {
                 return Optional.empty();
