@@ -34,6 +34,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "early-access.security.issuers[0].user-id-prefix=partner:",
             "early-access.security.issuers[1].issuer=" + ApiTest.UNREACHABLE,
             "early-access.security.issuers[1].user-id-prefix=unreachable:",
+            "early-access.security.sign-in-url=" + ApiTest.SIGN_IN_URL,
             "early-access.cors.allowed-origins=" + ApiTest.FRONTEND,
             "early-access.checklist.items[0].name=security-review",
             "early-access.checklist.items[0].title=A security review",
@@ -66,4 +67,7 @@ public @interface ApiTest {
 
     /** A provider that never responds. */
     String UNREACHABLE = "http://127.0.0.1:1/unreachable";
+
+    /** The page of the company's own backend. */
+    String SIGN_IN_URL = "https://app.example.com/sign-in?for=early-access";
 }

@@ -82,6 +82,7 @@ class RoomsTest {
                     "api.caching",
                     "api.problem",
                     "api.request",
+                    "api.security",
                     "audit",
                     "feature",
                     "mail",

@@ -82,6 +82,33 @@ class SwaggerUiTest {
         SwaggerUi.at(visitor, links.get(1)).isOpenAt("chooseGroupMembership").executes("chooseGroupMembership", 200);
     }
 
+    @Test
+    void signsInAsOneOfTheDemoPeople(Visitor visitor) {
+        SwaggerUi ui = new SwaggerUi(visitor.opens("/local/sign-in"));
+        visitor.looksAt("people");
+        ui.page().getByText("Valerie Thomas").click();
+
+        assertThat(ui.page().locator("#early-access-sign-in")).containsText("Signed in as Valerie Thomas");
+        assertThat(ui.page().url()).doesNotContain("#", "token");
+        visitor.looksAt("signed-in");
+        assertThat(ui.chooses("admin").executes("listAllFeatures", 200)).containsText("\"dark-mode\"");
+        assertThat(ui.executes("createFeature", 403)).containsText("EDITOR");
+
+        ui.page().getByText("Sign out").click();
+        ui.executes("listAllFeatures", 401);
+    }
+
+    /** Else somebody could be made to work with a stranger's token. */
+    @Test
+    void takesNoTokenThatItDidNotAskFor(Visitor visitor) {
+        String fragment = "#token=%s&state=0123456789abcdef".formatted(visitor.token("mallory", "ADMIN"));
+        SwaggerUi ui = new SwaggerUi(visitor.opens("/swagger-ui/index.html" + fragment));
+
+        assertThat(ui.page().locator("#early-access-sign-in")).containsText("You did not begin this sign-in");
+        assertThat(ui.page().url()).doesNotContain("token");
+        ui.chooses("admin").executes("listAllFeatures", 401);
+    }
+
     private static List<String> linksOfMail(Visitor visitor, String... texts) {
         return await().atMost(Duration.ofMinutes(2))
                 .until(

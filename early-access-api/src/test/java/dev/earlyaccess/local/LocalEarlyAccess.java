@@ -32,6 +32,7 @@ public final class LocalEarlyAccess {
         all.addAll(settings.mail());
         all.addAll(settings.replies());
         all.addAll(settings.tokens());
+        all.addAll(settings.signIn());
         return all.toArray(String[]::new);
     }
 }

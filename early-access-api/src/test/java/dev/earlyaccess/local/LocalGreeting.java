@@ -19,16 +19,19 @@ class LocalGreeting {
     private final String database;
     private final String mail;
     private final String feedback;
+    private final boolean signsIn;
 
     LocalGreeting(
             @Value("${server.port}") int port,
             @Value("${spring.datasource.url}") String database,
             @Value("${spring.mail.host}:${spring.mail.port:25}") String mail,
             @Value("${early-access.local.mail:false}") boolean readsItsOwnMail,
-            @Value("${early-access.feedback.from:beta-feedback@example.com}") String feedback) {
+            @Value("${early-access.feedback.from:beta-feedback@example.com}") String feedback,
+            @Value("${early-access.security.sign-in-url:}") String signInUrl) {
         this.port = port;
         this.database = database.replaceAll("\\?.*", "");
         this.mail = mail;
+        this.signsIn = signInUrl.endsWith(LocalSignIn.PATH);
         this.feedback = readsItsOwnMail
                 ? "send a mail to %s at that server, or answer one".formatted(feedback)
                 : "from the mailbox that is set, if any";
@@ -43,6 +46,7 @@ class LocalGreeting {
                   Early Access is up, on this machine only.
 
                   Swagger UI   {}/swagger-ui.html
+                  Sign in      {}
                   Mailbox      {}/local/mails
                   A token      curl -s {}/local/tokens -H 'Content-Type: application/json' \\
                                  -d '{"sub":"grace","email":"grace@example.com","name":"Grace","roles":["ADMIN"]}'
@@ -51,6 +55,10 @@ class LocalGreeting {
                   Feedback     {}
 
                   Ctrl-C ends it, and its data with it.
-                """, base, base, base, database, mail, feedback);
+                """, base, signIn(base), base, base, database, mail, feedback);
+    }
+
+    private String signIn(String base) {
+        return signsIn ? base + LocalSignIn.PATH + " as one of the demo people" : "as it is set";
     }
 }

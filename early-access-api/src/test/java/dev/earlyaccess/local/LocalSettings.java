@@ -94,13 +94,24 @@ class LocalSettings {
     }
 
     List<String> tokens() {
-        if (set("early-access.security.jwt-secret").isPresent()
-                || set("spring.security.oauth2.resourceserver.jwt.issuer-uri").isPresent()) {
+        if (hasTokens()) {
             return List.of();
         }
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return List.of("--early-access.security.jwt-secret=" + HexFormat.of().formatHex(secret));
+    }
+
+    private boolean hasTokens() {
+        return set("early-access.security.jwt-secret").isPresent()
+                || set("spring.security.oauth2.resourceserver.jwt.issuer-uri").isPresent();
+    }
+
+    /** Where tokens are signed here, {@link LocalSignIn} is the company's page. */
+    List<String> signIn() {
+        return hasTokens() || set("early-access.security.sign-in-url").isPresent()
+                ? List.of()
+                : List.of("--early-access.security.sign-in-url=${early-access.public-url}/local/sign-in");
     }
 
     private Optional<String> set(String property) {

@@ -45,15 +45,7 @@ class OpenIdProvider implements JWKSetSource<SecurityContext> {
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
     private static final Duration KEYS_KEPT_IN_AN_OUTAGE = Duration.ofHours(1);
 
-    /**
-     * Where people sign in.
-     *
-     * @param authorization the page for people
-     * @param token where a browser gets the token
-     */
-    record SignInEndpoints(URI authorization, URI token) {}
-
-    private record Discovered(String jwkSetUri, @Nullable SignInEndpoints signIn) {}
+    private record Discovered(String jwkSetUri, SignIn.@Nullable Endpoints signIn) {}
 
     private final @Nullable String issuer;
     private final @Nullable String jwkSetUri;
@@ -85,7 +77,7 @@ class OpenIdProvider implements JWKSetSource<SecurityContext> {
     }
 
     /** Where people sign in; empty if the provider does not say so, or does not respond at the moment. */
-    Optional<SignInEndpoints> signIn() {
+    Optional<SignIn.Endpoints> signIn() {
         if (issuer == null) {
             return Optional.empty();
         }
@@ -178,7 +170,7 @@ class OpenIdProvider implements JWKSetSource<SecurityContext> {
             URI authorization = JSONObjectUtils.getURI(document, "authorization_endpoint");
             URI token = JSONObjectUtils.getURI(document, "token_endpoint");
             return new Discovered(
-                    keys, authorization == null || token == null ? null : new SignInEndpoints(authorization, token));
+                    keys, authorization == null || token == null ? null : new SignIn.Endpoints(authorization, token));
         } catch (ParseException ex) {
             throw new IOException(address + " is no discovery document: " + ex.getMessage(), ex);
         }

@@ -54,6 +54,7 @@ class SecurityConfiguration {
         "/changelog",
         "/changelog.atom",
         "/favicon.ico",
+        "/sign-in",
         "/error"
     };
 
@@ -63,6 +64,7 @@ class SecurityConfiguration {
             TokenAuthentication tokens,
             Refusals refusals,
             Brand brand,
+            SignIn signIn,
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
@@ -72,16 +74,11 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 // The previews of mails name the frames that may hold them in their own policy.
-                .headers(
-                        headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
-                                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                        request -> !request.getServletPath().startsWith("/mail-previews/"),
-                                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
-                                .contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(
-                                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-                                                        + logo(brand)
-                                                        + "; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'")))
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                request -> !request.getServletPath().startsWith("/mail-previews/"),
+                                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
+                        .addHeaderWriter(new PagePolicy(brand, signIn)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A browser never adds the Authorization header by itself, so a request cannot be forged.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -90,13 +87,6 @@ class SecurityConfiguration {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(corsFilter(corsConfigurationSource))
                 .build();
-    }
-
-    /** The origin of the brand's logo, as a source of pictures (CSP 3, 2.3.1). */
-    private static String logo(Brand brand) {
-        return brand.logoUrl() == null
-                ? ""
-                : " " + brand.logoUrl().getScheme() + "://" + brand.logoUrl().getRawAuthority();
     }
 
     @Bean

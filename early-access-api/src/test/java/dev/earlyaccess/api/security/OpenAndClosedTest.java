@@ -29,6 +29,7 @@ class OpenAndClosedTest {
             "/confirm-reply/",
             "/mail-previews/",
             "/favicon.ico",
+            "/sign-in",
             "/problems",
             "/api/v1/changelog",
             "/changelog",

@@ -1,0 +1,89 @@
+package dev.earlyaccess.api.security;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Where people sign in to the pages of this service: with the OpenID Connect provider, or at a page of the
+ * company's own backend. That page may send people back only to the pages that are listed here.
+ */
+@Component
+public class SignIn {
+
+    /** Swagger UI, below the public URL. */
+    public static final String SWAGGER_UI = "/swagger-ui/index.html";
+
+    private static final List<String> PAGES = List.of(SWAGGER_UI);
+
+    private final SecuritySettings settings;
+    private final Optional<OpenIdProvider> provider;
+    private final String publicUrl;
+
+    /**
+     * Where a browser gets a token from a provider (RFC 6749, 3.1 and 3.2).
+     *
+     * @param authorization the page where people sign in
+     * @param token where the browser gets the token
+     */
+    public record Endpoints(URI authorization, URI token) {
+
+        /** The origin from which the browser gets the token. */
+        String tokenOrigin() {
+            return token.getScheme() + "://" + token.getRawAuthority();
+        }
+    }
+
+    SignIn(SecuritySettings settings, TokenIssuers issuers, @Value("${early-access.public-url}") String publicUrl) {
+        this.settings = settings;
+        this.provider = StringUtils.hasText(settings.clientId()) ? issuers.signInProvider() : Optional.empty();
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    /** The public client of this service's pages at the provider; empty if people do not sign in with one. */
+    public Optional<String> clientId() {
+        return provider.map(any -> String.valueOf(settings.clientId()));
+    }
+
+    /** What the pages ask the provider for. */
+    public List<String> scopes() {
+        return settings.scopes();
+    }
+
+    /** The addresses of the provider; empty if there is none, or if it does not respond at the moment. */
+    public Optional<Endpoints> provider() {
+        return provider.flatMap(OpenIdProvider::signIn);
+    }
+
+    /** Whether the company's own backend signs people in. */
+    public boolean isAtOwnPage() {
+        return StringUtils.hasText(settings.signInUrl());
+    }
+
+    /** The public address of a page of this service. */
+    public String address(String page) {
+        return publicUrl + page;
+    }
+
+    /** The pages to which people can come back. */
+    List<String> pages() {
+        return PAGES;
+    }
+
+    /**
+     * The address of the company's page, which sends the browser back to this page of the service, with the token
+     * and the state in the fragment.
+     */
+    URI ownPage(String page, String state) {
+        return UriComponentsBuilder.fromUriString(String.valueOf(settings.signInUrl()))
+                .queryParam("return_to", "{returnTo}")
+                .queryParam("state", "{state}")
+                .encode()
+                .buildAndExpand(address(page), state)
+                .toUri();
+    }
+}
