@@ -28,6 +28,9 @@ public class AuditHistory {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Stands in a text for the address of a person who was erased. */
+    private static final String ERASED = "(erased)";
+
     private static final String NEWEST = " order by e.at desc, e.id desc limit :limit ";
 
     private final JdbcClient jdbc;
@@ -140,9 +143,23 @@ public class AuditHistory {
                         whoIs(UUID.fromString(object.get(AuditTrail.PERSON).stringValue()), known);
                 return who == null ? object : json(who);
             }
+            if (object.size() == 1 && object.get(AuditTrail.TEXT) instanceof ArrayNode pieces) {
+                return JSON.getNodeFactory()
+                        .stringNode(pieces.valueStream()
+                                .map(piece -> text(piece, known))
+                                .collect(Collectors.joining()));
+            }
             ObjectNode resolved = JSON.createObjectNode();
             object.properties().forEach(field -> resolved.set(field.getKey(), resolved(field.getValue(), known)));
             return resolved;
+        }
+
+        private static String text(JsonNode piece, Map<UUID, Line> known) {
+            if (piece.isString()) {
+                return piece.stringValue();
+            }
+            AuditedPerson who = whoIs(UUID.fromString(piece.get(AuditTrail.PERSON).stringValue()), known);
+            return who == null || who.email() == null ? ERASED : who.email();
         }
 
         private static ObjectNode json(AuditedPerson who) {

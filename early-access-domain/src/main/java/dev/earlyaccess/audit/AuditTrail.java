@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,8 +34,13 @@ public class AuditTrail {
     /** The name of the field that holds a number in a value that stands for a person. */
     static final String PERSON = "person";
 
+    /** The name of the field that holds the pieces of a text with addresses: texts and people. */
+    static final String TEXT = "text";
+
     /** How many characters of a text are kept. */
     private static final int LONGEST = 1_000;
+
+    private static final Pattern ADDRESS = Pattern.compile("[\\p{Alnum}._%+'-]++@[\\p{Alnum}.-]*\\p{Alnum}");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -141,7 +148,14 @@ public class AuditTrail {
         if (value instanceof Collection<?> several) {
             return several.stream().flatMap(AuditTrail::peopleIn);
         }
+        if (value instanceof String text) {
+            return ADDRESS.matcher(cut(text)).results().map(address -> lineAt(address.group()));
+        }
         return value instanceof KnownPerson person ? Stream.of(Line.of(person)) : Stream.empty();
+    }
+
+    private static Line lineAt(String address) {
+        return Line.of(KnownPerson.at(address));
     }
 
     /** Null if there are no values at all. */
@@ -155,15 +169,32 @@ public class AuditTrail {
     }
 
     private static JsonNode json(@Nullable Object value, Map<Line, UUID> numbers) {
-        JsonNodeFactory nodes = JSON.getNodeFactory();
         if (value instanceof Collection<?> several) {
-            return nodes.arrayNode()
+            return JSON.createArrayNode()
                     .addAll(several.stream().map(one -> json(one, numbers)).toList());
         }
         if (value instanceof KnownPerson person) {
-            return nodes.objectNode().put(PERSON, String.valueOf(numbers.get(Line.of(person))));
+            return number(Line.of(person), numbers);
         }
-        return value instanceof String text ? nodes.stringNode(cut(text)) : JSON.valueToTree(value);
+        return value instanceof String text ? text(cut(text), numbers) : JSON.valueToTree(value);
+    }
+
+    private static ObjectNode number(Line line, Map<Line, UUID> numbers) {
+        return JSON.createObjectNode().put(PERSON, String.valueOf(numbers.get(line)));
+    }
+
+    /** A text as it is, or in pieces if it contains addresses. */
+    private static JsonNode text(String text, Map<Line, UUID> numbers) {
+        ArrayNode pieces = JSON.createArrayNode();
+        int end = 0;
+        for (MatchResult address : ADDRESS.matcher(text).results().toList()) {
+            pieces.add(text.substring(end, address.start()));
+            pieces.add(number(lineAt(address.group()), numbers));
+            end = address.end();
+        }
+        return pieces.isEmpty()
+                ? JSON.getNodeFactory().stringNode(text)
+                : JSON.createObjectNode().set(TEXT, pieces.add(text.substring(end)));
     }
 
     private static String cut(String text) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of fields, named as in the API, before or after a change. A value is a text, a number, a boolean,
- * a {@link KnownPerson}, or a list of these. Never add a secret. Do not add a text that a user wrote, or that
+ * a {@link KnownPerson}, or a list of these. Addresses in texts are found and kept like people. Never add a secret. Do not add a text that a user wrote, or that
  * was written to one: no entry can be changed when the person is erased.
  */
 public final class AuditValues {

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -55,7 +57,12 @@ public class RequestIds extends OncePerRequestFilter {
         String sent = request.getHeader(HEADER);
         return sent != null && WELL_FORMED.matcher(sent).matches()
                 ? sent
-                : UUID.randomUUID().toString();
+                : random(ThreadLocalRandom.current());
+    }
+
+    /** Unique, but no secret, so that no request waits for a secure number. */
+    private static String random(Random random) {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     @Override

@@ -55,6 +55,37 @@ class AuditEndpointTest {
     }
 
     @Test
+    void tellsHowATeamLeadReleasedAFeature() {
+        Caller hedy = api.withToken(Tokens.with(
+                "hedy",
+                Map.of("roles", List.of("STAFF"), "name", "Hedy Lamarr", "email", "hedy@example.com", "email_verified", true)));
+        hedy.post("/api/v1/admin/features", "{\"key\": \"dark-mode\", \"name\": \"Dark mode\"}").is(201);
+        hedy.patch(DARK_MODE, """
+                {"description": "Easy on the eyes.", "documentationUrl": "https://docs.example.com/dark-mode"}""").is(200);
+        hedy.post(DARK_MODE + "/transitions", "{\"to\": \"beta\"}").is(201);
+        hedy.put(DARK_MODE + "/checklist/announcement", "{\"evidence\": \"https://blog.example.com/dark\"}").is(200);
+        hedy.put(DARK_MODE + "/checklist/documentation", "{\"evidence\": \"https://docs.example.com/dark\"}").is(200);
+        hedy.post(DARK_MODE + "/transitions", "{\"to\": \"general-availability\"}").is(201);
+
+        Response trail = grace().get(AUDIT + "?feature=dark-mode").is(200);
+
+        assertThat(trail.items("action"))
+                .containsExactly(
+                        "stage-changed",
+                        "checklist-item-recorded",
+                        "checklist-item-recorded",
+                        "stage-changed",
+                        "feature-changed",
+                        "feature-created");
+        assertThat(trail.field("items")).allSatisfy(entry -> assertThat(
+                        entry.at("/actor/name").stringValue())
+                .isEqualTo("Hedy Lamarr"));
+        assertThat(trail.text("items.0.before.stage")).isEqualTo("beta");
+        assertThat(trail.text("items.0.after.stage")).isEqualTo("general-availability");
+        assertThat(trail.text("items.5.after.owner.email")).isEqualTo("hedy@example.com");
+    }
+
+    @Test
     void tellsWhichAdminEnrolledAUser() {
         api.feature("dark-mode", "beta");
         grace().put(DARK_MODE + "/enrollments/ada").is(200);
