@@ -158,7 +158,8 @@ public class AuditHistory {
             if (piece.isString()) {
                 return piece.stringValue();
             }
-            AuditedPerson who = whoIs(UUID.fromString(piece.get(AuditTrail.PERSON).stringValue()), known);
+            AuditedPerson who =
+                    whoIs(UUID.fromString(piece.get(AuditTrail.PERSON).stringValue()), known);
             return who == null || who.email() == null ? ERASED : who.email();
         }
 

@@ -110,7 +110,9 @@ class AuditTrailTest {
         String text = "Told ada@example.com, <Grace.H+1@example.com>; not @ada or https://example.com/@ada.";
         change(AuditValues.NONE, AuditValues.of("evidence", text).with("list", List.of("ada@example.com")));
 
-        assertThat(jdbc.sql("select after::text from audit_entry").query(String.class).single())
+        assertThat(jdbc.sql("select after::text from audit_entry")
+                        .query(String.class)
+                        .single())
                 .doesNotContain("ada@", "+1@");
         assertThat(onlyEntry().after().get("evidence").stringValue()).isEqualTo(text);
         assertThat(onlyEntry().after().at("/list/0").stringValue()).isEqualTo("ada@example.com");

@@ -55,9 +55,7 @@ public class RequestIds extends OncePerRequestFilter {
 
     private static String idOf(HttpServletRequest request) {
         String sent = request.getHeader(HEADER);
-        return sent != null && WELL_FORMED.matcher(sent).matches()
-                ? sent
-                : random(ThreadLocalRandom.current());
+        return sent != null && WELL_FORMED.matcher(sent).matches() ? sent : random(ThreadLocalRandom.current());
     }
 
     /** Unique, but no secret, so that no request waits for a secure number. */

@@ -58,14 +58,26 @@ class AuditEndpointTest {
     void tellsHowATeamLeadReleasedAFeature() {
         Caller hedy = api.withToken(Tokens.with(
                 "hedy",
-                Map.of("roles", List.of("STAFF"), "name", "Hedy Lamarr", "email", "hedy@example.com", "email_verified", true)));
-        hedy.post("/api/v1/admin/features", "{\"key\": \"dark-mode\", \"name\": \"Dark mode\"}").is(201);
+                Map.of(
+                        "roles",
+                        List.of("STAFF"),
+                        "name",
+                        "Hedy Lamarr",
+                        "email",
+                        "hedy@example.com",
+                        "email_verified",
+                        true)));
+        hedy.post("/api/v1/admin/features", "{\"key\": \"dark-mode\", \"name\": \"Dark mode\"}")
+                .is(201);
         hedy.patch(DARK_MODE, """
                 {"description": "Easy on the eyes.", "documentationUrl": "https://docs.example.com/dark-mode"}""").is(200);
         hedy.post(DARK_MODE + "/transitions", "{\"to\": \"beta\"}").is(201);
-        hedy.put(DARK_MODE + "/checklist/announcement", "{\"evidence\": \"https://blog.example.com/dark\"}").is(200);
-        hedy.put(DARK_MODE + "/checklist/documentation", "{\"evidence\": \"https://docs.example.com/dark\"}").is(200);
-        hedy.post(DARK_MODE + "/transitions", "{\"to\": \"general-availability\"}").is(201);
+        hedy.put(DARK_MODE + "/checklist/announcement", "{\"evidence\": \"https://blog.example.com/dark\"}")
+                .is(200);
+        hedy.put(DARK_MODE + "/checklist/documentation", "{\"evidence\": \"https://docs.example.com/dark\"}")
+                .is(200);
+        hedy.post(DARK_MODE + "/transitions", "{\"to\": \"general-availability\"}")
+                .is(201);
 
         Response trail = grace().get(AUDIT + "?feature=dark-mode").is(200);
 
@@ -77,9 +89,9 @@ class AuditEndpointTest {
                         "stage-changed",
                         "feature-changed",
                         "feature-created");
-        assertThat(trail.field("items")).allSatisfy(entry -> assertThat(
-                        entry.at("/actor/name").stringValue())
-                .isEqualTo("Hedy Lamarr"));
+        assertThat(trail.field("items"))
+                .allSatisfy(entry ->
+                        assertThat(entry.at("/actor/name").stringValue()).isEqualTo("Hedy Lamarr"));
         assertThat(trail.text("items.0.before.stage")).isEqualTo("beta");
         assertThat(trail.text("items.0.after.stage")).isEqualTo("general-availability");
         assertThat(trail.text("items.5.after.owner.email")).isEqualTo("hedy@example.com");
