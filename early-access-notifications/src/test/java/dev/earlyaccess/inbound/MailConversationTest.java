@@ -7,6 +7,10 @@ import static dev.earlyaccess.notifying.Scene.GRACE;
 import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.audit.AuditEntry;
+import dev.earlyaccess.audit.AuditFilter;
+import dev.earlyaccess.audit.AuditHistory;
+import dev.earlyaccess.audit.AuditPosition;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feedback.Feedback;
@@ -33,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,9 @@ class MailConversationTest {
 
     private static final String AUTHENTIC =
             "Authentication-Results: mx.example.com; dmarc=pass header.from=example.com";
+
+    @Autowired
+    private AuditHistory history;
 
     @Autowired
     private Scene scene;
@@ -169,6 +177,13 @@ class MailConversationTest {
                     assertThat(sent.by().value()).isEqualTo(OWNER);
                     assertThat(sent.byName()).isEqualTo("Katherine");
                 });
+        assertThat(trail()).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("feedback-replied");
+            assertThat(entry.actor().email()).isEqualTo(OWNER);
+            assertThat(entry.actor().name()).isEqualTo("Katherine");
+            assertThat(entry.person().user()).isEqualTo("ada");
+            assertThat(entry.ip()).isNull();
+        });
         answers("ada@example.com", reply, "Thank you!");
         assertThat(newest().about().key()).isEqualTo(DARK_MODE);
         assertThat(newest().author().user()).isEqualTo(ADA);
@@ -350,6 +365,11 @@ class MailConversationTest {
         assertThat(inbox.require(said.id()).status()).isEqualTo(FeedbackStatus.UNREAD);
         scene.dispatched();
         assertThat(scene.newMails()).isEmpty();
+        assertThat(trail()).isEmpty();
+    }
+
+    private List<AuditEntry> trail() {
+        return history.newest(new AuditFilter(null, null, Set.of(), null, null), AuditPosition.END, 10);
     }
 
     private CaughtMail onlyMail() {

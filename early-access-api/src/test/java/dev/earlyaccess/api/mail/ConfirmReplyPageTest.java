@@ -80,6 +80,19 @@ class ConfirmReplyPageTest {
     }
 
     @Test
+    void isOnRecordWithTheMembersAddress() {
+        api.anonymous().send("POST", page(OWNER), null).is(200);
+
+        Response trail = api.admin().get("/api/v1/admin/audit?actor=" + OWNER).is(200);
+        assertThat(trail.items("action")).containsExactly("feedback-replied");
+        assertThat(trail.text("items.0.actor.email")).isEqualTo(OWNER);
+        assertThat(trail.text("items.0.person.email")).isEqualTo("ada@example.com");
+        assertThat(trail.text("items.0.subject")).isEqualTo("feedback:" + said.id());
+        assertThat(trail.field("items.0.from").isNull()).isFalse();
+        assertThat(trail.field("items.0.requestId").isNull()).isFalse();
+    }
+
+    @Test
     void sendsNothingForAFormerOwner() {
         api.admin()
                 .patch("/api/v1/admin/features/dark-mode", "{\"owner\": {\"email\": \"new@example.com\"}}")
