@@ -1,6 +1,7 @@
 package dev.earlyaccess;
 
 import dev.earlyaccess.api.security.SecuritySettings;
+import dev.earlyaccess.apikey.ApiKeySettings;
 import dev.earlyaccess.checklist.ChecklistSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,12 @@ import org.springframework.core.env.Environment;
  * Checks before the start that all required settings are present, and reports all that are missing at once.
  */
 class Requirements implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The keys with which mail providers call the service; without a key there is no such endpoint. */
+    private static final List<String> MAIL_ENDPOINT_KEYS =
+            List.of("early-access.bounces.key", "early-access.feedback.hook-key");
+
+    private static final int KEY_CHARACTERS = 16;
 
     /** A required setting is missing, or settings contradict each other. */
     static class Unmet extends RuntimeException {
@@ -37,8 +44,19 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
             unmet.add("it has no mail server (set SPRING_MAIL_HOST)");
         }
         unmet.addAll(SecuritySettings.faults(settings));
+        ApiKeySettings.fault(settings).ifPresent(unmet::add);
+        addShortKeys(settings, unmet);
         ChecklistSettings.fault(settings).ifPresent(unmet::add);
         return unmet;
+    }
+
+    private static void addShortKeys(Environment settings, List<String> unmet) {
+        for (String property : MAIL_ENDPOINT_KEYS) {
+            if (!isMissing(settings, property)
+                    && settings.getRequiredProperty(property).strip().length() < KEY_CHARACTERS) {
+                unmet.add("%s has fewer than %d characters".formatted(property, KEY_CHARACTERS));
+            }
+        }
     }
 
     private static boolean isMissing(Environment settings, String property) {

@@ -120,6 +120,35 @@ class RequirementsTest {
     }
 
     @Test
+    void needsKeysOfMailEndpointsThatCanNotBeGuessed(CapturedOutput output) {
+        assertThat(refusal(
+                        output,
+                        DATABASE,
+                        MAIL,
+                        SECRET,
+                        "--early-access.bounces.key=" + "x".repeat(15),
+                        "--early-access.feedback.hook-key= " + "x".repeat(15) + " "))
+                .isEqualTo("early-access.bounces.key has fewer than 16 characters; "
+                        + "early-access.feedback.hook-key has fewer than 16 characters");
+    }
+
+    @Test
+    void needsApiKeysThatCanBeRead(CapturedOutput output) {
+        assertThat(refusal(
+                        output,
+                        DATABASE,
+                        MAIL,
+                        SECRET,
+                        "--early-access.bounces.key=" + "x".repeat(16),
+                        "--early-access.security.api-keys[0].name=Shop backend",
+                        "--early-access.security.api-keys[0].sha256=ea_theKeyItself",
+                        "--early-access.security.api-keys[0].role=ADMIN"))
+                .isEqualTo(
+                        "early-access.security.api-keys[0].sha256 must be the SHA-256 of the key: 64 hexadecimal digits; "
+                                + "early-access.security.api-keys[0].role must be one of server, viewer, support, editor, admin");
+    }
+
+    @Test
     void saysAllThatIsMissingInOneLine(CapturedOutput output) {
         assertThat(refusal(output)).isEqualTo(NO_DATABASE + "; " + NO_MAIL + "; " + NO_TOKENS);
     }

@@ -32,6 +32,14 @@ public class Api {
         return withToken(Tokens.of("grace", "ADMIN"));
     }
 
+    /** A machine with a new API key of this role, which has the name of the role. */
+    public Caller machine(String role) {
+        return withToken(admin().post("/api/v1/admin/api-keys", """
+                {"name": "%s", "role": "%s"}""".formatted(role, role))
+                .is(201)
+                .text("key"));
+    }
+
     public Caller anonymous() {
         return withToken(null);
     }

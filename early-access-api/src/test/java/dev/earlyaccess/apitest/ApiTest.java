@@ -35,6 +35,9 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "early-access.security.issuers[1].issuer=" + ApiTest.UNREACHABLE,
             "early-access.security.issuers[1].user-id-prefix=unreachable:",
             "early-access.security.sign-in-url=" + ApiTest.SIGN_IN_URL,
+            "early-access.security.api-keys[0].name=Build server",
+            "early-access.security.api-keys[0].sha256=ffa218f435c6c370edb06efe1295b0e8a2e6b830c23d813d8f69529d986c83a2",
+            "early-access.security.api-keys[0].role=viewer",
             "early-access.cors.allowed-origins=" + ApiTest.FRONTEND,
             "early-access.checklist.items[0].name=security-review",
             "early-access.checklist.items[0].title=A security review",
@@ -70,4 +73,6 @@ public @interface ApiTest {
 
     /** The page of the company's own backend. */
     String SIGN_IN_URL = "https://app.example.com/sign-in?for=early-access";
+    /** The key of the build server, whose SHA-256 is in the settings. */
+    String SETTINGS_KEY = "ea_theKeyInTheSettingsOfAllTests";
 }

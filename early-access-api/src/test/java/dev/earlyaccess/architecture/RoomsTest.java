@@ -36,6 +36,7 @@ class RoomsTest {
             room("stage", "shared"),
             room("audit", "shared"),
             room("user", "audit", "shared"),
+            room("apikey", "audit", "shared"),
             room("checklist", "shared", "user"),
             room("feature", "audit", "checklist", "shared", "stage", "user"),
             room("usage", "feature", "shared", "stage"),
@@ -76,7 +77,7 @@ class RoomsTest {
                     "webhook"),
             room("api.caching", "user"),
             room("api.paging", "api.problem"),
-            room("api.security", "api.problem", "api.request", "audit", "brand", "feature", "shared", "user"),
+            room("api.security", "api.problem", "api.request", "apikey", "audit", "brand", "feature", "shared", "user"),
             room(
                     "api.openapi",
                     "api.caching",
@@ -90,6 +91,15 @@ class RoomsTest {
                     "shared",
                     "stage",
                     "user"),
+            room(
+                    "api.apikey",
+                    "api.openapi",
+                    "api.paging",
+                    "api.problem",
+                    "api.request",
+                    "api.security",
+                    "apikey",
+                    "shared"),
             room(
                     "api.feature",
                     "api.caching",
@@ -161,7 +171,7 @@ class RoomsTest {
                     "api.security",
                     "shared",
                     "webhook"),
-            room("", "api.security", "checklist"));
+            room("", "api.security", "apikey", "checklist"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);
 

@@ -25,7 +25,7 @@ public class PrivateResponses {
         JsonText<T> text = new JsonText<>(json.writeValueAsString(body));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
+                .varyBy(HttpHeaders.AUTHORIZATION, "X-API-Key", HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(ETags.of(user.value(), text.json()))
                 .body(text);
     }

@@ -1,17 +1,14 @@
 package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.caching.JsonText;
-import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.AcceptedLanguages;
-import dev.earlyaccess.api.request.ReaderLanguage;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.enrollment.EarlyAccess;
-import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
@@ -38,14 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/features")
 class FeaturePreviewsController {
 
-    private final FeaturePreviews previews;
+    private final PreviewResponses previews;
     private final EarlyAccess earlyAccess;
-    private final PrivateResponses responses;
 
-    FeaturePreviewsController(FeaturePreviews previews, EarlyAccess earlyAccess, PrivateResponses responses) {
+    FeaturePreviewsController(PreviewResponses previews, EarlyAccess earlyAccess) {
         this.previews = previews;
         this.earlyAccess = earlyAccess;
-        this.responses = responses;
     }
 
     @Access(Role.USER)
@@ -62,11 +57,7 @@ class FeaturePreviewsController {
                     Set<Stage> stage,
             @AcceptedLanguages @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
-        return responses.to(
-                me.user(),
-                new FeaturesView(previews.of(me.user(), stage, ReaderLanguage.of(me.profile(), acceptLanguage)).stream()
-                        .map(FeatureView::of)
-                        .toList()));
+        return previews.list(me.profile(), stage, acceptLanguage);
     }
 
     @Access(Role.USER)
@@ -82,9 +73,7 @@ class FeaturePreviewsController {
             @PathVariable FeatureKey key,
             @AcceptedLanguages @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
-        return responses.to(
-                me.user(),
-                FeatureView.of(previews.require(me.user(), key, ReaderLanguage.of(me.profile(), acceptLanguage))));
+        return previews.show(me.profile(), key, acceptLanguage);
     }
 
     @Access(Role.USER)

@@ -10,6 +10,7 @@ import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -27,9 +28,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes feedback that users give in the app. */
+/** Takes feedback that users give in the app, from the app or from the company's backend. */
 @RestController
-@RequestMapping("/api/v1/features/{key}/feedback")
+@RequestMapping("/api/v1")
 class GiveFeedbackController {
 
     private final FeedbackInbox inbox;
@@ -99,10 +100,28 @@ class GiveFeedbackController {
                             + "text, a rating, or both. It is safe to send the same again: within ten minutes it is stored "
                             + "once, and the response is the same.")
     @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
-    @PostMapping
+    @PostMapping("/features/{key}/feedback")
     @ResponseStatus(HttpStatus.CREATED)
     GivenFeedback give(
             @AuthenticationPrincipal Caller me, @PathVariable FeatureKey key, @Valid @RequestBody FeedbackForm said) {
-        return GivenFeedback.of(key, inbox.give(key, me.user(), said.text(), said.rating(), clock.instant()));
+        return give(me.user(), key, said);
+    }
+
+    @Access(Role.SERVER)
+    @Operation(
+            operationId = "passOnFeedback",
+            tags = "For your backend",
+            summary = "Pass on a user's feedback",
+            description = "As if the user had sent it to `POST /api/v1/features/{key}/feedback`.")
+    @Problems({Problem.FORBIDDEN, Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
+    @PostMapping("/users/{userId}/features/{key}/feedback")
+    @ResponseStatus(HttpStatus.CREATED)
+    GivenFeedback passOn(
+            @PathVariable UserId userId, @PathVariable FeatureKey key, @Valid @RequestBody FeedbackForm said) {
+        return give(userId, key, said);
+    }
+
+    private GivenFeedback give(UserId user, FeatureKey key, FeedbackForm said) {
+        return GivenFeedback.of(key, inbox.give(key, user, said.text(), said.rating(), clock.instant()));
     }
 }

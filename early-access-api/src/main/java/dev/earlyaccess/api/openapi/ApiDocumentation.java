@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocumentation {
 
     private static final String TOKEN = "token";
+    private static final String API_KEY = "apiKey";
 
     static {
         SpringDocUtils.getConfig().addResponseWrapperToIgnore(JsonText.class);
@@ -48,8 +49,18 @@ class ApiDocumentation {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
-                                        .description("A token, without `Bearer` in front of it.")))
-                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+                                        .description("A token, without `Bearer` in front of it."))
+                        .addSecuritySchemes(
+                                API_KEY,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-API-Key")
+                                        .description(
+                                                "The API key of a machine. It may be sent as a bearer token instead. Operations about "
+                                                        + "the person who calls need a token.")))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN))
+                .addSecurityItem(new SecurityRequirement().addList(API_KEY));
     }
 
     @Bean

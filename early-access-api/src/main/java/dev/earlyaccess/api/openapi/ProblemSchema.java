@@ -35,6 +35,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("instance", text("The path of the request."))
                 .addProperty("errors", errors())
                 .addProperty("key", text("feature-key-taken: the key that is taken."))
+                .addProperty("name", text("api-key-name-taken: the name that is taken."))
                 .addProperty("from", stage("illegal-stage-transition: the stage that the feature is in."))
                 .addProperty("to", stage("illegal-stage-transition: the stage that the feature cannot move to."))
                 .addProperty(

@@ -1,12 +1,15 @@
 package dev.earlyaccess.api.security;
 
 import dev.earlyaccess.api.request.RequestIds;
+import dev.earlyaccess.apikey.ApiKeys;
 import dev.earlyaccess.brand.Brand;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +22,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
@@ -58,19 +65,26 @@ class SecurityConfiguration {
         "/error"
     };
 
+    private static final AuthenticationConverter TOKEN = new BearerTokenAuthenticationConverter();
+
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             TokenAuthentication tokens,
             Refusals refusals,
+            ApiKeys apiKeys,
+            Clock clock,
             Brand brand,
             SignIn signIn,
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                        .authenticationConverter(SecurityConfiguration::token)
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
+                .addFilterBefore(
+                        new ApiKeyFilter(apiKeys, clock, refusals.resolver()), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 // The previews of mails name the frames that may hold them in their own policy.
@@ -87,6 +101,11 @@ class SecurityConfiguration {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilter(corsFilter(corsConfigurationSource))
                 .build();
+    }
+
+    /** The token in a request; null if there is none, or if {@link ApiKeyFilter} has found a key. */
+    private static @Nullable Authentication token(HttpServletRequest request) {
+        return PresentedApiKey.isIn(request) ? null : TOKEN.convert(request);
     }
 
     @Bean

@@ -1,0 +1,75 @@
+package dev.earlyaccess.api.security;
+
+import dev.earlyaccess.apikey.ApiKey;
+import dev.earlyaccess.apikey.ApiKeyRefused;
+import dev.earlyaccess.apikey.ApiKeySecret;
+import dev.earlyaccess.apikey.ApiKeys;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Recognises a machine by its API key. A request without a key costs no more than a look at its headers.
+ *
+ * <p>No bean, because Spring Boot would put every filter that is a bean before all requests.
+ */
+class ApiKeyFilter extends OncePerRequestFilter {
+
+    /** How the user id of a machine begins, in histories. */
+    static final String USER_PREFIX = "api-key:";
+
+    private final ApiKeys keys;
+    private final Clock clock;
+    private final HandlerExceptionResolver problems;
+
+    ApiKeyFilter(ApiKeys keys, Clock clock, HandlerExceptionResolver problems) {
+        this.keys = keys;
+        this.clock = clock;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Optional<ApiKeySecret> presented = PresentedApiKey.in(request);
+            presented.ifPresent(secret -> authenticate(keys.authenticate(secret, clock.instant())));
+        } catch (ApiKeyRefused ex) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            problems.resolveException(request, response, null, ex);
+            return;
+        } catch (RuntimeException ex) {
+            problems.resolveException(request, response, null, ex);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void authenticate(ApiKey key) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new PreAuthenticatedAuthenticationToken(machine(key), "", List.of()));
+        SecurityContextHolder.setContext(context);
+    }
+
+    /** The name says that this is no person. */
+    private static Caller machine(ApiKey key) {
+        Profile profile =
+                new Profile(new UserId(USER_PREFIX + key.name()), null, "API key " + key.name(), null, Instant.EPOCH);
+        return new Caller(profile, Set.of(Role.valueOf(key.role().name())), null);
+    }
+}
