@@ -59,7 +59,7 @@ class KeycloakTest {
         assertThat(opens("grace")).isEqualTo(List.of(200, 200, 409, 200));
     }
 
-    /** The user's own features; the admins' list; a new feature; the webhooks. */
+    /** The user's own features; the admins' list; a new feature; the audit trail. */
     private static List<Integer> opens(String person) {
         try (BrowserContext context =
                 chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(service.url()))) {
@@ -76,7 +76,7 @@ class KeycloakTest {
             ui.chooses("admin");
             signIn(page, person);
             Map<String, Integer> statuses = new LinkedHashMap<>();
-            for (String operation : List.of("listAllFeatures", "createFeature", "listWebhooks")) {
+            for (String operation : List.of("listAllFeatures", "createFeature", "listAuditEntries")) {
                 statuses.put(operation, status(ui.executes(operation)));
             }
             ui.chooses("user");
@@ -93,7 +93,7 @@ class KeycloakTest {
                 page.locator(".auth-container").filter(new Locator.FilterOptions().setHasText("authorizationCode"));
         assertThat(provider.locator("#client_id_authorizationCode")).hasValue("early-access");
         Page keycloak =
-                page.waitForPopup(() -> provider.locator("button[type=submit]").click());
+                page.waitForPopup(() -> provider.locator("button.authorize").click());
         keycloak.locator("#username").fill(person);
         keycloak.locator("#password").fill(person);
         keycloak.screenshot(

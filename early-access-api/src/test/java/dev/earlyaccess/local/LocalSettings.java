@@ -94,7 +94,7 @@ class LocalSettings {
     }
 
     List<String> tokens() {
-        if (hasTokens()) {
+        if (hasSecret() || hasIssuer()) {
             return List.of();
         }
         byte[] secret = new byte[SECRET_BYTES];
@@ -102,16 +102,20 @@ class LocalSettings {
         return List.of("--early-access.security.jwt-secret=" + HexFormat.of().formatHex(secret));
     }
 
-    private boolean hasTokens() {
-        return set("early-access.security.jwt-secret").isPresent()
-                || set("spring.security.oauth2.resourceserver.jwt.issuer-uri").isPresent();
+    private boolean hasSecret() {
+        return set("early-access.security.jwt-secret").isPresent();
+    }
+
+    private boolean hasIssuer() {
+        return set("spring.security.oauth2.resourceserver.jwt.issuer-uri").isPresent();
     }
 
     /** Where tokens are signed here, {@link LocalSignIn} is the company's page. */
     List<String> signIn() {
-        return hasTokens() || set("early-access.security.sign-in-url").isPresent()
-                ? List.of()
-                : List.of("--early-access.security.sign-in-url=${early-access.public-url}/local/sign-in");
+        boolean signsHere = hasSecret() || !hasIssuer();
+        return signsHere && set("early-access.security.sign-in-url").isEmpty()
+                ? List.of("--early-access.security.sign-in-url=${early-access.public-url}" + LocalSignIn.PATH)
+                : List.of();
     }
 
     private Optional<String> set(String property) {

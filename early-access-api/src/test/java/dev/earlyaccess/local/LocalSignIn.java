@@ -110,16 +110,17 @@ class LocalSignIn {
 
     @GetMapping(path = PATH + "/{id}")
     ResponseEntity<String> signIn(@PathVariable String id, @RequestParam String state) throws JOSEException {
-        Person chosen = PEOPLE.stream()
-                .filter(person -> person.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        String token = LocalTokens.token(secret, chosen.claims(), clock.instant());
-        return to(UriComponentsBuilder.fromUriString(swaggerUi)
-                .fragment("token={token}&state={state}")
-                .encode()
-                .buildAndExpand(token, state)
-                .toUri());
+        for (Person person : PEOPLE) {
+            if (person.id().equals(id)) {
+                String token = LocalTokens.token(secret, person.claims(), clock.instant());
+                return to(UriComponentsBuilder.fromUriString(swaggerUi)
+                        .fragment("token={token}&state={state}")
+                        .encode()
+                        .buildAndExpand(token, state)
+                        .toUri());
+            }
+        }
+        return to(URI.create(swaggerUi + "#sign-in"));
     }
 
     private static ResponseEntity<String> to(URI address) {

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An OpenID Connect provider that signs whatever it is asked to. */
-class FakeProvider implements AutoCloseable {
+public class FakeProvider implements AutoCloseable {
 
     private static final int KEY_BITS = 2048;
 
@@ -31,7 +31,7 @@ class FakeProvider implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile RSAKey key = newKey("first");
 
-    FakeProvider() {
+    public FakeProvider() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException ex) {
@@ -65,7 +65,7 @@ class FakeProvider implements AutoCloseable {
         }
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://127.0.0.1:%d/realm".formatted(server.getAddress().getPort());
     }
 
