@@ -149,7 +149,8 @@ class SuppressionListTest {
     }
 
     private List<String> obstacles(MailTopic topic) {
-        return jdbc.sql("select coalesce(" + MailObstacle.sql(topic) + ", 'null') from users u order by user_id")
+        return jdbc.sql("select coalesce(" + MailObstacle.sql(topic) + ", 'null') from users u "
+                        + MailObstacle.SUPPRESSION + " order by u.user_id")
                 .query(String.class)
                 .list();
     }
