@@ -1,5 +1,9 @@
 package dev.earlyaccess.apikey;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import java.sql.ResultSet;
@@ -23,9 +27,11 @@ class ApiKeyRows {
     private static final String COLUMNS = " k.id, k.name, k.role, k.prefix, k.created_at, k.expires_at, k.revoked_at ";
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    ApiKeyRows(JdbcClient jdbc) {
+    ApiKeyRows(JdbcClient jdbc, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /** A key that may be revoked. */
@@ -34,7 +40,7 @@ class ApiKeyRows {
     /** @throws ApiKeyNameTaken if another key that is not revoked has this name, in any spelling */
     @Transactional
     public ApiKey add(String name, ApiKeyRole role, ApiKeySecret secret, @Nullable Instant expiresAt, Instant at) {
-        return jdbc.sql("""
+        ApiKey added = jdbc.sql("""
                 insert into api_key as k (name, role, prefix, sha256, created_at, expires_at)
                 values (:name, :role, :prefix, :sha256, :at, cast(:expiresAt as timestamptz))
                 on conflict do nothing
@@ -48,18 +54,30 @@ class ApiKeyRows {
                 .query((row, number) -> key(row))
                 .optional()
                 .orElseThrow(() -> new ApiKeyNameTaken(name));
+        trail.record(AuditAction.API_KEY_CREATED, subject(added), AuditValues.NONE, audited(added));
+        return added;
     }
 
     /** @throws UnknownApiKey if there is none, or it is revoked already */
     @Transactional
     public void revoke(long id, Instant at) {
-        jdbc.sql("update api_key as k set revoked_at = :at where id = :id and revoked_at is null returning" + COLUMNS
-                        + ", null as last_used_at")
+        ApiKey revoked = jdbc.sql(
+                        "update api_key as k set revoked_at = :at where id = :id and revoked_at is null returning"
+                                + COLUMNS + ", null as last_used_at")
                 .param("id", id)
                 .param("at", Timestamps.of(at))
                 .query((row, number) -> key(row))
                 .optional()
                 .orElseThrow(() -> new UnknownApiKey(id));
+        trail.record(AuditAction.API_KEY_DELETED, subject(revoked), audited(revoked), AuditValues.NONE);
+    }
+
+    private static AuditSubject subject(ApiKey key) {
+        return AuditSubject.of("api-key", String.valueOf(key.id()));
+    }
+
+    private static AuditValues audited(ApiKey key) {
+        return AuditValues.of("name", key.name()).with("role", key.role()).with("expiresAt", key.expiresAt());
     }
 
     /** The keys that are not revoked, in the order of their creation, after this id. */
