@@ -100,6 +100,7 @@ class AuditEndpointTest {
     @Test
     void tellsWhichAdminEnrolledAUser() {
         api.feature("dark-mode", "beta");
+        api.as("ada").get("/api/v1/features").is(200);
         grace().put(DARK_MODE + "/enrollments/ada").is(200);
         grace().put(DARK_MODE + "/enrollments/ada").is(200); // changes nothing
 
@@ -113,6 +114,18 @@ class AuditEndpointTest {
         assertThat(trail.text("items.0.before.status")).isEqualTo("none");
         assertThat(trail.text("items.0.after.status")).isEqualTo("opted-in");
         assertThat(trail.text("items.0.after.origin")).isEqualTo("admin");
+    }
+
+    @Test
+    void tellsWhichAdminCreatedAUser() {
+        api.feature("dark-mode", "beta");
+        grace().put(DARK_MODE + "/enrollments/ada").is(404);
+        grace().put(DARK_MODE + "/enrollments/ada", "{\"create\": true}").is(200);
+
+        assertThat(grace().get(AUDIT + "?action=user-created,user-opted-in").items("action"))
+                .containsExactly("user-opted-in", "user-created");
+        assertThat(grace().get(AUDIT + "?action=user-created").text("items.0.person.userId"))
+                .isEqualTo("ada");
     }
 
     @Test
@@ -284,6 +297,7 @@ class AuditEndpointTest {
     @Test
     void isTheSameForAPersonWhoWasErased() {
         api.feature("dark-mode", "beta");
+        api.as("ada").get("/api/v1/features").is(200);
         grace().put(DARK_MODE + "/enrollments/ada").is(200);
         String number = grace().get(AUDIT + "?action=user-opted-in").text("items.0.person.number");
 
