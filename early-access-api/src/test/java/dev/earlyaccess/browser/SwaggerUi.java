@@ -53,8 +53,9 @@ record SwaggerUi(Page page) {
 
     SwaggerUi authorizes(String token) {
         page.locator(".auth-wrapper .authorize").first().click();
-        page.locator(".modal-ux input").fill(token);
-        page.locator(".modal-ux button[type=submit]").click();
+        Locator form = page.locator(".modal-ux form:has(#auth-bearer-value)");
+        form.locator("input").fill(token);
+        form.locator("button[type=submit]").click();
         page.locator(".modal-ux")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
                 .last()

@@ -55,7 +55,7 @@ class SwaggerUiTest {
         SwaggerUi ui = SwaggerUi.of(visitor).chooses("user");
 
         Locator refused = ui.executes("listFeatures", 401);
-        assertThat(refused).containsText("A token is required");
+        assertThat(refused).containsText("A token or an API key is required");
         visitor.looksAt("refused", refused);
 
         ui.authorizes(visitor.token("dorothy"));

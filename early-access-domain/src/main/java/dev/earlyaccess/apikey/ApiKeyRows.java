@@ -77,7 +77,10 @@ class ApiKeyRows {
     }
 
     private static AuditValues audited(ApiKey key) {
-        return AuditValues.of("name", key.name()).with("role", key.role()).with("expiresAt", key.expiresAt());
+        return AuditValues.of("name", key.name())
+                .with("role", key.role())
+                .with("prefix", key.prefix())
+                .with("expiresAt", key.expiresAt());
     }
 
     /** The keys that are not revoked, in the order of their creation, after this id. */

@@ -76,7 +76,8 @@ public class ApiKeys {
      */
     public ApiKey authenticate(ApiKeySecret secret, Instant at) {
         String sha256 = secret.sha256();
-        ApiKey key = configured.containsKey(sha256) ? configured.get(sha256) : stored(secret, sha256);
+        @Nullable ApiKey fromSettings = configured.get(sha256);
+        ApiKey key = fromSettings == null ? stored(secret, sha256) : fromSettings;
         if (key.hasExpired(at)) {
             throw ApiKeyRefused.expired(key);
         }

@@ -3,6 +3,7 @@ package dev.earlyaccess.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -34,7 +35,7 @@ class ApiKeySettingsTest {
     void areReadFromTheEnvironment() {
         ConfigurableEnvironment environment = environment(Map.of(
                 "EARLY_ACCESS_SECURITY_API_KEYS_0_NAME", "Shop backend",
-                "EARLY_ACCESS_SECURITY_API_KEYS_0_SHA256", SHA256.toUpperCase(),
+                "EARLY_ACCESS_SECURITY_API_KEYS_0_SHA256", SHA256.toUpperCase(Locale.ROOT),
                 "EARLY_ACCESS_SECURITY_API_KEYS_0_ROLE", "server",
                 "EARLY_ACCESS_SECURITY_API_KEYS_1_NAME", "Build server",
                 "EARLY_ACCESS_SECURITY_API_KEYS_1_SHA256", OTHER,
@@ -66,7 +67,7 @@ class ApiKeySettingsTest {
         settings.put("early-access.security.api-keys[2].sha256", SHA256);
         settings.put("early-access.security.api-keys[2].role", "server");
         settings.put("early-access.security.api-keys[3].name", "Another");
-        settings.put("early-access.security.api-keys[3].sha256", SHA256.toUpperCase());
+        settings.put("early-access.security.api-keys[3].sha256", SHA256.toUpperCase(Locale.ROOT));
         settings.put("early-access.security.api-keys[3].role", "server");
         ConfigurableEnvironment environment = environment(Map.of());
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));

@@ -58,7 +58,6 @@ class UserFeaturesController {
             operationId = "listFeaturesOfUser",
             summary = "List a user's features",
             description = "The response that the user gets from `GET /api/v1/features`, with an `ETag` for this user.")
-    @Problems(Problem.FORBIDDEN)
     @GetMapping
     ResponseEntity<JsonText<FeaturesView>> list(
             @PathVariable UserId userId,
@@ -75,7 +74,7 @@ class UserFeaturesController {
             summary = "Show a user's feature",
             description =
                     "The response that the user gets from `GET /api/v1/features/{key}`, with an `ETag` for this user.")
-    @Problems({Problem.FORBIDDEN, Problem.FEATURE_NOT_FOUND})
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
     ResponseEntity<JsonText<FeatureView>> show(
             @PathVariable UserId userId,
@@ -94,7 +93,7 @@ class UserFeaturesController {
             operationId = "passOnOptIn",
             summary = "Pass on that a user opted in",
             description = "The user chose it in your product: the enrollment has the origin `self`.")
-    @Problems({Problem.FORBIDDEN, Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @PutMapping("/{key}/enrollment")
     EnrollmentView optIn(@PathVariable UserId userId, @PathVariable FeatureKey key) {
         return EnrollmentView.of(earlyAccess.optIn(key, userId, Origin.SELF));
@@ -105,7 +104,7 @@ class UserFeaturesController {
             operationId = "passOnOptOut",
             summary = "Pass on that a user opted out",
             description = "The user chose it in your product: the enrollment has the origin `self`.")
-    @Problems({Problem.FORBIDDEN, Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_ENROLLMENT})
     @DeleteMapping("/{key}/enrollment")
     EnrollmentView optOut(@PathVariable UserId userId, @PathVariable FeatureKey key) {
         return EnrollmentView.of(earlyAccess.optOut(key, userId, Origin.SELF));

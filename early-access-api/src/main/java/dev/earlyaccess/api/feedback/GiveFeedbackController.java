@@ -113,7 +113,7 @@ class GiveFeedbackController {
             tags = "For your backend",
             summary = "Pass on a user's feedback",
             description = "As if the user had sent it to `POST /api/v1/features/{key}/feedback`.")
-    @Problems({Problem.FORBIDDEN, Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_FEEDBACK, Problem.TOO_MUCH_FEEDBACK})
     @PostMapping("/users/{userId}/features/{key}/feedback")
     @ResponseStatus(HttpStatus.CREATED)
     GivenFeedback passOn(

@@ -2,8 +2,6 @@ package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
-import dev.earlyaccess.api.openapi.Problems;
-import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
@@ -64,7 +62,6 @@ class GroupMembershipController {
             summary = "Show which feedback I get by mail",
             description = "By default, owners of features and execs get the daily digest, all others no mails. "
                     + "Needs the role STAFF or ADMIN, and a verified mail address in the token.")
-    @Problems(Problem.FORBIDDEN)
     @GetMapping
     ResponseEntity<JsonText<Membership>> show(@AuthenticationPrincipal Caller me) {
         return responses.to(
@@ -79,7 +76,6 @@ class GroupMembershipController {
             description =
                     "Adds you to the feedback group if you are no member. Applies at once, also to mails that are "
                             + "already owed. Needs the role STAFF or ADMIN, and a verified mail address in the token.")
-    @Problems(Problem.FORBIDDEN)
     @PutMapping
     Membership choose(@AuthenticationPrincipal Caller me, @Valid @RequestBody Membership membership) {
         GroupMember member = group.choose(address(me), membership.delivery(), me.user(), clock.instant());

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.openapi;
 
 import dev.earlyaccess.api.problem.Problem;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ class ProblemResponses implements GlobalOperationCustomizer {
         List<Problem> possible = new ArrayList<>();
         possible.add(Problem.INVALID_REQUEST);
         possible.add(Problem.UNAUTHENTICATED);
-        if (AdminControllers.contain(method.getBeanType())) {
-            possible.add(Problem.FORBIDDEN);
+        if (!method.hasMethodAnnotation(SecurityRequirements.class)) {
+            possible.add(Problem.FORBIDDEN); // An admin operation needs a role, and all others a person or a backend.
         }
         Problems ofMethod = method.getMethodAnnotation(Problems.class);
         if (ofMethod != null) {

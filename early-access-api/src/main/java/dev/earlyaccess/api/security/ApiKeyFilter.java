@@ -4,6 +4,7 @@ import dev.earlyaccess.apikey.ApiKey;
 import dev.earlyaccess.apikey.ApiKeyRefused;
 import dev.earlyaccess.apikey.ApiKeySecret;
 import dev.earlyaccess.apikey.ApiKeys;
+import dev.earlyaccess.audit.AuditFilter;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import jakarta.servlet.FilterChain;
@@ -31,7 +32,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class ApiKeyFilter extends OncePerRequestFilter {
 
     /** How the user id of a machine begins, in histories. */
-    static final String USER_PREFIX = "api-key:";
+    static final String USER_PREFIX = AuditFilter.API_KEY;
 
     private final ApiKeys keys;
     private final Clock clock;

@@ -236,6 +236,26 @@ class ApiKeysTest {
     }
 
     @Test
+    void areNamedInTheAuditTrail() {
+        Response created = create("Shop backend", "server").is(201);
+        api.feature("dark-mode", "beta");
+        api.withToken(created.text("key"))
+                .put("/api/v1/users/ada/features/dark-mode/enrollment")
+                .is(200);
+
+        Response byMachine = api.admin()
+                .get("/api/v1/admin/audit?actor=api-key:Shop%20backend")
+                .is(200);
+        assertThat(byMachine.items("action")).containsExactly("user-opted-in");
+        Response creation =
+                api.admin().get("/api/v1/admin/audit?action=api-key-created").is(200);
+        assertThat(creation.items("action")).hasSize(1);
+        assertThat(creation.body())
+                .contains("Shop backend", created.text("prefix"))
+                .doesNotContain(created.text("key"));
+    }
+
+    @Test
     void comeFromTheSettings() {
         Caller machine = api.withToken(ApiTest.SETTINGS_KEY);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Caller;
 import dev.earlyaccess.apitest.DatabaseSwitch;
 import dev.earlyaccess.apitest.Response;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class DatabaseGoneTest {
     private final Api api;
     private final DatabaseSwitch database;
     private final HikariDataSource pool;
+    private Caller machine;
 
     DatabaseGoneTest(Api api, DatabaseSwitch database, HikariDataSource pool) {
         this.pool = pool;
@@ -38,6 +40,7 @@ class DatabaseGoneTest {
     @BeforeEach
     void concept() {
         api.feature("dark-mode");
+        machine = api.machine("viewer");
     }
 
     @AfterEach
@@ -50,7 +53,7 @@ class DatabaseGoneTest {
     void respondsWith503AndRecovers() {
         database.off();
 
-        assertThat(allAtOnce()).hasSize(14).allSatisfy(response -> {
+        assertThat(allAtOnce()).hasSize(15).allSatisfy(response -> {
             response.is(Problem.UNAVAILABLE);
             assertThat(response.header("retry-after")).isEqualTo("5");
             assertThat(response.text("retryAfterSeconds")).isEqualTo("5");
@@ -117,6 +120,7 @@ class DatabaseGoneTest {
                 () -> api.admin().post("/api/v1/admin/features", "{\"name\": \"F%d\"}".formatted(System.nanoTime())),
                 () -> api.admin().patch(DARK_MODE, "{\"name\": \"N%d\"}".formatted(System.nanoTime())),
                 () -> api.admin().get(DARK_MODE + "/transitions"),
+                () -> machine.get(DARK_MODE),
                 () -> api.admin().get(DARK_MODE + "/checklist"),
                 () -> api.recordItem("dark-mode", "announcement", "Sent %d.".formatted(System.nanoTime())),
                 () -> api.admin().get(DARK_MODE + "/enrollments"),
