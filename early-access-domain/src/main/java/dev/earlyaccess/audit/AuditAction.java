@@ -12,6 +12,7 @@ public enum AuditAction implements KebabCase {
     USER_CREATED,
     USER_OPTED_IN,
     USER_OPTED_OUT,
+    MAIL_PREFERENCES_CHANGED,
     UPDATE_POSTED,
     LAUNCH_PAUSED,
     LAUNCH_RESUMED,

@@ -323,6 +323,12 @@ public class FeedbackInbox {
         return rows.newestFirst(search.newest(readers, filter, beforeId, limit));
     }
 
+    /** The feedback of this user, the newest first; also replies by other persons to mails to this user. */
+    @Transactional(readOnly = true)
+    public List<Feedback> of(UserId user, int limit) {
+        return rows.of(user, limit);
+    }
+
     /**
      * The feedback of people about a feature in a period, the newest first.
      *

@@ -215,6 +215,15 @@ class FeedbackRows {
                 .list();
     }
 
+    /** The feedback of one user, the newest first. */
+    List<Feedback> of(UserId user, int limit) {
+        return jdbc.sql(SELECT + "where b.user_id = :user order by b.id desc limit :limit")
+                .param("user", user.value())
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     List<Feedback> between(@Nullable Long feature, Instant from, Instant until, int limit) {
         String aboutIt = feature == null ? "where b.feature_id is null and " : "where b.feature_id = :feature and ";
         return in(

@@ -111,6 +111,19 @@ public class SuppressionList {
                 .list();
     }
 
+    /** The suppression of this user's address; empty if there is none. */
+    public Optional<Suppression> of(UserId user) {
+        return jdbc.sql("""
+                select lower(s.email) as address, s.reason, s.code, s.source, s.delivery_id, s.suppressed_at,
+                       array[s.user_id] as users
+                from users u join suppressed_address s on s.email = u.email and s.user_id = u.user_id
+                where u.user_id = :user
+                """)
+                .param("user", user.value())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     private static Suppression read(ResultSet row) throws SQLException {
         return new Suppression(
                 row.getString("address"),

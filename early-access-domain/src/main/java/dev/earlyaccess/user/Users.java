@@ -1,19 +1,28 @@
 package dev.earlyaccess.user;
 
+import dev.earlyaccess.audit.AuditAction;
+import dev.earlyaccess.audit.AuditSubject;
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.shared.Timestamps;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The users who have called the service, with the profile from their newest token. */
 @Repository
 public class Users {
 
     private final JdbcClient jdbc;
+    private final AuditTrail trail;
 
-    Users(JdbcClient jdbc) {
+    Users(JdbcClient jdbc, AuditTrail trail) {
         this.jdbc = jdbc;
+        this.trail = trail;
     }
 
     /** The profile from the newest token of this user, if the user has called the service. */
@@ -93,6 +102,36 @@ public class Users {
                 .param("feedbackRequests", feedbackRequests)
                 .param("updates", updates)
                 .update();
+    }
+
+    /**
+     * Sets those of the preferences that are not null, on the user's behalf; also for a user who was enrolled and
+     * has never called the service.
+     *
+     * @return all preferences of the user, as they are now
+     */
+    @Transactional
+    public MailPreferences wantOnBehalf(
+            UserId user, @Nullable Boolean launches, @Nullable Boolean feedbackRequests, @Nullable Boolean updates) {
+        jdbc.sql("insert into users (user_id, token_issued_at) values (:user, :never) on conflict do nothing")
+                .param("user", user.value())
+                .param("never", Timestamps.of(Instant.EPOCH))
+                .update();
+        MailPreferences before = mailPreferences(user);
+        want(user, launches, feedbackRequests, updates);
+        MailPreferences after = mailPreferences(user);
+        trail.record(
+                AuditAction.MAIL_PREFERENCES_CHANGED,
+                AuditSubject.person(KnownPerson.user(user.value())),
+                audited(before),
+                audited(after));
+        return after;
+    }
+
+    private static AuditValues audited(MailPreferences mails) {
+        return AuditValues.of("launches", mails.launches())
+                .with("feedbackRequests", mails.feedbackRequests())
+                .with("updates", mails.updates());
     }
 
     /** Turns off the mails about one topic, without losing a concurrent change of another topic. */

@@ -12,6 +12,7 @@ import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.user.MailObstacle;
+import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,6 +65,16 @@ public class Deliveries {
                         filter.statuses().stream().map(DeliveryStatus::code).toList())
                 .param("feature", feature == null ? null : feature.id())
                 .param("recipient", filter.recipient())
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** The deliveries to this user, and to the address that the user has now, the newest first. */
+    public List<Delivery> to(UserId user, @Nullable String email, int limit) {
+        return jdbc.sql(SELECT + "where d.recipient in (:user, lower(:email)) order by d.id desc limit :limit")
+                .param("user", user.value())
+                .param("email", email)
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Feedback as the team sees it. */
 @Schema(name = "Feedback", description = "Feedback from a user, with its status and the team's replies.")
-record FeedbackView(
+public record FeedbackView(
         @Schema(description = "The feedback's id.", example = "4711")
         long id,
 
@@ -94,7 +94,7 @@ record FeedbackView(
 
     /** A user: the author of feedback or of a reply. */
     @Schema(name = "FeedbackUser", description = "A user.")
-    record UserView(
+    public record UserView(
             @Schema(description = "The `sub` of the user's tokens.", example = "ada")
             String id,
 
@@ -107,7 +107,7 @@ record FeedbackView(
 
     /** The sender of a mail. */
     @Schema(name = "FeedbackSender", description = "The sender of a mail, as stated in the mail.")
-    record SenderView(
+    public record SenderView(
             @Schema(description = "The sender's name; null if the mail has none.", example = "Ada", nullable = true)
             @Nullable
             String name,
@@ -122,7 +122,7 @@ record FeedbackView(
 
     /** A reply of the team. */
     @Schema(name = "FeedbackReply", description = "A reply that the team sent by mail.")
-    record ReplyView(
+    public record ReplyView(
             @Schema(description = "The reply's id.", example = "42")
             long id,
 
@@ -142,7 +142,8 @@ record FeedbackView(
         }
     }
 
-    static FeedbackView of(Feedback feedback, List<FeedbackReply> replies) {
+    /** The view of this feedback and these replies to it. */
+    public static FeedbackView of(Feedback feedback, List<FeedbackReply> replies) {
         return new FeedbackView(
                 feedback.id(),
                 feedback.about() == null ? null : feedback.about().key().value(),

@@ -40,7 +40,7 @@ class ParameterDescriptions implements ParameterCustomizer {
         }
         if (method.getParameterType() == UserId.class) {
             return parameter
-                    .description("The user's id: the `sub` of the user's tokens.")
+                    .description("The user's id: the `sub` of the user's tokens, percent-encoded.")
                     .example("ada")
                     .schema(new StringSchema().minLength(1).maxLength(255));
         }

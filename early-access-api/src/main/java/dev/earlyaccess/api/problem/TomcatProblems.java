@@ -30,8 +30,8 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemReport()));
-        // A user id may contain a slash or a backslash, which is sent encoded; only PathPattern decodes it, within
-        // its segment.
+        // A user id may contain a slash or a backslash, which is sent encoded; only PathPattern decodes it,
+        // within its segment.
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
             connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());

@@ -19,6 +19,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
@@ -28,8 +29,8 @@ import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Refuses every path that two readers could understand differently. A percent-encoded slash, backslash or semicolon is taken
- * only where a user id stands: in a path variable of the type {@link UserId}. The rest of that path is as strict.
+ * Refuses every path that two readers could understand differently. A percent-encoded slash, backslash or
+ * semicolon is taken only where a user id stands: in a path variable of the type {@link UserId}.
  */
 @Component
 class PathFirewall implements HttpFirewall {
@@ -105,15 +106,23 @@ class PathFirewall implements HttpFirewall {
             return Arrays.stream(operation.getMethodParameters())
                     .filter(parameter -> parameter.getParameterType() == UserId.class
                             && parameter.hasParameterAnnotation(PathVariable.class))
-                    .map(MethodParameter::getParameter)
-                    .flatMap(variable -> mapping.getPathPatternsCondition() == null
+                    .flatMap(parameter -> mapping.getPathPatternsCondition() == null
                             ? Stream.empty()
                             : mapping.getPathPatternsCondition().getPatterns().stream()
-                                    .map(pattern -> new UserIdPath(pattern, place(pattern, variable.getName()))));
+                                    .map(pattern -> new UserIdPath(pattern, place(pattern, variable(parameter)))));
+        }
+
+        private static String variable(MethodParameter parameter) {
+            @Nullable PathVariable named = parameter.getParameterAnnotation(PathVariable.class);
+            return named == null || named.value().isEmpty()
+                    ? parameter.getParameter().getName()
+                    : named.value();
         }
 
         private static int place(PathPattern pattern, String variable) {
-            return List.of(pattern.getPatternString().split("/")).indexOf("{" + variable + "}");
+            int place = List.of(pattern.getPatternString().split("/")).indexOf("{" + variable + "}");
+            Assert.state(place > 0, () -> pattern + " has no segment for the variable " + variable);
+            return place;
         }
 
         Optional<String> withoutUserId(RequestPath path) {

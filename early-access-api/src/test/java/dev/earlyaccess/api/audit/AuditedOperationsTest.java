@@ -112,6 +112,12 @@ class AuditedOperationsTest {
         };
         add("optUserIn", user, "PUT " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_IN);
         add("optUserOut", user, "DELETE " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_OUT);
+        add(
+                "changeUserMailPreferences",
+                user,
+                "PATCH /api/v1/admin/users/ada/mail-preferences",
+                "{\"updates\": false}",
+                AuditAction.MAIL_PREFERENCES_CHANGED);
         add("pauseLaunch", beta, "PUT " + feature + "/launch", "{\"paused\": true}", AuditAction.LAUNCH_PAUSED);
         add(
                 "postUpdate",
