@@ -10,6 +10,7 @@ import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The list of users, and what a search finds. */
 @ApiTest
@@ -25,9 +27,11 @@ class FindingUsersTest {
     private static final String PATH = "/api/v1/admin/users";
 
     private final Api api;
+    private final JdbcClient jdbc;
 
-    FindingUsersTest(Api api) {
+    FindingUsersTest(Api api, JdbcClient jdbc) {
         this.api = api;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -129,6 +133,35 @@ class FindingUsersTest {
                         .items("id"))
                 .hasSize(1)
                 .isNotEqualTo(ofSearch.items("id"));
+    }
+
+    /** More users than a search looks at before it uses the indexes. */
+    @Test
+    void findsEverybodyAmongMany() {
+        jdbc.sql("""
+                insert into users (user_id, name, token_issued_at)
+                select 'many-' || lpad(i::text, 4, '0'), case when i % 500 = 0 then 'Rare Name' else 'Common Name' end, now()
+                from generate_series(0, 2999) i
+                """).update();
+
+        assertThat(found(with("SUPPORT"), "rare"))
+                .containsExactly("many-0000", "many-0500", "many-1000", "many-1500", "many-2000", "many-2500");
+        assertThat(found(with("SUPPORT"), "many-29")).hasSize(50).startsWith("many-2900");
+        assertThat(everyPage("rare", 4)).hasSize(6).doesNotHaveDuplicates();
+        assertThat(everyPage("common", 200)).hasSize(2994).doesNotHaveDuplicates();
+    }
+
+    private List<String> everyPage(String q, int limit) {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        do {
+            Response page = with("SUPPORT")
+                    .get(PATH + "?q=" + q + "&limit=" + limit + "&after=" + after)
+                    .is(200);
+            ids.addAll(page.items("id"));
+            after = page.field("next").isNull() ? "" : page.text("next");
+        } while (!after.isEmpty());
+        return ids;
     }
 
     @Test
