@@ -9,24 +9,28 @@ final class Bench {
     private Bench() {}
 
     /**
-     * Takes {@code launch}, the service's jar, the subscribers, the parts, and how many of a hundred users
-     * are unreachable; or {@code admin}, the jar,
-     * users and entries.
+     * Takes the benchmark and the service's jar; then, for {@code launch}, the subscribers, the parts, and how many of a
+     * hundred users are unreachable; for {@code admin}, users and entries; for {@code reads}, the jar of an earlier version.
      */
     public static void main(String[] args) throws Exception {
         Path jar = Path.of(args[1]);
-        int count = Integer.parseInt(args[2]);
-        try (Database database = new Database()) {
-            if (args[0].equals("admin")) {
-                new AdminBench(database, jar, count, Integer.parseInt(args[3])).run();
-            } else {
-                new LaunchBench(
-                                database,
-                                jar,
-                                count,
-                                Set.of(args[3].split(",")),
-                                new Unreachable(Integer.parseInt(args[4])))
-                        .run();
+        switch (args[0]) {
+            case "reads" -> new ReadsBench(jar, Path.of(args[2])).run();
+            case "admin" -> {
+                try (Database database = new Database()) {
+                    new AdminBench(database, jar, Integer.parseInt(args[2]), Integer.parseInt(args[3])).run();
+                }
+            }
+            default -> {
+                try (Database database = new Database()) {
+                    new LaunchBench(
+                                    database,
+                                    jar,
+                                    Integer.parseInt(args[2]),
+                                    Set.of(args[3].split(",")),
+                                    new Unreachable(Integer.parseInt(args[4])))
+                            .run();
+                }
             }
         }
     }
