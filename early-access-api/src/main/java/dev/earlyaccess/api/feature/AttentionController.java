@@ -6,7 +6,7 @@ import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
-import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Owner;
@@ -93,7 +93,7 @@ class AttentionController {
             long withheld,
 
             @Schema(description = "What the mail server said at last.", example = "550 5.1.1 no such user")
-            @HoldsAddresses
+            @MentionsAddresses
             String lastReport,
 
             @Schema(

@@ -6,6 +6,7 @@ import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.checklist.Applicability;
 import dev.earlyaccess.checklist.ChecklistEntry;
@@ -117,10 +118,12 @@ class ChecklistController {
                     description = "The recorded evidence, a link or a text; null if nothing is recorded.",
                     example = "https://blog.example.com/quiet-hours",
                     nullable = true)
+            @MentionsAddresses
             @Nullable
             String evidence,
 
             @Schema(description = "A note about the evidence.", example = "Goes out at noon.", nullable = true)
+            @MentionsAddresses
             @Nullable
             String note,
 

@@ -10,6 +10,7 @@ import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.api.security.RoleMissing;
 import dev.earlyaccess.feature.FeatureKey;
@@ -130,6 +131,7 @@ class TransitionsController {
                     description = "The reason; null if none was given.",
                     example = "First version is usable.",
                     nullable = true)
+            @MentionsAddresses
             @Nullable
             String reason,
 

@@ -6,7 +6,9 @@ import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
@@ -25,8 +27,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -115,7 +119,7 @@ class FeedbackGroupController {
     /** Why no mail is sent to a member. */
     @Schema(name = "UnreachableMember", description = "A permanent bounce of a mail to this member.")
     record UnreachableView(
-            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user") @HoldsAddresses
+            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user") @MentionsAddresses
             String reason,
 
             @Schema(description = "When the service learned of it.", example = "2026-11-22T09:00:00Z")
@@ -140,12 +144,26 @@ class FeedbackGroupController {
                             + "in the order of addresses.")
     @GetMapping
     Page<MemberView> list(
+            @AuthenticationPrincipal Caller me,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
+        return me.seesAddresses()
+                ? Page.of(
+                        group.members(Page.key(after, "", email -> email.contains("@")), limit + 1),
+                        limit,
+                        GroupMember::email,
+                        MemberView::of)
+                : withoutAddresses(after, limit);
+    }
+
+    /** The cursor is a position: an address would say who the last one on the page is. */
+    private Page<MemberView> withoutAddresses(@Nullable String after, int limit) {
+        int position = Integer.parseInt(Page.key(after, "0", number -> number.matches("\\d{1,6}")));
+        List<GroupMember> rows = group.members("", position + limit + 1);
         return Page.of(
-                group.members(Page.key(after, "", email -> email.contains("@")), limit + 1),
+                rows.subList(Math.min(position, rows.size()), rows.size()),
                 limit,
-                GroupMember::email,
+                last -> String.valueOf(position + limit),
                 MemberView::of);
     }
 

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackReply;
 import dev.earlyaccess.feedback.FeedbackSource;
@@ -51,14 +52,14 @@ public record FeedbackView(
                 description = "The mail's subject; null for feedback from the app.",
                 example = "Re: Dark mode",
                 nullable = true)
-        @HoldsAddresses
+        @MentionsAddresses
         @Nullable
         String subject,
 
         @Schema(
                 description = "The text, without the parts that a mail quoted; empty if there is only a rating.",
                 example = "The charts are hard to read.")
-        @HoldsAddresses
+        @MentionsAddresses
         String text,
 
         @Schema(description = "From 1 (bad) to 5 (good); null if there is no rating.", example = "4", nullable = true)
@@ -75,6 +76,7 @@ public record FeedbackView(
         @Schema(
                 description = "The names and sizes of the mail's attachments; the attachments are not stored.",
                 example = "[\"charts.png (48 kB)\"]")
+        @MentionsAddresses
         List<String> attachments,
 
         @Schema(
@@ -95,13 +97,20 @@ public record FeedbackView(
     /** A user: the author of feedback or of a reply. */
     @Schema(name = "FeedbackUser", description = "A user.")
     public record UserView(
-            @Schema(description = "The `sub` of the user's tokens.", example = "ada")
+            @Schema(
+                    description =
+                            "The `sub` of the user's tokens; of a member of the team who replied by mail and has no user, the "
+                                    + "address. Null if it is an address and you may not see addresses.",
+                    example = "ada",
+                    nullable = true)
+            @HoldsAddresses
             String id,
 
             @Schema(
                     description = "The name in the user's newest token; null if there is none.",
                     example = "Ada Lovelace",
                     nullable = true)
+            @MentionsAddresses
             @Nullable
             String name) {}
 
@@ -109,6 +118,7 @@ public record FeedbackView(
     @Schema(name = "FeedbackSender", description = "The sender of a mail, as stated in the mail.")
     public record SenderView(
             @Schema(description = "The sender's name; null if the mail has none.", example = "Ada", nullable = true)
+            @MentionsAddresses
             @Nullable
             String name,
 
@@ -127,6 +137,7 @@ public record FeedbackView(
             long id,
 
             @Schema(description = "The text of the reply.", example = "Thank you! The next version has larger charts.")
+            @MentionsAddresses
             String text,
 
             UserView by,

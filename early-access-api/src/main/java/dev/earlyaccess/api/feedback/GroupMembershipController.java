@@ -60,8 +60,7 @@ class GroupMembershipController {
     @Operation(
             operationId = "showGroupMembership",
             summary = "Show which feedback I get by mail",
-            description = "By default, owners of features and execs get the daily digest, all others no mails. "
-                    + "Needs the role STAFF or ADMIN, and a verified mail address in the token.")
+            description = "By default, owners of features and execs get the daily digest, all others no mails.")
     @GetMapping
     ResponseEntity<JsonText<Membership>> show(@AuthenticationPrincipal Caller me) {
         return responses.to(
@@ -75,7 +74,7 @@ class GroupMembershipController {
             summary = "Choose which feedback I get by mail",
             description =
                     "Adds you to the feedback group if you are no member. Applies at once, also to mails that are "
-                            + "already owed. Needs the role STAFF or ADMIN, and a verified mail address in the token.")
+                            + "already owed.")
     @PutMapping
     Membership choose(@AuthenticationPrincipal Caller me, @Valid @RequestBody Membership membership) {
         GroupMember member = group.choose(address(me), membership.delivery(), me.user(), clock.instant());

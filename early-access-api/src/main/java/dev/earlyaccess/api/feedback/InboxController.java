@@ -48,8 +48,8 @@ import tools.jackson.databind.JsonNode;
 @Tag(
         name = "Feedback",
         description =
-                "Read feedback and reply to it. The role `ADMIN` sees all feedback; the role `STAFF` sees feedback "
-                        + "about features whose owner has your mail address.")
+                "Read feedback and reply to it. With the role `STAFF` alone, you see the feedback about features of which you "
+                        + "are the owner or a manager.")
 @RestController
 @RequestMapping("/api/v1/admin/feedback")
 class InboxController {

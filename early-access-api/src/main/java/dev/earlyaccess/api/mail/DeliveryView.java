@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.mail;
 
 import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.outbox.Delivery;
 import dev.earlyaccess.outbox.DeliveryStatus;
 import dev.earlyaccess.user.MailObstacle;
@@ -23,8 +24,10 @@ public record DeliveryView(
 
         @Schema(
                 description =
-                        "The user id, or a mail address for mails to the team. A user's address is read when the mail is sent.",
-                example = "ada")
+                        "The user id, or a mail address for mails to the team. A user's address is read when the mail is sent. "
+                        + "Null if it is an address and you may not see addresses.",
+                example = "ada",
+                nullable = true)
         @HoldsAddresses
         String recipient,
 
@@ -65,7 +68,7 @@ public record DeliveryView(
                 description = "The last response of the mail server, or why the delivery was cancelled.",
                 example = "550 5.1.1 no such user",
                 nullable = true)
-        @HoldsAddresses
+        @MentionsAddresses
         @Nullable
         String lastError,
 

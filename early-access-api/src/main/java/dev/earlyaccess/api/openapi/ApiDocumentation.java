@@ -35,10 +35,10 @@ class ApiDocumentation {
                                 interest are opted in at once and told by mail, and every user can opt in and out. *General
                                 availability*: the feature is on for everybody.
 
-                                Sign in, or press **Authorize** and paste a token. Its `sub` is your user id. The role `ADMIN` gives
-                                access to the group *admin*; the role `STAFF` gives access to feedback about features whose owner has
-                                your mail address. Errors are problem documents (RFC 9457); their `type` leads to a page that says what to do.
-                                Every response has an `X-Request-Id`: your own, if you send one.
+                                Sign in, or press **Authorize** and paste a token. Its `sub` is your user id. The group *admin* needs
+                                roles, and each operation says which; with the role `STAFF` you release the features of which your mail
+                                address is the owner's or a manager's. Errors are problem documents (RFC 9457); their `type` leads to a
+                                page that says what to do. Every response has an `X-Request-Id`: your own, if you send one.
                                 """)
                         .contact(new Contact().name("The maintainers of Early Access"))
                         .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))

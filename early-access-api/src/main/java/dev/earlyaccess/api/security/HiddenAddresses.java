@@ -35,18 +35,29 @@ class HiddenAddresses extends ValueSerializer<Object> {
                 addresses.forEach(address -> json.writeString(String.valueOf(address)));
             }
             json.writeEndArray();
+        } else if (areHidden() && ADDRESS.matcher(String.valueOf(value)).find()) {
+            json.writeNull();
         } else {
-            write(String.valueOf(value), json);
+            json.writeString(String.valueOf(value));
         }
     }
 
-    private static void write(String text, JsonGenerator json) {
-        if (!areHidden()) {
-            json.writeString(text);
-        } else if (ADDRESS.matcher(text).matches()) {
-            json.writeNull();
-        } else {
-            json.writeString(ADDRESS.matcher(text).replaceAll("(hidden)"));
+    /** Writes what {@link MentionsAddresses} marks. */
+    static class InText extends ValueSerializer<Object> {
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+            if (value instanceof Collection<?> texts) {
+                json.writeStartArray();
+                texts.forEach(text -> json.writeString(shown(text)));
+                json.writeEndArray();
+            } else {
+                json.writeString(shown(value));
+            }
+        }
+
+        private static String shown(Object text) {
+            return areHidden() ? ADDRESS.matcher(String.valueOf(text)).replaceAll("(hidden)") : String.valueOf(text);
         }
     }
 }

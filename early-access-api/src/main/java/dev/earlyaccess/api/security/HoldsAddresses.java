@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * Marks a text of a response that is, or may contain, a mail address. Callers who may not see addresses get null instead of
- * an address, {@code (hidden)} for an address within a longer text, and no element of a list.
+ * Marks a text of a response that is a mail address, or may be one, or a list of addresses. Callers who may not see addresses
+ * get null instead of an address, and an empty list.
  */
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,6 +2,7 @@ package dev.earlyaccess.api.security;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,13 @@ public enum Role {
     /** Whether a caller with this role may also do what the other role may do. */
     boolean grants(Role other) {
         return granted().contains(other);
+    }
+
+    /** The roles that grant one of these. */
+    static List<Role> sufficientFor(Role... wanted) {
+        return Arrays.stream(values())
+                .filter(role -> Arrays.stream(wanted).anyMatch(role::grants))
+                .toList();
     }
 
     /** The role that a token or a key can be given under this name; nobody is given {@link #USER}. */

@@ -1,7 +1,6 @@
 package dev.earlyaccess.api.security;
 
 import dev.earlyaccess.shared.Refusal;
-import java.util.Arrays;
 import java.util.List;
 
 /** The caller's roles do not suffice. */
@@ -13,7 +12,7 @@ public class RoleMissing extends Refusal {
 
     /** The caller has none of the roles that this operation needs. */
     static RoleMissing of(Access access) {
-        List<Role> wanted = sufficientFor(access.value());
+        List<Role> wanted = Role.sufficientFor(access.value());
         if (wanted.contains(Role.USER)) {
             return new RoleMissing("This call is about the person who calls: it needs the token of a user.", wanted);
         }
@@ -29,18 +28,12 @@ public class RoleMissing extends Refusal {
      * @param part such as <i>Overriding the launch checklist</i>
      */
     public static RoleMissing toDo(String part, Role role) {
-        List<Role> wanted = sufficientFor(role);
+        List<Role> wanted = Role.sufficientFor(role);
         return new RoleMissing(sentence(part, wanted), wanted);
     }
 
     static RoleMissing nobodyHas() {
         return new RoleMissing("This call is open to nobody.", List.of());
-    }
-
-    private static List<Role> sufficientFor(Role... wanted) {
-        return Arrays.stream(Role.values())
-                .filter(role -> Arrays.stream(wanted).anyMatch(role::grants))
-                .toList();
     }
 
     private static String sentence(String what, List<Role> roles) {

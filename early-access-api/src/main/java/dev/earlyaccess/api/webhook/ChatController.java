@@ -4,6 +4,7 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
 import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.webhook.Channel;
@@ -58,6 +59,7 @@ class ChatController {
                             "Slack's response to the last attempt, or why there was none; null since an attempt last succeeded.",
                     example = "404 no_service",
                     nullable = true)
+            @MentionsAddresses
             @Nullable
             String lastError,
 

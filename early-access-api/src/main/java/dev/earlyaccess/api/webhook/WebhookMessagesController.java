@@ -8,7 +8,8 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
-import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.webhook.EventType;
 import dev.earlyaccess.webhook.MessageStatus;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -100,7 +102,7 @@ class WebhookMessagesController {
                     description = "The body that is posted, as text: the signature covers exactly these bytes.",
                     example =
                             "{\"type\":\"feature.beta_launched\",\"timestamp\":\"2026-11-22T09:00:00Z\",\"data\":{ … }}")
-            @HoldsAddresses
+            @MentionsAddresses
             String payload,
 
             @Schema(description = "The last ten attempts to post it, the newest first.")
@@ -123,6 +125,7 @@ class WebhookMessagesController {
                         description = "Why the attempt failed; null if it succeeded.",
                         example = "The receiver responded with 500",
                         nullable = true)
+                @MentionsAddresses
                 @Nullable
                 String error,
 
@@ -131,20 +134,24 @@ class WebhookMessagesController {
 
                 @Schema(
                         description =
-                                "The first 500 characters of the response's body; null if it is empty or there was no response.",
+                                "The first 500 characters of the response's body; null if it is empty or there was no response, and for "
+                                        + "callers without the role `ADMIN`.",
                         example = "Internal Server Error",
                         nullable = true)
-                @HoldsAddresses
                 @Nullable
                 String response) {
 
-            static AttemptView of(WebhookMessage.Attempt attempt) {
+            static AttemptView of(WebhookMessage.Attempt attempt, boolean seesResponse) {
                 return new AttemptView(
-                        attempt.at(), attempt.status(), attempt.error(), attempt.tookMillis(), attempt.response());
+                        attempt.at(),
+                        attempt.status(),
+                        attempt.error(),
+                        attempt.tookMillis(),
+                        seesResponse ? attempt.response() : null);
             }
         }
 
-        static MessageView of(WebhookMessage message) {
+        static MessageView of(WebhookMessage message, Caller reader) {
             return new MessageView(
                     message.messageId(),
                     message.type(),
@@ -155,7 +162,9 @@ class WebhookMessagesController {
                     message.dueAt(),
                     message.settledAt(),
                     message.payload(),
-                    message.attempts().stream().map(AttemptView::of).toList());
+                    message.attempts().stream()
+                            .map(attempt -> AttemptView.of(attempt, reader.has(Role.ADMIN)))
+                            .toList());
         }
     }
 
@@ -168,6 +177,7 @@ class WebhookMessagesController {
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping
     Page<MessageView> list(
+            @AuthenticationPrincipal Caller me,
             @WebhookId @PathVariable long id,
             @Parameter(description = "Only messages in these statuses. Omit for all.")
                     @RequestParam(required = false)
@@ -182,7 +192,7 @@ class WebhookMessagesController {
                 messages.newest(webhooks.require(id), statuses, beforeId, limit + 1),
                 limit,
                 message -> String.valueOf(message.id()),
-                MessageView::of);
+                message -> MessageView.of(message, me));
     }
 
     @Access(Role.ADMIN)
@@ -195,12 +205,13 @@ class WebhookMessagesController {
     @Problems({Problem.WEBHOOK_NOT_FOUND, Problem.WEBHOOK_MESSAGE_NOT_FOUND})
     @PostMapping("/{messageId}/redeliver")
     MessageView redeliver(
+            @AuthenticationPrincipal Caller me,
             @WebhookId @PathVariable long id,
             @Parameter(description = "The message's `webhook-id`.", example = "msg_3f1d0c6a9b7e4d52a8c40e6f7b912d35")
                     @PathVariable
                     @PlainText
                     @TextLength(max = 100)
                     String messageId) {
-        return MessageView.of(messages.redeliver(webhooks.require(id), messageId, clock.instant()));
+        return MessageView.of(messages.redeliver(webhooks.require(id), messageId, clock.instant()), me);
     }
 }

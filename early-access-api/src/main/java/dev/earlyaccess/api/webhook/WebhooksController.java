@@ -7,6 +7,8 @@ import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.webhook.DisabledReason;
 import dev.earlyaccess.webhook.EventType;
@@ -22,12 +24,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -67,10 +71,16 @@ class WebhooksController {
             @Schema(description = "The webhook's id.", example = "1")
             long id,
 
-            @Schema(description = "Where messages are posted to.", example = "https://hooks.example.com/early-access")
+            @Schema(
+                    description =
+                            "Where messages are posted to. The path of a URL may be a secret, so callers without the role "
+                                    + "`ADMIN` see only its scheme and host.",
+                    example = "https://hooks.example.com/early-access")
             String url,
 
-            @Schema(description = "What the webhook is for.", example = "The marketing site", nullable = true) @Nullable
+            @Schema(description = "What the webhook is for.", example = "The marketing site", nullable = true)
+            @MentionsAddresses
+            @Nullable
             String description,
 
             @Schema(
@@ -123,13 +133,25 @@ class WebhooksController {
             long failed) {
 
         static WebhookView of(Webhook webhook) {
-            return of(webhook, null);
+            return of(webhook, webhook.url(), null);
         }
 
-        static WebhookView of(Webhook webhook, @Nullable WebhookSecret secret) {
+        static WebhookView of(Webhook webhook, WebhookSecret secret) {
+            return of(webhook, webhook.url(), secret);
+        }
+
+        static WebhookView of(Webhook webhook, Caller reader) {
+            return of(webhook, reader.has(Role.ADMIN) ? webhook.url() : origin(webhook.url()), null);
+        }
+
+        private static String origin(String url) {
+            return URI.create(url).resolve("/").toString();
+        }
+
+        private static WebhookView of(Webhook webhook, String url, @Nullable WebhookSecret secret) {
             return new WebhookView(
                     webhook.id(),
-                    webhook.url(),
+                    url,
                     webhook.description(),
                     webhook.types(),
                     secret == null ? null : secret.spelled(),
@@ -165,7 +187,7 @@ class WebhooksController {
             return new WebhookTestView(
                     probe.messageId(),
                     probe.payload(),
-                    WebhookMessagesController.MessageView.AttemptView.of(probe.attempt()));
+                    WebhookMessagesController.MessageView.AttemptView.of(probe.attempt(), true));
         }
     }
 
@@ -201,11 +223,15 @@ class WebhooksController {
                     "In the order of their creation. Slack's channels are not among them; see `GET /api/v1/admin/chat`.")
     @GetMapping
     Page<WebhookView> list(
+            @AuthenticationPrincipal Caller me,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         long afterId = Long.parseLong(Page.key(after, "0", id -> id.matches("\\d{1,18}")));
         return Page.of(
-                webhooks.after(afterId, limit + 1), limit, webhook -> String.valueOf(webhook.id()), WebhookView::of);
+                webhooks.after(afterId, limit + 1),
+                limit,
+                webhook -> String.valueOf(webhook.id()),
+                webhook -> WebhookView.of(webhook, me));
     }
 
     @Access(Role.VIEWER)
@@ -215,8 +241,8 @@ class WebhooksController {
             description = "With the number of messages that wait for it, and of those that were given up.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping("/{id}")
-    WebhookView show(@WebhookId @PathVariable long id) {
-        return WebhookView.of(webhooks.require(id));
+    WebhookView show(@AuthenticationPrincipal Caller me, @WebhookId @PathVariable long id) {
+        return WebhookView.of(webhooks.require(id), me);
     }
 
     @Access(Role.ADMIN)

@@ -71,6 +71,12 @@ public record DocumentedOperation(String method, String path, JsonNode node, Jso
         return node.at("/requestBody/content").propertyNames().stream().findFirst();
     }
 
+    /** Whether it reads a collection page by page. */
+    public boolean isPaged() {
+        return parameters()
+                .anyMatch(parameter -> parameter.path("name").asString("").equals("limit"));
+    }
+
     /** The statuses of failures that it tells of. */
     List<String> failures() {
         return node.get("responses").propertyNames().stream()

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -57,11 +58,14 @@ class AccessMatrixTest {
             "address", "nobody@example.com");
 
     private final Api api;
+    private final JdbcClient jdbc;
     private final RequestMappingHandlerMapping routes;
     private final List<AccessTable.Decision> decisions = AccessTable.read();
 
-    AccessMatrixTest(Api api, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+    AccessMatrixTest(
+            Api api, JdbcClient jdbc, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
         this.api = api;
+        this.jdbc = jdbc;
         this.routes = routes;
     }
 
@@ -71,12 +75,18 @@ class AccessMatrixTest {
      * @param column whose decisions hold for this caller; null for one whose token is not accepted
      * @param owns whether the caller is the owner or a manager of the feature in the path
      * @param hasAddress whether the token has a verified mail address
+     * @param isMachine whether the caller has an API key
      */
     private record Somebody(
-            String name, @Nullable String token, @Nullable String column, boolean owns, boolean hasAddress) {
+            String name,
+            @Nullable String token,
+            @Nullable String column,
+            boolean owns,
+            boolean hasAddress,
+            boolean isMachine) {
 
         static Somebody unknown(String name, @Nullable String token) {
-            return new Somebody(name, token, null, false, false);
+            return new Somebody(name, token, null, false, false, false);
         }
 
         static Somebody with(String column, String name, String address) {
@@ -87,11 +97,15 @@ class AccessMatrixTest {
             Map<String, Object> claims = new HashMap<>(more);
             claims.put("roles", List.of(column));
             boolean hasAddress = Boolean.TRUE.equals(more.get("email_verified"));
-            return new Somebody(name, Tokens.with(name.replace(' ', '-'), claims), column, false, hasAddress);
+            return new Somebody(name, Tokens.with(name.replace(' ', '-'), claims), column, false, hasAddress, false);
+        }
+
+        static Somebody machine(String role, @Nullable String key) {
+            return new Somebody("key of the role " + role, key, role.toUpperCase(Locale.ROOT), false, false, true);
         }
 
         Somebody whoOwns() {
-            return new Somebody(name, token, column, true, hasAddress);
+            return new Somebody(name, token, column, true, hasAddress, false);
         }
 
         String decided(AccessTable.Decision decision) {
@@ -99,7 +113,8 @@ class AccessMatrixTest {
                 return token == null && decision.isOpen() ? LET_IN : "401";
             }
             return switch (decision.cell(column)) {
-                case "open", "yes", "person" -> LET_IN;
+                case "open", "yes" -> LET_IN;
+                case "person" -> isMachine ? refusal(decision) : LET_IN;
                 case "own" -> owns ? LET_IN : refusal(decision);
                 case "mail" -> hasAddress ? LET_IN : "403 needs []";
                 default -> refusal(decision);
@@ -107,7 +122,7 @@ class AccessMatrixTest {
         }
 
         private static String refusal(AccessTable.Decision decision) {
-            return "403 needs " + decision.sufficientRoles();
+            return "403 needs " + (decision.isForAnyPerson() ? List.of("USER") : decision.sufficientRoles());
         }
     }
 
@@ -143,9 +158,34 @@ class AccessMatrixTest {
                 .containsExactlyInAnyOrderElementsOf(routes().toList());
     }
 
+    @Test
+    void saysInTheDocumentWhichRolesAreEnough() {
+        Map<String, DocumentedOperation> documented = new HashMap<>();
+        DocumentedOperation.agreed().forEach(operation -> documented.put(operation.toString(), operation));
+
+        assertThat(decisions)
+                .filteredOn(decision -> !decision.isOpen() && !decision.isForAnyPerson())
+                .isNotEmpty()
+                .allSatisfy(decision -> {
+                    DocumentedOperation operation = documented.get(decision.operation());
+                    assertThat(operation.node().path("description").asString()).endsWith("\n\n" + sentences(decision));
+                    assertThat(operation.node().path("responses").has("403")).isTrue();
+                });
+    }
+
+    private static String sentences(AccessTable.Decision decision) {
+        List<String> roles =
+                decision.sufficientRoles().stream().map("`%s`"::formatted).toList();
+        return (roles.size() == 1 ? "Needs the role %s." : "Needs one of the roles %s.")
+                        .formatted(String.join(", ", roles))
+                + (decision.isForOwners() ? " `STAFF` is enough for the owner and the managers of the feature." : "")
+                + (decision.isAboutMail() ? " The token needs a verified mail address." : "");
+    }
+
     @TestFactory
     Stream<DynamicTest> answersAsDecided() throws JOSEException, ParseException {
-        List<Somebody> everybody = Stream.concat(known(), unknown()).toList();
+        List<Somebody> everybody =
+                Stream.of(known(), unknown(), machines()).flatMap(some -> some).toList();
         Map<String, AccessTable.Decision> byOperation = new HashMap<>();
         decisions.forEach(decision -> byOperation.put(decision.operation(), decision));
         return DocumentedOperation.agreed().stream()
@@ -212,7 +252,14 @@ class AccessMatrixTest {
                 Somebody.with("SUPPORT", "support", "support@example.com"),
                 Somebody.with("EDITOR", "editor", "editor@example.com"),
                 Somebody.with("EDITOR", "editor without an address", Map.of()),
-                Somebody.with("ADMIN", "admin", "admin@example.com"));
+                Somebody.with("ADMIN", "admin", "admin@example.com"),
+                new Somebody(
+                        "partner's admin",
+                        partners("early-access", ApiTest.PARTNER_SECRET),
+                        "ADMIN",
+                        false,
+                        true,
+                        false));
     }
 
     /** Each says that it is an admin. */
@@ -225,12 +272,50 @@ class AccessMatrixTest {
                 Somebody.unknown("expired token", Tokens.with("grace", Map.of("roles", "ADMIN", "exp", 1_577_836_800))),
                 Somebody.unknown("token without an end", Tokens.without("grace", "exp")),
                 Somebody.unknown("token with another secret", Tokens.signed(claims, foreign)),
-                Somebody.unknown("HS512", signed(JWSAlgorithm.HS512, new MACSigner(Tokens.SECRET.repeat(2)), claims)),
+                Somebody.unknown("token for another audience", partners("another", ApiTest.PARTNER_SECRET)),
+                Somebody.unknown("token for no audience", partners(null, ApiTest.PARTNER_SECRET)),
+                Somebody.unknown("token of another issuer", partners("early-access", Tokens.SECRET)),
+                Somebody.unknown("HS512", signed(JWSAlgorithm.HS512, new MACSigner(Tokens.SECRET), claims)),
                 Somebody.unknown(
                         "RS256",
                         signed(JWSAlgorithm.RS256, new RSASSASigner(new RSAKeyGenerator(2048).generate()), claims)),
                 Somebody.unknown("no algorithm", new PlainJWT(JWTClaimsSet.parse(claims)).serialize()),
                 Somebody.unknown("no token at all", "rubbish"));
+    }
+
+    private Stream<Somebody> machines() {
+        Stream<Somebody> known = Stream.of("server", "viewer", "support", "editor", "admin")
+                .map(role -> Somebody.machine(role, api.machine(role).token()));
+        String expired = key("expired");
+        jdbc.sql("update api_key set created_at = '2020-01-01', expires_at = '2020-01-02' where name = 'expired'")
+                .update();
+        String revoked = key("revoked");
+        long id = jdbc.sql("select id from api_key where name = 'revoked'")
+                .query(Long.class)
+                .single();
+        api.admin().delete("/api/v1/admin/api-keys/" + id).is(204);
+        return Stream.concat(
+                known,
+                Stream.of(
+                        Somebody.unknown("expired key", expired),
+                        Somebody.unknown("revoked key", revoked),
+                        Somebody.unknown("unknown key", "ea_" + "x".repeat(43))));
+    }
+
+    private String key(String name) {
+        return api.admin()
+                .post("/api/v1/admin/api-keys", "{\"name\": \"%s\", \"role\": \"admin\"}".formatted(name))
+                .is(201)
+                .text("key");
+    }
+
+    private static String partners(@Nullable String audience, String secret) {
+        Map<String, @Nullable Object> claims = Tokens.claims("petra");
+        claims.put("roles", List.of("ADMIN"));
+        claims.put("email", "petra@partner.example.com");
+        claims.put("iss", ApiTest.PARTNER);
+        claims.put("aud", audience);
+        return Tokens.signed(claims, secret);
     }
 
     private static String signed(JWSAlgorithm algorithm, JWSSigner signer, Map<String, @Nullable Object> claims)

@@ -44,6 +44,18 @@ final class AccessTable {
             return cells.containsValue("open");
         }
 
+        boolean isForOwners() {
+            return cells.containsValue("own");
+        }
+
+        boolean isAboutMail() {
+            return cells.containsValue("mail");
+        }
+
+        boolean isForAnyPerson() {
+            return cell(NO_ROLE).equals("person");
+        }
+
         /** The roles of which each is enough by itself, in the order of the columns. */
         List<String> sufficientRoles() {
             return cells.entrySet().stream()
