@@ -25,7 +25,7 @@ public record DeliveryView(
         @Schema(
                 description =
                         "The user id, or a mail address for mails to the team. A user's address is read when the mail is sent. "
-                        + "Null if it is an address and you may not see addresses.",
+                                + "Null if it is an address and you may not see addresses.",
                 example = "ada",
                 nullable = true)
         @HoldsAddresses
