@@ -179,6 +179,7 @@ class ApiDocumentationTest {
                 .containsExactlyInAnyOrder(
                         "description",
                         "owner",
+                        "managers",
                         "url",
                         "documentationUrl",
                         "feedbackUrl",

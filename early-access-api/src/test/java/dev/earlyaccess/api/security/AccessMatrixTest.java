@@ -47,7 +47,7 @@ class AccessMatrixTest {
     private static final String FEATURES = "/api/v1/admin/features";
 
     /** Ids of nothing, so that no call destroys what the next one needs. */
-    private static final Map<String, String> VALUES = Map.of(
+    static final Map<String, String> VALUES = Map.of(
             "key", "dark-mode",
             "userId", "ada",
             "id", "4711",
