@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.mail;
 
 import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.user.ReportSource;
 import dev.earlyaccess.user.Suppression;
 import dev.earlyaccess.user.UserId;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** A suppressed address. */
 @Schema(name = "Suppression", description = "An address that gets no mails.")
 public record SuppressionView(
-        @Schema(description = "The address, in lower case.", example = "ada@example.com") @HoldsAddresses
+        @Schema(
+                description = "The address, in lower case; null if you may not see addresses.",
+                example = "ada@example.com",
+                nullable = true)
+        @HoldsAddresses
         String email,
 
         @Schema(
@@ -56,7 +61,8 @@ public record SuppressionView(
             @Nullable
             String code,
 
-            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user") @HoldsAddresses
+            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user")
+            @MentionsAddresses
             String text,
 
             @Schema(

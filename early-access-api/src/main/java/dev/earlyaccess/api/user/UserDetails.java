@@ -5,6 +5,7 @@ import dev.earlyaccess.api.mail.DeliveryView;
 import dev.earlyaccess.api.mail.MailPreferencesView;
 import dev.earlyaccess.api.mail.SuppressionView;
 import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.recipient.UnsentMail;
@@ -29,7 +30,7 @@ record UserDetails(
                 description = "The name in the user's newest token; null if there is none.",
                 example = "Ada Lovelace",
                 nullable = true)
-        @HoldsAddresses
+        @MentionsAddresses
         @Nullable
         String name,
 

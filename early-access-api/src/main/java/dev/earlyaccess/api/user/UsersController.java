@@ -10,6 +10,7 @@ import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.enrollment.UserSearch;
 import dev.earlyaccess.user.UserId;
@@ -49,7 +50,7 @@ class UsersController {
                     description = "The name in the user's newest token; null if there is none.",
                     example = "Ada Lovelace",
                     nullable = true)
-            @HoldsAddresses
+            @MentionsAddresses
             @Nullable
             String name,
 
