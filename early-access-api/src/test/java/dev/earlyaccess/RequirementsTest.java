@@ -74,6 +74,7 @@ class RequirementsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments(FURTHER + "user-id-prefix=b:", "issuers[0] must have an issuer, a jwk-set-uri or secrets"),
+                arguments(FURTHER + "user-id-prefix=api-key:", "the user-id-prefix must not begin with api-key:"),
                 arguments(FURTHER + "secrets[0]=short", "issuers[0] has a secret with fewer than 32 bytes"),
                 arguments(FURTHER + "issuer=nonsense", "an issuer without a jwk-set-uri must be a URL"),
                 arguments(FURTHER + "jwk-set-uri=nonsense", "the jwk-set-uri must be a URL"),

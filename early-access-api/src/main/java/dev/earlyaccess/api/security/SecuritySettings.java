@@ -140,6 +140,10 @@ public record SecuritySettings(
         if (settings.hasSecrets() && settings.hasJwkSet()) {
             faults.add(signer.setting() + " must have either secrets or a jwk-set-uri");
         }
+        if (settings.userIdPrefix().startsWith(ApiKeyFilter.USER_PREFIX)) {
+            faults.add("%s: the user-id-prefix must not begin with %s"
+                    .formatted(signer.setting(), ApiKeyFilter.USER_PREFIX));
+        }
         if (settings.secrets().stream().anyMatch(SecuritySettings::isTooShort)) {
             faults.add("%s has %s fewer than %d bytes"
                     .formatted(

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -73,7 +74,7 @@ class TokenIssuer {
     TokenIssuer(IssuerSettings settings, List<RoleMapping> roleMapping, Set<String> prefixes, Clock clock) {
         this.settings = settings;
         this.roles = new TokenRoles(Objects.requireNonNullElse(settings.rolesClaim(), ""), roleMapping);
-        this.prefixesOfOthers = prefixes.stream()
+        this.prefixesOfOthers = Stream.concat(prefixes.stream(), Stream.of(ApiKeyFilter.USER_PREFIX))
                 .filter(prefix -> prefix.length() > settings.userIdPrefix().length())
                 .toList();
         this.provider = settings.hasSecrets()
@@ -194,7 +195,7 @@ class TokenIssuer {
                     .formatted(settings.userIdClaim()));
         }
         if (prefixesOfOthers.stream().anyMatch(id::startsWith)) {
-            return invalid("the token's %s begins with the user-id-prefix of another issuer"
+            return invalid("the token's %s begins with the user-id-prefix of another issuer, or of API keys"
                     .formatted(settings.userIdClaim()));
         }
         return OAuth2TokenValidatorResult.success();

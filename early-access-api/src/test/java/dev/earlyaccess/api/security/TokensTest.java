@@ -114,7 +114,8 @@ class TokensTest {
                         "for nobody",
                         Tokens.signed(partnerClaims(null), ApiTest.PARTNER_SECRET),
                         "another audience: none"),
-                arguments("the partner's user, by ourselves", Tokens.of("partner:ada"), "of another issuer"));
+                arguments("the partner's user, by ourselves", Tokens.of("partner:ada"), "of another issuer"),
+                arguments("an API key's name", Tokens.of("api-key:importer"), "of API keys"));
     }
 
     @ParameterizedTest(name = "{0}")
