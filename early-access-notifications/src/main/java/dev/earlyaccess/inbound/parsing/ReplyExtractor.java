@@ -218,7 +218,7 @@ final class ReplyExtractor {
             return true;
         }
         if (hasHeader || marks.hasHeaderWithin(begin)) {
-            return comparison != null && hasHeader && comparison.words(begin, end) < FEW_WORDS && !hasOurs(begin, end);
+            return false;
         }
         if (comparison != null && comparison.share() > 0) {
             int words = comparison.words(begin, end);
