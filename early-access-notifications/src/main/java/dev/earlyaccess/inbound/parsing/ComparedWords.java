@@ -28,6 +28,9 @@ final class ComparedWords {
     /** The first word of each line, and at the end the number of words. */
     private final int[] first;
 
+    /** Whether each line has a link of the mail, or the second piece of one. */
+    private final boolean[] hasLink;
+
     private int[] begins = new int[64];
     private int[] ends = new int[64];
     private long[] hashes = new long[64];
@@ -48,6 +51,7 @@ final class ComparedWords {
         this.lines = new String[any.size()];
         this.links = links;
         this.first = new int[any.size() + 1];
+        this.hasLink = new boolean[any.size()];
         for (int i = 0; i < lines.length; i++) {
             lines[i] = Normalizer.isNormalized(any.get(i), Normalizer.Form.NFC)
                     ? any.get(i)
@@ -82,6 +86,11 @@ final class ComparedWords {
 
     int inLine(int line) {
         return first[line + 1] - first[line];
+    }
+
+    /** Whether the line has no words beside a link of the mail. */
+    boolean isLink(int line) {
+        return hasLink[line] && inLine(line) == 0;
     }
 
     long hash(int word) {
@@ -138,6 +147,7 @@ final class ComparedWords {
         String line = lines[number];
         int i = endOfBrokenLink(number);
         linkEnd = i;
+        hasLink[number] = i > 0;
         while (i < line.length()) {
             int placeholder = line.charAt(i) == '[' ? Placeholder.endAt(line, i) : -1;
             int link = isBegin(line, i) ? endOfLink(line, i) : -1;
@@ -145,7 +155,9 @@ final class ComparedWords {
                 linkEnd = placeholder;
                 i = placeholder;
             } else if (link > 0) {
-                if (!links.isKnown(line, i, link)) {
+                boolean isKnown = links.isKnown(line, i, link);
+                hasLink[number] |= isKnown && links.isOfMail(line.substring(i, Math.min(link, i + LONGEST_LINK)));
+                if (!isKnown) {
                     add(i, link, line.substring(i, link).hashCode());
                 } else if (links.namesHost(line.substring(i, Math.min(link, i + LONGEST_LINK)))) {
                     linkEnd = link;

@@ -206,6 +206,11 @@ final class QuoteComparison {
         return isShort[line];
     }
 
+    /** Whether the line has nothing but a link of our mail. */
+    boolean isLink(int line) {
+        return words.isLink(line);
+    }
+
     /** Whether the line can be from our mail, for example because it is as short as one of its lines. */
     boolean mayBeOurs(int line) {
         return isOurs(line) || isShort[line] || words.inLine(line) == 0;
@@ -214,6 +219,16 @@ final class QuoteComparison {
     /** Whether words of our mail stand in these lines that are not there by accident. */
     boolean hasQuote(int from, int to) {
         return quotedBefore[to] > quotedBefore[from];
+    }
+
+    /** Whether three words in a row in these lines stand in our mail, even if by accident. */
+    boolean hasRow(int from, int to) {
+        for (int i = words.first(from); i + AnsweredMail.ROW <= words.first(to); i++) {
+            if (isRow[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first line, from this one on, with words of our mail; the number of lines if there is none. */

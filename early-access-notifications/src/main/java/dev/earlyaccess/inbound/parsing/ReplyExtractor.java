@@ -225,7 +225,10 @@ final class ReplyExtractor {
             int ours = comparison.ours(begin, end);
             if (ours >= HALF * words) {
                 return false;
-            } else if (ours == 0 && words > 0 && (said.hasText() || comparison.share() >= HALF)) {
+            } else if (ours == 0
+                    && words > 0
+                    && !comparison.hasRow(begin, end)
+                    && (said.hasText() || comparison.share() >= HALF)) {
                 return true;
             }
         }
@@ -239,7 +242,7 @@ final class ReplyExtractor {
         }
         int end = begin;
         for (int i = begin; i < lines.size() && comparison.mayBeOurs(i) && !marks.isQuoted(i); i++) {
-            end = comparison.isOurs(i) || comparison.isShort(i) ? i + 1 : end;
+            end = comparison.isOurs(i) || comparison.isShort(i) || comparison.isLink(i) ? i + 1 : end;
         }
         int shortest = hasCopy ? SHORTEST_REST : SHORTEST_COPY;
         return comparison.ours(begin, end) >= shortest ? end : begin;

@@ -289,6 +289,38 @@ class ReplyExtractorTest {
                 > You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("See below.\n\nThe font is too small.");
     }
 
+    /** An older wording of our mail, or another language. */
+    @Test
+    void cutsWhatStandsWithMarksBelowAHeaderWithoutOurWords() {
+        String attribution = "On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:\n";
+
+        assertThat(answer("Too dark.\n\n" + attribution + "> Hallo Ada,\n> Sie benutzen Dark mode seit einer Woche."))
+                .isEqualTo("Too dark.");
+        assertThat(answer(attribution + ">\n> What do you like?\n\nGrey.\n\n> What should we change?\n\nBlue."))
+                .isEqualTo("Grey.\n\nBlue.");
+    }
+
+    @Test
+    void recognisesOurLinksWithOtherTokensAndInTwoLines() {
+        String token = "ZmVlZGJhY2stcmVxdWVzdHM6YWRh.uH3SIcBE2sCmUatO7MV";
+        AnsweredMail answered = AnsweredMail.of(SUBJECT, ASKED + """
+
+                mailto:beta-feedback+17-abc@example.com?subject=Feedback%3A%20Dark%20mode
+
+                http://localhost:8080/unsubscribe/preview
+                """, "");
+
+        for (String unsubscribe : List.of("unsubscribe/" + token, "unsubscribe/\n" + token)) {
+            String text = "Too dark.\n\n" + ASKED
+                    + "\nmailto:beta-feedback+18-def@example.com\n?subject=Feedback%3A%20Dark%20mode\n\n"
+                    + "http://localhost:8080/" + unsubscribe + "\n\n";
+            ReplyClues clues = new ReplyClues(null, null, US, true, answered);
+            assertThat(ReplyExtractor.of(text + "The font.", clues)).isEqualTo("Too dark.\n\nThe font.");
+            assertThat(ReplyExtractor.of(text + "http://localhost:8080/charts/7", clues))
+                    .isEqualTo("Too dark.\n\nhttp://localhost:8080/charts/7");
+        }
+    }
+
     @Test
     void keepsTheSendersWordsThatAreAlsoOurs() {
         assertThat(answer("Hello,\n\nDark mode for a while is enough.\n\nHello Ada,"))
