@@ -61,8 +61,7 @@ public record SuppressionView(
             @Nullable
             String code,
 
-            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user")
-            @MentionsAddresses
+            @Schema(description = "What the mail server said.", example = "550 5.1.1 no such user") @MentionsAddresses
             String text,
 
             @Schema(

@@ -266,7 +266,7 @@ class LaunchChecklistEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"announcements", "ANNOUNCEMENT", "a%2Fb", "x%20y"})
+    @ValueSource(strings = {"announcements", "ANNOUNCEMENT", "x%20y"})
     void saysWhichItemsThereAre(String item) {
         beta("{}");
 

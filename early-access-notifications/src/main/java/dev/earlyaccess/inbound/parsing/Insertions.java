@@ -30,7 +30,8 @@ final class Insertions {
     /**
      * Adds what is new in these lines.
      *
-     * @param deepest the number of marks of lines that may be new; those with more are older quotes
+     * @param deepest the number of marks of lines that may be new; those with more are older quotes, unless our mail has
+     *     words of them: it may contain a quote itself
      */
     void add(int begin, int end, int deepest) {
         List<String> unmarked =
@@ -47,7 +48,8 @@ final class Insertions {
                 boolean mayBeHeader = isAboveOurs;
                 isAboveOurs &= !comparison.hasQuote(i, i + 1) && !comparison.isShort(i);
                 boolean isHeader = isAboveOurs && isPartOfHeader(unmarked.get(i - begin));
-                if (marks(lines.get(i)) <= deepest && !isHeader) {
+                boolean isOlderQuote = marks(lines.get(i)) > deepest && !comparison.hasQuote(i, i + 1);
+                if (!isOlderQuote && !isHeader) {
                     add(i, mayBeHeader);
                 }
                 i++;
@@ -66,7 +68,8 @@ final class Insertions {
                 && comparison.hasQuote(line, line + 1)
                 && added.size() == 1
                 && unmarked(lines.get(line)).startsWith(unmarked(added.get(0)))
-                && LABEL.matcher(unmarked(added.get(0))).matches();
+                && LABEL.matcher(unmarked(added.get(0))).matches()
+                && (HeaderBlock.isField(unmarked(lines.get(line))) || isBesideField(line));
         if (comparison.isOurs(line) || comparison.isShort(line)) {
             said.next();
         } else if (added.isEmpty() && said.isWithinPart() && saysNothing(lines.get(line))) {
@@ -75,6 +78,12 @@ final class Insertions {
         for (String piece : isField ? List.<String>of() : added) {
             said.add(unmarked(piece));
         }
+    }
+
+    /** Whether the line directly above or below may be a field of a header in an unknown language. */
+    private boolean isBesideField(int line) {
+        return line > 0 && isFieldOfHeader(unmarked(lines.get(line - 1)))
+                || line + 1 < lines.size() && isFieldOfHeader(unmarked(lines.get(line + 1)));
     }
 
     /** Whether the line separates others, or is a line of code such as a bracket. */

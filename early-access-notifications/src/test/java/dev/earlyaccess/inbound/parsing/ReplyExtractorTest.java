@@ -86,6 +86,7 @@ class ReplyExtractorTest {
                 arguments(lead, lead + " The font", "The font"),
                 arguments(lead, "Honestly? " + lead, "Honestly?"),
                 arguments(lead, "I ask who gets it: " + lead, "I ask who gets it:"),
+                arguments(lead, "Frankly: " + lead, "Frankly:"),
                 arguments(
                         how,
                         "One sentence is enough. Just kidding! Just reply to this mail, or follow the link.",
