@@ -6,6 +6,7 @@ import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -197,6 +199,7 @@ class AttentionController {
                             + "the senders whose mails are paused, because too many addresses do not exist.")
     @GetMapping
     AttentionPage list(
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "Only features whose owner has this mail address. Omit to list all.")
                     @RequestParam(required = false)
                     @Email
@@ -206,6 +209,7 @@ class AttentionController {
                     String owner,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
+        me.requireSight(owner);
         List<Attention> rows = list.page(
                 owner == null || owner.isBlank() ? null : owner,
                 Page.key(after, "", FeatureKey::isValid),

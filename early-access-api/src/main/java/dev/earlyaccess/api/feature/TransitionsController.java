@@ -78,7 +78,7 @@ class TransitionsController {
                     description =
                             "Whether users are told by mail: that the feature is now generally available (no user is told twice), or "
                                     + "that their beta was pulled back or archived, or a concept that they were interested in. Not "
-                                    + "for the transition to beta, of which subscribers are always told.",
+                                    + "for the transition to beta: a launch always tells subscribers, and a rollback tells nobody.",
                     example = "true",
                     defaultValue = "true")
             @Nullable
@@ -102,7 +102,8 @@ class TransitionsController {
             }
             if (isQuiet && to == Stage.BETA) {
                 throw new InvalidRequest(
-                        "announce", "cannot be false for the transition to beta: subscribers are always told");
+                        "announce",
+                        "cannot be false for the transition to beta: a launch always tells subscribers, and a rollback tells nobody");
             }
             return new TransitionRequest(to, reason, isOverride, isQuiet);
         }

@@ -109,6 +109,7 @@ class InboxController {
                     String q,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
+        me.requireSight(q);
         FeedbackFilter filter = new FeedbackFilter(
                 feature == null ? null : features.require(feature).id(),
                 unmatched,

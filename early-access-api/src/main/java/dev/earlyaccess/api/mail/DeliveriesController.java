@@ -8,6 +8,7 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,6 +58,7 @@ class DeliveriesController {
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<DeliveryView> list(
+            @AuthenticationPrincipal Caller me,
             @Parameter(description = "Only mails about this feature. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
@@ -79,6 +82,7 @@ class DeliveriesController {
                     Set<DeliveryStatus> status,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
+        me.requireSight(recipient);
         @Nullable Feature about = feature == null ? null : features.require(feature);
         Deliveries.Filter filter = new Deliveries.Filter(
                 about,

@@ -26,6 +26,18 @@ public record Caller(
         return !has(Role.VIEWER) || has(Role.SUPPORT) || has(Role.EDITOR);
     }
 
+    /**
+     * Ensures that nobody who may not see addresses can find out by a search whether an address is there.
+     *
+     * @param wanted what the caller searches for
+     * @throws RoleMissing if it holds an address, and the caller may not see addresses
+     */
+    public void requireSight(@Nullable String wanted) {
+        if (wanted != null && wanted.indexOf('@') >= 0 && !seesAddresses()) {
+            throw RoleMissing.toDo("A search for a mail address", Role.SUPPORT, Role.EDITOR);
+        }
+    }
+
     /** The user id. */
     public UserId user() {
         return profile.user();

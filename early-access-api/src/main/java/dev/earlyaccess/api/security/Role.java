@@ -44,10 +44,13 @@ public enum Role {
                 .toList();
     }
 
-    /** The role that a token or a key can be given under this name; nobody is given {@link #USER}. */
+    /**
+     * The role that a token can give under this name. Every person has {@link #USER} without a name, and only an API key
+     * has {@link #SERVER}: whoever acts for others must not be a person who signs in.
+     */
     static Optional<Role> named(String name) {
         return Arrays.stream(values())
-                .filter(role -> role != USER && role.name().equals(name))
+                .filter(role -> role != USER && role != SERVER && role.name().equals(name))
                 .findFirst();
     }
 }

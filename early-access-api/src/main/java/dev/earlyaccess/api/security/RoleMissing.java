@@ -27,8 +27,8 @@ public class RoleMissing extends Refusal {
      *
      * @param part such as <i>Overriding the launch checklist</i>
      */
-    public static RoleMissing toDo(String part, Role role) {
-        List<Role> wanted = Role.sufficientFor(role);
+    public static RoleMissing toDo(String part, Role... roles) {
+        List<Role> wanted = Role.sufficientFor(roles);
         return new RoleMissing(sentence(part, wanted), wanted);
     }
 

@@ -130,6 +130,6 @@ class UserFeaturesTest {
         }
         api.machine("admin").get(ADAS).is(200);
         api.admin().get(ADAS).is(200);
-        api.withToken(Tokens.of("backend", "SERVER")).get(ADAS).is(200);
+        api.withToken(Tokens.of("backend", "SERVER")).get(ADAS).is(Problem.FORBIDDEN);
     }
 }

@@ -148,4 +148,22 @@ class OwnersTest {
             assertThat(seen.contains("design@example.com")).as(role).isEqualTo(!role.equals("VIEWER"));
         }
     }
+
+    @Test
+    void cannotBeFoundOutByViewers() {
+        Caller viewer = api.withToken(Tokens.of("max", "VIEWER"));
+        for (String search : List.of(
+                "/deliveries?recipient=design@example.com",
+                "/attention?owner=design@example.com",
+                "/feedback?q=design@example.com")) {
+            assertThat(viewer.get("/api/v1/admin" + search)
+                            .is(Problem.FORBIDDEN)
+                            .text("detail"))
+                    .contains("SUPPORT");
+            api.withToken(Tokens.of("max", "SUPPORT"))
+                    .get("/api/v1/admin" + search)
+                    .is(200);
+        }
+        viewer.get("/api/v1/admin/deliveries?recipient=ada").is(200);
+    }
 }
