@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Signs in whoever one wants to be: the place of the company's own page, on this machine only. */
+/** Signs in the chosen demo person: the place of the company's own page, on this machine only. */
 @Hidden
 @RestController
 @Profile("local")

@@ -46,7 +46,7 @@ public enum Role {
 
     /**
      * The role that a token can give under this name. Every person has {@link #USER} without a name, and only an API key
-     * has {@link #SERVER}: whoever acts for others must not be a person who signs in.
+     * has {@link #SERVER}: a person who signs in must not act for other users.
      */
     static Optional<Role> named(String name) {
         return Arrays.stream(values())
