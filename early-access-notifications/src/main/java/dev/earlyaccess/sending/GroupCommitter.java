@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,13 +46,25 @@ final class GroupCommitter {
     private final Outbox outbox;
     private final Clock clock;
     private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
-    private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), GroupCommitter::thread);
+    private final AtomicBoolean isRequested = new AtomicBoolean();
+    private final Executor thread;
 
     GroupCommitter(Outbox outbox, Clock clock) {
+        this(outbox, clock, oneThread());
+    }
+
+    /** @param thread runs one task after another */
+    GroupCommitter(Outbox outbox, Clock clock, Executor thread) {
         this.outbox = outbox;
         this.clock = clock;
+        this.thread = thread;
+    }
+
+    private static Executor oneThread() {
+        ThreadPoolExecutor thread =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), GroupCommitter::thread);
         thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 
     private static Thread thread(Runnable task) {
@@ -69,7 +83,9 @@ final class GroupCommitter {
     void record(DeliveryResult result) {
         Entry entry = new Entry(result, new CompletableFuture<>());
         waiting.add(entry);
-        thread.execute(this::commitWaiting);
+        if (isRequested.compareAndSet(false, true)) {
+            thread.execute(this::commitWaiting);
+        }
         try {
             entry.committed().join();
         } catch (CompletionException ex) {
@@ -77,11 +93,12 @@ final class GroupCommitter {
         }
     }
 
-    /** Commits everything that waits. Finds nothing where an earlier call has committed it. */
+    /** Commits everything that waits. What arrives after the request was taken back requests the next commit. */
     private void commitWaiting() {
         if (waiting.size() < FEW) {
             LockSupport.parkNanos(GATHERING_NANOS);
         }
+        isRequested.set(false);
         List<Entry> entries = new ArrayList<>();
         waiting.drainTo(entries);
         if (entries.isEmpty()) {
