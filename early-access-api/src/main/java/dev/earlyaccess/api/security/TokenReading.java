@@ -8,18 +8,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.IllformedLocaleException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** Reads a verified token: the caller, as the principal. */
+/** Reads a verified token. */
 @Component
 class TokenReading {
 
@@ -32,11 +30,11 @@ class TokenReading {
     }
 
     /** @param parsed the same token, as its issuer wrote it */
-    UserAuthentication read(Jwt jwt, TokenIssuer issuer, JWT parsed) {
+    Caller read(Jwt jwt, TokenIssuer issuer, JWT parsed) {
         Profile profile = profile(jwt, issuer, parsed);
         boolean isProven =
                 issuer.isTrustedWithAddresses() || isTrue(jwt.getClaims().get("email_verified"));
-        return new UserAuthentication(new Caller(profile, roles(jwt, issuer), isProven ? profile.email() : null), jwt);
+        return new Caller(profile, roles(jwt, issuer), isProven ? profile.email() : null);
     }
 
     private Profile profile(Jwt jwt, TokenIssuer issuer, JWT parsed) {
@@ -104,34 +102,5 @@ class TokenReading {
         return Stream.concat(
                         Stream.of(Role.USER), issuer.roles(jwt).stream().flatMap(name -> Role.named(name).stream()))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** A person with a valid token. */
-    static class UserAuthentication extends AbstractAuthenticationToken {
-
-        private final transient Caller caller;
-        private final transient Jwt token;
-
-        UserAuthentication(Caller caller, Jwt token) {
-            super(List.of());
-            this.caller = caller;
-            this.token = token;
-            setAuthenticated(true);
-        }
-
-        @Override
-        public Caller getPrincipal() {
-            return caller;
-        }
-
-        @Override
-        public Object getCredentials() {
-            return token;
-        }
-
-        @Override
-        public String getName() {
-            return caller.user().value();
-        }
     }
 }

@@ -7,6 +7,8 @@ import com.nimbusds.jose.JOSEException;
 import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.testing.HandMovedClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ class IssuersTest {
     private static final String JWK_SET = "spring.security.oauth2.resourceserver.jwt.jwk-set-uri";
     private static final String SECRET = "early-access.security.jwt-secret";
     private static final String FURTHER = "early-access.security.issuers[0].";
+    private static final Duration VERIFIED_FOR = Duration.ofMinutes(5);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
     private final FakeProvider provider = new FakeProvider();
     private final FakeProvider other = new FakeProvider();
@@ -67,7 +71,33 @@ class IssuersTest {
         provider.replacesItsKey();
 
         assertThat(service.user(provider.token("ada"))).isEqualTo("ada");
+        service.clock().forward(VERIFIED_FOR);
         service.refuses(old, "another key");
+    }
+
+    @Test
+    void verifiesATokenOnceInFiveMinutes() {
+        Service service = service(Map.of(SECRET, Tokens.SECRET));
+        String token = Tokens.of("ada");
+        Caller caller = service.caller(token);
+
+        service.clock().forward(VERIFIED_FOR.minusSeconds(1));
+        assertThat(service.caller(token)).isSameAs(caller);
+        assertThat(service.user(Tokens.of("alan"))).isEqualTo("alan");
+
+        service.clock().forward(Duration.ofSeconds(1));
+        assertThat(service.caller(token)).isEqualTo(caller).isNotSameAs(caller);
+    }
+
+    @Test
+    void acceptsNoVerifiedTokenAfterItsExpiry() {
+        Service service = service(Map.of(SECRET, Tokens.SECRET));
+        Instant expiry = HandMovedClock.MON_1_JUNE.plusSeconds(60);
+        String token = Tokens.with("ada", Map.of("exp", expiry.getEpochSecond()));
+        assertThat(service.user(token)).isEqualTo("ada");
+
+        service.clock().set(expiry.plus(CLOCK_SKEW).plusSeconds(1));
+        service.refuses(token, "expired");
     }
 
     /** A secret or a provider is replaced without one refusal: for some time, both are accepted. */
@@ -245,7 +275,7 @@ class IssuersTest {
                 .containsExactlyInAnyOrder(Role.USER, Role.EDITOR);
     }
 
-    private record Service(TokenAuthentication tokens) {
+    private record Service(TokenAuthentication tokens, HandMovedClock clock) {
 
         Caller caller(String token) {
             return (Caller) tokens.authenticate(new BearerTokenAuthenticationToken(token))
@@ -286,6 +316,7 @@ class IssuersTest {
                 Binder.get(environment).bindOrCreate(SecuritySettings.PREFIX, SecuritySettings.class);
         HandMovedClock clock = new HandMovedClock();
         return new Service(
-                new TokenAuthentication(new TokenIssuers(settings, environment, clock), new TokenReading(clock)));
+                new TokenAuthentication(new TokenIssuers(settings, environment, clock), new TokenReading(clock), clock),
+                clock);
     }
 }
