@@ -46,17 +46,6 @@ class AccessMatrixTest {
     private static final String LET_IN = "let in";
     private static final String FEATURES = "/api/v1/admin/features";
 
-    /** Ids of nothing, so that no call destroys what the next one needs. */
-    static final Map<String, String> VALUES = Map.of(
-            "key", "dark-mode",
-            "userId", "ada",
-            "id", "4711",
-            "messageId", "msg_4711",
-            "item", "announcement",
-            "kind", "launch",
-            "email", "nobody@example.com",
-            "address", "nobody@example.com");
-
     private final Api api;
     private final JdbcClient jdbc;
     private final RequestMappingHandlerMapping routes;
@@ -212,7 +201,11 @@ class AccessMatrixTest {
         Map<String, String> answers = new LinkedHashMap<>();
         for (Somebody caller : everybody) {
             Response response = api.withToken(caller.token())
-                    .send(operation.method().toUpperCase(Locale.ROOT), operation.path(VALUES), null, headers);
+                    .send(
+                            operation.method().toUpperCase(Locale.ROOT),
+                            operation.path(AccessTable.VALUES),
+                            null,
+                            headers);
             answers.put(caller.name(), answer(response));
         }
         return answers;

@@ -17,10 +17,21 @@ import java.util.stream.Collectors;
  * The table in docs/security.md that says who may call what. It is the decision, written by hand: tests read it, and never
  * {@link Access}, to know what is right.
  */
-final class AccessTable {
+public final class AccessTable {
 
     /** The column of a person without a role. */
-    static final String NO_ROLE = "no role";
+    public static final String NO_ROLE = "no role";
+
+    /** Values of the variables in paths: ids of nothing, so that no call destroys what the next one needs. */
+    public static final Map<String, String> VALUES = Map.of(
+            "key", "dark-mode",
+            "userId", "ada",
+            "id", "4711",
+            "messageId", "msg_4711",
+            "item", "announcement",
+            "kind", "launch",
+            "email", "nobody@example.com",
+            "address", "nobody@example.com");
 
     private static final Path DOCUMENT = Path.of("..", "docs", "security.md");
     private static final String BEGINNING = "| Operation |";
@@ -34,13 +45,13 @@ final class AccessTable {
      * @param operation such as {@code GET /api/v1/features}
      * @param cells by column: a role, or {@link #NO_ROLE}
      */
-    record Decision(String operation, Map<String, String> cells) {
+    public record Decision(String operation, Map<String, String> cells) {
 
-        String cell(String column) {
+        public String cell(String column) {
             return cells.get(column);
         }
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return cells.containsValue("open");
         }
 
@@ -67,7 +78,7 @@ final class AccessTable {
     }
 
     /** All decisions, in the table's order. */
-    static List<Decision> read() {
+    public static List<Decision> read() {
         List<List<String>> rows = lines().stream()
                 .dropWhile(line -> !line.startsWith(BEGINNING))
                 .takeWhile(line -> line.startsWith("|"))

@@ -94,7 +94,7 @@ class KeysMatrixTest {
                 .map(type -> new String[] {"Content-Type", type})
                 .orElse(new String[0]);
         return caller.send(
-                operation.method().toUpperCase(Locale.ROOT), operation.path(AccessMatrixTest.VALUES), null, headers);
+                operation.method().toUpperCase(Locale.ROOT), operation.path(AccessTable.VALUES), null, headers);
     }
 
     private static String answer(Response response) {
