@@ -45,6 +45,13 @@ class Instances implements AutoCloseable {
                 .port());
     }
 
+    /** Calls each of them. */
+    List<ServiceClient> clients() {
+        return running.stream()
+                .map(instance -> new ServiceClient(instance.port()))
+                .toList();
+    }
+
     void awaitAll() {
         running.forEach(ServiceProcess::port);
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -76,6 +77,7 @@ class KilledLaunchTest {
 
     @Test
     void enrollsAndMailsEverybodyOnceDespiteKills() {
+        refuseADeletedKey(instances.clients());
         ServiceClient admin = instances.client();
         admin.createConcept(LAUNCHED);
         admin.createConcept(OTHER);
@@ -92,6 +94,26 @@ class KilledLaunchTest {
                 .contains("{\"owed\":%1$d,\"sent\":%1$d,\"failed\":0}".formatted(withAddress()));
         assertEnrolledAreTheSubscribers();
         Told.onceButForWhatWasInFlight(sink, expectedReaders(), CONNECTIONS * KILLS);
+    }
+
+    /** Nothing of the launch: here, because two instances are up. The other one has used the key as well. */
+    private static void refuseADeletedKey(List<ServiceClient> clients) {
+        ServiceClient other = clients.get(1);
+        String created = clients.get(0).createKey("Dashboard");
+        String key = created.replaceAll(".*\"key\":\"([^\"]+)\".*", "$1");
+        assertThat(other.statusFor(key)).isEqualTo(200);
+        clients.get(0).deleteKey(created.replaceAll(".*\"id\":(\\d+).*", "$1"));
+        Instant deleted = Instant.now();
+        Instant asked = Instant.now();
+        while (other.statusFor(key) == 200) {
+            asked = Instant.now();
+        }
+        Duration accepted = Duration.between(deleted, asked);
+        log.info("The other instance accepted the key for {} ms", accepted.toMillis());
+
+        assertThat(accepted).isLessThan(Duration.ofSeconds(1));
+        assertThat(clients)
+                .allSatisfy(client -> assertThat(client.statusFor(key)).isEqualTo(401));
     }
 
     private void subscribe() {

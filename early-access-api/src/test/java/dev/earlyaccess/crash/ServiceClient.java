@@ -94,8 +94,26 @@ public final class ServiceClient {
         }
     }
 
+    /** Creates an API key of the role {@code viewer}, as JSON. */
+    String createKey(String name) {
+        return admins("POST", "/api-keys", "{\"name\":\"%s\",\"role\":\"viewer\"}".formatted(name));
+    }
+
+    void deleteKey(String id) {
+        admins("DELETE", "/api-keys/" + id, "");
+    }
+
+    /** The status of the response to a machine with this API key. */
+    int statusFor(String key) {
+        return send(request("GET", "/admin/features", "", key)).statusCode();
+    }
+
     private String admin(String method, String path, String json) {
-        HttpResponse<String> response = send(request(method, "/admin/features" + path, json, ADMIN));
+        return admins(method, "/features" + path, json);
+    }
+
+    private String admins(String method, String path, String json) {
+        HttpResponse<String> response = send(request(method, "/admin" + path, json, ADMIN));
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
         }
