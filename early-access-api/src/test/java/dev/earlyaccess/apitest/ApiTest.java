@@ -46,6 +46,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "early-access.checklist.items[0].how=Ask security for a review, and record its link.",
             "early-access.checklist.items[0].notice=P7D",
             "early-access.feedback.reply-by-mail=true",
+            "early-access.outgoing.allow=127.0.0.1",
             "early-access.pump.enabled=false",
             "db-scheduler.enabled=false",
             "spring.mail.host=127.0.0.1",

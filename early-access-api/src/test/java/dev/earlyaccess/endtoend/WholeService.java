@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = EarlyAccessApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "early-access.security.jwt-secret=" + Tokens.SECRET)
+        properties = {"early-access.security.jwt-secret=" + Tokens.SECRET, "early-access.outgoing.allow=127.0.0.1"})
 @ContextConfiguration(initializers = {TestPostgres.class, MailCatcher.class})
 @Import(WholeServiceBeans.class)
 public @interface WholeService {}

@@ -58,7 +58,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "early-access.security.jwt-secret=" + Tokens.SECRET,
-            "early-access.feedback.hook-key=" + UpgradeTest.MAIL_ENDPOINT_KEY
+            "early-access.feedback.hook-key=" + UpgradeTest.MAIL_ENDPOINT_KEY,
+            "early-access.outgoing.allow=127.0.0.1"
         })
 @ContextConfiguration(initializers = {TestPostgres.class, UpgradeTest.OldDatabase.class})
 @Import(UpgradeTest.Beans.class)

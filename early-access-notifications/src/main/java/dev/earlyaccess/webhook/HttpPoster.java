@@ -1,47 +1,116 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.webhook.OutgoingAddresses.AddressRefused;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Posts JSON. However a server behaves, an attempt ends in time and with an outcome that can be stored: with the
- * beginning of a response, or without one. A redirect is not followed. The outcome never holds the address.
+ * beginning of a response, or without one. A redirect is not followed. The outcome never holds the URL.
+ *
+ * <p>The URLs of the settings are trusted. All others lead to addresses that {@link OutgoingAddresses} allows: the
+ * address is looked up and checked for each message, and the connection is made to this address.
  */
 @Component
-class HttpPoster {
+class HttpPoster implements AutoCloseable {
 
     /** How much of a response is read, in bytes. */
     private static final int BEGINNING = 4_000;
 
+    private static final int LONGEST_HEADER = 8_000;
+    private static final int MAX_HEADERS = 100;
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final HttpClient http;
+    /** No limit: as many connections as threads that post. */
+    private static final int CONNECTIONS = 10_000;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    private final OutgoingAddresses addresses;
+    private final CloseableHttpClient http;
     private final Duration longest;
 
     @Autowired
-    HttpPoster() {
-        this(LONGEST);
+    HttpPoster(OutgoingAddresses addresses) {
+        this(addresses, LONGEST);
     }
 
     /** @param longest the longest wait for a response, for all messages */
-    HttpPoster(Duration longest) {
+    HttpPoster(OutgoingAddresses addresses, Duration longest) {
+        this.addresses = addresses;
         this.longest = longest;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(longest)
+        this.http = client(Timeout.of(longest));
+    }
+
+    private static CustomizableThreadFactory daemons() {
+        CustomizableThreadFactory factory = new CustomizableThreadFactory("http-poster-");
+        factory.setDaemon(true);
+        return factory;
+    }
+
+    /** Does what it is told and nothing by itself. With the system's trust store and proxy. */
+    private static CloseableHttpClient client(Timeout patience) {
+        return HttpClients.custom()
+                .useSystemProperties()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .useSystemProperties()
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom()
+                                        .setMaxLineLength(LONGEST_HEADER)
+                                        .setMaxHeaderCount(MAX_HEADERS)
+                                        .build())
+                                .build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(patience)
+                                .setSocketTimeout(patience)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .setResponseTimeout(patience)
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setUserAgent("Early-Access-Webhooks")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
                 .build();
     }
 
@@ -51,38 +120,95 @@ class HttpPoster {
     HttpOutcome post(OutgoingMessage message, Instant now) {
         long begun = System.nanoTime();
         try {
-            return post(message, now, begun);
+            return post(message, request(message, now), begun);
         } catch (RuntimeException ex) {
             return new HttpOutcome.NoResponse("The message can't be posted: " + ex, since(begun));
         }
     }
 
-    private HttpOutcome post(OutgoingMessage message, Instant now, long begun) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(message.url().uri())
-                .header("Content-Type", "application/json; charset=utf-8")
-                .POST(BodyPublishers.ofString(message.body()));
-        message.headers(now).forEach(request::header);
+    private static HttpPost request(OutgoingMessage message, Instant now) {
+        HttpPost request = new HttpPost(message.url().uri());
+        request.setHeader(HttpHeaders.CONNECTION, "close");
+        request.setHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+        message.headers(now).forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(message.body().getBytes(StandardCharsets.UTF_8), null));
+        return request;
+    }
+
+    /** Another thread does it, because nothing else ends the lookup of an address, or a response, in time. */
+    private HttpOutcome post(OutgoingMessage message, HttpPost request, long begun) {
         Duration patience = message.patience().compareTo(longest) < 0 ? message.patience() : longest;
-        CompletableFuture<HttpResponse<String>> pending =
-                http.sendAsync(request.build(), head -> new TruncatedBody(BEGINNING));
+        Future<HttpOutcome> pending = threads.submit(() -> exchange(message, request, begun));
         try {
-            HttpResponse<String> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new HttpOutcome.Response(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Retry-After").orElse(null),
-                    since(begun));
+            return pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException ex) {
             return new HttpOutcome.NoResponse("No response within " + seconds(patience), since(begun));
         } catch (ExecutionException ex) {
-            return new HttpOutcome.NoResponse(
-                    ex.getCause() instanceof IOException away ? away.toString() : "No response", since(begun));
+            return new HttpOutcome.NoResponse(reason(ex.getCause()), since(begun));
         } catch (InterruptedException ex) {
             Thread.currentThread().interrupt();
             return new HttpOutcome.NoResponse("Interrupted", since(begun));
         } finally {
+            request.cancel();
             pending.cancel(true);
         }
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        if (cause instanceof AddressRefused refused) {
+            return String.valueOf(refused.getMessage());
+        }
+        return cause instanceof IOException away ? away.toString() : "The message can't be posted: " + cause;
+    }
+
+    /** The response is not closed, since that would read it to its end; the request is cancelled instead. */
+    private HttpOutcome exchange(OutgoingMessage message, HttpPost request, long begun) throws IOException {
+        Target target = target(message);
+        ClassicHttpResponse response = http.executeOpen(target.host(), request, null);
+        @Nullable Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+        return new HttpOutcome.Response(
+                response.getCode(),
+                target.showsText() ? beginning(response.getEntity()) : "",
+                retryAfter == null ? null : retryAfter.getValue(),
+                since(begun));
+    }
+
+    /** Where a message is posted, and whether people see the text of the response. */
+    private record Target(HttpHost host, boolean showsText) {}
+
+    /** A proxy looks up addresses by itself, so it decides which hosts are reached. */
+    private Target target(OutgoingMessage message) throws IOException {
+        URI uri = message.url().uri();
+        if (message.isTrusted()) {
+            return new Target(host(uri, null), true);
+        }
+        if (usesProxy(uri)) {
+            if (addresses.refuses(message.url())) {
+                throw new AddressRefused(uri.getHost());
+            }
+            return new Target(host(uri, null), false);
+        }
+        InetAddress address = addresses.require(message.url());
+        return new Target(host(uri, address), addresses.isPublic(address));
+    }
+
+    private static boolean usesProxy(URI uri) {
+        @Nullable ProxySelector proxies = ProxySelector.getDefault();
+        return proxies != null && proxies.select(uri).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
+    }
+
+    /** @param address what to connect to; null if it is still to be looked up */
+    private static HttpHost host(URI uri, @Nullable InetAddress address) {
+        String name = uri.getHost().replaceAll("[\\[\\]]", "");
+        return new HttpHost(uri.getScheme(), address, name, uri.getPort());
+    }
+
+    private static String beginning(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return "";
+        }
+        @Nullable InputStream body = entity.getContent();
+        return body == null ? "" : new String(body.readNBytes(BEGINNING), StandardCharsets.UTF_8);
     }
 
     private static String seconds(Duration time) {
@@ -91,5 +217,11 @@ class HttpPoster {
 
     private static Duration since(long begun) {
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    @Override
+    public void close() throws IOException {
+        threads.shutdownNow();
+        http.close();
     }
 }

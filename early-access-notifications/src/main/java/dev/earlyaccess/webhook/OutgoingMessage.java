@@ -18,6 +18,9 @@ sealed interface OutgoingMessage permits OutgoingWebhookMessage, OutgoingSlackMe
 
     EndpointUrl url();
 
+    /** Whether the operator wrote the URL in the settings: then it may lead everywhere. */
+    boolean isTrusted();
+
     Map<String, String> headers(Instant now);
 
     /** What is posted: JSON. */

@@ -24,6 +24,11 @@ record OutgoingWebhookMessage(
     }
 
     @Override
+    public boolean isTrusted() {
+        return false;
+    }
+
+    @Override
     public Map<String, String> headers(Instant now) {
         return Map.of(
                 "User-Agent",

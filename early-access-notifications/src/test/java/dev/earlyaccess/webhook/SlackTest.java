@@ -74,6 +74,9 @@ class SlackTest {
     private Links links;
 
     @Autowired
+    private OutgoingAddresses addresses;
+
+    @Autowired
     private WebhookQueue queue;
 
     @Autowired
@@ -251,7 +254,7 @@ class SlackTest {
 
     @Test
     void receivesMessagesLaterIfItDoesNotRespond() {
-        WebhookSender hasty = new WebhookSender(queue, new HttpPoster(Duration.ofMillis(200)), scene.clock);
+        WebhookSender hasty = new WebhookSender(queue, new HttpPoster(addresses, Duration.ofMillis(200)), scene.clock);
         said(DARK_MODE, "one", null);
         said(DARK_MODE, "two", null);
         slack.hangs();

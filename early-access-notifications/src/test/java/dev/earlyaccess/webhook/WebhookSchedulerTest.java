@@ -222,7 +222,7 @@ class WebhookSchedulerTest {
     private static List<Thread> posting() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> List.of(thread.getValue()).stream()
-                        .anyMatch(frame -> frame.getClassName().equals(HttpPoster.class.getName())))
+                        .anyMatch(frame -> frame.getClassName().equals(WebhookSender.class.getName())))
                 .map(thread -> thread.getKey())
                 .toList();
     }

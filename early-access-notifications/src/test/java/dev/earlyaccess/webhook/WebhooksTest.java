@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.earlyaccess.audit.AuditTrail;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
@@ -22,6 +23,7 @@ import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.webhook.Receiver.Received;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +87,12 @@ class WebhooksTest {
     @Autowired
     private JdbcClient jdbc;
 
+    /** Posts to the receivers of this test as it does to receivers on the internet. */
+    private final OutgoingAddresses addresses =
+            new OutgoingAddresses(new OutgoingSettings(null), InetAddress::getAllByName, InetAddressFilter.all());
+
+    private final HttpPoster poster = new HttpPoster(addresses);
+
     /** Receivers believe no message that is minutes old, so here it is as late as it is. */
     @BeforeEach
     void now() {
@@ -91,7 +100,8 @@ class WebhooksTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
+        poster.close();
         receiver.close();
         other.close();
     }
@@ -353,7 +363,8 @@ class WebhooksTest {
         Webhook webhook = listens(receiver);
         receiver.hangs();
         said(DARK_MODE, "one");
-        new WebhookSender(queue, new HttpPoster(Duration.ofMillis(200)), scene.clock).run(webhook.id(), () -> false);
+        new WebhookSender(queue, new HttpPoster(addresses, Duration.ofMillis(200)), scene.clock)
+                .run(webhook.id(), () -> false);
 
         assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
             assertThat(attempt.status()).isNull();
@@ -363,11 +374,11 @@ class WebhooksTest {
     }
 
     @Test
-    void areTriedLaterIfTheirResponseHasANullCharacter() throws IOException {
+    void areTriedLaterIfTheirResponseIsNoHttp() throws IOException {
         scene.beta();
         Webhook webhook = listens(receiver);
         said(DARK_MODE, "one");
-        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\nX-\0: y\r\nContent-Length: 2\r\n\r\nok")) {
+        try (RawServer server = new RawServer("HTTP/1.1 2\0 OK\r\nContent-Length: 2\r\n\r\nok")) {
             jdbc.sql("update webhook_endpoint set url = :url")
                     .param("url", server.url())
                     .update();
@@ -423,7 +434,8 @@ class WebhooksTest {
     }
 
     @Test
-    void receiveATestMessageAtOnce(@Autowired WebhookProbe probe) {
+    void receiveATestMessageAtOnce(@Autowired AuditTrail trail) {
+        WebhookProbe probe = new WebhookProbe(webhooks, poster, trail, scene.clock);
         Webhook webhook = listens(receiver, EnumSet.of(EventType.ARCHIVED));
         change(webhook, true);
 
@@ -472,6 +484,38 @@ class WebhooksTest {
             assertThat(attempt.status()).isEqualTo(500);
             assertThat(attempt.response()).isEqualTo("ä".repeat(500));
         });
+    }
+
+    @Test
+    void showNoTextOfAReceiverInThePrivateNetwork() {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        receiver.respondsWith(500, "top secret", Map.of());
+        said(DARK_MODE, "one");
+        sender.run(webhook.id(), () -> false);
+
+        assertThat(receiver.received()).hasSize(1);
+        assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.error()).isEqualTo("The receiver responded with 500");
+            assertThat(attempt.response()).isNull();
+        });
+    }
+
+    @Test
+    void waitForTheOperatorWhileTheirAddressIsRefused() throws IOException {
+        scene.beta();
+        Webhook webhook = listens(receiver);
+        said(DARK_MODE, "one");
+        try (HttpPoster strict = new HttpPoster(new OutgoingAddresses(new OutgoingSettings(null)))) {
+            new WebhookSender(queue, strict, scene.clock).run(webhook.id(), () -> false);
+        }
+        assertThat(receiver.received()).isEmpty();
+        assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> assertThat(attempt.error())
+                .isEqualTo("127.0.0.1 is not a public address, and early-access.outgoing.allow does not name it"));
+
+        scene.clock.forward(Duration.ofMinutes(1));
+        sender.run(webhook.id(), () -> false);
+        assertThat(said()).containsExactly("one");
     }
 
     @Test
@@ -718,7 +762,7 @@ class WebhooksTest {
     }
 
     private void post(Webhook webhook) {
-        sender.run(webhook.id(), () -> false);
+        new WebhookSender(queue, poster, scene.clock).run(webhook.id(), () -> false);
     }
 
     private void countAudiences() {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A webhook to create. Only the address is required.")
 record NewWebhook(
         @Schema(
-                description = "Where messages are posted to: https, or http on the machine that the service runs on.",
+                description =
+                        "Where messages are posted to: `https`, at a public address. The setting `early-access.outgoing.allow` can "
+                                + "allow others; then `http` is accepted for the machine that the service runs on.",
                 example = "https://hooks.example.com/early-access",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @NotNull

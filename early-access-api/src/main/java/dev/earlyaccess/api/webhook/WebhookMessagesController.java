@@ -134,8 +134,8 @@ class WebhookMessagesController {
 
                 @Schema(
                         description =
-                                "The first 500 characters of the response's body; null if it is empty or there was no response, and for "
-                                        + "callers without the role `ADMIN`.",
+                                "The first 500 characters of the response's body; null if it is empty, if there was no response, if the "
+                                        + "response came from a private network or through a proxy, and for callers without the role `ADMIN`.",
                         example = "Internal Server Error",
                         nullable = true)
                 @Nullable

@@ -4,6 +4,7 @@ import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
 import dev.earlyaccess.api.paging.PageLimit;
+import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.JsonBodies;
 import dev.earlyaccess.api.security.Access;
@@ -11,7 +12,9 @@ import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.webhook.DisabledReason;
+import dev.earlyaccess.webhook.EndpointUrl;
 import dev.earlyaccess.webhook.EventType;
+import dev.earlyaccess.webhook.OutgoingAddresses;
 import dev.earlyaccess.webhook.Webhook;
 import dev.earlyaccess.webhook.WebhookProbe;
 import dev.earlyaccess.webhook.WebhookSecret;
@@ -55,12 +58,15 @@ class WebhooksController {
 
     private final Webhooks webhooks;
     private final WebhookProbe probe;
+    private final OutgoingAddresses addresses;
     private final JsonBodies bodies;
     private final Clock clock;
 
-    WebhooksController(Webhooks webhooks, WebhookProbe probe, JsonBodies bodies, Clock clock) {
+    WebhooksController(
+            Webhooks webhooks, WebhookProbe probe, OutgoingAddresses addresses, JsonBodies bodies, Clock clock) {
         this.webhooks = webhooks;
         this.probe = probe;
+        this.addresses = addresses;
         this.bodies = bodies;
         this.clock = clock;
     }
@@ -210,7 +216,9 @@ class WebhooksController {
     @ResponseStatus(HttpStatus.CREATED)
     WebhookView create(@Valid @RequestBody NewWebhook webhook, HttpServletResponse response) {
         WebhookSecret secret = webhook.secretOrNew();
-        Webhook created = webhooks.create(webhook.subscription(), secret, clock.instant());
+        Webhooks.Subscription subscription = webhook.subscription();
+        requireReachable(subscription.url());
+        Webhook created = webhooks.create(subscription, secret, clock.instant());
         response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/webhooks/" + created.id());
         return WebhookView.of(created, secret);
     }
@@ -261,8 +269,25 @@ class WebhooksController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json"})
     WebhookView change(@WebhookId @PathVariable long id, @RequestBody JsonNode patch) {
-        return WebhookView.of(webhooks.change(
-                id, current -> WebhookChange.read(patch, current, bodies).changed(), clock.instant()));
+        return WebhookView.of(webhooks.change(id, current -> changed(patch, current), clock.instant()));
+    }
+
+    /** A webhook keeps a URL that is refused by now, since it can also be disabled. */
+    private Webhooks.ChangedWebhook changed(JsonNode patch, Webhook current) {
+        Webhooks.ChangedWebhook changed =
+                WebhookChange.read(patch, current, bodies).changed();
+        EndpointUrl url = changed.subscription().url();
+        if (!url.uri().toString().equals(current.url())) {
+            requireReachable(url);
+        }
+        return changed;
+    }
+
+    private void requireReachable(EndpointUrl url) {
+        if (addresses.refuses(url)) {
+            throw new InvalidRequest(
+                    "url", "must lead to a public address, or to one that early-access.outgoing.allow names");
+        }
     }
 
     @Access(Role.ADMIN)

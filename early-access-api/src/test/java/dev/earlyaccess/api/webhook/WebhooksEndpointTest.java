@@ -87,6 +87,39 @@ class WebhooksEndpointTest {
         create("{\"url\": %s}".formatted(url)).isInvalid("url");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://10.0.0.1/hook",
+                "https://169.254.169.254/latest/meta-data",
+                "https://[::1]:8443/",
+                "https://[::ffff:10.0.0.1]/",
+                "https://[fd00:ec2::254]/",
+                "https://127.0.0.2/"
+            })
+    void leadToNoAddressInAPrivateNetwork(String url) {
+        assertThat(create("{\"url\": \"%s\"}".formatted(url)).isInvalid("url").body())
+                .contains("early-access.outgoing.allow");
+
+        create("{\"url\": \"https://a.example\"}").is(201);
+        api.admin().patch(WEBHOOKS + "/1", "{\"url\": \"%s\"}".formatted(url)).isInvalid("url");
+    }
+
+    @Test
+    void canBeDisabledAlsoIfTheirAddressIsRefused() {
+        create("{\"url\": \"https://a.example\"}").is(201);
+        jdbc.sql("update webhook_endpoint set url = 'https://10.0.0.1/'").update();
+
+        api.admin().patch(WEBHOOKS + "/1", "{\"disabled\": true}").is(200);
+        assertThat(api.admin()
+                        .post(WEBHOOKS + "/1/test", "")
+                        .is(200)
+                        .field("attempt")
+                        .get("error")
+                        .stringValue())
+                .isEqualTo("10.0.0.1 is not a public address, and early-access.outgoing.allow does not name it");
+    }
+
     @Test
     void refuseUnknownFields() {
         create("{}").isInvalid("url");
