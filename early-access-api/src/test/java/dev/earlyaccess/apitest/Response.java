@@ -40,9 +40,18 @@ public record Response(@Nullable String path, int status, Map<String, List<Strin
         return this;
     }
 
-    /** It is this problem, as a complete problem document that gives nothing of the inside away. */
+    /**
+     * It is this problem, as a complete problem document that gives nothing of the inside away, or as an error of
+     * OFREP.
+     */
     public Response is(Problem problem) {
         is(problem.status().value());
+        if (isEvaluation()) {
+            assertThat(header("content-type")).as(body).isEqualTo("application/json");
+            assertThat(text("errorCode")).isNotBlank();
+            assertThat(text("errorDetails")).isNotBlank();
+            return this;
+        }
         assertThat(header("content-type")).as(body).startsWith("application/problem+json");
         assertThat(text("type")).isEqualTo("http://localhost:8080/problems/" + problem.code());
         assertThat(text("title")).isEqualTo(problem.title());
@@ -54,6 +63,11 @@ public record Response(@Nullable String path, int status, Map<String, List<Strin
         }
         assertThat(body).doesNotContain("\tat ", "Exception", "java.", "springframework", "trace");
         return this;
+    }
+
+    /** Whether it has the shape of OFREP, and not of this API. */
+    private boolean isEvaluation() {
+        return path != null && path.startsWith("/ofrep/");
     }
 
     /** It is a 400 that names exactly these fields, each with what it wants. */

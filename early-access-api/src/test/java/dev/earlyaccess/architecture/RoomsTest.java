@@ -120,6 +120,15 @@ class RoomsTest {
                     "usage",
                     "user"),
             room(
+                    "api.evaluation",
+                    "api.caching",
+                    "api.problem",
+                    "api.security",
+                    "enrollment",
+                    "feature",
+                    "stage",
+                    "user"),
+            room(
                     "api.feedback",
                     "api.caching",
                     "api.openapi",

@@ -3,7 +3,9 @@ package dev.earlyaccess.api.caching;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Computes entity tags from the response body (RFC 9110, 8.8.3). */
 public final class ETags {
@@ -22,5 +24,14 @@ public final class ETags {
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every JDK has SHA-256", ex);
         }
+    }
+
+    /** Whether a list of tags, as {@code If-None-Match} has it, holds this tag; weak or not makes no difference. */
+    static boolean isAmong(@Nullable String tag, String list) {
+        return tag != null
+                && Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                        .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 }

@@ -68,7 +68,7 @@ class ApiDocumentation {
         return GroupedOpenApi.builder()
                 .group("user")
                 .displayName("user: what a web frontend calls") // links in mails name it: see Links.groupMembership
-                .pathsToMatch("/api/v1/**")
+                .pathsToMatch("/api/v1/**", "/ofrep/**")
                 .pathsToExclude(AdminControllers.PATHS)
                 .build();
     }

@@ -19,8 +19,14 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class ProblemResponses implements GlobalOperationCustomizer {
 
+    private static final String UNAUTHENTICATED =
+            String.valueOf(Problem.UNAUTHENTICATED.status().value());
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
+        if (operation.getResponses().containsKey(UNAUTHENTICATED)) {
+            return operation; // it documents errors of another shape
+        }
         possible(operation, method).stream()
                 .collect(Collectors.groupingBy(Problem::status, LinkedHashMap::new, Collectors.toList()))
                 .forEach((status, problems) ->

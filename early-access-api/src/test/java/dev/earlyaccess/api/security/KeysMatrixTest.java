@@ -64,7 +64,7 @@ class KeysMatrixTest {
             return LET_IN;
         }
         if (decision.cells().containsValue("person")) {
-            return "403 needs [USER]";
+            return decision.operation().contains(" /ofrep/") ? "403 needs []" : "403 needs [USER]";
         }
         return "403 needs " + (cell.equals("mail") ? "[]" : decision.sufficientRoles());
     }

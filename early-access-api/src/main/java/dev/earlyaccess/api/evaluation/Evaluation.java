@@ -1,0 +1,74 @@
+package dev.earlyaccess.api.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.earlyaccess.enrollment.FeaturePreview;
+import dev.earlyaccess.stage.EnrollmentStatus;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A flag, evaluated for one user: {@code evaluationSuccess} of OFREP. */
+@Schema(name = "Evaluation", description = "A flag, evaluated for one user.")
+record Evaluation(
+        @Schema(description = "The feature's key.", example = "dark-mode")
+        String key,
+
+        @Schema(description = "Whether the feature is on for the user.")
+        boolean value,
+
+        @Schema(
+                description =
+                        "Why: `TARGETING_MATCH` if the user is in, or has opted out; `STATIC` if it is so for everybody who "
+                                + "chose nothing; `DISABLED` for a concept and an archived feature.")
+        EvaluationReason reason,
+
+        @Schema(description = "`on` or `off`.", example = "on")
+        String variant,
+
+        Metadata metadata) {
+
+    /** The reasons of OpenFeature that occur here. */
+    enum EvaluationReason {
+        TARGETING_MATCH,
+        STATIC,
+        DISABLED
+    }
+
+    /** Flat, as OpenFeature wants it; what is not known is left out. */
+    @Schema(name = "EvaluationMetadata", description = "What is known about the feature and the user's choice.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Metadata(
+            Stage stage,
+
+            @Schema(description = "Who made the user's choice; left out if there is none.") @Nullable
+            Origin origin,
+
+            @Schema(description = "Where users read how the feature works; left out if it is not known.") @Nullable
+            String documentationUrl) {}
+
+    /** All flags, evaluated for one user: {@code bulkEvaluationSuccess} of OFREP. */
+    @Schema(name = "Evaluations", description = "All flags, evaluated for one user.")
+    record Evaluations(List<Evaluation> flags) {}
+
+    static Evaluation of(FeaturePreview feature) {
+        return new Evaluation(
+                feature.key().value(),
+                feature.enabled(),
+                reason(feature),
+                feature.enabled() ? "on" : "off",
+                new Metadata(feature.stage(), feature.enrollment().origin(), feature.documentationUrl()));
+    }
+
+    private static EvaluationReason reason(FeaturePreview feature) {
+        return switch (feature.stage()) {
+            case CONCEPT, ARCHIVED -> EvaluationReason.DISABLED;
+            case GENERAL_AVAILABILITY -> EvaluationReason.STATIC;
+            case BETA ->
+                feature.enrollment().status() == EnrollmentStatus.NONE
+                        ? EvaluationReason.STATIC
+                        : EvaluationReason.TARGETING_MATCH;
+        };
+    }
+}

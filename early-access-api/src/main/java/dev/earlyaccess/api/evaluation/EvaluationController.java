@@ -1,0 +1,179 @@
+package dev.earlyaccess.api.evaluation;
+
+import dev.earlyaccess.api.caching.JsonText;
+import dev.earlyaccess.api.caching.PrivateResponses;
+import dev.earlyaccess.api.evaluation.Evaluation.Evaluations;
+import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.Role;
+import dev.earlyaccess.enrollment.FeaturePreviews;
+import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.user.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import tools.jackson.databind.JsonNode;
+
+/** Evaluates features as boolean flags (OFREP 0.3). The context may hold any field; only the user counts. */
+@Tag(
+        name = "Flag evaluation",
+        description =
+                "Features as boolean flags, for the providers of OpenFeature: OFREP 0.3. Errors have OFREP's shape.")
+@RestController
+@RequestMapping("/ofrep/v1/evaluate/flags")
+class EvaluationController {
+
+    private static final String EXAMPLE = "{\"context\": {\"targetingKey\": \"ada\"}}";
+
+    private final FeaturePreviews previews;
+    private final PrivateResponses responses;
+
+    EvaluationController(FeaturePreviews previews, PrivateResponses responses) {
+        this.previews = previews;
+        this.responses = responses;
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "400",
+            description = "The body or the context cannot be used.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "The token or key is missing or not valid.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "The token is another user's.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @ApiResponse(
+            responseCode = "406",
+            description = "The client accepts no JSON.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description = "The body is too large.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "The body is no JSON.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The database does not respond.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @interface Failures {}
+
+    @Access({Role.USER, Role.SERVER})
+    @Failures
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such feature.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @Operation(
+            operationId = "evaluateFlag",
+            summary = "Evaluate a flag",
+            description = "Whether a feature is on for the user in `targetingKey`. A token evaluates for its own user.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationContext.class),
+                            examples = @ExampleObject(EXAMPLE)))
+    @PostMapping("/{key}")
+    Evaluation evaluate(
+            @AuthenticationPrincipal Caller caller, @PathVariable String key, @RequestBody JsonNode request) {
+        UserId user = EvaluationContext.user(request, caller);
+        if (!FeatureKey.isValid(key)) {
+            throw new UnknownFeature(key);
+        }
+        return Evaluation.of(previews.require(user, new FeatureKey(key), null));
+    }
+
+    @Access({Role.USER, Role.SERVER})
+    @Failures
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(
+            responseCode = "304",
+            description = "Nothing has changed since the response with this `ETag`.",
+            content = @Content)
+    @Operation(
+            operationId = "evaluateFlags",
+            summary = "Evaluate all flags",
+            description = "All features, in every stage. Keep the `ETag` and send it as `If-None-Match`.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationContext.class),
+                            examples = @ExampleObject(EXAMPLE)))
+    @PostMapping
+    ResponseEntity<JsonText<Evaluations>> evaluateAll(
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(description = "The `ETag` of an earlier response.")
+                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable
+                    String ifNoneMatch,
+            @RequestBody JsonNode request) {
+        UserId user = EvaluationContext.user(request, caller);
+        return PrivateResponses.unlessKnown(
+                ifNoneMatch,
+                responses.to(
+                        user,
+                        new Evaluations(previews.of(user, EnumSet.allOf(Stage.class), null).stream()
+                                .map(Evaluation::of)
+                                .toList())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<EvaluationFailure> refuse(EvaluationRefused ex, ServletWebRequest exchange) {
+        return ResponseEntity.status(ex.status())
+                .body(new EvaluationFailure(EvaluationErrors.key(exchange.getRequest()), ex.code(), ex.getMessage()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.earlyaccess.api.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Why a flag was not evaluated: {@code evaluationFailure} of OFREP. */
+@Schema(name = "EvaluationFailure", description = "Why a flag was not evaluated.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EvaluationFailure(
+        @Schema(description = "The flag's key, if one flag was to be evaluated.", example = "dark-mode") @Nullable
+        String key,
+
+        ErrorCode errorCode,
+
+        @Schema(description = "What is wrong, and what to do.")
+        String errorDetails) {}
