@@ -30,6 +30,35 @@ public class FeedbackSweep {
             from settled cross join beta
             """;
 
+    /**
+     * Settles one page. Each row is looked up by its key, whatever the planner's statistics say: with the
+     * conditions of the page repeated as they are, it may compare all rows that are due with each of the page.
+     */
+    static final String PAGE_SQL = """
+            with beta as (
+                select key, version from feature where id = :feature and stage = 'beta' and stage_since <= :begunBy
+            ), due as (
+                select user_id, feature_id from enrollment
+                where feature_id = :feature and status = 'opted-in' and not feedback_settled and since <= :begunBy
+                    and exists (select from beta)
+                order by since limit %d
+            ), page as (
+            """.formatted(PAGE)
+            + Outbox.enrolledUsers(MailTopic.FEEDBACK_REQUESTS, "true") + """
+                where (e.user_id, e.feature_id) in (select user_id, feature_id from due)
+            ), settled as (
+                update enrollment e set feedback_settled = true
+                from page
+                where e.user_id = page.user_id and e.feature_id = page.feature_id
+                    and case when e.feedback_settled then false else e.status = 'opted-in' and e.since <= :begunBy end
+                returning e.user_id, page.obstacle
+            ), owed as (
+            """
+            + Outbox.oweOrCancel(MailType.FEEDBACK_REQUEST, RECIPIENTS) + """
+            )
+            select count(*) from page
+            """;
+
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
     private final FeedbackSettings settings;
@@ -60,33 +89,13 @@ public class FeedbackSweep {
     }
 
     private long page(long feature, Instant now) {
-        return jdbc.sql("""
-                with beta as (
-                    select key, version from feature where id = :feature and stage = 'beta' and stage_since <= :begunBy
-                ), page as (
-                """ + Outbox.enrolledUsers(MailTopic.FEEDBACK_REQUESTS, "true") + """
-                    where e.feature_id = :feature and e.status = 'opted-in' and not e.feedback_settled
-                        and e.since <= :begunBy and exists (select from beta)
-                    order by e.since limit %d
-                ), settled as (
-                    update enrollment e set feedback_settled = true
-                    from page
-                    where e.user_id = page.user_id and e.feature_id = :feature and e.status = 'opted-in'
-                        and not e.feedback_settled and e.since <= :begunBy
-                    returning e.user_id, page.obstacle
-                ), owed as (
-                """.formatted(PAGE)
-                        + Outbox.oweOrCancel(MailType.FEEDBACK_REQUEST, RECIPIENTS) + """
-                )
-                select count(*) from page
-                """)
+        return jdbc.sql(PAGE_SQL)
                 .param("feature", feature)
                 .param("begunBy", Timestamps.of(begunBy(now)))
                 .param("now", Timestamps.of(now))
                 .query(Long.class)
                 .single();
     }
-
     /** Users who began by then are asked now. */
     private Instant begunBy(Instant now) {
         return now.minus(settings.delay());

@@ -26,11 +26,44 @@ public class LaunchSweep {
 
     private static final String RANGE = "%1$s.user_id > :after and %1$s.user_id <= :until";
 
+    /**
+     * The enrolled users of the page. PostgreSQL makes no join of a condition in this form: it looks up each
+     * user in a hash table, whatever its statistics say.
+     */
     private static final String RECIPIENTS = """
             select page.user_id as recipient, cast(:occasion as text) as occasion, cast(:feature as bigint) as feature_id,
                 beta.version as feature_version, cast(:launch as bigint) as launch_id, cast(null as bigint) as update_id,
                 greatest(:now, beta.stage_since) as owed_at, page.obstacle
-            from enrolled join page on page.user_id = enrolled.user_id cross join beta
+            from page cross join beta
+            where (page.user_id in (select user_id from enrolled)) is true
+            """;
+
+    /** Enrolls one page of users, and owes them their mails. */
+    static final String PAGE_SQL = """
+            with beta as (
+                select stage_since, version from feature where id = :feature and stage = 'beta'
+            ), page as (
+            """ + Outbox.enrolledUsers(MailTopic.LAUNCHES, RANGE) + """
+                where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
+            ), enrolled as (
+                update enrollment e
+                set status = 'opted-in', origin = 'launch', since = beta.stage_since, interested_since = e.since,
+                    feedback_settled = false
+                from beta
+                where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
+                returning e.user_id
+            ), owed as (
+            """
+            + Outbox.oweOrCancel(MailType.LAUNCH, RECIPIENTS) + """
+                returning status
+            ), counted as (
+            """ + UsageCounts.INTO + """
+                select :feature, cast(beta.stage_since at time zone 'UTC' as date), 'opt-in-launch', 0, count(*)
+                from enrolled cross join beta group by beta.stage_since
+            """
+            + UsageCounts.ADDED + """
+            )
+            select (select count(*) from enrolled) as enrolled, (select count(*) from owed where status = 'owed') as owed
             """;
 
     private final JdbcClient jdbc;
@@ -136,32 +169,7 @@ public class LaunchSweep {
      */
     private Enrolled enroll(
             long feature, FeatureKey key, Optional<Launches.Launch> launch, String after, String until, Instant now) {
-        return jdbc.sql("""
-                with beta as (
-                    select stage_since, version from feature where id = :feature and stage = 'beta'
-                ), page as (
-                """ + Outbox.enrolledUsers(MailTopic.LAUNCHES, RANGE) + """
-                    where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
-                ), enrolled as (
-                    update enrollment e
-                    set status = 'opted-in', origin = 'launch', since = beta.stage_since, interested_since = e.since,
-                        feedback_settled = false
-                    from beta
-                    where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
-                    returning e.user_id
-                ), owed as (
-                """
-                        + Outbox.oweOrCancel(MailType.LAUNCH, RECIPIENTS) + """
-                    returning status
-                ), counted as (
-                """ + UsageCounts.INTO + """
-                    select :feature, cast(beta.stage_since at time zone 'UTC' as date), 'opt-in-launch', 0, count(*)
-                    from enrolled cross join beta group by beta.stage_since
-                """
-                        + UsageCounts.ADDED + """
-                )
-                select (select count(*) from enrolled) as enrolled, (select count(*) from owed where status = 'owed') as owed
-                """)
+        return jdbc.sql(PAGE_SQL)
                 .param("feature", feature)
                 .param("launch", launch.map(Launches.Launch::id).orElse(null))
                 .param("occasion", Occasion.of(MailType.LAUNCH, key).toString())

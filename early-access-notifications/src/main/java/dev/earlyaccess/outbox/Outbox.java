@@ -99,15 +99,16 @@ public class Outbox {
     }
 
     /**
-     * An SQL select for sweeps, without its conditions: the {@code user_id} of each enrollment {@code e}, and
-     * the {@code obstacle} that keeps mails about this topic from the user. It joins enrollments and users by
-     * the user's id, so that a database that distributes both by user can join them on each machine.
+     * An SQL select for sweeps, without its conditions: the {@code user_id} and the {@code feature_id} of each
+     * enrollment {@code e}, and the {@code obstacle} that keeps mails about this topic from the user. It joins
+     * enrollments and users by the user's id, so that a database that distributes both by user can join them
+     * on each machine.
      *
      * @param range an SQL condition that holds for all these users' ids, where {@code %1$s} stands for the
      *     table: it lets the database read a page of each table, instead of looking up each user
      */
     public static String enrolledUsers(MailTopic topic, String range) {
-        return "select e.user_id," + MailObstacle.sql(topic) + """
+        return "select e.user_id, e.feature_id," + MailObstacle.sql(topic) + """
                 as obstacle
                 from enrollment e left join users u on u.user_id = e.user_id and %s
                 """.formatted(range.formatted("u"))
@@ -169,20 +170,35 @@ public class Outbox {
      * version.
      */
     public OwedAgain oweLaunchMailsAgain(long feature, long launch, long beforeVersion, Instant now, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(oweAgainSql(limit))
+                .param("feature", feature)
+                .param("launch", launch)
+                .param("version", beforeVersion)
+                .param("now", Timestamps.of(now))
+                .query((row, n) -> new OwedAgain(row.getInt("found"), row.getInt("owed")))
+                .single();
+    }
+
+    /**
+     * Its plan does not depend on the planner's statistics. The order makes it read the index of these mails,
+     * instead of the whole table up to the first of them. A full join is always a hash join (or a merge join);
+     * any other join may compare each mail with each user of the page.
+     */
+    static String oweAgainSql(int limit) {
+        return """
                 with page as (
                     select id, recipient from delivery
                     where""" + LAUNCH_MAILS_CANCELLED_BEFORE.formatted(":feature", ":version") + """
-                    limit %d
+                    order by settled_version limit %d
                 ), known as (
                     select u.user_id,""".formatted(limit)
-                        + MailObstacle.sql(MailTopic.LAUNCHES) + """
+                + MailObstacle.sql(MailTopic.LAUNCHES) + """
                     as obstacle from users u
                     """ + MailObstacle.SUPPRESSION + """
                     where u.user_id in (select recipient from page)
-                ), mail as (
+                ), mail as materialized (
                     select page.id, case when known.user_id is null then 'no-address' else known.obstacle end as obstacle
-                    from page left join known on known.user_id = page.recipient
+                    from page full join known on known.user_id = page.recipient
                 ), again as (
                     update delivery d
                     set status = case when mail.obstacle is null then 'owed' else 'cancelled' end, reason = mail.obstacle,
@@ -195,13 +211,7 @@ public class Outbox {
                     returning d.status
                 )
                 select count(*) as found, count(*) filter (where status = 'owed') as owed from again
-                """)
-                .param("feature", feature)
-                .param("launch", launch)
-                .param("version", beforeVersion)
-                .param("now", Timestamps.of(now))
-                .query((row, n) -> new OwedAgain(row.getInt("found"), row.getInt("owed")))
-                .single();
+                """;
     }
 
     /**

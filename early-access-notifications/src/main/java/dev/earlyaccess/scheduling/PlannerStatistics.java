@@ -4,9 +4,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The statistics that PostgreSQL's planner has of the table {@code delivery}. A sweep may make the table a
- * thousand times larger within seconds, long before autovacuum analyzes it. Until then every connection keeps
- * plans for a small table, which read all of it for each mail.
+ * The statistics that PostgreSQL's planner has of the tables that sweeps read and write. A sweep may make the
+ * table {@code delivery} a thousand times larger within seconds, and may change all rows of {@code
+ * enrollment}, long before autovacuum analyzes them. Until then every connection keeps plans for the tables as
+ * they were, which read all of them for each mail or for each page.
  */
 @Component
 class PlannerStatistics {
@@ -17,17 +18,19 @@ class PlannerStatistics {
         this.jdbc = jdbc;
     }
 
-    /** Analyzes the table if it has become four times larger since the last time. */
+    /**
+     * Analyzes {@code delivery} if it has become four times larger since the last time, and {@code enrollment}
+     * if a quarter of its rows, and more than a page of a sweep, have changed. A table that another instance
+     * is analyzing is left to it.
+     */
     void refresh() {
-        if (isOutdated()) {
-            jdbc.sql("analyze delivery").update();
-        }
-    }
-
-    private boolean isOutdated() {
-        return jdbc.sql("""
-                select pg_relation_size(oid) / current_setting('block_size')::int > 4 * greatest(relpages, 5)
-                from pg_class where oid = 'delivery'::regclass
-                """).query(Boolean.class).single();
+        jdbc.sql("""
+                select relname from pg_class
+                where oid = 'delivery'::regclass
+                        and pg_relation_size(oid) / current_setting('block_size')::int > 4 * greatest(relpages, 5)
+                    or oid = 'enrollment'::regclass
+                        and pg_stat_get_mod_since_analyze(oid) > greatest(reltuples / 4, 1000)
+                """).query(String.class).list().forEach(table -> jdbc.sql("analyze (skip_locked) " + table)
+                .update());
     }
 }

@@ -48,6 +48,7 @@ public class Sweeper {
      */
     public void pages(String sweep, long feature, BooleanSupplier page) {
         boolean more = true;
+        statistics.refresh();
         while (more && !Thread.currentThread().isInterrupted()) {
             more = Boolean.TRUE.equals(
                     transaction.execute(status -> hasLock(sweep + ":" + feature) && page.getAsBoolean()));

@@ -102,7 +102,23 @@ public class UpdateSweep {
     private record SweptPage(long recipients, long owed, Update.Unmailed unmailed) {}
 
     private SweptPage owe(UpdateRows.Walk walk, String until, Instant now) {
-        return jdbc.sql("""
+        return jdbc.sql(pageSql(walk.kind()))
+                .param("feature", walk.feature())
+                .param("after", walk.position())
+                .param("until", until)
+                .param("postedAt", Timestamps.of(walk.postedAt()))
+                .param("version", walk.featureVersion())
+                .param("occasion", walk.kind().occasion(walk).toString())
+                .param("update", walk.id())
+                .param("now", Timestamps.of(now))
+                .query((row, n) ->
+                        new SweptPage(row.getLong("recipients"), row.getLong("owed"), UpdateRows.unmailed(row)))
+                .single();
+    }
+
+    /** Owes the mails to the users on one page. */
+    static String pageSql(UpdateKind kind) {
+        return """
                 with page as (
                 """ + Outbox.enrolledUsers(MailTopic.UPDATES, RANGE) + """
                     where e.user_id > :after and e.user_id <= :until and
@@ -115,7 +131,7 @@ public class UpdateSweep {
                     from page
                 ), owed as (
                 """
-                        + Outbox.oweOrCancel(walk.kind().mailType(), walk.kind().recipients("mails")) + """
+                + Outbox.oweOrCancel(kind.mailType(), kind.recipients("mails")) + """
                     returning status
                 )
                 select count(*) as recipients,
@@ -124,17 +140,6 @@ public class UpdateSweep {
                     count(*) filter (where obstacle = 'suppressed') as suppressed,
                     count(*) filter (where obstacle = 'not-wanted') as not_wanted
                 from mails
-                """)
-                .param("feature", walk.feature())
-                .param("after", walk.position())
-                .param("until", until)
-                .param("postedAt", Timestamps.of(walk.postedAt()))
-                .param("version", walk.featureVersion())
-                .param("occasion", walk.kind().occasion(walk).toString())
-                .param("update", walk.id())
-                .param("now", Timestamps.of(now))
-                .query((row, n) ->
-                        new SweptPage(row.getLong("recipients"), row.getLong("owed"), UpdateRows.unmailed(row)))
-                .single();
+                """;
     }
 }
