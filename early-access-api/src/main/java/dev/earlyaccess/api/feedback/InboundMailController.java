@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.feedback;
 
 import dev.earlyaccess.api.problem.InvalidRequest;
+import dev.earlyaccess.api.request.Busy;
 import dev.earlyaccess.api.request.PostmarkStream;
 import dev.earlyaccess.inbound.InboundMails;
 import dev.earlyaccess.inbound.WholeMail;

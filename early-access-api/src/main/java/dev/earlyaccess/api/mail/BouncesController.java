@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.mail;
 
+import dev.earlyaccess.api.request.BodyTooLarge;
 import dev.earlyaccess.api.request.FromMailProvider;
 import dev.earlyaccess.outbox.BounceReceiver;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -59,6 +61,13 @@ class BouncesController {
                 returned.size(),
                 complaints.size(),
                 suppressed);
+    }
+
+    /** A provider would send a refused report again and again. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ignore(BodyTooLarge ex) {
+        log.warn("A report of bounces was ignored: {}", ex.getMessage());
     }
 
     private void turnMailsOff(MailEvent complaint) {

@@ -46,6 +46,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
             possible.addAll(List.of(ofMethod.value()));
         }
         if (operation.getRequestBody() != null) {
+            possible.add(Problem.REQUEST_TIMEOUT);
             possible.add(Problem.CONTENT_TOO_LARGE);
             possible.add(Problem.UNSUPPORTED_MEDIA_TYPE);
         }

@@ -37,6 +37,7 @@ public enum Problem {
     DELIVERY_NOT_FAILED(HttpStatus.CONFLICT, "The delivery has not failed"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
     TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "Too much feedback within an hour"),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request did not arrive in time"),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request's body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Media type not supported"),
     MAIL_NOT_SENT(HttpStatus.BAD_GATEWAY, "The mail server did not accept the mail"),
@@ -78,6 +79,7 @@ public enum Problem {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 413 -> CONTENT_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 503 -> UNAVAILABLE;

@@ -50,8 +50,9 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
             }
             Problem problem = UnhandledErrors.problem(status);
             ProblemDetail document = problems.document(problem, UnhandledErrors.detail(problem));
-            UnhandledErrors.instance(request.getRequestURI()).ifPresent(document::setInstance);
+            document.setInstance(UnhandledErrors.instance(request.getRequestURI()));
             try {
+                response.setStatus(problem.status().value());
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding("UTF-8");
                 response.getReporter().write(json.writeValueAsString(document));

@@ -12,13 +12,14 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/**
- * Reads no more of a JSON body than the largest report of bounces needs: a body is held in memory as a whole.
- */
+/** Reads no more of a JSON body than the longest texts need: a body is held in memory as a whole. */
 @RestControllerAdvice
 class BodyLimit extends RequestBodyAdviceAdapter {
 
-    static final long MOST_BYTES = 5_000_000;
+    static final long MOST_BYTES = 256_000;
+
+    /** A report of a mail provider may list many bounces. */
+    private static final long MOST_BYTES_OF_REPORT = 5_000_000;
 
     @Override
     public boolean supports(
@@ -35,12 +36,12 @@ class BodyLimit extends RequestBodyAdviceAdapter {
             throws IOException {
         if (parameter.hasParameterAnnotation(FromMailProvider.class)) {
             InputStream shortened = new PostmarkStream(message.getBody(), OutputStream.nullOutputStream());
-            return new LimitedMessage(message.getHeaders(), new LimitedStream(shortened));
+            return new LimitedMessage(message.getHeaders(), new LimitedStream(shortened, MOST_BYTES_OF_REPORT));
         }
         if (message.getHeaders().getContentLength() > MOST_BYTES) {
             throw new BodyTooLarge(MOST_BYTES);
         }
-        return new LimitedMessage(message.getHeaders(), new LimitedStream(message.getBody()));
+        return new LimitedMessage(message.getHeaders(), new LimitedStream(message.getBody(), MOST_BYTES));
     }
 
     private record LimitedMessage(HttpHeaders getHeaders, InputStream getBody) implements HttpInputMessage {}
@@ -48,10 +49,13 @@ class BodyLimit extends RequestBodyAdviceAdapter {
     /** Refuses a body without Content-Length as soon as it exceeds the limit. */
     private static final class LimitedStream extends FilterInputStream {
 
-        private long left = MOST_BYTES;
+        private final long most;
+        private long left;
 
-        private LimitedStream(InputStream body) {
+        private LimitedStream(InputStream body, long most) {
             super(body);
+            this.most = most;
+            this.left = most;
         }
 
         @Override
@@ -71,7 +75,7 @@ class BodyLimit extends RequestBodyAdviceAdapter {
         private void count(int bytes) {
             left -= bytes;
             if (left < 0) {
-                throw new BodyTooLarge(MOST_BYTES);
+                throw new BodyTooLarge(most);
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.earlyaccess.api.request;
 import dev.earlyaccess.shared.Refusal;
 
 /** The request's body has more bytes than the service reads. */
-class BodyTooLarge extends Refusal {
+public class BodyTooLarge extends Refusal {
 
     BodyTooLarge(long most) {
         super(

@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -37,11 +38,19 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private final ApiKeys keys;
     private final Clock clock;
     private final HandlerExceptionResolver problems;
+    private final RequestMatcher isOpen;
 
-    ApiKeyFilter(ApiKeys keys, Clock clock, HandlerExceptionResolver problems) {
+    /** @param isOpen what needs no key */
+    ApiKeyFilter(ApiKeys keys, Clock clock, HandlerExceptionResolver problems, RequestMatcher isOpen) {
         this.keys = keys;
         this.clock = clock;
         this.problems = problems;
+        this.isOpen = isOpen;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return isOpen.matches(request);
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,6 +33,9 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -65,6 +69,11 @@ class SecurityConfiguration {
         "/error"
     };
 
+    /** Here nobody looks at tokens and keys, so a wrong one is no reason to refuse. */
+    private static final RequestMatcher IS_OPEN = new OrRequestMatcher(Arrays.stream(OPEN)
+            .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+            .toList());
+
     private static final AuthenticationConverter TOKEN = new BearerTokenAuthenticationConverter();
 
     @Bean
@@ -78,13 +87,13 @@ class SecurityConfiguration {
             SignIn signIn,
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                        requests.requestMatchers(IS_OPEN).permitAll().anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
                         .authenticationConverter(SecurityConfiguration::token)
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 .addFilterBefore(
-                        new ApiKeyFilter(apiKeys, clock, refusals.resolver()), BearerTokenAuthenticationFilter.class)
+                        new ApiKeyFilter(apiKeys, clock, refusals.resolver(), IS_OPEN), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 // The previews of mails name the frames that may hold them in their own policy.
@@ -103,9 +112,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The token in a request; null if there is none, or if {@link ApiKeyFilter} has found a key. */
+    /** The token in a request; null if there is none or nobody needs it, or if {@link ApiKeyFilter} has found a key. */
     private static @Nullable Authentication token(HttpServletRequest request) {
-        return PresentedApiKey.isIn(request) ? null : TOKEN.convert(request);
+        return IS_OPEN.matches(request) || PresentedApiKey.isIn(request) ? null : TOKEN.convert(request);
     }
 
     @Bean

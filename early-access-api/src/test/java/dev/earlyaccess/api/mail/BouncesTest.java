@@ -235,7 +235,14 @@ class BouncesTest {
                  "Details": "smtp;550 5.1.1 no such user"}""".formatted("QUJD\\r\\n".repeat(1_000_000))).is(204);
 
         assertThat(suppressed()).containsExactly("ada: Ada@Example.com (smtp;550 5.1.1 no such user)");
-        report("[" + "{},".repeat(2_000_000) + "{}]").is(Problem.CONTENT_TOO_LARGE);
+    }
+
+    /** A provider would send a report that is refused again and again. */
+    @Test
+    void areIgnoredIfThereAreTooMany() {
+        report("[" + "{},".repeat(2_000_000) + "{}]").is(204);
+
+        assertThat(suppressed()).isEmpty();
     }
 
     @Test

@@ -77,7 +77,11 @@ class RefusedEarlyTest {
 
     @Test
     void refusesABodyWhoseLengthIsTooLarge() {
-        api.admin().post(FEATURES, tooLarge()).is(Problem.CONTENT_TOO_LARGE);
+        assertThat(api.admin()
+                        .post(FEATURES, tooLarge())
+                        .is(Problem.CONTENT_TOO_LARGE)
+                        .text("detail"))
+                .contains("256,000 bytes");
     }
 
     @Test

@@ -1,14 +1,14 @@
-package dev.earlyaccess.api.feedback;
+package dev.earlyaccess.api.request;
 
 import dev.earlyaccess.shared.Refusal;
 
 /** The service is busy with other requests of this kind. */
-class Busy extends Refusal {
+public class Busy extends Refusal {
 
     private static final long SECONDS = 5;
 
     /** @param message what the service is busy with, in a sentence */
-    Busy(String message) {
+    public Busy(String message) {
         super("unavailable", "%s Try again in %d seconds.".formatted(message, SECONDS), "retryAfterSeconds", SECONDS);
     }
 }
