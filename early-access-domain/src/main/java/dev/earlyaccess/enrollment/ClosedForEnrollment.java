@@ -7,6 +7,8 @@ import dev.earlyaccess.stage.Stage;
 /** The feature is in a stage in which nobody can opt in or out. */
 public class ClosedForEnrollment extends Refusal {
 
+    private final Stage stage;
+
     ClosedForEnrollment(FeatureKey feature, Stage stage) {
         super(
                 "closed-for-enrollment",
@@ -14,5 +16,10 @@ public class ClosedForEnrollment extends Refusal {
                         .formatted(feature, stage.code()),
                 "stage",
                 stage);
+        this.stage = stage;
+    }
+
+    public Stage stage() {
+        return stage;
     }
 }

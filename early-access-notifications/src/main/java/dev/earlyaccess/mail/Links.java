@@ -24,7 +24,7 @@ public class Links {
     private static final String PREVIEW = "mail-previews";
 
     /** The token of personal links in a mail that is only shown. No signature is like it. */
-    private static final String SAMPLE = "/preview";
+    private static final String SAMPLE = "preview";
 
     private final LinkSettings settings;
     private final SignedTokens tokens;
@@ -116,14 +116,19 @@ public class Links {
                         Instant.ofEpochSecond(Long.parseLong(parts[0]))));
     }
 
-    /** Shows where a link to switch off leads, and does nothing. */
+    /** Stands for a link to switch off. Its page says that it belongs to a preview. */
     URI sampleOfSwitchOff() {
-        return settings.resolve("/" + SWITCH_OFF + SAMPLE);
+        return settings.resolve("/" + SWITCH_OFF + "/" + SAMPLE);
     }
 
-    /** Shows where a link to unsubscribe leads, and does nothing. */
+    /** Stands for a link to unsubscribe. Its page says that it belongs to a preview. */
     URI sampleOfUnsubscribe() {
-        return settings.resolve("/" + UNSUBSCRIBE + SAMPLE);
+        return settings.resolve("/" + UNSUBSCRIBE + "/" + SAMPLE);
+    }
+
+    /** Whether a link with this token belongs to a mail that was only shown. */
+    public boolean isSample(String token) {
+        return token.equals(SAMPLE);
     }
 
     /** Where a member of the feedback group chooses which mails to get, in Swagger UI. */

@@ -67,6 +67,12 @@ public class LinkPages {
         return "<form method=\"post\"><button>%s</button></form>".formatted(escaped(button, language));
     }
 
+    /** The same, with a button that posts to this URL. */
+    String button(String url, String button, Locale language) {
+        return "<form method=\"post\" action=\"%s\"><button>%s</button></form>"
+                .formatted(HtmlUtils.htmlEscape(url), escaped(button, language));
+    }
+
     /** The same, with a button that stands back, which posts to this URL. */
     String buttonTo(String url, String button, Locale language) {
         return "<form method=\"post\" action=\"%s\"><button class=\"quiet\">%s</button></form>"

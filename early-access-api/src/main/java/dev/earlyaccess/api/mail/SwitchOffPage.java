@@ -61,53 +61,68 @@ class SwitchOffPage {
     /**
      * A page that is about to be shown.
      *
-     * @param below the beginning of relative URLs to the addresses below the link
+     * @param home the relative URL of the link
      */
-    private record Visit(SwitchOff link, FeaturePreview feature, Locale language, String below) {
+    private record Visit(SwitchOff link, FeaturePreview feature, Locale language, String home) {
 
         String name() {
             return feature.name();
         }
 
         /** Texts about a concept say that the user is interested, not that the feature is on. */
-        String code(String page) {
-            return (feature.stage() == Stage.CONCEPT ? "withdraw." : "switch-off.") + page;
+        String code(String text) {
+            return (feature.stage() == Stage.CONCEPT ? "withdraw." : "switch-off.") + text;
+        }
+
+        /** Whether the user can opt in and out in this stage. */
+        boolean isOpen() {
+            return feature.stage().optOut().isPresent();
+        }
+
+        boolean isIn() {
+            return switch (feature.enrollment().status()) {
+                case INTERESTED, OPTED_IN -> true;
+                case OPTED_OUT, NONE -> false;
+            };
         }
     }
 
     @GetMapping
     ResponseEntity<String> ask(@PathVariable String token, Locale locale) {
-        return visit(token, token + "/", locale).map(this::ask).orElseGet(() -> invalid(locale));
+        return visit(token, token, locale).map(this::ask).orElseGet(() -> invalid(token, locale));
     }
 
     private ResponseEntity<String> ask(Visit visit) {
-        if (visit.feature().stage().optOut().isEmpty()) {
-            return closed(HttpStatus.OK, visit);
+        if (!visit.isOpen()) {
+            return closed(HttpStatus.OK, visit, visit.feature().stage());
         }
-        return switch (visit.feature().enrollment().status()) {
-            case INTERESTED, OPTED_IN ->
-                pages.ask(visit.code("ask"), visit.code("button"), visit.language(), visit.name());
-            case OPTED_OUT, NONE -> done(visit, visit.code("done"));
-        };
+        return visit.isIn()
+                ? pages.pageWith(
+                        pages.button(visit.home(), visit.code("button"), visit.language()),
+                        HttpStatus.OK,
+                        visit.code("ask"),
+                        visit.language(),
+                        visit.name())
+                : done(visit);
     }
 
     @PostMapping
     ResponseEntity<String> switchOff(@PathVariable String token, Locale locale) {
-        return visit(token, token + "/", locale).map(this::switchOff).orElseGet(() -> invalid(locale));
+        return visit(token, token, locale).map(this::switchOff).orElseGet(() -> invalid(token, locale));
     }
 
     private ResponseEntity<String> switchOff(Visit visit) {
         try {
             earlyAccess.optOut(visit.link().feature(), visit.link().user(), Origin.SELF);
-            return done(visit, visit.code("done"));
+            return done(visit);
         } catch (ClosedForEnrollment ex) {
-            return closed(HttpStatus.CONFLICT, visit);
+            return closed(HttpStatus.CONFLICT, visit, ex.stage());
         }
     }
 
     @PostMapping("/undo")
     ResponseEntity<String> undo(@PathVariable String token, Locale locale) {
-        return visit(token, "", locale).map(this::undo).orElseGet(() -> invalid(locale));
+        return visit(token, "../" + token, locale).map(this::undo).orElseGet(() -> invalid(token, locale));
     }
 
     private ResponseEntity<String> undo(Visit visit) {
@@ -115,7 +130,7 @@ class SwitchOffPage {
             earlyAccess.optIn(visit.link().feature(), visit.link().user(), Origin.SELF);
             return pages.page(HttpStatus.OK, visit.code("undone"), visit.language(), visit.name());
         } catch (ClosedForEnrollment ex) {
-            return closed(HttpStatus.CONFLICT, visit);
+            return closed(HttpStatus.CONFLICT, visit, ex.stage());
         }
     }
 
@@ -123,54 +138,62 @@ class SwitchOffPage {
     @PostMapping("/reason")
     ResponseEntity<String> explain(
             @PathVariable String token, @RequestParam(defaultValue = "") String reason, Locale locale) {
-        return visit(token, "", locale)
+        return visit(token, "../" + token, locale)
                 .map(visit -> explain(visit, Excerpt.of(reason.strip(), LONGEST_REASON)))
-                .orElseGet(() -> invalid(locale));
+                .orElseGet(() -> invalid(token, locale));
     }
 
     private ResponseEntity<String> explain(Visit visit, String reason) {
         if (reason.isEmpty()) {
-            return done(visit, visit.code("done"));
+            return ask(visit);
         }
         try {
             inbox.give(visit.link().feature(), visit.link().user(), reason, null, clock.instant());
             return pages.pageWith(
-                    undoButton(visit), HttpStatus.OK, "switch-off.explained", visit.language(), visit.name());
+                    visit.isOpen() && !visit.isIn() ? undoButton(visit) : "",
+                    HttpStatus.OK,
+                    "switch-off.explained",
+                    visit.language(),
+                    visit.name());
         } catch (Refusal ex) {
             return pages.page(HttpStatus.CONFLICT, "switch-off.not-explained", visit.language(), visit.name());
         }
     }
 
     /** Says what happened, and offers to undo it and to say why. */
-    private ResponseEntity<String> done(Visit visit, String code) {
+    private ResponseEntity<String> done(Visit visit) {
         String why = """
-                <form method="post" action="%sreason"><label>%s<textarea name="reason" maxlength="%d"></textarea></label>\
+                <form method="post" action="%s/reason"><label>%s<textarea name="reason" maxlength="%d"></textarea></label>\
                 <button class="quiet">%s</button></form>""".formatted(
-                        visit.below(),
-                        pages.escaped("switch-off.why", visit.language()),
+                        visit.home(),
+                        pages.escaped(visit.code("why"), visit.language(), visit.name()),
                         LONGEST_REASON,
                         pages.escaped("switch-off.send", visit.language()));
-        return pages.pageWith(undoButton(visit) + why, HttpStatus.OK, code, visit.language(), visit.name());
+        return pages.pageWith(
+                undoButton(visit) + why, HttpStatus.OK, visit.code("done"), visit.language(), visit.name());
     }
 
     private String undoButton(Visit visit) {
-        return pages.buttonTo(visit.below() + "undo", "undo.button", visit.language());
+        return pages.buttonTo(visit.home() + "/undo", "undo.button", visit.language());
     }
 
-    private ResponseEntity<String> closed(HttpStatus status, Visit visit) {
-        return pages.page(status, "switch-off.closed", visit.language(), visit.name());
+    /** Says why nothing can be switched off any more. */
+    private ResponseEntity<String> closed(HttpStatus status, Visit visit, Stage stage) {
+        return pages.page(status, "switch-off.closed." + stage.code(), visit.language(), visit.name());
     }
 
     /** Empty for a link that this service did not make. */
-    private Optional<Visit> visit(String token, String below, Locale locale) {
+    private Optional<Visit> visit(String token, String home, Locale locale) {
         return links.readSwitchOff(token).map(link -> {
             Locale language = pages.languageOf(link.user(), locale);
             return new Visit(
-                    link, previews.require(link.user(), link.feature(), language.toLanguageTag()), language, below);
+                    link, previews.require(link.user(), link.feature(), language.toLanguageTag()), language, home);
         });
     }
 
-    private ResponseEntity<String> invalid(Locale locale) {
-        return pages.page(HttpStatus.NOT_FOUND, "switch-off.invalid", locale);
+    private ResponseEntity<String> invalid(String token, Locale locale) {
+        return links.isSample(token)
+                ? pages.page(HttpStatus.OK, "switch-off.sample", locale)
+                : pages.page(HttpStatus.NOT_FOUND, "switch-off.invalid", locale);
     }
 }

@@ -42,7 +42,7 @@ class UnsubscribePage {
     ResponseEntity<String> ask(@PathVariable String token, Locale locale) {
         return links.readUnsubscribe(token)
                 .map(link -> ask(link, token + "/", pages.languageOf(link.user(), locale)))
-                .orElseGet(() -> invalid(locale));
+                .orElseGet(() -> invalid(token, locale));
     }
 
     private ResponseEntity<String> ask(Unsubscribe link, String below, Locale language) {
@@ -64,7 +64,7 @@ class UnsubscribePage {
                     users.wantNoMore(link.user(), link.topic());
                     return done(link, token + "/", pages.languageOf(link.user(), locale));
                 })
-                .orElseGet(() -> invalid(locale));
+                .orElseGet(() -> invalid(token, locale));
     }
 
     private ResponseEntity<String> done(Unsubscribe link, String below, Locale language) {
@@ -89,7 +89,7 @@ class UnsubscribePage {
                             language,
                             mails(link.topic(), language));
                 })
-                .orElseGet(() -> invalid(locale));
+                .orElseGet(() -> invalid(token, locale));
     }
 
     /** Takes the form with all preferences. A browser leaves out the boxes that are not checked. */
@@ -107,7 +107,7 @@ class UnsubscribePage {
                     return pages.pageWith(
                             preferences(link, "", language), HttpStatus.OK, "unsubscribe.chosen", language);
                 })
-                .orElseGet(() -> invalid(locale));
+                .orElseGet(() -> invalid(token, locale));
     }
 
     private String preferences(Unsubscribe link, String below, Locale language) {
@@ -145,7 +145,9 @@ class UnsubscribePage {
         return pages.message("unsubscribe." + topic.code() + ".mails", locale);
     }
 
-    private ResponseEntity<String> invalid(Locale locale) {
-        return pages.page(HttpStatus.NOT_FOUND, "unsubscribe.invalid", locale);
+    private ResponseEntity<String> invalid(String token, Locale locale) {
+        return links.isSample(token)
+                ? pages.page(HttpStatus.OK, "unsubscribe.sample", locale)
+                : pages.page(HttpStatus.NOT_FOUND, "unsubscribe.invalid", locale);
     }
 }

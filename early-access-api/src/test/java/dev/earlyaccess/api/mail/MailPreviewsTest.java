@@ -54,7 +54,7 @@ class MailPreviewsTest {
                 "update | The subject of your update",
                 "feedback-request | What should we change about DARK-MODE?",
                 "general-availability | Now for everybody: DARK-MODE",
-                "pulled-back | We will not build DARK-MODE"
+                "pulled-back | We will not release DARK-MODE"
             })
     void showsEachKindOfMail(String kind, String heading) {
         Response mail =
@@ -116,7 +116,19 @@ class MailPreviewsTest {
     void givesNoPersonalLinksAway() {
         assertThat(admin().get(LAUNCH, "Accept", "text/plain").is(200).body())
                 .contains("http://localhost:8080/switch-off/preview", "http://localhost:8080/unsubscribe/preview");
-        api.anonymous().get("/unsubscribe/preview").is(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /switch-off/preview  | switches the feature off | die Funktion ausschaltet
+                    /unsubscribe/preview | unsubscribes and chooses | Mails abbestellt""")
+    void saysThatALinkBelongsToAPreview(String link, String english, String german) {
+        assertThat(api.anonymous().get(link, "Accept-Language", "en").is(200).body())
+                .contains("This link belongs to a preview", english, "Here it changes nothing")
+                .doesNotContain("<form");
+        assertThat(api.anonymous().get(link, "Accept-Language", "de").is(200).body())
+                .contains("Dieser Link geh&ouml;rt zu einer Vorschau", german, "Hier &auml;ndert er nichts");
+        assertThat(api.anonymous().send("POST", link, "").is(200).body()).contains("Here it changes nothing");
     }
 
     @ParameterizedTest

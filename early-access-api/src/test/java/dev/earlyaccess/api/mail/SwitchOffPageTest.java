@@ -11,6 +11,7 @@ import dev.earlyaccess.user.UserId;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The link in a mail asks; only its button switches off. */
@@ -32,7 +33,7 @@ class SwitchOffPageTest {
         Response page = api.anonymous().get(link("ada")).is(200);
 
         assertThat(page.header("content-type")).startsWith("text/html");
-        assertThat(page.body()).contains("Switch off DARK-MODE?", "<form method=\"post\">", "lang=\"en\"");
+        assertThat(page.body()).contains("Switch off DARK-MODE?", "<form method=\"post\" action=", "lang=\"en\"");
         assertThat(page.header("referrer-policy")).isEqualTo("no-referrer");
         api.anonymous().send("HEAD", link("ada"), null).is(200);
         assertThat(status("ada")).isEqualTo("opted-in");
@@ -46,7 +47,11 @@ class SwitchOffPageTest {
         Response page = press(link("ada")).is(200);
 
         assertThat(page.body())
-                .contains("DARK-MODE is switched off", "You no longer have DARK-MODE", ">Undo<", "Why did you");
+                .contains(
+                        "DARK-MODE is switched off",
+                        "You no longer have DARK-MODE",
+                        ">Undo<",
+                        "Why did you switch off DARK-MODE?");
         assertThat(status("ada")).isEqualTo("opted-out");
         assertThat(status("alan")).isEqualTo("opted-in");
         press(link("ada")).is(200);
@@ -125,7 +130,15 @@ class SwitchOffPageTest {
         api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
 
         assertThat(api.anonymous().get(link("ada")).is(200).body()).contains("Withdraw your interest in DARK-MODE?");
-        assertThat(press(link("ada")).is(200).body()).contains("Your interest in DARK-MODE is withdrawn");
+        assertThat(press(link("ada")).is(200).body())
+                .contains("Your interest in DARK-MODE is withdrawn", "Why are you no longer interested in DARK-MODE?")
+                .doesNotContain("switch");
+        assertThat(api.anonymous()
+                        .get(link("ada"), "Accept-Language", "de")
+                        .is(200)
+                        .body())
+                .contains("Warum interessiert Sie DARK-MODE nicht mehr?")
+                .doesNotContain("schalte");
         assertThat(status("ada")).isEqualTo("none");
         assertThat(press(link("ada") + "/undo").is(200).body()).contains("You are interested in DARK-MODE again");
         assertThat(status("ada")).isEqualTo("interested");
@@ -176,13 +189,42 @@ class SwitchOffPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"general-availability", "archived"})
-    void saysThatItIsTooLate(String stage) {
+    @CsvSource(delimiter = '|', textBlock = """
+                    general-availability | nobody can switch it off any more     | niemand kann sie mehr ausschalten
+                    archived             | DARK-MODE is switched off for everybody | DARK-MODE ist f&uuml;r alle ausgeschaltet""")
+    void saysWhatIsTrueAfterTheBeta(String stage, String english, String german) {
         adaIsIn();
         api.move("dark-mode", stage);
 
-        assertThat(press(link("ada")).is(409).body()).contains("DARK-MODE can&#39;t be switched off");
+        assertThat(press(link("ada")).is(409).body()).contains(english).doesNotContain("<form");
+        assertThat(press(link("ada") + "/undo").is(409).body()).contains(english);
+        assertThat(api.anonymous().get(link("ada")).is(200).body())
+                .contains(english)
+                .doesNotContain("<form");
+        assertThat(explain("reason=").is(200).body()).contains(english).doesNotContain("<form");
+        assertThat(api.anonymous()
+                        .get(link("ada"), "Accept-Language", "de")
+                        .is(200)
+                        .body())
+                .contains(german);
         assertThat(status("ada")).isEqualTo("opted-in");
+    }
+
+    @Test
+    void offersNoUndoAfterTheBeta() {
+        adaIsIn();
+        press(link("ada")).is(200);
+        api.move("dark-mode", "general-availability");
+
+        assertThat(explain("reason=Late").is(200).body()).contains("Thank you").doesNotContain(">Undo<");
+    }
+
+    @Test
+    void asksAgainWhereTheUserIsInAgain() {
+        adaIsIn();
+
+        assertThat(explain("reason=").is(200).body())
+                .contains("Switch off DARK-MODE?", "action=\"../" + link("ada").replaceAll(".*/", "") + "\"");
     }
 
     @Test
