@@ -133,6 +133,18 @@ public class FeedbackGroup {
                 .orElseGet(() -> new Profile(new UserId(email), email, otherwise, null, at));
     }
 
+    /**
+     * The person with this address, for the audit trail: the user whose token told it. If no user has the address,
+     * or several have it, nothing but the address and the name is known.
+     */
+    KnownPerson person(String email, @Nullable String name) {
+        List<String> users = jdbc.sql("select user_id from users where lower(email) = lower(:email) limit 2")
+                .param("email", email)
+                .query(String.class)
+                .list();
+        return new KnownPerson(users.size() == 1 ? users.get(0) : null, email, name);
+    }
+
     private static List<String> reachable(List<GroupMember> members) {
         return members.stream()
                 .filter(member -> member.unreachable() == null)

@@ -2,7 +2,6 @@ package dev.earlyaccess.team;
 
 import dev.earlyaccess.audit.Acting;
 import dev.earlyaccess.audit.AuditTrail;
-import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
@@ -77,11 +76,7 @@ public class TeamReplies {
 
     /** Sends the text to the author of the feedback. Requires {@link #mayReply}. */
     public void send(MemberMail mail, Instant at) {
-        send(mail, Acting.byMail(person(mail)), at);
-    }
-
-    private static KnownPerson person(MemberMail mail) {
-        return new KnownPerson(null, mail.member(), mail.memberName());
+        send(mail, Acting.byMail(group.person(mail.member(), mail.memberName())), at);
     }
 
     private void send(MemberMail mail, Acting acting, Instant at) {
@@ -144,7 +139,7 @@ public class TeamReplies {
             Feedback mail = confirmed.entry();
             MemberMail taken = new MemberMail(
                     confirmed.repliedTo().id(), member, mail.author().senderName(), mail.text(), confirmed.messageId());
-            send(taken, trail.byLink(person(taken)), at);
+            send(taken, trail.byLink(group.person(member, taken.memberName())), at);
             inbox.change(entry, FeedbackReaders.ALL, FeedbackStatus.ANSWERED, null, at);
         });
         return reply;

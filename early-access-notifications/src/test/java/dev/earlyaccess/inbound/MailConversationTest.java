@@ -182,6 +182,7 @@ class MailConversationTest {
             assertThat(entry.actor().email()).isEqualTo(OWNER);
             assertThat(entry.actor().name()).isEqualTo("Katherine");
             assertThat(entry.person().user()).isEqualTo("ada");
+            assertThat(entry.actor().user()).isNull();
             assertThat(entry.ip()).isNull();
         });
         answers("ada@example.com", reply, "Thank you!");

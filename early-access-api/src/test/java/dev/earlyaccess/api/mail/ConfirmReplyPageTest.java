@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
+import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feedback.Feedback;
@@ -13,6 +14,7 @@ import dev.earlyaccess.feedback.FeedbackSource;
 import dev.earlyaccess.feedback.NewFeedback;
 import dev.earlyaccess.mail.Links;
 import dev.earlyaccess.testing.HandMovedClock;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,33 @@ class ConfirmReplyPageTest {
         assertThat(trail.text("items.0.subject")).isEqualTo("feedback:" + said.id());
         assertThat(trail.field("items.0.from").isNull()).isFalse();
         assertThat(trail.field("items.0.requestId").isNull()).isFalse();
+    }
+
+    @Test
+    void isOnRecordAsTheUserWithTheAddress() {
+        signsIn("dora");
+        api.anonymous().send("POST", page(OWNER), null).is(200);
+
+        Response trail = api.admin().get("/api/v1/admin/audit?actor=dora").is(200);
+        assertThat(trail.items("action")).containsExactly("feedback-replied");
+        assertThat(trail.text("items.0.actor.email")).isEqualTo(OWNER);
+    }
+
+    @Test
+    void isOnRecordAsNobodyIfSeveralHaveTheAddress() {
+        signsIn("dora");
+        signsIn("team");
+        api.anonymous().send("POST", page(OWNER), null).is(200);
+
+        Response trail = api.admin().get("/api/v1/admin/audit?actor=" + OWNER).is(200);
+        assertThat(trail.items("action")).containsExactly("feedback-replied");
+        assertThat(trail.field("items.0.actor.userId").isNull()).isTrue();
+    }
+
+    private void signsIn(String user) {
+        api.withToken(Tokens.with(user, Map.of("email", OWNER)))
+                .get("/api/v1/features")
+                .is(200);
     }
 
     @Test
