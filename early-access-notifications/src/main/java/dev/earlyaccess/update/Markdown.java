@@ -61,9 +61,9 @@ final class Markdown {
             .build();
 
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
-            .extensions(TABLES)
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .nodeRendererFactory(PlainLinks::new)
+            .nodeRendererFactory(PlainTables::new)
             .build();
 
     private Markdown() {}
@@ -174,7 +174,7 @@ final class Markdown {
     }
 
     /** {@code how it works (https://docs.example.com)}; only the address if the link has no other text. */
-    private static final class PlainLinks implements NodeRenderer {
+    static final class PlainLinks implements NodeRenderer {
 
         private final TextContentNodeRendererContext context;
 

@@ -62,9 +62,32 @@ class MarkdownTest {
                         "<th style=\"[^\"]*\" align=\"left\">Plan</th>|<th align=\"left\" style=\"[^\"]*\">Plan</th>")
                 .contains("<strong>0</strong>", "href=\"https://example.com/team\"", "&lt;b&gt;")
                 .doesNotContain("<b>", "javascript");
-        assertThat(mail.text())
-                .contains("Plan", "Price", "Free", "0", "Team (https://example.com/team)")
-                .doesNotContain("**", "---");
+        assertThat(mail.text()).isEqualTo("""
+                Plan                            | Price
+                Free                            |     0
+                Team (https://example.com/team) |     5
+                <b>                             |     x""");
+    }
+
+    @Test
+    void putsTablesOfPlainTextBetweenTheirParagraphs() {
+        assertThat(Markdown.render("""
+                Before
+
+                | A | B |
+                | --- | --- |
+                | | long |
+                | %s | |
+
+                After
+                """.formatted("x".repeat(100))).text()).isEqualTo("""
+                Before
+
+                A                                        | B
+                                                         | long
+                %s |
+
+                After""".formatted("x".repeat(100)));
     }
 
     @ParameterizedTest
