@@ -78,7 +78,7 @@ public class MailComposer {
         }
     }
 
-    /** Renders a mail, to be shown before it is sent. The reader's personal links lead nowhere. */
+    /** Renders a mail, to be shown before it is sent. The reader's personal links lead to pages that change nothing. */
     public RenderedMail preview(MailContent content) {
         try {
             return renderer.preview(content);

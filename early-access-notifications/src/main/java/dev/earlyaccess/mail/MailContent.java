@@ -4,6 +4,7 @@ import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,9 @@ public record MailContent(MailType type, Addressee addressee, MailModel model, M
      * A mail to an enrolled user about a feature.
      *
      * @param origin who enrolled the user
+     * @param stage the feature's
      */
-    public record FeatureModel(UserId user, Origin origin, FeatureFacts feature) implements MailModel {
+    public record FeatureModel(UserId user, Origin origin, Stage stage, FeatureFacts feature) implements MailModel {
 
         @Override
         public Object subjectArgument() {

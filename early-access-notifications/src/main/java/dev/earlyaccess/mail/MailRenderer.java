@@ -64,7 +64,7 @@ class MailRenderer {
     }
 
     /**
-     * The same, to be shown to others: the reader's personal links lead nowhere.
+     * The same, to be shown to others: the reader's personal links lead to pages that change nothing.
      *
      * @throws IOException if a template is missing or can't be parsed
      * @throws TemplateException if a template can't be rendered
@@ -121,6 +121,7 @@ class MailRenderer {
             Map<String, @Nullable Object> variables, MailContent.FeatureModel reader, MailId id, Locale language) {
         MailContent.FeatureFacts feature = reader.feature();
         variables.put("origin", reader.origin().code());
+        variables.put("stage", reader.stage().code());
         variables.put("featureKey", feature.key().value());
         variables.put("featureName", feature.name());
         variables.put("featureDescription", feature.description());

@@ -162,6 +162,7 @@ public class EnrollmentContextLoader implements ContextLoader {
                         new MailContent.FeatureModel(
                                 new UserId(delivery.recipient()),
                                 Objects.requireNonNullElse(use.reads().origin(), Origin.SELF),
+                                feature.stage(),
                                 feature.facts().translated(feature.translations(), row.getString("locale")))),
                 row.getString("user_name"),
                 row.getString("locale"));

@@ -73,7 +73,7 @@ public class MailPreviews {
     }
 
     /**
-     * The mail. Its personal links lead nowhere.
+     * The mail. Its personal links lead to pages that say that this is a preview.
      *
      * @param locale the language of the mail, a BCP 47 language tag; null for the reader's
      * @throws UnknownFeature if there is no such feature
@@ -147,6 +147,7 @@ public class MailPreviews {
         MailContent.FeatureModel about = new MailContent.FeatureModel(
                 reader.user(),
                 Origin.LAUNCH,
+                feature.stage(),
                 MailContent.FeatureFacts.of(feature.key(), feature.description(), language));
         return new MailContent(
                 kind.type(),

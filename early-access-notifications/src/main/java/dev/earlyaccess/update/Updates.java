@@ -95,6 +95,7 @@ public class Updates {
                         new MailContent.FeatureModel(
                                 reader.user(),
                                 Origin.SELF,
+                                feature.stage(),
                                 MailContent.FeatureFacts.of(feature.key(), feature.description(), reader.locale())),
                         text),
                 new MailId(0, new UUID(0, 0))));

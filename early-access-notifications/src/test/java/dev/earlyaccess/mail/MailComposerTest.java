@@ -11,6 +11,7 @@ import dev.earlyaccess.notifying.MailServer;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.sending.DirectConnection;
 import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -442,6 +443,7 @@ class MailComposerTest {
                 new MailContent.FeatureModel(
                         ADA,
                         origin,
+                        Stage.BETA,
                         new MailContent.FeatureFacts(
                                 KEY, featureName, description, url, documentationUrl, feedbackUrl)),
                 ID);

@@ -6,6 +6,7 @@ import dev.earlyaccess.brand.Brand;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.update.MarkdownSample;
 import dev.earlyaccess.user.UserId;
 import java.io.IOException;
@@ -81,6 +82,7 @@ class MailSamplesTest {
         MailContent.FeatureModel focusMode = new MailContent.FeatureModel(
                 new UserId("ada"),
                 Origin.LAUNCH,
+                Stage.BETA,
                 new MailContent.FeatureFacts(
                         new FeatureKey("focus-mode"),
                         "Focus mode",

@@ -74,11 +74,11 @@ class PulledBackTest {
                 .containsExactly("ada@example.com: Switched off for now: Dark mode");
         CaughtMail mail = mails.get(0);
         assertThat(mail.text())
-                .contains("We have taken the beta of Dark mode back", "it is switched on for you")
+                .contains("We have pulled back the beta of Dark mode", "it is switched on for you")
                 .contains(links.switchOff(DARK_MODE, ADA).toString())
                 .doesNotContain("<", "${");
         assertThat(mail.html())
-                .contains("We have taken the beta of Dark mode back")
+                .contains("We have pulled back the beta of Dark mode")
                 .doesNotContain("<#", "<@", "${");
         assertThat(mail.header("List-Unsubscribe")).isEqualTo("<" + links.unsubscribe(MailTopic.UPDATES, ADA) + ">");
         assertThat(mailsAfterSweeps()).isEmpty();
@@ -109,7 +109,7 @@ class PulledBackTest {
         scene.concept().optsIn(ADA);
         moved(Stage.ARCHIVED);
 
-        assertThat(mailsAfterSweeps()).containsExactly("ada@example.com: We will not build Dark mode");
+        assertThat(mailsAfterSweeps()).containsExactly("ada@example.com: We will not release Dark mode");
     }
 
     @Test
@@ -136,10 +136,11 @@ class PulledBackTest {
                 .extracting(mail -> mail.text().replaceAll("\\s+", " "))
                 .hasSize(2)
                 .anySatisfy(text -> assertThat(text)
-                        .contains("it is switched on for you, unless you have withdrawn by then.")
-                        .contains("was switched on for you when we took it back."))
+                        .contains("it is switched on for you, unless you have withdrawn your interest by then.")
+                        .contains("was switched on for you when we pulled it back."))
                 .anySatisfy(text -> assertThat(text)
-                        .contains("für Sie eingeschaltet, sofern Sie sich bis dahin nicht abgemeldet haben.")
+                        .contains(
+                                "für Sie eingeschaltet, sofern Sie Ihr Interesse bis dahin nicht zurückgezogen haben.")
                         .contains("für Sie eingeschaltet war, als wir sie zurückgezogen haben."));
     }
 
@@ -220,7 +221,7 @@ class PulledBackTest {
 
         assertThat(mailsAfterSweeps())
                 .containsExactlyInAnyOrder(
-                        "ada@example.com: We will not build Dark mode",
+                        "ada@example.com: We will not release Dark mode",
                         "grace@example.com: Dark mode wird es nicht geben");
         assertThat(jdbc.sql("""
                         select count(distinct d.occasion) from delivery d

@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,13 +129,28 @@ class UpdateTest {
         assertThat(ada.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(ada.text())
                 .contains("Hello Ada,", "They are larger now: see (https://docs.example.com/charts).")
-                .contains("because you registered your interest in Dark mode", noMore)
+                .contains("because the beta of Dark mode is switched on for you", noMore)
                 .doesNotContain("<", "${");
         assertThat(ada.html())
                 .contains("Hello Ada,", "They are <strong>larger</strong> now: <a ")
                 .contains("href=\"https://docs.example.com/charts\"", "href=\"" + noMore + "\"")
                 .doesNotContain("&lt;strong", "<#", "<@", "${");
         assertThat(grace.text()).contains("Hallo Grace,", "They are larger now", "Neuigkeiten über Funktionen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    CONCEPT              | because your interest in Dark mode is registered.   | weil Ihr Interesse an Dark mode angemeldet ist.
+                    BETA                 | because the beta of Dark mode is switched on for you.  | weil die Beta von Dark mode für Sie eingeschaltet ist.
+                    GENERAL_AVAILABILITY | because the beta of Dark mode was switched on for you. | weil die Beta von Dark mode für Sie eingeschaltet war.""")
+    void saysWhyForTheStageOfTheFeature(Stage stage, String english, String german) {
+        in(stage);
+        post();
+
+        List<CaughtMail> mails = sweptAndSent();
+
+        assertThat(mails).hasSize(2).allSatisfy(mail -> assertThat(List.of(mail.text(), mail.html()))
+                .allMatch(part -> part.contains(mail.to().startsWith("ada") ? english : german)));
     }
 
     @Test
@@ -458,7 +474,10 @@ class UpdateTest {
 
         assertThat(mails).extracting(CaughtMail::toString).containsExactly(availability(ADA));
         assertThat(mails.get(0).text())
-                .contains("switched on for everybody", "https://docs.example.com/", "had registered your interest")
+                .contains(
+                        "switched on for everybody",
+                        "https://docs.example.com/",
+                        "because the beta of Dark mode was switched on for you")
                 .doesNotContain("<", "${");
         assertThat(mails.get(0).html()).contains("switched on for everybody").doesNotContain("<#", "<@", "${");
         assertThat(mails.get(0).header("List-Unsubscribe"))
