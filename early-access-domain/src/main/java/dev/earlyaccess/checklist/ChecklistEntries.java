@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All entries for the checklists of features. An entry that was taken back or replaced is kept as ended. */
+/** All entries for the checklists of features. An entry that was withdrawn or replaced is kept as ended. */
 @Repository
 public class ChecklistEntries {
 

@@ -12,7 +12,7 @@ class ChecklistUnmet extends Refusal {
     ChecklistUnmet(FeatureKey feature, List<ItemState> unmet) {
         super(
                 "checklist-unmet",
-                "The launch checklist of the feature %s is not met: %s. Record each item that is done, or send overrideChecklist with a reason."
+                "The launch checklist of the feature %s is not met: %s. Record each item that is done. If you cannot wait, an admin can override the checklist."
                         .formatted(
                                 feature,
                                 unmet.stream().map(state -> state.item().name()).collect(Collectors.joining(", "))),

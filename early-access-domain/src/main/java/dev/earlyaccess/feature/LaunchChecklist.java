@@ -78,7 +78,7 @@ public class LaunchChecklist {
     }
 
     /**
-     * Takes back an item's entry, if there is one.
+     * Withdraws an item's entry, if there is one.
      *
      * @throws UnknownFeature if there is none
      * @throws UnknownItem if the checklist has no such item

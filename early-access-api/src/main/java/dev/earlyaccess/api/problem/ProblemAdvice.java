@@ -109,7 +109,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problems.document(
                 Problem.UNAUTHENTICATED,
                 ex instanceof InsufficientAuthenticationException
-                        ? "A token or an API key is required: send the header Authorization: Bearer <token>, or X-API-Key: <key>."
+                        ? "A token or an API key is required. Send the header Authorization: Bearer <token>, or X-API-Key: <key>."
                         : "The token is not valid: %s. Send the header Authorization: Bearer <token>."
                                 .formatted(message(ex)));
     }
