@@ -2,7 +2,7 @@
  * Signs people in at the page of the company's own backend. The token comes back in the fragment of the address; it is
  * taken out of the address at once, and kept for this tab only.
  */
-function signInAt(home, page) {
+function signInAt(home, page, userGroup) {
   const TOKEN = "early-access.token";
   const STATE = "early-access.state";
   const PLACE = "early-access.place";
@@ -17,7 +17,7 @@ function signInAt(home, page) {
     const random = crypto.getRandomValues(new Uint8Array(32));
     const state = Array.from(random, byte => byte.toString(16).padStart(2, "0")).join("");
     store.setItem(STATE, state);
-    store.setItem(PLACE, location.search + location.hash);
+    store.setItem(PLACE, location.hash ? location.search + location.hash : ""); // another person may need another group
     location.assign("../sign-in?" + new URLSearchParams({ page, state }));
   }
 
@@ -63,6 +63,18 @@ function signInAt(home, page) {
     }
   }
 
+  /** Opens the group for users, unless a link leads elsewhere or the person may use the group for admins. */
+  async function openGroup() {
+    if (!store.getItem(TOKEN) || location.hash || location.search) {
+      return;
+    }
+    const { url, headers } = send({ url: "../api/v1/admin/features?limit=1" });
+    const response = await fetch(url, { headers });
+    if (response.status === 403) {
+      location.replace("?" + new URLSearchParams({ "urls.primaryName": userGroup }));
+    }
+  }
+
   /** Adds the token to a request to this service, unless another one was pasted. */
   function send(request) {
     if (store.getItem(TOKEN) && new URL(request.url, location.href).origin === location.origin) {
@@ -97,6 +109,7 @@ function signInAt(home, page) {
   arrive();
   show();
   document.body.prepend(bar);
+  openGroup();
   return { send };
 }
 

@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ApiDocumentation {
 
+    /** The name of the group for users. Links in mails contain it: see {@code Links.groupMembership}. */
+    static final String USER_GROUP = "user: what a web frontend calls";
+
     private static final String TOKEN = "token";
     private static final String API_KEY = "apiKey";
 
@@ -67,7 +70,7 @@ class ApiDocumentation {
     GroupedOpenApi userApi() {
         return GroupedOpenApi.builder()
                 .group("user")
-                .displayName("user: what a web frontend calls") // links in mails name it: see Links.groupMembership
+                .displayName(USER_GROUP)
                 .pathsToMatch("/api/v1/**", "/ofrep/**")
                 .pathsToExclude(AdminControllers.PATHS)
                 .build();

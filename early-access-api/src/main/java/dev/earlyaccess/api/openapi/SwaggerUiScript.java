@@ -18,7 +18,7 @@ import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
  * Adds a sign-in at the company's own page to Swagger UI, if there is one: {@code sign-in.js} is put before the
- * script that starts Swagger UI, and sends the token with each request.
+ * script that starts Swagger UI, and sends the token with each request. People without a role get the group for users.
  */
 @Component
 class SwaggerUiScript extends SwaggerIndexPageTransformer {
@@ -47,10 +47,11 @@ class SwaggerUiScript extends SwaggerIndexPageTransformer {
             return transformed;
         }
         String script = new ClassPathResource("early-access/sign-in.js").getContentAsString(UTF_8)
-                + "const earlyAccessSignIn = signInAt(%s, %s);\n"
+                + "const earlyAccessSignIn = signInAt(%s, %s, %s);\n"
                         .formatted(
                                 objectMapper.writeValueAsString(signIn.address(SignIn.SWAGGER_UI)),
-                                objectMapper.writeValueAsString(SignIn.SWAGGER_UI))
+                                objectMapper.writeValueAsString(SignIn.SWAGGER_UI),
+                                objectMapper.writeValueAsString(ApiDocumentation.USER_GROUP))
                 + transformed.getContentAsString(UTF_8).replace(OPTIONS, INTERCEPTOR + OPTIONS);
         return new TransformedResource(resource, script.getBytes(UTF_8));
     }
