@@ -59,6 +59,8 @@ class LocalGreeting {
     }
 
     private String signIn(String base) {
-        return signsIn ? base + LocalSignIn.PATH + " as one of the demo people" : "as it is set";
+        return signsIn
+                ? base + LocalSignIn.PATH + " (choose one of the demo people)"
+                : "see early-access.security.sign-in-url";
     }
 }

@@ -126,6 +126,20 @@ class LocalModeTest {
     }
 
     @Test
+    void saysHowToSignInAtAWrongAddress() {
+        assertThat(anybody.get("/local/sign-in/grace").is(400).body())
+                .contains("<code>state</code> is missing", "/swagger-ui/index.html#sign-in\">Sign in to Swagger UI");
+        assertThat(anybody.get("/local/sign-in/%3Cb%3E?state=1").is(404).body())
+                .contains("no demo person <code>&lt;b&gt;</code>", "grace, evelyn", "Sign in to Swagger UI");
+        assertThat(anybody.get("/local/sign-in?return_to=https://evil.example/&state=1")
+                        .is(400)
+                        .body())
+                .contains("but is https://evil.example/", "Sign in to Swagger UI");
+        assertThat(anybody.get("/local/sign-in").is(302).headers().firstValue("Location"))
+                .hasValue(service.url() + "/swagger-ui/index.html#sign-in");
+    }
+
+    @Test
     void saysWhatIsWrongWithARequestForAToken() {
         Response blank = anybody.post("/local/tokens", "{\"sub\": \"\"}").is(400);
 
