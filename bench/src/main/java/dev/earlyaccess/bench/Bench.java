@@ -10,12 +10,19 @@ final class Bench {
 
     /**
      * Takes the benchmark and the service's jar; then, for {@code launch}, the subscribers, the parts, and how many of a
-     * hundred users are unreachable; for {@code admin}, users and entries; for {@code reads}, the jar of an earlier version.
+     * hundred users are unreachable; for {@code admin}, users and entries; for {@code reads}, the jar of an earlier version;
+     * for {@code fuzz}, the API document, minutes or 0, requests or 0, the seed and the connections.
      */
     public static void main(String[] args) throws Exception {
         Path jar = Path.of(args[1]);
         switch (args[0]) {
             case "reads" -> new ReadsBench(jar, Path.of(args[2])).run();
+            case "fuzz" -> {
+                try (Database database = new Database()) {
+                    new FuzzBench(database, jar, Path.of(args[2]), Long.parseLong(args[5]), Integer.parseInt(args[6]))
+                            .run(Long.parseLong(args[3]), Long.parseLong(args[4]));
+                }
+            }
             case "admin" -> {
                 try (Database database = new Database()) {
                     new AdminBench(database, jar, Integer.parseInt(args[2]), Integer.parseInt(args[3])).run();

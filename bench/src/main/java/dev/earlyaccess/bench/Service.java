@@ -24,14 +24,32 @@ final class Service implements AutoCloseable {
     private final ServiceProcess process;
     private final ServiceClient client;
     private final Path collections;
+    private final Path log;
 
-    private Service(ServiceProcess process, Path collections) {
+    private Service(ServiceProcess process, Path collections, Path log) {
         this.process = process;
         this.client = new ServiceClient(process.port());
         this.collections = collections;
+        this.log = log;
     }
 
     static Service start(String name, Path jar, Database database, int mailPort, boolean sends) throws IOException {
+        return start(name, jar, database, mailPort, sends, 256, Map.of());
+    }
+
+    /**
+     * @param megabytes the size of the heap
+     * @param more settings beside the usual ones
+     */
+    static Service start(
+            String name,
+            Path jar,
+            Database database,
+            int mailPort,
+            boolean sends,
+            int megabytes,
+            Map<String, String> more)
+            throws IOException {
         Path collections = LOGS.resolve(name + "-gc.log").toAbsolutePath();
         Files.deleteIfExists(collections);
         Map<String, String> settings = new HashMap<>();
@@ -45,15 +63,30 @@ final class Service implements AutoCloseable {
         settings.put("early-access.security.jwt-secret", ServiceClient.SECRET);
         settings.put("server.port", "0");
         settings.put("server.address", "127.0.0.1");
+        settings.putAll(more);
+        Path log = LOGS.resolve(name + ".log");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms256m",
-                "-Xmx256m",
+                "-Xms" + megabytes + "m",
+                "-Xmx" + megabytes + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:gc:file=" + collections + "::filecount=0",
                 "-jar",
                 jar.toString());
-        return new Service(ServiceProcess.start(command, settings, LOGS.resolve(name + ".log")), collections);
+        return new Service(ServiceProcess.start(command, settings, log), collections, log);
+    }
+
+    int port() {
+        return process.port();
+    }
+
+    boolean isUp() {
+        return process.isUp();
+    }
+
+    /** What it has logged so far. */
+    Path log() {
+        return log;
     }
 
     ServiceClient client() {

@@ -57,6 +57,10 @@ class LocalMailbox {
     /** The service's own pages refuse to be shown in a frame. */
     private static final String LINKS_OPEN_A_TAB = "<base target=\"_blank\">";
 
+    /** The mails have inline styles, and frames share the policy of the page. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; frame-ancestors 'none'";
+
     private final ObjectProvider<GreenMail> server;
 
     LocalMailbox(ObjectProvider<GreenMail> server) {
@@ -69,7 +73,10 @@ class LocalMailbox {
     ResponseEntity<Object> mails(@RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
         List<CaughtMail> mails = caught();
         return accept.contains(MediaType.TEXT_HTML_VALUE)
-                ? ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(page(mails))
+                ? ResponseEntity.ok()
+                        .contentType(MediaType.TEXT_HTML)
+                        .header("Content-Security-Policy", POLICY)
+                        .body(page(mails))
                 : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(mails);
     }
 

@@ -163,7 +163,10 @@ class LocalSignIn {
     }
 
     private static ResponseEntity<String> page(HttpStatus status, String content) {
-        return ResponseEntity.status(status).contentType(HTML).body(PAGE.formatted(content));
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .body(PAGE.formatted(content));
     }
 
     private static String escaped(String text) {

@@ -53,7 +53,6 @@ public class LinkPages {
         String text = escaped(code + ".text", language, arguments);
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
-                .header("Referrer-Policy", "no-referrer")
                 // Without this header, Spring takes the end of the token for a file extension.
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .body(frame.of(

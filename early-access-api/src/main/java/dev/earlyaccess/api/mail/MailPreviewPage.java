@@ -47,7 +47,6 @@ class MailPreviewPage {
                         new MediaType(isPlain ? MediaType.TEXT_PLAIN : MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .varyBy(HttpHeaders.ACCEPT)
                 .body((isPlain ? mail.text() : mail.html()).getBytes(StandardCharsets.UTF_8));

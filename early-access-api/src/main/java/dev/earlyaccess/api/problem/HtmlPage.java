@@ -2,6 +2,10 @@ package dev.earlyaccess.api.problem;
 
 import dev.earlyaccess.brand.Brand;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,12 @@ public class HtmlPage {
             <!doctype html>
             <html lang="%s">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>%s
-            <style>
+            <style>%s</style></head>
+            <body>%s<main>%s</main>%s</body>
+            </html>
+            """;
+
+    private static final String STYLE = """
             :root {
               color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif;
               --text: #1b1f27; --quiet: #5a6070; --page: #f2f3f6; --card: #ffffff; --line: #c9ced8;
@@ -64,16 +73,15 @@ public class HtmlPage {
               display: block; box-sizing: border-box; width: 100%%; min-height: 6rem; margin-top: 8px; padding: 8px 12px; font: inherit;
               color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 6px
             }
-            </style></head>
-            <body>%s<main>%s</main>%s</body>
-            </html>
             """;
 
     private final Brand brand;
+    private final String style;
     private final MessageSource messages;
 
-    HtmlPage(Brand brand, MessageSource messages) {
+    public HtmlPage(Brand brand, MessageSource messages) {
         this.brand = brand;
+        this.style = STYLE.formatted(brand.colour(), brand.textColour(), brand.linkColour(), brand.darkLinkColour());
         this.messages = messages;
     }
 
@@ -94,17 +102,17 @@ public class HtmlPage {
      * @param title escaped HTML, as the head and the content are
      */
     public String of(String language, String title, String head, String content) {
-        return PAGE.formatted(
-                language,
-                title,
-                head,
-                brand.colour(),
-                brand.textColour(),
-                brand.linkColour(),
-                brand.darkLinkColour(),
-                header(),
-                content,
-                footer(Locale.forLanguageTag(language)));
+        return PAGE.formatted(language, title, head, style, header(), content, footer(Locale.forLanguageTag(language)));
+    }
+
+    /** What a content security policy calls the style of these pages (CSP 3, 2.3.1). */
+    public String styleHash() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException("Every Java platform has SHA-256", ex);
+        }
     }
 
     private String header() {

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.problem;
 
 import dev.earlyaccess.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.api.OpenApiResourceNotFoundException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
@@ -34,6 +36,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.method.ParameterErrors;
@@ -95,6 +98,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return problems.document(Problem.CONTENT_TOO_LARGE, "The form is too large. Send less in one request.");
         }
         return invalid(List.of(new FieldError("query", "must be percent-encoded UTF-8")));
+    }
+
+    /** The firewall checks parameters only when they are read. */
+    @ExceptionHandler
+    ProblemDetail handle(RequestRejectedException ex) {
+        return invalid(List.of(new FieldError("query", "has control characters")));
+    }
+
+    /** There is one document, without groups. */
+    @ExceptionHandler
+    ProblemDetail handle(OpenApiResourceNotFoundException ex, HttpServletRequest request) {
+        return problems.document(Problem.NOT_FOUND, nothingAt(request));
     }
 
     @ExceptionHandler
@@ -256,10 +271,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return response(problems.document(problem, detail(ex, body, request)), headers);
     }
 
+    private static String nothingAt(HttpServletRequest request) {
+        return "There is nothing at %s.".formatted(request.getRequestURI());
+    }
+
     private static String detail(Exception ex, @Nullable Object body, WebRequest request) {
         if (ex instanceof NoResourceFoundException || ex instanceof NoHandlerFoundException) {
-            return "There is nothing at %s."
-                    .formatted(((ServletWebRequest) request).getRequest().getRequestURI());
+            return nothingAt(((ServletWebRequest) request).getRequest());
         }
         if (ex instanceof HttpRequestMethodNotSupportedException method) {
             return "%s is not supported here; supported: %s."

@@ -11,6 +11,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,12 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
+    private static final int LANGUAGES = 10_000;
+
     private final ProblemDocuments problems;
     private final JsonMapper json;
+    private final HeaderWriter headers;
 
-    TomcatProblems(ProblemDocuments problems, JsonMapper json) {
+    TomcatProblems(ProblemDocuments problems, JsonMapper json, HeaderWriter headers) {
         this.problems = problems;
         this.json = json;
+        this.headers = headers;
     }
 
     @Override
@@ -35,6 +40,8 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
         factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
             connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            // As many as the largest header can name. To have more than the default is not malformed.
+            connector.setMaxLocaleCount(LANGUAGES);
         });
     }
 
@@ -53,6 +60,7 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
             document.setInstance(UnhandledErrors.instance(request.getRequestURI()));
             try {
                 response.setStatus(problem.status().value());
+                headers.writeHeaders(request, response);
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding("UTF-8");
                 response.getReporter().write(json.writeValueAsString(document));

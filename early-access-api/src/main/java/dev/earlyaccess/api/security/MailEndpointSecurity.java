@@ -33,6 +33,7 @@ public class MailEndpointSecurity {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, ex) -> refuse(request, response, path, key)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

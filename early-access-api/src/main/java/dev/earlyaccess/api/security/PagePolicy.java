@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.api.problem.HtmlPage;
 import dev.earlyaccess.brand.Brand;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,21 +8,25 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 
 /**
- * What the service's pages may load (CSP 3): their own files, and the brand's logo. Swagger UI may also get tokens
- * from the provider.
+ * What the service's pages may load (CSP 3): the brand's logo, and the style that each of them has in its head. Swagger UI
+ * may also load its own files, use inline styles, and get tokens from the provider.
  */
 class PagePolicy implements HeaderWriter {
 
-    private static final String SWAGGER_UI = "/swagger-ui/";
+    private static final String NOTHING_ELSE = "; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
-    private final String policy;
-    private final HeaderWriter always;
+    private final HeaderWriter pages;
+    private final HeaderWriter swaggerUi;
+    private final String ofSwaggerUi;
     private final SignIn signIn;
 
-    PagePolicy(Brand brand, SignIn signIn) {
-        this.policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:" + logo(brand)
-                + "; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'";
-        this.always = new ContentSecurityPolicyHeaderWriter(policy);
+    PagePolicy(Brand brand, HtmlPage page, SignIn signIn) {
+        String images = "; img-src 'self' data:" + logo(brand);
+        this.pages = new ContentSecurityPolicyHeaderWriter(
+                "default-src 'none'; style-src '" + page.styleHash() + "'" + images + NOTHING_ELSE);
+        this.ofSwaggerUi =
+                "default-src 'self'; style-src 'self' 'unsafe-inline'" + images + "; object-src 'none'" + NOTHING_ELSE;
+        this.swaggerUi = new ContentSecurityPolicyHeaderWriter(ofSwaggerUi);
         this.signIn = signIn;
     }
 
@@ -38,12 +43,12 @@ class PagePolicy implements HeaderWriter {
     }
 
     private HeaderWriter writer(HttpServletRequest request) {
-        return request.getServletPath().startsWith(SWAGGER_UI)
+        return StrictHeaders.isSwaggerUi(request)
                 ? signIn.provider()
                         .map(SignIn.Endpoints::tokenOrigin)
                         .<HeaderWriter>map(origin ->
-                                new ContentSecurityPolicyHeaderWriter(policy + "; connect-src 'self' " + origin))
-                        .orElse(always)
-                : always;
+                                new ContentSecurityPolicyHeaderWriter(ofSwaggerUi + "; connect-src 'self' " + origin))
+                        .orElse(swaggerUi)
+                : pages;
     }
 }

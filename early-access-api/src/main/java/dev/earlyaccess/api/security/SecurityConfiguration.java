@@ -2,7 +2,6 @@ package dev.earlyaccess.api.security;
 
 import dev.earlyaccess.api.request.RequestIds;
 import dev.earlyaccess.apikey.ApiKeys;
-import dev.earlyaccess.brand.Brand;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -30,9 +28,6 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
-import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -83,8 +78,6 @@ class SecurityConfiguration {
             Refusals refusals,
             ApiKeys apiKeys,
             Clock clock,
-            Brand brand,
-            SignIn signIn,
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(IS_OPEN).permitAll().anyRequest().authenticated())
@@ -96,12 +89,8 @@ class SecurityConfiguration {
                         new ApiKeyFilter(apiKeys, clock, refusals.resolver(), IS_OPEN), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
-                // The previews of mails name the frames that may hold them in their own policy.
-                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
-                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                request -> !request.getServletPath().startsWith("/mail-previews/"),
-                                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)))
-                        .addHeaderWriter(new PagePolicy(brand, signIn)))
+                // StrictHeaders writes them, also where no chain of filters is reached.
+                .headers(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A browser never adds the Authorization header by itself, so a request cannot be forged.
                 .csrf(AbstractHttpConfigurer::disable)

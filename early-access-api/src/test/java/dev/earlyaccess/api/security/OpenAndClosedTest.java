@@ -127,8 +127,8 @@ class OpenAndClosedTest {
         Response response = api.anonymous().get(path);
 
         assertThat(response.header("content-security-policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'")
-                .doesNotContain("script-src", "unsafe-eval");
+                .contains("default-src 'none'", "frame-ancestors 'none'", "style-src 'sha256-")
+                .doesNotContain("script-src", "unsafe");
         assertThat(response.header("x-content-type-options")).isEqualTo("nosniff");
         assertThat(response.header("x-frame-options")).isEqualTo("DENY");
         assertThat(response.header("set-cookie")).isEmpty();
