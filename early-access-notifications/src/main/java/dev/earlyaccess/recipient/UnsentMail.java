@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param update the id of the update; null for a mail that is none
  * @param subject of an update that an admin wrote
- * @param eventAt when the update was posted, or the beta began
+ * @param eventAt when the update was posted, or the launch or the beta began
  * @param dueAt when the mail will be due; null if it will not
  */
 public record UnsentMail(

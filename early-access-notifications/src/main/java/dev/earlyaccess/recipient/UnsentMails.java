@@ -7,6 +7,8 @@ import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.EnrollmentStatus;
+import dev.earlyaccess.stage.Origin;
+import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.MailObstacle;
 import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UnsentMails {
 
+    /** Mails of an update are not sent to an archived feature's users; other mails belong to one stage. */
     private static final String UPDATES = """
             select p.id, p.kind, p.subject, p.posted_at as event_at, p.finished_at is not null as is_finished, f.key,
                    e.status, coalesce(e.interested_since, e.since) as since,
+                   exists (select from stage_transition t
+                           where t.feature_id = p.feature_id and t.at > p.posted_at and t.at <= p.finished_at
+                               and t.from_stage is distinct from t.to_stage
+                               and (p.kind <> 'update' or t.to_stage = 'archived')) as is_stage_changed,
             """ + MailObstacle.sql(MailTopic.UPDATES) + """
                    as obstacle
             from enrollment e join feature f on f.id = e.feature_id join feature_update p on p.feature_id = e.feature_id
@@ -48,17 +56,26 @@ public class UnsentMails {
             order by p.id desc limit :limit
             """;
 
+    /** The launch is the feature's latest. A feature without one has always been a beta, or never. */
     private static final String BETAS =
             """
-            select f.key, f.stage_since as event_at, e.status, e.since, e.feedback_settled,
+            select f.key, f.stage, f.stage_since, l.started_at as launched_at, e.status, e.origin, e.since,
+                   coalesce(e.interested_since, e.since) as first_since, e.feedback_settled,
                    exists (select from delivery d where d.recipient = :user and d.occasion =
             """ + Occasion.sql(MailType.LAUNCH, "f.key") + """
                    ) as has_launch_mail,
                    exists (select from delivery d where d.recipient = :user and d.occasion =
             """ + Occasion.sql(MailType.FEEDBACK_REQUEST, "f.key") + """
-                   ) as has_feedback_request
+                   ) as has_feedback_request,
+            """
+                    + MailObstacle.sql(MailTopic.LAUNCHES) + " as launch_obstacle,"
+                    + MailObstacle.sql(MailTopic.FEEDBACK_REQUESTS) + """
+                   as feedback_obstacle
             from enrollment e join feature f on f.id = e.feature_id
-            where e.user_id = :user and f.stage = 'beta'
+                left join lateral (select started_at from launch where feature_id = f.id order by id desc limit 1) l on true
+                left join users u on u.user_id = e.user_id
+            """ + MailObstacle.SUPPRESSION + """
+            where e.user_id = :user and (f.stage = 'beta' or l.started_at is not null)
             """;
 
     private final JdbcClient jdbc;
@@ -106,27 +123,31 @@ public class UnsentMails {
         if (Timestamps.in(row, "since").isAfter(postedAt)) {
             return WhyNotSent.JOINED_LATER;
         }
-        if (!row.getBoolean("is_finished")) {
-            return WhyNotSent.IN_PROGRESS;
+        if (row.getBoolean("is_stage_changed")) {
+            return WhyNotSent.STAGE_CHANGED;
         }
-        return Optional.ofNullable(row.getString("obstacle"))
-                .map(code -> KebabCase.require(MailObstacle.class, code))
-                .map(WhyNotSent::because)
-                .orElse(WhyNotSent.UNKNOWN);
+        return obstacle(row, "obstacle")
+                .orElse(row.getBoolean("is_finished") ? WhyNotSent.UNKNOWN : WhyNotSent.IN_PROGRESS);
     }
 
     private List<UnsentMail> beta(ResultSet row, Instant now) throws SQLException {
-        Instant began = Timestamps.in(row, "event_at");
+        boolean isBeta = stage(row) == Stage.BETA;
+        Instant stageSince = Timestamps.in(row, "stage_since");
+        Instant launchedAt = Objects.requireNonNullElse(Timestamps.inOrNull(row, "launched_at"), stageSince);
         Stream.Builder<UnsentMail> unsent = Stream.builder();
         if (!row.getBoolean("has_launch_mail")) {
-            unsent.add(unsent(MailType.LAUNCH, row, began, whyNoLaunchMail(row), null));
+            unsent.add(unsent(MailType.LAUNCH, row, launchedAt, whyNoLaunchMail(row), null));
         }
-        if (!row.getBoolean("has_feedback_request")) {
+        if (!row.getBoolean("has_feedback_request") && (isBeta || status(row) == EnrollmentStatus.OPTED_IN)) {
             Instant since = Timestamps.in(row, "since");
-            Instant dueAt = (since.isAfter(began) ? since : began).plus(feedback.delay());
+            Instant dueAt = (since.isAfter(stageSince) ? since : stageSince).plus(feedback.delay());
             WhyNotSent reason = whyNoFeedbackRequest(row, dueAt, now);
-            unsent.add(
-                    unsent(MailType.FEEDBACK_REQUEST, row, began, reason, reason == WhyNotSent.NOT_YET ? dueAt : null));
+            unsent.add(unsent(
+                    MailType.FEEDBACK_REQUEST,
+                    row,
+                    isBeta ? stageSince : launchedAt,
+                    reason,
+                    reason == WhyNotSent.NOT_YET ? dueAt : null));
         }
         return unsent.build().toList();
     }
@@ -137,17 +158,37 @@ public class UnsentMails {
         return new UnsentMail(type, new FeatureKey(row.getString("key")), null, null, began, reason, dueAt);
     }
 
+    /** The sweep owes a launch mail to all users whose interest it turns into an opt-in, and to nobody else. */
     private static WhyNotSent whyNoLaunchMail(ResultSet row) throws SQLException {
-        return switch (status(row)) {
-            case INTERESTED -> WhyNotSent.IN_PROGRESS;
-            case OPTED_OUT -> WhyNotSent.OPTED_OUT;
-            case OPTED_IN, NONE -> WhyNotSent.JOINED_LATER;
-        };
+        @Nullable Instant launchedAt = Timestamps.inOrNull(row, "launched_at");
+        if (status(row) == EnrollmentStatus.OPTED_OUT) {
+            return WhyNotSent.OPTED_OUT;
+        }
+        if (launchedAt == null) {
+            return WhyNotSent.NO_LAUNCH;
+        }
+        if (status(row) == EnrollmentStatus.INTERESTED && stage(row) == Stage.BETA) {
+            return obstacle(row, "launch_obstacle").orElse(WhyNotSent.IN_PROGRESS);
+        }
+        if (Timestamps.in(row, "first_since").isAfter(launchedAt)) {
+            return WhyNotSent.JOINED_LATER;
+        }
+        if (status(row) == EnrollmentStatus.INTERESTED) {
+            return WhyNotSent.STAGE_CHANGED;
+        }
+        return Origin.LAUNCH.code().equals(row.getString("origin")) ? WhyNotSent.UNKNOWN : WhyNotSent.ALREADY_IN;
     }
 
     private static WhyNotSent whyNoFeedbackRequest(ResultSet row, Instant dueAt, Instant now) throws SQLException {
         if (status(row) == EnrollmentStatus.OPTED_OUT) {
             return WhyNotSent.OPTED_OUT;
+        }
+        if (stage(row) != Stage.BETA) {
+            return WhyNotSent.STAGE_CHANGED;
+        }
+        Optional<WhyNotSent> obstacle = obstacle(row, "feedback_obstacle");
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         if (row.getBoolean("feedback_settled")) {
             return WhyNotSent.UNKNOWN;
@@ -155,7 +196,17 @@ public class UnsentMails {
         return now.isBefore(dueAt) ? WhyNotSent.NOT_YET : WhyNotSent.IN_PROGRESS;
     }
 
+    private static Optional<WhyNotSent> obstacle(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .map(code -> KebabCase.require(MailObstacle.class, code))
+                .map(WhyNotSent::because);
+    }
+
     private static EnrollmentStatus status(ResultSet row) throws SQLException {
         return KebabCase.require(EnrollmentStatus.class, row.getString("status"));
+    }
+
+    private static Stage stage(ResultSet row) throws SQLException {
+        return KebabCase.require(Stage.class, row.getString("stage"));
     }
 }

@@ -11,7 +11,19 @@ public enum WhyNotSent implements KebabCase {
     OPTED_OUT("The user is opted out of the feature."),
     /** The user was not in at the time. */
     @JsonProperty("joined-later")
-    JOINED_LATER("The user became interested or opted in only afterwards."),
+    JOINED_LATER("The user became interested or opted in, or did so again, only afterwards."),
+    /** The user was opted in before the launch. */
+    @JsonProperty("already-in")
+    ALREADY_IN("The user was opted in already, in an earlier beta of the feature: a launch mail goes to users who were "
+            + "interested and not opted in."),
+    /** Nobody gets a launch mail. */
+    @JsonProperty("no-launch")
+    NO_LAUNCH("There was no launch, and nobody got a launch mail: the feature was a beta from the beginning."),
+    /** The feature had another stage when the user's turn came. */
+    @JsonProperty("stage-changed")
+    STAGE_CHANGED(
+            "The feature moved to another stage before the mail to this user was prepared. For example, the launch "
+                    + "was pulled back."),
     /** Its time has not come. */
     @JsonProperty("not-yet")
     NOT_YET("The mail is not due yet."),
@@ -30,8 +42,8 @@ public enum WhyNotSent implements KebabCase {
     /** Whatever it was, it is no longer so. */
     @JsonProperty("unknown")
     UNKNOWN(
-            "Something prevented the mail then, and does not any more: the user had no address that mail could reach, had "
-                    + "turned these mails off, or was not in; or the feature had moved on to another stage.");
+            "Something prevented the mail then, and does not any more: the user had no address that mail could reach, or had "
+                    + "turned these mails off.");
 
     private final String sentence;
 

@@ -4,8 +4,6 @@ import dev.earlyaccess.api.feedback.FeedbackView;
 import dev.earlyaccess.api.mail.DeliveryView;
 import dev.earlyaccess.api.mail.MailPreferencesView;
 import dev.earlyaccess.api.mail.SuppressionView;
-import dev.earlyaccess.api.security.HoldsAddresses;
-import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.recipient.UnsentMail;
@@ -23,25 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What the service knows about one user. */
 @Schema(name = "UserDetails", description = "What the service knows about one user.")
 record UserDetails(
-        @Schema(description = "The `sub` of the user's tokens.", example = "ada")
         String id,
-
-        @Schema(
-                description = "The name in the user's newest token; null if there is none.",
-                example = "Ada Lovelace",
-                nullable = true)
-        @MentionsAddresses
-        @Nullable
-        String name,
-
-        @Schema(
-                description =
-                        "The mail address in the user's newest token; null if there is none, or you may not see addresses.",
-                example = "ada@example.com",
-                nullable = true)
-        @HoldsAddresses
-        @Nullable
-        String email,
+        @Nullable String name,
+        @Nullable String email,
 
         @Schema(
                 description = "The language in the user's newest token (BCP 47); null if there is none.",
@@ -84,7 +66,8 @@ record UserDetails(
                 description =
                         "The 50 newest entries of feedback from the user, the newest first. `GET /api/v1/admin/feedback/{id}` "
                                 + "has the whole mail of each.")
-        List<FeedbackView> feedback) {
+        List<FeedbackView> feedback)
+        implements DescribedUser {
 
     /** A feature as one user has it. */
     @Schema(name = "UserEnrollment", description = "Whether a user has a feature, and why.")
@@ -104,7 +87,8 @@ record UserDetails(
             EnrollmentStatus status,
 
             @Schema(
-                    description = "Who made the choice: the user, the launch, or an admin; null if there is no choice.",
+                    description =
+                            "Who made the choice: the user, the launch, or somebody of the team (`admin`); null if there is no choice.",
                     example = "launch",
                     nullable = true)
             @Nullable
@@ -123,7 +107,7 @@ record UserDetails(
             @Schema(
                     description =
                             "What decides whether the user has the feature. `own-choice`: the user. `launch`: the beta began "
-                                    + "while the user was interested. `admin`: an admin, on the user's behalf. `stage`: the stage, "
+                                    + "while the user was interested. `admin`: somebody of the team, on the user's behalf. `stage`: the stage, "
                                     + "which is the same for everybody. `never-chosen`: the user did not opt in to the beta.",
                     example = "launch")
             WhyEnabled reason,
@@ -173,13 +157,16 @@ record UserDetails(
 
             @Schema(
                     description =
-                            "When the update was posted; for `launch` and `feedback-request`: when the beta began.",
+                            "When the update was posted; for `launch`: when the launch began; for `feedback-request`: when the beta began.",
                     example = "2026-11-22T09:00:00Z")
             Instant eventAt,
 
             @Schema(
                     description =
                             "Why. `opted-out`: the user is opted out. `joined-later`: the user was not in at the time. "
+                                    + "`already-in`: the user was opted in before the launch. `no-launch`: the feature was a beta from the "
+                                    + "beginning. `stage-changed`: the feature moved to another stage before the mail was prepared, so the "
+                                    + "launch was pulled back, for example. "
                                     + "`not-yet`: the mail is not due yet (see `dueAt`). `in-progress`: the mails are being prepared. "
                                     + "`no-address`, `suppressed`, `not-wanted`: this prevents mails to the user at this moment. "
                                     + "`unknown`: nothing prevents the mail at this moment; something did then.",

@@ -9,8 +9,6 @@ import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
-import dev.earlyaccess.api.security.HoldsAddresses;
-import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.enrollment.UserSearch;
 import dev.earlyaccess.user.UserId;
@@ -43,25 +41,7 @@ class UsersController {
     /** A user in a list. */
     @Schema(name = "User", description = "A user.")
     record FoundUserView(
-            @Schema(description = "The `sub` of the user's tokens.", example = "ada")
-            String id,
-
-            @Schema(
-                    description = "The name in the user's newest token; null if there is none.",
-                    example = "Ada Lovelace",
-                    nullable = true)
-            @MentionsAddresses
-            @Nullable
-            String name,
-
-            @Schema(
-                    description =
-                            "The mail address in the user's newest token; null if there is none, or you may not see addresses.",
-                    example = "ada@example.com",
-                    nullable = true)
-            @HoldsAddresses
-            @Nullable
-            String email) {
+            String id, @Nullable String name, @Nullable String email) implements DescribedUser {
 
         static FoundUserView of(UserSearch.FoundUser found) {
             return new FoundUserView(found.user().value(), found.name(), found.email());
@@ -73,7 +53,7 @@ class UsersController {
             operationId = "listUsers",
             summary = "Find users",
             description =
-                    "The users who have signed in, in the order of their ids. A user who was enrolled by an admin and has never "
+                    "The users who have signed in, in the order of their ids. A user who was enrolled by the team and has never "
                             + "signed in is found by the whole id.")
     @GetMapping
     Page<FoundUserView> list(
@@ -91,7 +71,7 @@ class UsersController {
                     String q,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        String afterUser = Page.key(after, "", UserId::isValid);
+        String afterUser = Page.key(after, "", UserId::isStorable);
         return Page.of(
                 q == null || q.isBlank()
                         ? search.all(afterUser, limit + 1)

@@ -177,19 +177,115 @@ class AboutOneUserTest {
         Response user = with("SUPPORT").get(ADA).is(200);
 
         assertThat(each(user, "unsentMails", "subject", "reason"))
-                .containsExactly("Not yet swept in-progress", "Unwanted not-wanted", "Too early joined-later");
+                .containsExactly("Not yet swept not-wanted", "Unwanted not-wanted", "Too early joined-later");
         assertThat(user.text("unsentMails.1.explanation")).contains("does not want");
         assertThat(user.field("mails")).isEmpty();
 
         with("SUPPORT").patch(ADA + "/mail-preferences", "{\"updates\": true}").is(200);
         assertThat(each(with("SUPPORT").get(ADA), "unsentMails", "subject", "reason"))
-                .contains("Unwanted unknown");
+                .contains("Not yet swept in-progress", "Unwanted unknown");
         jdbc.sql("update users set email = null").update();
         assertThat(each(with("SUPPORT").get(ADA), "unsentMails", "subject", "reason"))
                 .contains("Unwanted no-address");
         ada().get("/api/v1/features").is(200);
         ada().delete("/api/v1/features/dark-mode/enrollment").is(200);
         assertThat(each(api.admin().get(ADA), "unsentMails", "subject")).isEmpty();
+    }
+
+    private List<String> unsent() {
+        return each(with("SUPPORT").get(ADA).is(200), "unsentMails", "kind", "reason");
+    }
+
+    @Test
+    void saysThatALaunchWasPulledBackBeforeItsMails() {
+        api.feature("dark-mode");
+        optIn("dark-mode");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "beta");
+        clock.forward(Duration.ofSeconds(1));
+        api.move("dark-mode", "concept");
+
+        assertThat(unsent()).containsExactly("pulled-back in-progress", "launch stage-changed");
+
+        clock.forward(Duration.ofSeconds(1));
+        api.move("dark-mode", "beta");
+        clock.forward(Duration.ofSeconds(5));
+        updates.run();
+        assertThat(unsent())
+                .containsExactly("launch in-progress", "feedback-request not-yet", "pulled-back stage-changed");
+        launches.run();
+        assertThat(unsent()).containsExactly("feedback-request not-yet", "pulled-back stage-changed");
+    }
+
+    @Test
+    void saysWhyALaunchMailWasNotSentInALaterBeta() {
+        api.feature("dark-mode");
+        api.move("dark-mode", "beta");
+        clock.forward(Duration.ofMinutes(1));
+        optIn("dark-mode");
+        launches.run();
+        assertThat(unsent()).containsExactly("launch joined-later", "feedback-request not-yet");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "general-availability");
+        assertThat(unsent())
+                .containsExactly(
+                        "general-availability in-progress", "launch joined-later", "feedback-request stage-changed");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "beta");
+        updates.run();
+        launches.run();
+        assertThat(unsent())
+                .containsExactly(
+                        "feedback-request not-yet", "general-availability stage-changed", "launch joined-later");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "concept");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "beta");
+        launches.run();
+        assertThat(unsent()).contains("launch already-in").doesNotContain("launch joined-later");
+    }
+
+    @Test
+    void saysThatABetaFromTheBeginningHadNoLaunch() {
+        api.admin()
+                .post(
+                        "/api/v1/admin/features",
+                        Api.readyForBeta("dark-mode").replace("{\"key", "{\"stage\": \"beta\", \"key"))
+                .is(201);
+        optIn("dark-mode");
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(unsent()).containsExactly("launch no-launch", "feedback-request not-yet");
+        api.move("dark-mode", "general-availability");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "beta");
+        assertThat(unsent()).contains("launch no-launch");
+    }
+
+    @Test
+    void saysWhatPreventsAMailBeforeItIsDue() {
+        api.feature("dark-mode");
+        optIn("dark-mode");
+        api.move("dark-mode", "beta");
+        post("dark-mode", "First");
+        jdbc.sql("update users set email = null").update();
+
+        assertThat(unsent())
+                .containsExactlyInAnyOrder("update no-address", "launch no-address", "feedback-request no-address");
+        assertThat(with("SUPPORT").get(ADA).field("unsentMails").valueStream())
+                .allMatch(mail -> mail.get("dueAt").isNull());
+        with("SUPPORT")
+                .patch(ADA + "/mail-preferences", "{\"feedbackRequests\": false}")
+                .is(200);
+        assertThat(unsent()).contains("feedback-request not-wanted");
+        with("SUPPORT")
+                .patch(ADA + "/mail-preferences", "{\"feedbackRequests\": true}")
+                .is(200);
+        ada().get("/api/v1/features").is(200);
+        suppressions.suppress(
+                new UnreachableReport("ada@example.com", "550 5.1.1 no", "5.1.1", ReportSource.SMTP, null),
+                clock.instant());
+        assertThat(unsent())
+                .containsExactlyInAnyOrder("update suppressed", "launch suppressed", "feedback-request suppressed");
     }
 
     @Test
