@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserIdTest {
 
@@ -31,6 +32,14 @@ class UserIdTest {
     @MethodSource("possible")
     void takesWhateverATokenMayCallAUser(String id) {
         assertThat(UserId.isValid(id)).isTrue();
+        assertThat(new UserId(id)).hasToString(id);
+    }
+
+    /** Users of earlier versions may have one. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "api-key:", "api-key:Build server"})
+    void isNoLongerWhatHasAnotherMeaning(String id) {
+        assertThat(UserId.isValid(id)).isFalse();
         assertThat(new UserId(id)).hasToString(id);
     }
 

@@ -57,7 +57,7 @@ class EnrollmentsController {
             EnrollmentStatus status,
 
             @Schema(
-                    description = "Who made the choice: the user, the launch, or an admin.",
+                    description = "Who made the choice: the user, the launch, or somebody of the team (`admin`).",
                     example = "launch",
                     nullable = true)
             @Nullable
@@ -103,7 +103,7 @@ class EnrollmentsController {
         Set<EnrollmentStatus> statuses =
                 status == null || status.isEmpty() ? EnumSet.complementOf(EnumSet.of(EnrollmentStatus.NONE)) : status;
         return Page.of(
-                enrollments.in(features.require(key), statuses, Page.key(after, "", UserId::isValid), limit + 1),
+                enrollments.in(features.require(key), statuses, Page.key(after, "", UserId::isStorable), limit + 1),
                 limit,
                 member -> member.user().value(),
                 EnrolledUserView::of);

@@ -153,6 +153,10 @@ class ParameterReading implements WebMvcConfigurer {
     }
 
     private static UserId userId(String id) {
+        if (id.startsWith(UserId.OF_API_KEYS)) {
+            throw new InvalidValue(
+                    "must be a user id: \"%s\" is how the names of API keys begin".formatted(UserId.OF_API_KEYS));
+        }
         if (!UserId.isValid(id)) {
             throw new InvalidValue(
                     "must be a user id: 1 to 255 characters, none of them a control character, and not dots alone");

@@ -4,7 +4,6 @@ import dev.earlyaccess.apikey.ApiKey;
 import dev.earlyaccess.apikey.ApiKeyRefused;
 import dev.earlyaccess.apikey.ApiKeySecret;
 import dev.earlyaccess.apikey.ApiKeys;
-import dev.earlyaccess.audit.AuditFilter;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
 import jakarta.servlet.FilterChain;
@@ -31,9 +30,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  * <p>No bean, because Spring Boot would put every filter that is a bean before all requests.
  */
 class ApiKeyFilter extends OncePerRequestFilter {
-
-    /** How the user id of a machine begins, in histories. */
-    static final String USER_PREFIX = AuditFilter.API_KEY;
 
     private final ApiKeys keys;
     private final Clock clock;
@@ -78,8 +74,8 @@ class ApiKeyFilter extends OncePerRequestFilter {
 
     /** The name says that this is no person. */
     private static Caller machine(ApiKey key) {
-        Profile profile =
-                new Profile(new UserId(USER_PREFIX + key.name()), null, "API key " + key.name(), null, Instant.EPOCH);
+        Profile profile = new Profile(
+                new UserId(UserId.OF_API_KEYS + key.name()), null, "API key " + key.name(), null, Instant.EPOCH);
         return new Caller(profile, Set.of(Role.valueOf(key.role().name())), null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.user.UserId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -140,9 +141,8 @@ public record SecuritySettings(
         if (settings.hasSecrets() && settings.hasJwkSet()) {
             faults.add(signer.setting() + " must have either secrets or a jwk-set-uri");
         }
-        if (settings.userIdPrefix().startsWith(ApiKeyFilter.USER_PREFIX)) {
-            faults.add("%s: the user-id-prefix must not begin with %s"
-                    .formatted(signer.setting(), ApiKeyFilter.USER_PREFIX));
+        if (settings.userIdPrefix().startsWith(UserId.OF_API_KEYS)) {
+            faults.add("%s: the user-id-prefix must not begin with %s".formatted(signer.setting(), UserId.OF_API_KEYS));
         }
         if (settings.secrets().stream().anyMatch(SecuritySettings::isTooShort)) {
             faults.add("%s has %s fewer than %d bytes"

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -74,7 +73,7 @@ class TokenIssuer {
     TokenIssuer(IssuerSettings settings, List<RoleMapping> roleMapping, Set<String> prefixes, Clock clock) {
         this.settings = settings;
         this.roles = new TokenRoles(Objects.requireNonNullElse(settings.rolesClaim(), ""), roleMapping);
-        this.prefixesOfOthers = Stream.concat(prefixes.stream(), Stream.of(ApiKeyFilter.USER_PREFIX))
+        this.prefixesOfOthers = prefixes.stream()
                 .filter(prefix -> prefix.length() > settings.userIdPrefix().length())
                 .toList();
         this.provider = settings.hasSecrets()
@@ -189,13 +188,17 @@ class TokenIssuer {
                     .formatted(shown(String.join(" ", audience)), String.join(" or ", expected)));
         }
         String id = id(token);
+        if (id != null && id.startsWith(UserId.OF_API_KEYS)) {
+            return invalid("the token's %s begins with %s, as the names of API keys do"
+                    .formatted(settings.userIdClaim(), UserId.OF_API_KEYS));
+        }
         if (id == null || !UserId.isValid(id)) {
             return invalid(("the token's %s is no user id: 1 to 255 characters, none of them a control character, "
                             + "and not dots alone")
                     .formatted(settings.userIdClaim()));
         }
         if (prefixesOfOthers.stream().anyMatch(id::startsWith)) {
-            return invalid("the token's %s begins with the user-id-prefix of another issuer, or of API keys"
+            return invalid("the token's %s begins with the user-id-prefix of another issuer"
                     .formatted(settings.userIdClaim()));
         }
         return OAuth2TokenValidatorResult.success();

@@ -56,6 +56,20 @@ class OnBehalfTest {
     }
 
     @Test
+    void optsInNobodyWhoIsCalledLikeAnApiKey() {
+        api.feature("dark-mode");
+
+        assertThat(api.admin()
+                        .put(ENROLLMENTS + "api-key:Build%20server", "{\"create\": true}")
+                        .isInvalid("userId")
+                        .text("detail"))
+                .contains("the names of API keys");
+        api.machine("server")
+                .put("/api/v1/users/api-key:Build%20server/features/dark-mode/enrollment")
+                .isInvalid("userId");
+    }
+
+    @Test
     void optsInAUserNeverSeenBeforeOnlyIfAskedTo() {
         api.feature("dark-mode");
 
