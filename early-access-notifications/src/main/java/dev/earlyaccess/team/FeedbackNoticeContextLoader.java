@@ -57,21 +57,18 @@ class FeedbackNoticeContextLoader implements ContextLoader {
                         .distinct()
                         .toList(),
                 FeedbackNoticeModel.LONGEST + 1);
-        Map<String, Set<Long>> answerable = answerable(deliveries, feedback);
+        Map<String, Set<Long>> repliable = repliable(deliveries, feedback);
         return readers.contexts(deliveries, FeedbackMailFrequency.EVERY_ANSWER, delivery -> {
             long id = feedbackId(delivery);
-            boolean isAnswerable =
-                    answerable.getOrDefault(delivery.recipient(), Set.of()).contains(id)
-                            && addresses.isTagged(delivery.id());
-            return model(feedback, id, isAnswerable);
+            boolean mayReply =
+                    repliable.getOrDefault(delivery.recipient(), Set.of()).contains(id);
+            return model(
+                    feedback, id, mayReply, mayReply && settings.replyByMail() && addresses.isTagged(delivery.id()));
         });
     }
 
-    /** For each recipient, the feedback to which a reply by mail goes to the author. */
-    private Map<String, Set<Long>> answerable(List<ClaimedDelivery> deliveries, Map<Long, Feedback> feedback) {
-        if (!settings.replyByMail()) {
-            return Map.of();
-        }
+    /** For each recipient, the feedback to which the recipient may reply, and whose author can be reached. */
+    private Map<String, Set<Long>> repliable(List<ClaimedDelivery> deliveries, Map<Long, Feedback> feedback) {
         List<Long> reachable = feedback.values().stream()
                 .filter(entry -> entry.author().replyTo() != null)
                 .map(Feedback::id)
@@ -87,8 +84,8 @@ class FeedbackNoticeContextLoader implements ContextLoader {
         return delivery.occasion().eventId();
     }
 
-    private MailContent.MailModel model(Map<Long, Feedback> feedback, long id, boolean isAnswerable) {
+    private MailContent.MailModel model(Map<Long, Feedback> feedback, long id, boolean mayReply, boolean isAnswerable) {
         Feedback entry = Objects.requireNonNull(feedback.get(id), () -> "There is no feedback " + id);
-        return new FeedbackNoticeModel(entry, links.reply(), links.groupMembership(), isAnswerable);
+        return new FeedbackNoticeModel(entry, links.reply(), links.groupMembership(), mayReply, isAnswerable);
     }
 }

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reply the page on which to reply, with the id of the feedback
  * @param membership the page on which the reader chooses the mails to get
+ * @param mayReply whether the service takes a reply of the reader to this feedback
  * @param isAnswerable whether a reply of the reader to this mail goes to the author of the feedback
  */
-record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership, boolean isAnswerable)
+record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership, boolean mayReply, boolean isAnswerable)
         implements MailContent.MailModel {
 
     static final int LONGEST = 10_000;
@@ -52,6 +53,7 @@ record FeedbackNoticeModel(Feedback feedback, URI reply, URI membership, boolean
         variables.put("id", String.valueOf(feedback.id()));
         variables.put("replyUrl", reply.toString());
         variables.put("membershipUrl", membership.toString());
+        variables.put("mayReply", mayReply);
         variables.put("answerable", isAnswerable);
         return variables;
     }

@@ -140,6 +140,7 @@ class MailSamplesTest {
         variables.put("answerable", true);
         variables.put("attachments", List.of("outline.png (12 kB)"));
         variables.put("replyUrl", "https://early-access.example.com/swagger-ui.html#/Feedback/replyToFeedback");
+        variables.put("mayReply", true);
         variables.put("membershipUrl", "https://early-access.example.com/swagger-ui/index.html");
         return variables;
     }

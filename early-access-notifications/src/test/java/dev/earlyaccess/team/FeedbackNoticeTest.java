@@ -114,8 +114,26 @@ class FeedbackNoticeTest {
     @Test
     void invitesToNoReplyIfTheAuthorCannotBeReached() {
         inbox.give(DARK_MODE, new UserId("nobody"), "Too dark.", null, MON_1_JUNE);
+        CaughtMail mail = onlyMail();
 
-        assertThat(onlyMail().header("Reply-To")).isNull();
+        assertThat(mail.header("Reply-To")).isNull();
+        assertThat(mail.text()).contains("nobody says:").doesNotContain("replyToFeedback", "its id is");
+    }
+
+    @Test
+    void invitesNobodyWhoseReplyWouldBeRefused() {
+        UserId staff = new UserId("hedy");
+        group.forget("hedy@example.com");
+        group.choose("hedy@example.com", FeedbackMailFrequency.EVERY_ANSWER, staff, MON_1_JUNE);
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, MON_1_JUNE);
+        CaughtMail ofStaff = onlyMail();
+
+        assertThat(ofStaff.text()).contains("Too dark.").doesNotContain("replyToFeedback", "its id is");
+        assertThat(ofStaff.html()).contains("Too dark.").doesNotContain("replyToFeedback", "its id is");
+        assertThat(ofStaff.header("Reply-To")).isNull();
+        group.letSeeAll("hedy@example.com");
+        inbox.give(DARK_MODE, ADA, "Far too dark.", null, MON_1_JUNE);
+        assertThat(onlyMail().text()).contains("replyToFeedback", "its id is");
     }
 
     @Test
