@@ -9,6 +9,7 @@ import dev.earlyaccess.inbound.parsing.AnsweredMail;
 import dev.earlyaccess.inbound.parsing.DeliveryReport;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
 import dev.earlyaccess.inbound.parsing.ParsedMail.Nature;
+import dev.earlyaccess.mail.PersonalLinks;
 import dev.earlyaccess.outbox.BounceReceiver;
 import dev.earlyaccess.outbox.EnhancedStatus;
 import dev.earlyaccess.outbox.UndeliveredMail;
@@ -106,10 +107,10 @@ class InboundReplies {
                         sender == null ? null : sender.email(),
                         sender == null ? null : sender.name(),
                         mail.subject(),
-                        mail.text())
+                        PersonalLinks.mask(mail.text()))
                 .inThread(mail.messageId(), String.join(" ", mail.references()))
                 .withAttachments(mail.attachments())
-                .withOriginal(mail.original());
+                .withOriginal(PersonalLinks.mask(mail.original()));
         if (mail.nature() != Nature.REPLY) {
             feedback = feedback.byMachine();
         }

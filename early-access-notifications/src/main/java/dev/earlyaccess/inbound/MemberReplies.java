@@ -4,6 +4,7 @@ import dev.earlyaccess.feedback.NewFeedback;
 import dev.earlyaccess.inbound.SenderAuthentication.Authenticity;
 import dev.earlyaccess.inbound.parsing.AnsweredMail;
 import dev.earlyaccess.inbound.parsing.ParsedMail;
+import dev.earlyaccess.mail.PersonalLinks;
 import dev.earlyaccess.mail.ReplyAddresses;
 import dev.earlyaccess.team.TeamReplies;
 import java.time.Instant;
@@ -104,7 +105,7 @@ class MemberReplies {
                 notice.feedback(),
                 notice.member(),
                 sender == null ? null : sender.name(),
-                mail.text(),
+                PersonalLinks.mask(mail.text()),
                 mail.messageId());
     }
 }

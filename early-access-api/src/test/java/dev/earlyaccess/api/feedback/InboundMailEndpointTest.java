@@ -224,6 +224,27 @@ class InboundMailEndpointTest {
                         "It costs 5 €.\n\nAm 08.06.2026 um 09:00 schrieb Early Access:\n> Was sollen wir ändern?");
     }
 
+    /** Who has the link may do what it is for. */
+    @Test
+    void keepsNoTokensOfOurLinks() {
+        String token = "dXBkYXRlczphZGE." + "x".repeat(43);
+        post("""
+                        From: ada@example.com\r
+                        To: %s\r
+                        \r
+                        Why does https://x.example/unsubscribe/%s not work?\r
+                        \r
+                        On Monday, Early Access wrote:\r
+                        > What should we change? https://x.example/switch-off/%s\r
+                        > Reply to <%s>\r
+                        """.formatted(answerTo, token, token, answerTo), "message/rfc822").is(200);
+
+        assertThat(kept()).singleElement().asString().contains("Why does https://x.example/unsubscribe/… not work?");
+        assertThat(jdbc.sql("select original from feedback").query(String.class).single())
+                .contains("https://x.example/switch-off/…", "<beta-feedback+…@example.com>")
+                .doesNotContain(token, answerTo);
+    }
+
     @Test
     void limitsTheNumberOfPartsOfAForm() {
         String parts = "--b\r\n\r\n".repeat(100_000);
