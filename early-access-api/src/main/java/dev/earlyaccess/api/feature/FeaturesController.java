@@ -113,7 +113,7 @@ class FeaturesController {
             throw RoleMissing.toDo("Creating a beta", Role.EDITOR);
         }
         if (me.provenEmail() == null) {
-            throw new AddressMissing();
+            throw AddressMissing.forOwner();
         }
         return description
                 .ownedBy(me.provenEmail(), me.profile().name())

@@ -55,7 +55,7 @@ class AccessControl implements WebMvcConfigurer, HandlerInterceptor {
             throw refused(response, RoleMissing.of(access));
         }
         if (access.address() && caller.email() == null) {
-            throw new AddressMissing();
+            throw AddressMissing.forMailTo(caller);
         }
         if (!isOwner && !caller.seesAddresses()) {
             HiddenAddresses.hideIn(request);

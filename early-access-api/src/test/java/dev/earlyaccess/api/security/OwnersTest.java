@@ -86,6 +86,16 @@ class OwnersTest {
     }
 
     @Test
+    void needAnAddressToOwnWhatTheyCreate() {
+        assertThat(api.withToken(Tokens.of("max", "STAFF"))
+                        .post(FEATURES, "{\"key\": \"mine\", \"name\": \"Mine\"}")
+                        .is(Problem.FORBIDDEN)
+                        .text("detail"))
+                .contains("own the concepts that you create", "email_verified")
+                .doesNotContain("mail to");
+    }
+
+    @Test
     void needTheRoleBesideTheAddress() {
         Caller noStaff = api.withToken(Tokens.with("max", Map.of("email", "design@example.com")));
 
