@@ -197,7 +197,7 @@ public class FeedbackGroup {
                 .with("unreachable", member.unreachable() != null);
     }
 
-    /** Lets a member see all feedback, as admins do, until the choice for the address is removed. */
+    /** Lets a member see all feedback, as editors and admins do, until the choice for the address is removed. */
     public void letSeeAll(String email) {
         jdbc.sql("update feedback_group_member set sees_all = true where email = lower(:email) and not sees_all")
                 .param("email", email)

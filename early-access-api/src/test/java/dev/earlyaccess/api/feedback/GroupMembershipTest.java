@@ -59,14 +59,13 @@ class GroupMembershipTest {
         assertThat(members.items("userId")).containsExactly("hedy");
     }
 
-    @Test
-    void isChosenByAdminsToo() {
-        choose(with("grace", Map.of("email", "grace@example.com", "roles", List.of("ADMIN"))), "every-answer")
+    @ParameterizedTest
+    @CsvSource({"ADMIN, true", "EDITOR, true", "STAFF, false"})
+    void letsThoseReplyByMailWhoMayReplyToAll(String role, boolean seesAll) {
+        choose(with("grace", Map.of("email", "grace@example.com", "roles", List.of(role))), "every-answer")
                 .is(200);
-        choose(staff("hedy", "hedy@example.com"), "every-answer").is(200);
 
-        assertThat(group.find("grace@example.com").orElseThrow().seesAll()).isTrue();
-        assertThat(group.find("hedy@example.com").orElseThrow().seesAll()).isFalse();
+        assertThat(group.find("grace@example.com").orElseThrow().seesAll()).isEqualTo(seesAll);
     }
 
     @Test
@@ -88,6 +87,12 @@ class GroupMembershipTest {
         assertThat(unverified.get(PATH).is(Problem.FORBIDDEN).text("detail")).contains("verified mail address");
         choose(unverified, "every-answer").is(Problem.FORBIDDEN);
         choose(api.withToken(Tokens.of("hedy", "STAFF")), "every-answer").is(Problem.FORBIDDEN);
+    }
+
+    @Test
+    void isNotForMachines() {
+        assertThat(api.machine("editor").get(PATH).is(Problem.FORBIDDEN).text("detail"))
+                .contains("An API key has no mail address", "token of a person");
     }
 
     @ParameterizedTest
