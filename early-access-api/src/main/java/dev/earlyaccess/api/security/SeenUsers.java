@@ -3,15 +3,17 @@ package dev.earlyaccess.api.security;
 import dev.earlyaccess.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Stores the address, name and language in a user's token on every call of the user; never on calls to the
- * admin API.
+ * Stores the address, name and language in a user's token on every call of the user. Calls to the admin API are no calls
+ * of a user, except those about the person who calls: a person who looks at their own user must not be unknown.
  */
 @Configuration
 class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
@@ -24,18 +26,26 @@ class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this)
-                .addPathPatterns("/api/v1/**", "/ofrep/**")
-                .excludePathPatterns("/api/v1/admin/**");
+        registry.addInterceptor(this).addPathPatterns("/api/v1/**", "/ofrep/**");
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getUserPrincipal() instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof Caller caller
-                && caller.has(Role.USER)) {
+                && caller.has(Role.USER)
+                && (!isForAdmins(request) || isAbout(caller, request))) {
             users.saw(caller.profile());
         }
         return true;
+    }
+
+    private static boolean isForAdmins(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/v1/admin/");
+    }
+
+    private static boolean isAbout(Caller caller, HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && caller.user().value().equals(variables.get("userId"));
     }
 }

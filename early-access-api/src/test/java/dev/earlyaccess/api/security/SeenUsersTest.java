@@ -2,8 +2,10 @@ package dev.earlyaccess.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Caller;
 import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.user.Profile;
@@ -127,6 +129,23 @@ class SeenUsersTest {
                 .is(200);
 
         assertThat(ada().email()).isEqualTo("ada@example.com");
+    }
+
+    @Test
+    void knowsWhoCallsTheAdminApiAboutThemselves() {
+        Caller ada = api.withToken(Tokens.with("ada", Map.of("roles", List.of("ADMIN"), "email", "ada@example.com")));
+
+        assertThat(ada.get("/api/v1/admin/users/ada").is(200).text("email")).isEqualTo("ada@example.com");
+        ada.get("/api/v1/admin/users/alan").is(Problem.USER_NOT_FOUND);
+    }
+
+    @Test
+    void letsOwnersEnrollThemselvesAtTheFirstCall() {
+        api.feature("dark-mode");
+
+        api.withToken(Tokens.with("dora", Map.of("roles", List.of("STAFF"), "email", "design@example.com")))
+                .put("/api/v1/admin/features/dark-mode/enrollments/dora")
+                .is(200);
     }
 
     @Test
