@@ -245,7 +245,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (cause instanceof InvalidValue invalid) {
             return message(invalid);
         }
-        return ex.getRequiredType() == boolean.class ? "must be true or false" : "must be a whole number";
+        if (ex.getRequiredType() == boolean.class) {
+            return "must be true or false";
+        }
+        boolean isTooLarge = String.valueOf(ex.getValue()).strip().matches("[+-]?[0-9]+");
+        return isTooLarge ? "is a number that is too large" : "must be a whole number";
     }
 
     @Override

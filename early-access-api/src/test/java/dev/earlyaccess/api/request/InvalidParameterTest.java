@@ -7,12 +7,16 @@ import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Queries and addresses that hold what they can't hold. */
 @ApiTest
@@ -24,9 +28,11 @@ class InvalidParameterTest {
             "/api/v1/admin/features/dark-mode/enrollments");
 
     private final Api api;
+    private final RequestMappingHandlerMapping mappings;
 
-    InvalidParameterTest(Api api) {
+    InvalidParameterTest(Api api, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.api = api;
+        this.mappings = mappings;
     }
 
     @BeforeEach
@@ -81,6 +87,40 @@ class InvalidParameterTest {
     void wantsStagesThatExist(String stage) {
         api.admin().get(PAGES.get(0) + "?stage=" + stage).isInvalid("stage");
         api.as("ada").get("/api/v1/features?stage=" + stage).isInvalid("stage");
+    }
+
+    /** Every operation with a number in its path, as <i>method path</i>, with {@code {id}} for the number. */
+    private List<String> operationsWithIds() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(operation -> Arrays.stream(operation.getValue().getMethodParameters())
+                        .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
+                                && parameter.getParameterType() == long.class))
+                .flatMap(operation -> operation.getKey().getPatternValues().stream()
+                        .map(path -> operation.getKey().getMethodsCondition().getMethods() + " " + path))
+                .map(operation -> operation.replaceAll("[\\[\\]]", "").replace("{key}", "dark-mode"))
+                .map(operation -> operation.replaceAll("\\{(?!id)[^}]*}", "x"))
+                .toList();
+    }
+
+    @Test
+    void saysThatAnIdIsTooLarge() {
+        assertThat(operationsWithIds()).hasSizeGreaterThan(10).allSatisfy(operation -> {
+            String[] parts = operation.split(" ");
+            for (String id : List.of("99999999999999999999", "9223372036854775808", "-9223372036854775809")) {
+                assertThat(api.admin()
+                                .send(parts[0], parts[1].replace("{id}", id), "{}", "Content-Type", "application/json")
+                                .isInvalid("id")
+                                .text("detail"))
+                        .contains("too large");
+            }
+            for (String id : List.of("9223372036854775807", "-9223372036854775808", "0", "-1", "x", "1.0", "%20")) {
+                assertThat(api.admin()
+                                .send(parts[0], parts[1].replace("{id}", id), "{}", "Content-Type", "application/json")
+                                .status())
+                        .as(operation + " " + id)
+                        .isIn(400, 404);
+            }
+        });
     }
 
     @Test
