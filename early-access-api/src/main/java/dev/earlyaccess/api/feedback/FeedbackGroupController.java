@@ -6,6 +6,7 @@ import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.AddressInPath;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.HoldsAddresses;
 import dev.earlyaccess.api.security.MentionsAddresses;
@@ -43,7 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows the members of the feedback group, and lets admins choose their mails. */
 @Tag(
         name = "Feedback group",
-        description = "Who gets feedback about betas by mail: choose for yourself, or as an admin for others.")
+        description =
+                "Who gets feedback about betas by mail: choose for yourself, or with the role `EDITOR` for others.")
 @RestController
 @RequestMapping("/api/v1/admin/feedback-group")
 class FeedbackGroupController {
@@ -72,7 +74,7 @@ class FeedbackGroupController {
             String email,
 
             @Schema(
-                    description = "The user who chose; null if an admin chose, or nobody.",
+                    description = "The member who chose; null if somebody else chose for the member, or nobody.",
                     example = "grace",
                     nullable = true)
             @Nullable
@@ -175,7 +177,7 @@ class FeedbackGroupController {
                     "Adds the address to the group if it is no member. To exclude an owner or an exec, choose `none`.")
     @PutMapping("/{email}")
     MemberView choose(
-            @MemberAddress @PathVariable @Email @TextLength(max = LONGEST) @PlainText String email,
+            @MemberAddress @PathVariable @AddressInPath @Email @TextLength(max = LONGEST) @PlainText String email,
             @Valid @RequestBody Change change) {
         return MemberView.of(group.choose(email, change.delivery(), null, clock.instant()));
     }
@@ -186,7 +188,8 @@ class FeedbackGroupController {
             summary = "Reset the choice for a member",
             description = "Owners and execs get the daily digest again. All others leave the group.")
     @DeleteMapping("/{email}")
-    MemberView remove(@MemberAddress @PathVariable @Email @TextLength(max = LONGEST) @PlainText String email) {
+    MemberView remove(
+            @MemberAddress @PathVariable @AddressInPath @Email @TextLength(max = LONGEST) @PlainText String email) {
         return MemberView.of(group.forget(email));
     }
 }

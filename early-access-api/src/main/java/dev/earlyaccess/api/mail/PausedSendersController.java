@@ -5,6 +5,7 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.AddressInPath;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.outbox.PausedSenders;
 import io.swagger.v3.oas.annotations.Operation;
@@ -64,6 +65,7 @@ class PausedSendersController {
                             description = "The sender's mail address, in any spelling.",
                             example = "early-access@example.com")
                     @PathVariable
+                    @AddressInPath
                     @TextLength(max = 320)
                     @PlainText
                     String address,

@@ -8,6 +8,7 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.request.PlainText;
 import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.AddressInPath;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.shared.CleanText;
 import dev.earlyaccess.user.Suppression;
@@ -70,6 +71,7 @@ class SuppressionsController {
     void delete(
             @Parameter(description = "The address, in any spelling.", example = "ada@example.com")
                     @PathVariable
+                    @AddressInPath
                     @TextLength(max = 320)
                     @PlainText
                     String email) {

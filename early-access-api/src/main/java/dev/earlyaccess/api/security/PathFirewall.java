@@ -30,18 +30,19 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Refuses every path that two readers could understand differently. A percent-encoded slash, backslash or
- * semicolon is taken only where a user id stands: in a path variable of the type {@link UserId}.
+ * semicolon is taken only where a user id or a mail address stands: in a path variable of the type {@link UserId}, or
+ * with {@link AddressInPath}.
  */
 @Component
 class PathFirewall implements HttpFirewall {
 
     private final StrictHttpFirewall strict = strict();
     private final StrictHttpFirewall lenient = lenient();
-    private final SingletonSupplier<List<UserIdPath>> userIdPaths;
+    private final SingletonSupplier<List<NamingPath>> namingPaths;
 
     PathFirewall(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        userIdPaths = SingletonSupplier.of(() -> mappings.getObject().getHandlerMethods().entrySet().stream()
-                .flatMap(operation -> UserIdPath.of(operation.getKey(), operation.getValue()))
+        namingPaths = SingletonSupplier.of(() -> mappings.getObject().getHandlerMethods().entrySet().stream()
+                .flatMap(operation -> NamingPath.of(operation.getKey(), operation.getValue()))
                 .distinct()
                 .toList());
     }
@@ -67,7 +68,7 @@ class PathFirewall implements HttpFirewall {
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
         if (request.getRequestURI().indexOf('%') >= 0) {
-            @Nullable String rest = withoutUserId(request);
+            @Nullable String rest = withoutName(request);
             if (rest != null) {
                 strict.getFirewalledRequest(new RequestFor(request, rest));
                 return lenient.getFirewalledRequest(request);
@@ -76,16 +77,16 @@ class PathFirewall implements HttpFirewall {
         return strict.getFirewalledRequest(request);
     }
 
-    /** The path with another id in place of the user id; null if no user id stands in it. */
-    private @Nullable String withoutUserId(HttpServletRequest request) {
+    /** The path with a plain name in place of the user id or address; null if neither stands in it. */
+    private @Nullable String withoutName(HttpServletRequest request) {
         RequestPath path;
         try {
             path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
         } catch (IllegalArgumentException malformed) {
             throw new RequestRejectedException("The path is malformed");
         }
-        return userIdPaths.obtain().stream()
-                .flatMap(userIdPath -> userIdPath.withoutUserId(path).stream())
+        return namingPaths.obtain().stream()
+                .flatMap(namingPath -> namingPath.withoutName(path).stream())
                 .findFirst()
                 .orElse(null);
     }
@@ -96,20 +97,21 @@ class PathFirewall implements HttpFirewall {
     }
 
     /**
-     * A path of an operation in which a user id stands.
+     * A path of an operation in which a user or an address is named.
      *
-     * @param segment the place of the user id, with 1 for the first segment
+     * @param segment the place of the name, with 1 for the first segment
      */
-    private record UserIdPath(PathPattern pattern, int segment) {
+    private record NamingPath(PathPattern pattern, int segment) {
 
-        static Stream<UserIdPath> of(RequestMappingInfo mapping, HandlerMethod operation) {
+        static Stream<NamingPath> of(RequestMappingInfo mapping, HandlerMethod operation) {
             return Arrays.stream(operation.getMethodParameters())
+                    .filter(parameter -> parameter.hasParameterAnnotation(PathVariable.class))
                     .filter(parameter -> parameter.getParameterType() == UserId.class
-                            && parameter.hasParameterAnnotation(PathVariable.class))
+                            || parameter.hasParameterAnnotation(AddressInPath.class))
                     .flatMap(parameter -> mapping.getPathPatternsCondition() == null
                             ? Stream.empty()
                             : mapping.getPathPatternsCondition().getPatterns().stream()
-                                    .map(pattern -> new UserIdPath(pattern, place(pattern, variable(parameter)))));
+                                    .map(pattern -> new NamingPath(pattern, place(pattern, variable(parameter)))));
         }
 
         private static String variable(MethodParameter parameter) {
@@ -125,13 +127,13 @@ class PathFirewall implements HttpFirewall {
             return place;
         }
 
-        Optional<String> withoutUserId(RequestPath path) {
+        Optional<String> withoutName(RequestPath path) {
             if (!pattern.matches(path.pathWithinApplication())) {
                 return Optional.empty();
             }
             String[] segments = path.pathWithinApplication().value().split("/", -1);
             if (isPlain(segments[segment])) {
-                segments[segment] = "id";
+                segments[segment] = "name";
             }
             return Optional.of(path.contextPath().value() + String.join("/", segments));
         }

@@ -69,6 +69,9 @@ class SuppressionsTest {
         api.admin().delete(SUPPRESSIONS + "/ADA@example.com").is(204);
 
         assertThat(api.admin().get(SUPPRESSIONS).items("email")).isEmpty();
+        suppress("sales/eu;b\\c@example.com");
+        api.admin().delete(SUPPRESSIONS + "/sales%2Feu%3Bb%5Cc@example.com").is(204);
+        assertThat(api.admin().get(SUPPRESSIONS).items("email")).isEmpty();
         api.admin().delete(SUPPRESSIONS + "/ada@example.com").is(Problem.SUPPRESSION_NOT_FOUND);
         api.admin().delete(SUPPRESSIONS + "/a%07b").isInvalid("email");
         api.admin().delete(SUPPRESSIONS + "/" + "x".repeat(321)).isInvalid("email");
