@@ -1,5 +1,6 @@
 package dev.earlyaccess;
 
+import dev.earlyaccess.apikey.AmbiguousApiKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -11,7 +12,7 @@ class UnmetReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        if (failure instanceof Requirements.Unmet) {
+        if (failure instanceof Requirements.Unmet || failure instanceof AmbiguousApiKey) {
             log.error(failure.getMessage());
             return true;
         }

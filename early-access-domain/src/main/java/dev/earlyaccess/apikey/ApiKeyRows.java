@@ -97,6 +97,17 @@ class ApiKeyRows {
                 .list();
     }
 
+    /** The name of a key that is not revoked, if one has one of these names in lower case. */
+    Optional<String> findTaken(List<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql(
+                                "select name from api_key where lower(name) in (:names) and revoked_at is null order by id limit 1")
+                        .param("names", names)
+                        .query(String.class)
+                        .optional();
+    }
+
     /** The key with this hash, revoked or not. */
     Optional<StoredApiKey> find(String sha256) {
         return jdbc.sql("select" + COLUMNS + ", null as last_used_at from api_key k where k.sha256 = :sha256")

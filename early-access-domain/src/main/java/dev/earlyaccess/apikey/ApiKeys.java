@@ -10,13 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** All keys of machines: those that admins have created, and those from the settings. */
 @Component
 @EnableConfigurationProperties(ApiKeySettings.class)
-public class ApiKeys {
+public class ApiKeys implements SmartInitializingSingleton {
 
     /** The position before the first key of the list. */
     public static final long START = -1_000_000;
@@ -53,6 +54,20 @@ public class ApiKeys {
         }
         ApiKeySecret secret = ApiKeySecret.random();
         return new NewKey(rows.add(name, role, secret, expiresAt, at), secret);
+    }
+
+    /**
+     * Looks for names that two keys have.
+     *
+     * @throws AmbiguousApiKey if a key from the settings has the name of another key
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<String> names =
+                configured.values().stream().map(key -> lower(key.name())).toList();
+        rows.findTaken(names).ifPresent(name -> {
+            throw new AmbiguousApiKey(name);
+        });
     }
 
     private static String lower(String name) {
