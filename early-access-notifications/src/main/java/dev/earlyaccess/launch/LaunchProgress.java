@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedFinishAt the estimated time at which all mails are sent; null if they are finished or make
  *     no progress
  * @param startedAt when the concept became a beta
- * @param finishedAt when the sweep first found no user left; null until then. A user whose interest arrived
+ * @param finishedAt when the sweep first found no user left, or when the feature left the beta before; null until then,
+ *     and again if the feature returns from general availability with users left to enroll. A user whose interest arrived
  *     at the instant of the transition may be enrolled a moment later.
  */
 public record LaunchProgress(

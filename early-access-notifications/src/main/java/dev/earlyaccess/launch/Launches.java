@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,12 +66,10 @@ public class Launches {
     private static LaunchProgress progress(ResultSet row, Instant now) throws SQLException {
         long enrolled = row.getLong("enrolled");
         long subscribers = Math.max(enrolled, row.getLong("subscribers"));
-        long toCome = subscribers
-                - enrolled
-                + row.getLong("owed")
-                - row.getLong("sent")
-                - row.getLong("failed")
-                - row.getLong("cancelled");
+        @Nullable Instant finishedAt = Timestamps.inOrNull(row, "finished_at");
+        long toEnroll = finishedAt == null ? subscribers - enrolled : 0;
+        long toCome =
+                toEnroll + row.getLong("owed") - row.getLong("sent") - row.getLong("failed") - row.getLong("cancelled");
         boolean paused = row.getBoolean("paused");
         double rate = rate(row, now);
         return new LaunchProgress(
@@ -81,7 +80,7 @@ public class Launches {
                 rate,
                 paused || toCome <= 0 || rate < SLOWEST ? null : now.plusSeconds(Math.round(toCome / rate)),
                 Timestamps.in(row, "started_at"),
-                Timestamps.inOrNull(row, "finished_at"));
+                finishedAt);
     }
 
     private static double rate(ResultSet row, Instant now) throws SQLException {
@@ -139,10 +138,15 @@ public class Launches {
 
     /**
      * Resumes the launch of a feature that was rolled back to beta: users who got no launch mail before get
-     * it now.
+     * it now. If all users were enrolled before, the launch stays finished.
      */
     void resume(Feature feature) {
-        jdbc.sql("update launch set feature_version = :version, finished_at = null where id = " + LATEST)
+        jdbc.sql("""
+                update launch
+                set feature_version = :version,
+                    finished_at = case when not exists (
+                        select from enrollment where feature_id = :feature and status = 'interested') then finished_at end
+                where id =\s""" + LATEST)
                 .param("feature", feature.id())
                 .param("version", feature.version())
                 .update();

@@ -69,7 +69,9 @@ class LaunchController {
             Instant startedAt,
 
             @Schema(
-                    description = "When all users were enrolled; null until then.",
+                    description =
+                            "When all users were enrolled, or the feature left the beta before that; null until then. Later opt-ins, "
+                                    + "mails and retries do not change it.",
                     example = "2026-11-22T09:00:02Z",
                     nullable = true)
             @Nullable

@@ -8,6 +8,8 @@ import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.launch.LaunchSweep;
+import dev.earlyaccess.testing.HandMovedClock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +21,12 @@ class WatchingALaunchTest {
 
     private final Api api;
     private final LaunchSweep sweep;
+    private final HandMovedClock clock;
 
-    WatchingALaunchTest(Api api, LaunchSweep sweep) {
+    WatchingALaunchTest(Api api, LaunchSweep sweep, HandMovedClock clock) {
         this.api = api;
         this.sweep = sweep;
+        this.clock = clock;
     }
 
     @Test
@@ -42,6 +46,48 @@ class WatchingALaunchTest {
                 .is(201);
 
         api.admin().get(LAUNCH).is(Problem.LAUNCH_NOT_FOUND);
+    }
+
+    private void isFinishedAt(String time) {
+        assertThat(api.admin().get(LAUNCH).is(200).text("finishedAt")).isEqualTo(time);
+    }
+
+    @Test
+    void isFinishedOnlyOnce() {
+        api.feature("dark-mode");
+        api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
+        api.move("dark-mode", "beta");
+        sweep.run();
+        isFinishedAt("2026-06-01T09:00:00Z");
+
+        clock.forward(Duration.ofMinutes(1));
+        api.as("bob").put("/api/v1/features/dark-mode/enrollment").is(200);
+        sweep.run();
+        isFinishedAt("2026-06-01T09:00:00Z");
+        api.move("dark-mode", "general-availability");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "beta");
+        isFinishedAt("2026-06-01T09:00:00Z");
+        sweep.run();
+        isFinishedAt("2026-06-01T09:00:00Z");
+    }
+
+    @Test
+    void isFinishedAgainIfUsersWereLeft() {
+        api.feature("dark-mode");
+        api.as("ada").put("/api/v1/features/dark-mode/enrollment").is(200);
+        api.move("dark-mode", "beta");
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "general-availability");
+        isFinishedAt("2026-06-01T09:01:00Z");
+
+        clock.forward(Duration.ofMinutes(1));
+        api.move("dark-mode", "beta");
+        assertThat(api.admin().get(LAUNCH).field("finishedAt").isNull()).isTrue();
+        clock.forward(Duration.ofMinutes(1));
+        sweep.run();
+        isFinishedAt("2026-06-01T09:03:00Z");
+        assertThat(api.admin().get(LAUNCH).text("enrolled")).isEqualTo("1");
     }
 
     @Test
