@@ -128,7 +128,7 @@ class ChecklistController {
             String note,
 
             @Schema(
-                    description = "The user id of the admin who recorded this evidence.",
+                    description = "The user id of the person who recorded this evidence.",
                     example = "grace",
                     nullable = true)
             @Nullable

@@ -19,8 +19,9 @@ public record EnrollmentView(
         EnrollmentStatus status,
 
         @Schema(
-                description = "Who made the choice: the user, the launch of the beta, or an admin. "
-                        + "Null if there is no choice.",
+                description =
+                        "Who made the choice: the user, the launch of the beta, or somebody of the team (`admin`). "
+                                + "Null if there is no choice.",
                 example = "launch",
                 nullable = true,
                 requiredMode = Schema.RequiredMode.REQUIRED)

@@ -139,7 +139,7 @@ class MetricsController {
             @Schema(description = "Opt-ins by the launch, counted on the day when the beta began.", example = "980")
             long launch,
 
-            @Schema(description = "Opt-ins by admins for users.", example = "2")
+            @Schema(description = "Opt-ins by the team for users.", example = "2")
             long admin) {
 
         static OptIns of(Tally tally) {

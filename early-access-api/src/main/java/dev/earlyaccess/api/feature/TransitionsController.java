@@ -136,7 +136,7 @@ class TransitionsController {
             @Nullable
             String reason,
 
-            @Schema(description = "The user id of the admin.", example = "grace")
+            @Schema(description = "The user id of the person who moved the feature.", example = "grace")
             String by,
 
             @Schema(description = "The time of the transition or change.", example = "2026-11-22T09:00:00Z")

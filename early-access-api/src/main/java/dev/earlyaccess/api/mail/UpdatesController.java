@@ -110,7 +110,7 @@ class UpdatesController {
             long id,
 
             @Schema(
-                    description = "`update`: written by an admin. `general-availability`: announced by the service.",
+                    description = "`update`: written by the team. `general-availability`: announced by the service.",
                     example = "update")
             UpdateKind kind,
 
@@ -129,7 +129,7 @@ class UpdatesController {
             @Nullable
             String markdown,
 
-            @Schema(description = "The user id of the admin who posted it, or moved the feature.", example = "grace")
+            @Schema(description = "The user id of the person who posted it, or moved the feature.", example = "grace")
             String postedBy,
 
             @Schema(
@@ -245,7 +245,7 @@ class UpdatesController {
     @Operation(
             operationId = "listUpdates",
             summary = "List updates",
-            description = "The updates posted by admins and the announcements of the service, the newest first.")
+            description = "The updates posted by the team and the announcements of the service, the newest first.")
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<UpdateView> list(

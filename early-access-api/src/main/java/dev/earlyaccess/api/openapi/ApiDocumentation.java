@@ -39,8 +39,10 @@ class ApiDocumentation {
                                 availability*: the feature is on for everybody.
 
                                 Sign in, or press **Authorize** and paste a token. Its `sub` is your user id. The group *admin* needs
-                                roles, and each operation says which; with the role `STAFF` you release the features of which your mail
-                                address is the owner's or a manager's. Errors are problem documents (RFC 9457); their `type` leads to a
+                                roles, and each operation says which: `ADMIN` may do everything, `EDITOR` releases features,
+                                `SUPPORT` helps users, `VIEWER` reads without mail addresses, and with `STAFF` you release the
+                                features of which your mail address is the owner's or a manager's. Machines send an API key, which
+                                has one of these roles, or `SERVER`: it acts for users, below `/api/v1/users/{userId}`. Errors are problem documents (RFC 9457); their `type` leads to a
                                 page that says what to do. Every response has an `X-Request-Id`: your own, if you send one.
                                 """)
                         .contact(new Contact().name("The maintainers of Early Access"))

@@ -42,6 +42,8 @@ class RolesTest {
         return Stream.of(
                 List.of(),
                 List.of("USER"),
+                List.of("SERVER"),
+                List.of("USER", "OWNER", "constructor"),
                 List.of("admin"),
                 List.of(List.of("ADMIN")),
                 List.of(1),
