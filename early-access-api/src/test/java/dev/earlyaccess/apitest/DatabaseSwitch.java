@@ -31,6 +31,17 @@ public class DatabaseSwitch {
         execute("alter database %s allow_connections true".formatted(name()));
     }
 
+    /** Ends every connection; on new ones, nothing can be written. */
+    public void readOnly() {
+        execute("alter database %s set default_transaction_read_only = on".formatted(name()));
+        interrupt();
+    }
+
+    /** On new connections, everything can be written again; those that are open stay as they are. */
+    public void writable() {
+        execute("alter database %s reset default_transaction_read_only".formatted(name()));
+    }
+
     private void execute(String sql) {
         try (var connection = DriverManager.getConnection(url.replace("/" + name(), "/postgres"), user, password);
                 var statement = connection.createStatement()) {

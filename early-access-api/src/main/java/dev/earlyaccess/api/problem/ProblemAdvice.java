@@ -142,19 +142,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<Object> unavailable(Exception ex) {
         log.warn("The database does not respond: {}", ex.toString());
+        return unavailable("The database does not respond.");
+    }
+
+    private ResponseEntity<Object> unavailable(String reason) {
         ProblemDetail document = problems.document(
-                Problem.UNAVAILABLE,
-                "The database does not respond. Try again in %d seconds.".formatted(SECONDS_TO_RECOVER));
+                Problem.UNAVAILABLE, "%s Try again in %d seconds.".formatted(reason, SECONDS_TO_RECOVER));
         document.setProperty(RETRY_AFTER, SECONDS_TO_RECOVER);
         return response(document, new HttpHeaders());
     }
 
     /**
      * Here Hibernate, or the end of a transaction, reports a lost connection only in the SQL state of a
-     * cause.
+     * cause. So is a write to a read-only database.
      */
     @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
     ResponseEntity<Object> perhapsUnavailable(Exception ex) {
+        if (ReadOnlyDatabase.isBehind(ex)) {
+            log.warn("The database is read-only: {}", ex.toString());
+            return unavailable("The database is read-only at the moment, so nothing can be changed.");
+        }
         return LostConnection.isBehind(ex) ? unavailable(ex) : response(unexpected(ex), new HttpHeaders());
     }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Bounds how many of the server's threads wait for the body of a request, and for how long, so that slow clients cannot
  * occupy all threads. A body that has arrived is read without a bound. No thread waits for a body that nobody read, such
- * as that of a request without a token: the connection is closed. See docs/adr/0031.
+ * as that of a request without a token: the connection is closed. See docs/adr/0033.
  */
 @Component
 class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

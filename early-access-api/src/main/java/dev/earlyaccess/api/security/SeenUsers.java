@@ -1,10 +1,12 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.api.problem.ReadOnlyDatabase;
 import dev.earlyaccess.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -35,7 +37,7 @@ class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
                 && authentication.getPrincipal() instanceof Caller caller
                 && caller.has(Role.USER)
                 && (!isForAdmins(request) || isAbout(caller, request))) {
-            users.saw(caller.profile());
+            saw(caller);
         }
         return true;
     }
@@ -47,5 +49,16 @@ class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
     private static boolean isAbout(Caller caller, HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && caller.user().value().equals(variables.get("userId"));
+    }
+
+    /** While the database is read-only, users still read; the profile is stored on a later call. */
+    private void saw(Caller caller) {
+        try {
+            users.saw(caller.profile());
+        } catch (UncategorizedDataAccessException ex) {
+            if (!ReadOnlyDatabase.isBehind(ex)) {
+                throw ex;
+            }
+        }
     }
 }
