@@ -9,4 +9,10 @@ record FieldError(
         String field,
 
         @Schema(description = "What is expected.", example = "must be a well-formed email address")
-        String message) {}
+        String message) {
+
+    FieldError {
+        field = Quoted.shortened(field);
+        message = Quoted.shortened(message);
+    }
+}

@@ -66,6 +66,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final long SECONDS_TO_RECOVER = 5;
 
+    /** A list may have a mistake in each of its elements. */
+    private static final int MOST_ERRORS = 100;
+
     /** The fact whose seconds are also sent in the header {@code Retry-After}. */
     private static final String RETRY_AFTER = "retryAfterSeconds";
 
@@ -326,6 +329,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private ProblemDetail invalid(List<FieldError> errors) {
         List<FieldError> sorted = errors.stream()
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .limit(MOST_ERRORS)
                 .toList();
         ProblemDetail document = problems.document(
                 Problem.INVALID_REQUEST,

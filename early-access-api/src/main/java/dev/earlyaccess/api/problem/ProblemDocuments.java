@@ -21,7 +21,7 @@ public class ProblemDocuments {
      * @param detail what is wrong in this case, and what to do
      */
     public ProblemDetail document(Problem problem, String detail) {
-        ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), detail);
+        ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), Quoted.shortened(detail));
         document.setType(type(problem));
         document.setTitle(problem.title());
         return document;

@@ -6,6 +6,7 @@ import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,30 @@ class OddRequestTest {
             })
     void believesNoProxyThatItDoesNotKnow(String header) {
         get(FEATURES, header).is(200);
+    }
+
+    @Test
+    void repeatsNoWholeValue() {
+        String value = "x".repeat(5_000);
+        List<Response> responses = List.of(
+                api.admin().post(FEATURES, "{\"%s\": 1}".formatted(value)),
+                api.admin().post(FEATURES, "{\"name\": \"%s\"}".formatted(value)),
+                api.admin().post(FEATURES, "{\"name\": \"x\", \"stage\": \"%s\"}".formatted(value)),
+                api.admin().patch(FEATURES + "/" + value, "{}"),
+                api.admin().get(FEATURES + "/dark-mode/checklist/" + value),
+                api.admin().get(FEATURES + "?" + value + "=1"),
+                api.admin().get(FEATURES + "?limit=" + value),
+                api.admin().get("/" + value),
+                api.admin().send("POST", FEATURES, "{}", "Content-Type", "text/" + value),
+                api.admin().send("DELETE", "/api/v1/admin/suppressions/" + value + "@example.com", null),
+                api.admin().send("POST", "/api/v1/admin/paused-senders/" + value + "@example.com/resume", null),
+                api.admin().send("X".repeat(5_000), FEATURES, null));
+
+        assertThat(responses).allSatisfy(response -> {
+            assertThat(response.status()).isBetween(400, 499);
+            String said = response.json().toString().replace(response.text("instance"), "");
+            assertThat(said).doesNotContain("x".repeat(300), "X".repeat(300));
+        });
     }
 
     private Response get(String path, String header) {
