@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by the SQL state whether a lost database connection caused a failure. */
+/** Tells by the SQL state whether a failure is the database's: a lost connection, or a lock that somebody holds for long. */
 final class LostConnection {
 
     /**
@@ -13,6 +13,8 @@ final class LostConnection {
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
     private static final int CLASS_LENGTH = 2;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private LostConnection() {}
 
@@ -30,6 +32,8 @@ final class LostConnection {
      * without a state.
      */
     private static boolean isLost(@Nullable String state) {
-        return state == null || (state.length() > CLASS_LENGTH && CLASSES.contains(state.substring(0, CLASS_LENGTH)));
+        return state == null
+                || state.equals(LOCK_NOT_AVAILABLE)
+                || (state.length() > CLASS_LENGTH && CLASSES.contains(state.substring(0, CLASS_LENGTH)));
     }
 }

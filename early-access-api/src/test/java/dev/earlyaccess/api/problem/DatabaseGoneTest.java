@@ -153,8 +153,8 @@ class DatabaseGoneTest {
     /** As a machine that hangs: the connections stay open, and nothing comes back. */
     @Test
     void isStopped() throws IOException, InterruptedException {
-        List<Long> processes = processes();
         warmUp();
+        List<Long> processes = processes();
         signal("-STOP", processes);
         try {
             long began = System.nanoTime();
