@@ -74,8 +74,9 @@ class ConnectionPool extends HikariDataSource implements SQLExceptionOverride {
      */
     @java.lang.Override
     public Override adjudicate(SQLException ex) {
+        @Nullable RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (isTimeout(ex)
-                && RequestContextHolder.getRequestAttributes() instanceof RequestAttributes request
+                && request != null
                 && request.getAttribute(LATEST, RequestAttributes.SCOPE_REQUEST) instanceof QueryExecutor statement) {
             cancelling.execute(() -> cancel(statement));
         }
