@@ -57,7 +57,8 @@ class RoomsTest {
             room("team", "audit", "feature", "feedback", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("inbound.parsing", "shared"),
             room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "team", "user"),
-            room("webhook", "audit", "feature", "feedback", "launch", "mail", "shared", "stage", "user"));
+            room("webhook", "audit", "feature", "feedback", "launch", "mail", "shared", "stage", "user"),
+            room("privacy", "audit", "mail", "outbox", "scheduling", "shared", "user"));
 
     /** HTTP in, JSON out. */
     private static final Map<String, Set<String>> API = rooms(
@@ -175,6 +176,7 @@ class RoomsTest {
                     "shared"),
             room(
                     "api.user",
+                    "api.audit",
                     "api.feedback",
                     "api.mail",
                     "api.openapi",
@@ -182,11 +184,13 @@ class RoomsTest {
                     "api.problem",
                     "api.request",
                     "api.security",
+                    "audit",
                     "enrollment",
                     "feature",
                     "feedback",
                     "mail",
                     "outbox",
+                    "privacy",
                     "recipient",
                     "stage",
                     "user"),

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,26 @@ public class AuditHistory {
         Map<UUID, Line> known = people.withNumbers(
                 rows.stream().flatMap(row -> row.people().stream()).collect(Collectors.toSet()));
         return rows.stream().map(row -> row.entry(known)).toList();
+    }
+
+    /**
+     * A page of the entries that name this user, or a person with one of these addresses, before this position, the
+     * newest first. Of others in them, only the numbers are returned.
+     */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> naming(String user, Collection<String> emails, AuditPosition before, int limit) {
+        Map<UUID, Line> known = people.named(user, emails);
+        return jdbc
+                .sql("select e.* from audit_entry e where e.people && :numbers and (e.at, e.id) < (:at, :id)" + NEWEST)
+                .param("numbers", known.keySet().toArray(UUID[]::new))
+                .param("at", Timestamps.of(before.at()))
+                .param("id", before.id())
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list()
+                .stream()
+                .map(row -> row.entry(known))
+                .toList();
     }
 
     /** A person has a few numbers. Each is an index of its own, so that no more rows are read than are shown. */

@@ -113,6 +113,18 @@ class AuditPeople {
         return lines;
     }
 
+    /** The lines of this user, and of persons who are known by one of these addresses alone. */
+    Map<UUID, Line> named(String user, Collection<String> emails) {
+        return withNumbers(jdbc.sql("""
+                select number from audit_person
+                where user_id = :user or user_id is null and lower(email) = any (:emails)
+                """)
+                .param("user", user)
+                .param("emails", emails.toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     /** The numbers of a person with this user id, or with this address in any spelling. */
     List<UUID> numbersOf(String userOrEmail) {
         return jdbc.sql("""

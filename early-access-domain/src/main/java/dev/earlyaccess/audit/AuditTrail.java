@@ -80,6 +80,20 @@ public class AuditTrail {
         acting().ifPresent(acting -> add(acting, action, subject, AuditValues.NONE, details));
     }
 
+    /**
+     * Records that somebody was erased, but not who. If users erase themselves, the entry names nobody: its actor is a
+     * number that stands for no person.
+     */
+    public void recordErasure(String user) {
+        acting().map(acting -> isByAnother(user) ? acting : new Acting(null, null, null, null))
+                .ifPresent(acting -> add(
+                        acting,
+                        AuditAction.USER_ERASED,
+                        new AuditSubject(null, null, null),
+                        AuditValues.NONE,
+                        AuditValues.NONE));
+    }
+
     /** Whether somebody other than this user acts at this moment, a machine included. */
     public boolean isByAnother(String user) {
         return acting().filter(acting ->
@@ -123,7 +137,7 @@ public class AuditTrail {
                 """)
                 .param("at", Timestamps.of(clock.instant()))
                 .param("action", action.code())
-                .param("actor", actor.map(numbers::get).orElse(null))
+                .param("actor", actor.map(numbers::get).orElseGet(() -> acting.isSomebody() ? null : UUID.randomUUID()))
                 .param("key", actor.isPresent() ? null : acting.key())
                 .param("feature", subject.feature())
                 .param("subject", subject.thing())

@@ -323,6 +323,12 @@ public class FeedbackInbox {
         return rows.newestFirst(search.newest(readers, filter, beforeId, limit));
     }
 
+    /** The feedback with these ids, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Feedback> withIds(List<Long> ids) {
+        return rows.newestFirst(ids);
+    }
+
     /** The feedback of this user, the newest first; also replies by other persons to mails to this user. */
     @Transactional(readOnly = true)
     public List<Feedback> of(UserId user, int limit) {

@@ -84,21 +84,29 @@ public class UsageHistory {
     private Map<LocalDate, Tally.FeedbackCounts> feedback(Feature feature, LocalDate from, LocalDate to) {
         Map<LocalDate, Tally.FeedbackCounts> days = new HashMap<>();
         jdbc.sql("""
-                select cast(received_at at time zone 'UTC' as date) as day, count(*), count(rating) as ratings,
-                       coalesce(sum(rating), 0) as stars
-                from feedback
-                where feature_id = :feature and received_at >= :from and received_at < :until and status <> 'automatic'
-                    and team_reply_to is null
+                select day, sum(number)::bigint as number, sum(ratings)::bigint as ratings, sum(stars)::bigint as stars
+                from (
+                    select cast(received_at at time zone 'UTC' as date) as day, count(*) as number,
+                           count(rating) as ratings, coalesce(sum(rating), 0) as stars
+                    from feedback
+                    where feature_id = :feature and received_at >= :from and received_at < :until
+                        and status <> 'automatic' and team_reply_to is null
+                    group by day
+                    union all
+                    select day, number, ratings, stars from deleted_feedback
+                    where feature_id = :feature and day between :firstDay and :lastDay) counted
                 group by day
                 """)
                 .param("feature", feature.id())
                 .param("from", beginOf(from))
                 .param("until", beginOf(to.plusDays(1)))
+                .param("firstDay", from)
+                .param("lastDay", to)
                 .query(row -> {
                     days.put(
                             row.getObject("day", LocalDate.class),
                             new Tally.FeedbackCounts(
-                                    row.getLong("count"), row.getLong("ratings"), row.getLong("stars")));
+                                    row.getLong("number"), row.getLong("ratings"), row.getLong("stars")));
                 });
         return days;
     }

@@ -17,6 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Users {
 
+    private static final String DIGEST = " sha256(convert_to(:user, 'UTF8')) ";
+
+    private static final String PROFILE =
+            " :user, cast(:email as text), cast(:name as text), cast(:locale as text), cast(:issuedAt as timestamptz) ";
+
+    private static final String STORE = upsert("values (" + PROFILE + ") ");
+
+    private static final String STORE_UNLESS_ERASED = upsert("select" + PROFILE
+            + "where not exists (select from erased_user where digest =" + DIGEST
+            + ") or exists (select from enrollment where user_id = :user) ");
+
     private final JdbcClient jdbc;
     private final AuditTrail trail;
 
@@ -40,28 +51,53 @@ public class Users {
 
     /**
      * Stores the profile of a token, unless a newer one is stored. A field that the token leaves out keeps
-     * its value. Costs one read, and a write only for a new token.
+     * its value. Costs one read, and a write only for a new token. A user who was erased is a new user.
      */
     public void saw(Profile profile) {
         if (find(profile.user()).filter(known -> !isNews(profile, known)).isPresent()) {
             return;
         }
-        jdbc.sql("""
-                insert into users as known (user_id, email, name, locale, token_issued_at)
-                values (:user, :email, :name, :locale, :issuedAt)
+        with(profile, STORE).update();
+        jdbc.sql("delete from erased_user where digest =" + DIGEST)
+                .param("user", profile.user().value())
+                .update();
+    }
+
+    /**
+     * Stores the profile of a token with which a user only reads, as {@link #saw} does. It does not bring back a user
+     * who was erased, for as long as that is known, unless the user was enrolled again.
+     */
+    public void sawReading(Profile profile) {
+        Optional<Profile> known = find(profile.user());
+        if (known.isEmpty()) {
+            with(profile, STORE_UNLESS_ERASED).update();
+        } else if (isNews(profile, known.get())) {
+            with(profile, """
+                    update users set email = coalesce(cast(:email as text), email), name = coalesce(cast(:name as text), name),
+                        locale = coalesce(cast(:locale as text), locale), token_issued_at = :issuedAt
+                    where user_id = :user and token_issued_at <= :issuedAt
+                    """).update();
+        }
+    }
+
+    private static String upsert(String row) {
+        return "insert into users as known (user_id, email, name, locale, token_issued_at) " + row + """
                 on conflict (user_id) do update
                 set email = coalesce(excluded.email, known.email),
                     name = coalesce(excluded.name, known.name),
                     locale = coalesce(excluded.locale, known.locale),
                     token_issued_at = excluded.token_issued_at
                 where known.token_issued_at <= excluded.token_issued_at
-                """)
+                """;
+    }
+
+    private JdbcClient.StatementSpec with(Profile profile, String sql) {
+        return jdbc.sql(sql)
                 .param("user", profile.user().value())
                 .param("email", profile.email())
                 .param("name", profile.name())
                 .param("locale", profile.locale())
-                .param("issuedAt", Timestamps.of(profile.tokenIssuedAt()))
-                .update();
+                .param("issuedAt", Timestamps.of(profile.tokenIssuedAt()));
     }
 
     /** The mails that this user wants: all, if the user has not chosen. */

@@ -16,6 +16,7 @@ import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,17 @@ public class Deliveries {
         return jdbc.sql(SELECT + "where d.recipient in (:user, lower(:email)) order by d.id desc limit :limit")
                 .param("user", user.value())
                 .param("email", email)
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** A page of the deliveries to one of these user ids and addresses, the newest first, with ids below the given one. */
+    public List<Delivery> toAny(Collection<String> recipients, long beforeId, int limit) {
+        return jdbc.sql(SELECT
+                        + "where d.recipient = any (:recipients) and d.id < :before order by d.id desc limit :limit")
+                .param("recipients", recipients.toArray(String[]::new))
+                .param("before", beforeId)
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();

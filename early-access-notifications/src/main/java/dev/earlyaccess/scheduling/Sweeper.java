@@ -59,12 +59,15 @@ public class Sweeper {
     /**
      * Whether this transaction has the lock for the sweep. The transaction does not wait for the disk, so
      * that users' commits do not wait for it either: pages that a crash of the database loses are swept
-     * again. No mail of a lost page can have been sent, because claims do wait for the disk.
+     * again. No mail of a lost page can have been sent, because claims do wait for the disk. An erasure waits for
+     * the page.
      */
     private boolean hasLock(String name) {
         return jdbc.sql("""
                 select pg_try_advisory_xact_lock(hashtextextended(:name, 0))
-                from set_config('synchronous_commit', 'off', true)
-                """).param("name", name).query(Boolean.class).single();
+                from set_config('synchronous_commit', 'off', true),""" + RecipientLock.SHARED)
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -3,6 +3,7 @@ package dev.earlyaccess.team;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.scheduling.RecipientLock;
 import dev.earlyaccess.shared.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class AttentionSweep {
     private final Clock clock;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final RecipientLock recipients;
 
     AttentionSweep(
             AttentionList list,
@@ -36,7 +38,8 @@ public class AttentionSweep {
             DigestSettings settings,
             Clock clock,
             JdbcClient jdbc,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            RecipientLock recipients) {
         this.list = list;
         this.group = group;
         this.outbox = outbox;
@@ -44,6 +47,7 @@ public class AttentionSweep {
         this.clock = clock;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.recipients = recipients;
     }
 
     /** Owes the mails of the latest month that is due, unless they were owed before. */
@@ -51,6 +55,7 @@ public class AttentionSweep {
         Instant now = clock.instant();
         YearMonth month = YearMonth.from(settings.latestDue(now));
         transaction.executeWithoutResult(status -> {
+            recipients.share();
             if (begin(month, now)) {
                 outbox.owe(Occasion.of(MailType.ATTENTION, month), owners(now), null, now);
             }

@@ -3,6 +3,7 @@ package dev.earlyaccess.team;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.scheduling.RecipientLock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ public class DigestSweep {
     private final DigestSettings settings;
     private final Clock clock;
     private final TransactionOperations transaction;
+    private final RecipientLock recipients;
 
     DigestSweep(
             Digests digests,
@@ -32,13 +34,15 @@ public class DigestSweep {
             Outbox outbox,
             DigestSettings settings,
             Clock clock,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            RecipientLock recipients) {
         this.digests = digests;
         this.group = group;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
         this.transaction = transaction;
+        this.recipients = recipients;
     }
 
     /** Makes the digest of the latest day that is due, unless it is made already. */
@@ -46,6 +50,7 @@ public class DigestSweep {
         Instant now = clock.instant();
         LocalDate day = settings.latestDue(now);
         transaction.executeWithoutResult(status -> {
+            recipients.share();
             if (digests.begin(day, now) && digests.collect(day) > 0) {
                 outbox.owe(
                         Occasion.of(MailType.DIGEST, day),

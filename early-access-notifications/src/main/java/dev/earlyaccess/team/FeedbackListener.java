@@ -4,6 +4,7 @@ import dev.earlyaccess.feedback.FeedbackArrived;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.scheduling.RecipientLock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +18,18 @@ class FeedbackListener {
     private final Digests digests;
     private final FeedbackGroup group;
     private final Outbox outbox;
+    private final RecipientLock recipients;
 
-    FeedbackListener(Digests digests, FeedbackGroup group, Outbox outbox) {
+    FeedbackListener(Digests digests, FeedbackGroup group, Outbox outbox, RecipientLock recipients) {
         this.digests = digests;
         this.group = group;
         this.outbox = outbox;
+        this.recipients = recipients;
     }
 
     @EventListener
     void on(FeedbackArrived arrived) {
+        recipients.share();
         digests.add(arrived.feedback());
         outbox.owe(
                 Occasion.of(MailType.FEEDBACK_ANSWER, arrived.feedback()),

@@ -1,5 +1,8 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.feedback.FeedbackArrived;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +13,38 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the {@code webhook-id} of its messages, the same at every endpoint
  * @param feature the id of the feature that it is about; null if it is about none
  * @param launch the id of the launch whose initial audience its messages contain; null if they contain none
+ * @param feedback the id of the feedback that its messages tell of; null if they tell of none
+ * @param by the id of the user who moved the feature; null if nobody did
  */
 record WebhookEvent(
         String messageId,
         EventType type,
         @Nullable Long feature,
         @Nullable Long launch,
+        @Nullable Long feedback,
+        @Nullable String by,
         Instant at) {
 
-    WebhookEvent(EventType type, @Nullable Long feature, @Nullable Long launch, Instant at) {
-        this(newMessageId(), type, feature, launch, at);
+    static WebhookEvent of(FeedbackArrived arrived) {
+        return new WebhookEvent(
+                newMessageId(),
+                EventType.FEEDBACK_ARRIVED,
+                arrived.feature(),
+                null,
+                arrived.feedback(),
+                null,
+                arrived.at());
+    }
+
+    static WebhookEvent of(StageTransition transition, Feature feature, @Nullable Long launch) {
+        return new WebhookEvent(
+                newMessageId(),
+                EventType.of(transition),
+                feature.id(),
+                launch,
+                null,
+                transition.by().value(),
+                transition.at());
     }
 
     static String newMessageId() {

@@ -51,7 +51,7 @@ class WebhookListener {
         }
         Feedback feedback = inbox.require(arrived.feedback());
         URI address = links.feedback(arrived.feedback());
-        WebhookEvent event = new WebhookEvent(EventType.FEEDBACK_ARRIVED, arrived.feature(), null, arrived.at());
+        WebhookEvent event = WebhookEvent.of(arrived);
         if (hasSubscribers) {
             queue.add(event, EventPayload.of(feedback, arrived.at(), address));
         }
@@ -71,8 +71,8 @@ class WebhookListener {
         String by =
                 Objects.requireNonNullElse(transition.byName(), transition.by().value());
         boolean isLaunch = type == EventType.BETA_LAUNCHED && transition.from() == Stage.CONCEPT;
-        WebhookEvent event = new WebhookEvent(
-                type, feature.id(), isLaunch ? launches.idOfLatest(feature).orElse(null) : null, transition.at());
+        WebhookEvent event = WebhookEvent.of(
+                transition, feature, isLaunch ? launches.idOfLatest(feature).orElse(null) : null);
         if (hasSubscribers) {
             queue.add(
                     event,

@@ -112,16 +112,18 @@ class WebhookQueue {
                 .query()
                 .singleRow();
         jdbc.sql("""
-                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, payload, in_short,
-                    queued_at, begun_at, due_at)
-                select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint), :payload,
-                    cast(:inShort as text), :at, :at, :at
+                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, feedback_id, by_user,
+                    payload, in_short, queued_at, begun_at, due_at)
+                select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint),
+                    cast(:feedback as bigint), cast(:by as text), :payload, cast(:inShort as text), :at, :at, :at
                 from webhook_endpoint e where %s order by e.id for key share of e
                 """.formatted(endpoints))
                 .param("message", event.messageId())
                 .param("type", event.type().code())
                 .param("feature", event.feature())
                 .param("launch", event.launch())
+                .param("feedback", event.feedback())
+                .param("by", event.by())
                 .param("channel", channel)
                 .param("payload", payload)
                 .param("inShort", inShort)

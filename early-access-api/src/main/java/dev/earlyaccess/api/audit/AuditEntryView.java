@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An entry of the audit trail as the API shows it. */
 @Schema(name = "AuditEntry", description = "Something that was done by anybody but a user about themselves.")
-record AuditEntryView(
+public record AuditEntryView(
         @Schema(description = "The entry's id.", example = "4711")
         long id,
 
@@ -80,7 +80,7 @@ record AuditEntryView(
             description =
                     "Who acted: a person or an API key. Of a person who was erased, only the `number` is left. Of a key, there is "
                             + "only the `apiKey`.")
-    record ActorView(
+    public record ActorView(
             @Schema(
                     description = "A random number that stands for the person, also after the person was erased.",
                     example = "0b6f3c52-7a0e-4a53-9d0a-4f1c6f1f9a3e",
@@ -106,7 +106,7 @@ record AuditEntryView(
     @Schema(
             name = "AuditPerson",
             description = "A person, as known then. Of a person who was erased, only the `number` is left.")
-    record PersonView(
+    public record PersonView(
             @Schema(
                     description = "A random number that stands for the person.",
                     example = "5f1d1d0e-6f3c-4a8e-8a43-9b0f2f0f7c12")
@@ -123,7 +123,8 @@ record AuditEntryView(
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static AuditEntryView of(AuditEntry entry) {
+    /** The view of this entry. */
+    public static AuditEntryView of(AuditEntry entry) {
         AuditedPerson person = entry.person();
         return new AuditEntryView(
                 entry.id(),

@@ -34,6 +34,7 @@ public enum Problem {
     CLOSED_FOR_FEEDBACK(HttpStatus.CONFLICT, "Feedback is closed in this stage"),
     CLOSED_FOR_UPDATES(HttpStatus.CONFLICT, "Updates cannot be posted in this stage"),
     NOWHERE_TO_REPLY(HttpStatus.CONFLICT, "There is no address to reply to"),
+    OWNS_FEATURES(HttpStatus.CONFLICT, "The user owns features"),
     DELIVERY_NOT_FAILED(HttpStatus.CONFLICT, "The delivery has not failed"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
     TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "Too much feedback within an hour"),

@@ -1,12 +1,15 @@
 package dev.earlyaccess.api.security;
 
 import dev.earlyaccess.api.problem.ReadOnlyDatabase;
+import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -14,11 +17,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Stores the address, name and language in a user's token on every call of the user. Calls to the admin API are no calls
- * of a user, except those about the person who calls: a person who looks at their own user must not be unknown.
+ * Stores the address, name and language in a user's token on every call of the user, except where users see or
+ * erase what is stored. Calls to the admin API are no calls of a user, except those about the person who calls: a
+ * person who looks at their own user must not be unknown.
  */
 @Configuration
 class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Users users;
 
@@ -28,7 +34,9 @@ class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/api/v1/**", "/ofrep/**");
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/v1/**", "/ofrep/**")
+                .excludePathPatterns("/api/v1/me/data", "/api/v1/admin/users/*/data");
     }
 
     @Override
@@ -37,7 +45,7 @@ class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
                 && authentication.getPrincipal() instanceof Caller caller
                 && caller.has(Role.USER)
                 && (!isForAdmins(request) || isAbout(caller, request))) {
-            saw(caller);
+            saw(caller.profile(), isRead(request));
         }
         return true;
     }
@@ -51,10 +59,20 @@ class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
                 && caller.user().value().equals(variables.get("userId"));
     }
 
+    /** Evaluations of flags are reads with a body. */
+    private static boolean isRead(HttpServletRequest request) {
+        return READS.contains(HttpMethod.valueOf(request.getMethod()))
+                || request.getServletPath().startsWith("/ofrep/");
+    }
+
     /** While the database is read-only, users still read; the profile is stored on a later call. */
-    private void saw(Caller caller) {
+    private void saw(Profile profile, boolean isRead) {
         try {
-            users.saw(caller.profile());
+            if (isRead) {
+                users.sawReading(profile);
+            } else {
+                users.saw(profile);
+            }
         } catch (UncategorizedDataAccessException ex) {
             if (!ReadOnlyDatabase.isBehind(ex)) {
                 throw ex;

@@ -49,7 +49,8 @@ class AuditedOperationsTest {
             "giveFeedback",
             "chooseGroupMembership",
             "changeMailPreferences",
-            "chooseMailPreferences");
+            "chooseMailPreferences",
+            "eraseMyData"); // leaves an entry that names nobody, see ErasingUsersTest
 
     private final Api api;
     private final JdbcClient jdbc;
@@ -118,6 +119,7 @@ class AuditedOperationsTest {
                 "PATCH /api/v1/admin/users/ada/mail-preferences",
                 "{\"updates\": false}",
                 AuditAction.MAIL_PREFERENCES_CHANGED);
+        add("eraseUserData", user, "DELETE /api/v1/admin/users/ada/data", null, AuditAction.USER_ERASED);
         add("pauseLaunch", beta, "PUT " + feature + "/launch", "{\"paused\": true}", AuditAction.LAUNCH_PAUSED);
         add(
                 "postUpdate",

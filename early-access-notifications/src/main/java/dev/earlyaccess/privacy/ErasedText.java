@@ -1,0 +1,56 @@
+package dev.earlyaccess.privacy;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds a person in texts that others wrote: a regular expression of PostgreSQL for the person's addresses, in any
+ * spelling, and for the id.
+ */
+final class ErasedText {
+
+    /** Stands where the address or the id stood. */
+    static final String BLANK = "(erased)";
+
+    /** A shorter id could be a word or a number, which means something else in most texts. */
+    private static final int SHORTEST_ID = 8;
+
+    private static final String BEGIN = "(?<![[:alnum:]_+])(?<![[:alnum:]][.@|-])";
+    private static final String END = "(?![[:alnum:]_]|[.@|-][[:alnum:]])";
+
+    private ErasedText() {}
+
+    /**
+     * The pattern, to be used without regard to upper and lower case; empty if there is nothing by which a text could
+     * mean the person.
+     */
+    static Optional<String> pattern(DataSubject person) {
+        String either = Stream.concat(
+                        person.emails().stream().map(ErasedText::address),
+                        Stream.of(person.id())
+                                .filter(ErasedText::isUnmistakable)
+                                .map(ErasedText::quoted))
+                .collect(Collectors.joining("|"));
+        return either.isEmpty() ? Optional.empty() : Optional.of(BEGIN + "(?:" + either + ")" + END);
+    }
+
+    /** Whether a text that has this id in it can only mean the user: 8 characters or more, not letters alone. */
+    static boolean isUnmistakable(String id) {
+        return id.codePointCount(0, id.length()) >= SHORTEST_ID
+                && !id.codePoints().allMatch(Character::isLetter);
+    }
+
+    /** Also as a part of a URL. */
+    private static String address(String email) {
+        return quoted(email).replace("\\@", "(?:@|%40)");
+    }
+
+    private static String quoted(String text) {
+        return text.codePoints()
+                .mapToObj(character -> character < 128 && !Character.isLetterOrDigit(character)
+                        ? "\\" + Character.toString(character)
+                        : Character.toString(character))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.earlyaccess.privacy;
+
+import dev.earlyaccess.audit.AuditTrail;
+import dev.earlyaccess.scheduling.RecipientLock;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Erases a person. First the texts of others, a page at a time; then what makes the person a recipient of mails; and
+ * when no sweep is left that has read the person before, the outbox and everything else. The profile goes last, so an
+ * erasure that was interrupted can be repeated.
+ */
+@Service
+public class Erasure {
+
+    private static final Logger log = LoggerFactory.getLogger(Erasure.class);
+
+    private final ErasedRows rows;
+    private final OthersTexts texts;
+    private final NamingMessages messages;
+    private final RecipientLock recipients;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+
+    Erasure(
+            ErasedRows rows,
+            OthersTexts texts,
+            NamingMessages messages,
+            RecipientLock recipients,
+            AuditTrail trail,
+            Clock clock,
+            TransactionOperations transaction) {
+        this.rows = rows;
+        this.texts = texts;
+        this.messages = messages;
+        this.recipients = recipients;
+        this.trail = trail;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Erases everything about this person that this service keeps.
+     *
+     * @return how much was erased; nothing if there was nothing left
+     * @throws OwnsFeatures if the person owns features
+     */
+    public Erased erase(DataSubject person) {
+        List<String> owned = rows.owned(person);
+        if (!owned.isEmpty()) {
+            throw new OwnsFeatures(owned);
+        }
+        long blanked = texts.blank(person);
+        Ties ties = Objects.requireNonNull(transaction.execute(status ->
+                new Ties(rows.enrollments(person), rows.groupMemberships(person), rows.managedFeatures(person))));
+        Erased erased = Objects.requireNonNull(transaction.execute(status -> eraseRest(person, ties, blanked)));
+        log.info("A person was erased: {}", erased);
+        return erased;
+    }
+
+    /** What makes the person a recipient of mails. */
+    private record Ties(long enrollments, long groupMemberships, long managedFeatures) {}
+
+    private Erased eraseRest(DataSubject person, Ties ties, long blanked) {
+        recipients.await();
+        List<Long> feedback = rows.lockFeedback(person);
+        ErasedRows.ErasedFeedback said = rows.feedback(feedback);
+        long mails = rows.deliveries(person);
+        long suppressions = rows.suppressions(person);
+        long named = messages.blank(person) + rows.authorships(person);
+        long auditNames = rows.auditNames(person);
+        long profiles = rows.profiles(person, clock.instant());
+        trail.recordErasure(person.id());
+        return new Erased(
+                profiles,
+                ties.enrollments(),
+                said.entries(),
+                said.replies(),
+                mails,
+                ties.groupMemberships(),
+                suppressions,
+                said.webhookMessages(),
+                auditNames,
+                ties.managedFeatures(),
+                blanked + named);
+    }
+}

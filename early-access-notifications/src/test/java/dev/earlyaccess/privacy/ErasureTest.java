@@ -1,0 +1,298 @@
+package dev.earlyaccess.privacy;
+
+import static dev.earlyaccess.notifying.Scene.ADA;
+import static dev.earlyaccess.notifying.Scene.ADMIN;
+import static dev.earlyaccess.notifying.Scene.DARK_MODE;
+import static dev.earlyaccess.notifying.Scene.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.earlyaccess.feedback.FeedbackInbox;
+import dev.earlyaccess.launch.Launches;
+import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.notifying.Scene;
+import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.team.DigestSweep;
+import dev.earlyaccess.team.FeedbackGroup;
+import dev.earlyaccess.team.FeedbackMailFrequency;
+import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.update.UpdateSweep;
+import dev.earlyaccess.update.UpdateText;
+import dev.earlyaccess.update.Updates;
+import dev.earlyaccess.user.Profile;
+import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.user.Users;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What an erasure leaves, in whatever order it and the sweeps run. What it erases is shown at the API. */
+@NotificationTest
+class ErasureTest {
+
+    @Autowired
+    private Scene scene;
+
+    @Autowired
+    private Erasure erasure;
+
+    @Autowired
+    private DataSubjects people;
+
+    @Autowired
+    private Updates updates;
+
+    @Autowired
+    private UpdateSweep updateSweep;
+
+    @Autowired
+    private DigestSweep digestSweep;
+
+    @Autowired
+    private FeedbackGroup group;
+
+    @Autowired
+    private FeedbackInbox inbox;
+
+    @Autowired
+    private Launches launches;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** What makes Ada a recipient, and what then owes her a mail. */
+    enum Sweep {
+        LAUNCH,
+        FEEDBACK,
+        UPDATE,
+        DIGEST
+    }
+
+    private Runnable due(Sweep sweep) {
+        scene.concept().optsIn(ADA);
+        scene.optsIn(GRACE);
+        if (sweep == Sweep.LAUNCH) {
+            scene.launched();
+            return scene::sweptForLaunch;
+        }
+        scene.launched();
+        scene.mailsAfterSweeps();
+        if (sweep == Sweep.UPDATE) {
+            updates.post(DARK_MODE, new UpdateText("Larger charts", "They are larger."), ADMIN);
+            scene.clock.forward(Duration.ofSeconds(5));
+            return updateSweep::run;
+        }
+        if (sweep == Sweep.DIGEST) {
+            digestSweep.run();
+            group.choose("ada@example.com", FeedbackMailFrequency.DAILY_DIGEST, ADA, scene.clock.instant());
+            inbox.give(DARK_MODE, GRACE, "Too dark.", null, scene.clock.instant());
+            scene.clock.forward(Duration.ofDays(1));
+            return digestSweep::run;
+        }
+        scene.clock.forward(Duration.ofDays(8));
+        return scene::sweptForFeedback;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSweepThatBeganBeforeLeavesNothing(Sweep sweep) {
+        OpenTransaction swept = new OpenTransaction(transaction, jdbc, due(sweep));
+        CompletableFuture<Void> erased = OpenTransaction.inBackground(this::eraseAda);
+        swept.awaitSomebodyWaiting();
+        swept.commit();
+        erased.orTimeout(10, TimeUnit.SECONDS).join();
+
+        assertThat(tracesOfAda()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSweepDuringTheErasureLeavesNothing(Sweep sweep) {
+        Runnable due = due(sweep);
+        // Holds the erasure up after Ada is no recipient any more.
+        OpenTransaction other = new OpenTransaction(transaction, jdbc, () -> jdbc.sql(
+                        "select 1 from pg_advisory_xact_lock_shared(hashtextextended('recipients', 0))")
+                .query(Integer.class)
+                .single());
+        CompletableFuture<Void> erased = OpenTransaction.inBackground(this::eraseAda);
+        other.awaitSomebodyWaiting();
+        CompletableFuture<Void> swept = OpenTransaction.inBackground(due);
+        await().until(() -> swept.isDone() || waiting() > 1);
+        other.commit();
+        CompletableFuture.allOf(erased, swept).orTimeout(10, TimeUnit.SECONDS).join();
+
+        assertThat(tracesOfAda()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from delivery where recipient in ('grace', 'design@example.com')")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    private long waiting() {
+        return jdbc.sql(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
+    }
+
+    private void eraseAda() {
+        erasure.erase(people.find(ADA).orElseThrow());
+    }
+
+    private List<String> tracesOfAda() {
+        return jdbc.sql("""
+                select 'delivery ' || occasion from delivery where recipient in ('ada', 'ada@example.com')
+                union all select 'enrollment' from enrollment where user_id = 'ada'
+                union all select 'users' from users where user_id = 'ada'
+                union all select 'group' from feedback_group_member where email = 'ada@example.com'
+                """).query(String.class).list();
+    }
+
+    @Test
+    void aMailThatIsErasedEndsTheProgressOfItsLaunch() {
+        due(Sweep.LAUNCH).run();
+        eraseAda();
+        scene.mailsAfterSweeps();
+
+        assertThat(jdbc.sql("select owed - sent - failed - cancelled from launch")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(launches.latest(scene.feature()).orElseThrow().enrolled()).isEqualTo(2);
+    }
+
+    @Test
+    void aReadDoesNotBringTheUserBackButAWriteDoes() {
+        scene.beta();
+        eraseAda();
+        Profile later = new Profile(ADA, "ada@example.com", "Ada", "en", Instant.parse("2026-06-02T09:00:00Z"));
+        users.sawReading(later);
+        assertThat(users.find(ADA)).isEmpty();
+
+        users.saw(later);
+        assertThat(users.find(ADA)).contains(later);
+        assertThat(jdbc.sql("select count(*) from erased_user")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aReadFillsTheProfileOfAUserWhoIsEnrolledAgain() {
+        scene.beta();
+        eraseAda();
+        scene.optsIn(ADA);
+        users.sawReading(new Profile(ADA, "ada@example.com", "Ada", "en", Instant.EPOCH));
+
+        assertThat(users.find(ADA)).isPresent();
+    }
+
+    @Test
+    void ownersAreNotErased() {
+        scene.beta();
+        UserId owner = new UserId("hedy");
+        users.saw(new Profile(owner, "Design@example.com", "Hedy", "en", Instant.EPOCH));
+
+        assertThatThrownBy(() -> erasure.erase(people.find(owner).orElseThrow()))
+                .isInstanceOf(OwnsFeatures.class)
+                .hasMessageContaining("dark-mode");
+        assertThat(users.find(owner)).isPresent();
+    }
+
+    @Test
+    void anAddressOfAnotherUserStays() {
+        scene.beta();
+        users.saw(new Profile(new UserId("ada-2"), "ADA@example.com", "Ada", "en", Instant.EPOCH));
+        group.choose("ada@example.com", FeedbackMailFrequency.DAILY_DIGEST, null, scene.clock.instant());
+        eraseAda();
+
+        assertThat(users.find(ADA)).isEmpty();
+        assertThat(group.find("ada@example.com")).isPresent();
+    }
+
+    @Test
+    void anAddressThatATokenDoesNotProveErasesNothing() {
+        scene.beta().optsIn(ADA);
+        group.choose("ada@example.com", FeedbackMailFrequency.DAILY_DIGEST, null, scene.clock.instant());
+        erasure.erase(people.self(ADA, null));
+
+        assertThat(users.find(ADA)).isEmpty();
+        assertThat(group.find("ada@example.com")).isPresent();
+        erasure.erase(people.self(ADA, "Ada@example.com"));
+        assertThat(group.find("ada@example.com")).isEmpty();
+    }
+
+    @Test
+    void theCountsOfFeedbackStay() {
+        scene.beta();
+        inbox.give(DARK_MODE, ADA, "Too dark.", 2, scene.clock.instant());
+        eraseAda();
+
+        assertThat(jdbc.sql("select count(*) from feedback").query(Long.class).single())
+                .isZero();
+        assertThat(jdbc.sql("select number || ' ' || ratings || ' ' || stars from deleted_feedback")
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 1 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Ask ada@example.com.        | Ask (erased).
+                    Ask <ADA@Example.com>!      | Ask <(erased)>!
+                    'ada@example.com'           | '(erased)'
+                    mailto:ada%40example.com?x  | mailto:(erased)?x
+                    grada@example.com           | grada@example.com
+                    x.ada@example.com           | x.ada@example.com
+                    ada@example.com.au          | ada@example.com.au
+                    - ada@example.com-          | - (erased)-
+                    The user auth0#1815 said so | The user (erased) said so
+                    auth0#18150                 | auth0#18150
+                    Ada said so                 | Ada said so
+                    """)
+    void blanksTheAddressAndTheIdInTexts(String text, String blanked) {
+        DataSubject person = new DataSubject(new UserId("auth0#1815"), Set.of("ada@example.com"), Set.of("Ada"));
+
+        assertThat(jdbc.sql("select regexp_replace(:text, :pattern, :blank, 'gi')")
+                        .param("text", text)
+                        .param("pattern", ErasedText.pattern(person).orElseThrow())
+                        .param("blank", ErasedText.BLANK)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(blanked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"42, false", "1234567, false", "12345678, true", "lovelace, false", "lovelace-1, true", "ada, false"})
+    void anIdIsBlankedInTextsIfItCanMeanNothingElse(String id, boolean isUnmistakable) {
+        assertThat(ErasedText.isUnmistakable(id)).isEqualTo(isUnmistakable);
+    }
+
+    @Test
+    void anErasureThatWasInterruptedCanBeRepeated() {
+        scene.beta().optsIn(ADA);
+        jdbc.sql("delete from enrollment").update();
+        eraseAda();
+
+        assertThat(tracesOfAda()).isEmpty();
+        assertThat(people.find(ADA)).isEmpty();
+        assertThat(scene.feature().stage()).isEqualTo(Stage.BETA);
+    }
+}
