@@ -64,6 +64,7 @@ class RoomsTest {
     private static final Map<String, Set<String>> API = rooms(
             room("api.problem", "brand", "shared"),
             room("api.database"),
+            room("api.limit", "shared"),
             room(
                     "api.request",
                     "api.problem",
@@ -80,7 +81,17 @@ class RoomsTest {
                     "webhook"),
             room("api.caching", "user"),
             room("api.paging", "api.problem"),
-            room("api.security", "api.problem", "api.request", "apikey", "audit", "brand", "feature", "shared", "user"),
+            room(
+                    "api.security",
+                    "api.limit",
+                    "api.problem",
+                    "api.request",
+                    "apikey",
+                    "audit",
+                    "brand",
+                    "feature",
+                    "shared",
+                    "user"),
             room(
                     "api.openapi",
                     "api.caching",

@@ -37,6 +37,11 @@ public class Client {
         return new Client(base, Tokens.of(user));
     }
 
+    /** The same with this as its token. */
+    Client with(String bearer) {
+        return new Client(base, bearer, accept);
+    }
+
     public Client asAdmin() {
         return new Client(base, Tokens.of("grace", "ADMIN"));
     }

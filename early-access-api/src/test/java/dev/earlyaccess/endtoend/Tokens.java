@@ -22,7 +22,15 @@ public final class Tokens {
     private Tokens() {}
 
     static String of(String user, String... roles) {
-        Instant now = Instant.now();
+        return of(user, Instant.now(), roles);
+    }
+
+    /** A token that has expired at this time. */
+    static String expired(String user, Instant now) {
+        return of(user, now.minus(VALID_FOR.plusDays(1)));
+    }
+
+    private static String of(String user, Instant now, String... roles) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader(JWSAlgorithm.HS256),
                 new JWTClaimsSet.Builder()

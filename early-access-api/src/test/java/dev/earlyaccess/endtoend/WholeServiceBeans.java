@@ -1,6 +1,8 @@
 package dev.earlyaccess.endtoend;
 
 import dev.earlyaccess.testing.HandMovedClock;
+import io.github.bucket4j.TimeMeter;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
@@ -13,6 +15,22 @@ class WholeServiceBeans {
     @Primary
     HandMovedClock handMovedClock() {
         return new HandMovedClock();
+    }
+
+    /** Limits of requests per minute are those of the clock. */
+    @Bean
+    TimeMeter timeOfLimits(HandMovedClock clock) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
     }
 
     /** Lazy, for the port is known only once the service listens. */

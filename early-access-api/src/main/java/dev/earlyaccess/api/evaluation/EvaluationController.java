@@ -13,6 +13,7 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -93,6 +94,18 @@ class EvaluationController {
     @ApiResponse(
             responseCode = "415",
             description = "The body is no JSON.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "There were too many requests within a minute.",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "In how many seconds to try again.",
+                            schema = @Schema(type = "string", example = "5")),
             content =
                     @Content(
                             mediaType = "application/json",

@@ -47,30 +47,29 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
                 .collect(Collectors.joining());
     }
 
-    /** A response that is this problem, with the headers that it comes with. */
-    private static ApiResponse response(Problem problem) {
-        ApiResponse response = response(List.of(problem));
+    /** A response that is one of these problems, with the headers that they come with. */
+    static ApiResponse response(List<Problem> problems) {
+        MediaType media = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REF));
+        problems.forEach(problem -> media.addExamples(problem.code(), new Example().$ref(EXAMPLES + problem.code())));
+        ApiResponse response = new ApiResponse()
+                .description(problems.stream().map(Problem::title).collect(Collectors.joining(", or: ")))
+                .content(new Content().addMediaType("application/problem+json", media));
+        problems.forEach(problem -> addHeader(problem, response));
+        return response;
+    }
+
+    private static void addHeader(Problem problem, ApiResponse response) {
         switch (problem) {
             case UNAUTHENTICATED ->
                 response.addHeaderObject("WWW-Authenticate", header("How to authenticate (RFC 6750).", "Bearer"));
-            case TOO_MUCH_FEEDBACK, UNAVAILABLE ->
+            case TOO_MANY_REQUESTS, TOO_MUCH_FEEDBACK, UNAVAILABLE ->
                 response.addHeaderObject("Retry-After", header("In how many seconds to try again.", "5"));
             default -> {}
         }
-        return response;
     }
 
     private static Header header(String description, String example) {
         return new Header().description(description).schema(new StringSchema().example(example));
-    }
-
-    /** A response that is one of these problems. */
-    static ApiResponse response(List<Problem> problems) {
-        MediaType media = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REF));
-        problems.forEach(problem -> media.addExamples(problem.code(), new Example().$ref(EXAMPLES + problem.code())));
-        return new ApiResponse()
-                .description(problems.stream().map(Problem::title).collect(Collectors.joining(", or: ")))
-                .content(new Content().addMediaType("application/problem+json", media));
     }
 
     @Override
@@ -81,7 +80,7 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         of(responses, problem -> RESPONSES + name(problem))
-                .forEach(problem -> components.addResponses(name(problem), response(problem)));
+                .forEach(problem -> components.addResponses(name(problem), response(List.of(problem))));
         Set<String> shown = Stream.concat(responses(document), components.getResponses().values().stream())
                 .flatMap(ProblemComponents::examples)
                 .collect(Collectors.toSet());

@@ -38,6 +38,7 @@ class ProblemResponses implements GlobalOperationCustomizer {
         List<Problem> possible = new ArrayList<>();
         possible.add(Problem.INVALID_REQUEST);
         possible.add(Problem.UNAUTHENTICATED);
+        possible.add(Problem.TOO_MANY_REQUESTS);
         if (!method.hasMethodAnnotation(SecurityRequirements.class)) {
             possible.add(Problem.FORBIDDEN); // An admin operation needs a role, and all others a person or a backend.
         }

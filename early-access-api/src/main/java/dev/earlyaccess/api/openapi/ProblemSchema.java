@@ -52,7 +52,8 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                         "retryAfterSeconds",
                         new IntegerSchema()
                                 .format("int64")
-                                .description("too-much-feedback, unavailable: the number of seconds to wait."))
+                                .description(
+                                        "too-many-requests, too-much-feedback, unavailable: the number of seconds to wait."))
                 .addProperty(
                         "version",
                         new IntegerSchema()

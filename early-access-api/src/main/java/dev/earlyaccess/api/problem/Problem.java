@@ -39,6 +39,7 @@ public enum Problem {
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
     TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "Too much feedback within an hour"),
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request did not arrive in time"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests within a minute"),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request's body is too large"),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Media type not supported"),
     MAIL_NOT_SENT(HttpStatus.BAD_GATEWAY, "The mail server did not accept the mail"),
@@ -83,6 +84,7 @@ public enum Problem {
             case 408 -> REQUEST_TIMEOUT;
             case 413 -> CONTENT_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
             case 503 -> UNAVAILABLE;
             default -> status.is5xxServerError() ? INTERNAL_ERROR : INVALID_REQUEST;
         };

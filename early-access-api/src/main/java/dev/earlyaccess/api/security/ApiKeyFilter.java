@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.api.security.SecurityConfiguration.Refusals;
 import dev.earlyaccess.apikey.ApiKey;
 import dev.earlyaccess.apikey.ApiKeyRefused;
 import dev.earlyaccess.apikey.ApiKeySecret;
@@ -22,7 +23,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Recognises a machine by its API key. A request without a key costs no more than a look at its headers.
@@ -33,14 +33,14 @@ class ApiKeyFilter extends OncePerRequestFilter {
 
     private final ApiKeys keys;
     private final Clock clock;
-    private final HandlerExceptionResolver problems;
+    private final Refusals refusals;
     private final RequestMatcher isOpen;
 
     /** @param isOpen what needs no key */
-    ApiKeyFilter(ApiKeys keys, Clock clock, HandlerExceptionResolver problems, RequestMatcher isOpen) {
+    ApiKeyFilter(ApiKeys keys, Clock clock, Refusals refusals, RequestMatcher isOpen) {
         this.keys = keys;
         this.clock = clock;
-        this.problems = problems;
+        this.refusals = refusals;
         this.isOpen = isOpen;
     }
 
@@ -56,11 +56,14 @@ class ApiKeyFilter extends OncePerRequestFilter {
             Optional<ApiKeySecret> presented = PresentedApiKey.in(request);
             presented.ifPresent(secret -> authenticate(keys.authenticate(secret, clock.instant())));
         } catch (ApiKeyRefused ex) {
+            if (refusals.areTooMany(request, response)) {
+                return;
+            }
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-            problems.resolveException(request, response, null, ex);
+            refusals.resolver().resolveException(request, response, null, ex);
             return;
         } catch (RuntimeException ex) {
-            problems.resolveException(request, response, null, ex);
+            refusals.resolver().resolveException(request, response, null, ex);
             return;
         }
         chain.doFilter(request, response);

@@ -38,6 +38,11 @@ public record Caller(
         }
     }
 
+    /** Whether it is a machine with an API key, and no person. */
+    public boolean isMachine() {
+        return !roles.contains(Role.USER);
+    }
+
     /** The user id. */
     public UserId user() {
         return profile.user();

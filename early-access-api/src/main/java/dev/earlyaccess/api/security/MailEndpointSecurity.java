@@ -1,7 +1,12 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.api.limit.ClientNetwork;
+import dev.earlyaccess.api.limit.RequestLimit;
+import dev.earlyaccess.api.limit.RequestLimits;
+import dev.earlyaccess.api.limit.TooManyRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -18,9 +23,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Component
 public class MailEndpointSecurity {
 
+    private final RequestLimits limits;
     private final HandlerExceptionResolver problems;
 
-    MailEndpointSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    MailEndpointSecurity(RequestLimits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -41,7 +48,11 @@ public class MailEndpointSecurity {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String path, MailEndpointKey key) {
-        if (key.isSet()) {
+        Optional<TooManyRequests> tooMany =
+                key.isSet() ? limits.count(RequestLimit.WRONG_CREDENTIALS, ClientNetwork.of(request)) : Optional.empty();
+        if (tooMany.isPresent()) {
+            problems.resolveException(request, response, null, tooMany.get());
+        } else if (key.isSet()) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hook\"");
             problems.resolveException(request, response, null, new WrongMailEndpointKey(key.setting()));

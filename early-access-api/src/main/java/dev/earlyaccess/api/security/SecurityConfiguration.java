@@ -1,5 +1,9 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.api.limit.ClientNetwork;
+import dev.earlyaccess.api.limit.RequestLimit;
+import dev.earlyaccess.api.limit.RequestLimits;
+import dev.earlyaccess.api.limit.TooManyRequests;
 import dev.earlyaccess.api.request.RequestIds;
 import dev.earlyaccess.apikey.ApiKeys;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,15 +23,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -76,6 +85,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             TokenAuthentication tokens,
             Refusals refusals,
+            RequestLimits limits,
             ApiKeys apiKeys,
             Clock clock,
             CorsConfigurationSource corsConfigurationSource) {
@@ -86,7 +96,8 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 .addFilterBefore(
-                        new ApiKeyFilter(apiKeys, clock, refusals.resolver(), IS_OPEN), BearerTokenAuthenticationFilter.class)
+                        new ApiKeyFilter(apiKeys, clock, refusals, IS_OPEN), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new RequestLimitFilter(limits, refusals.resolver()), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 // StrictHeaders writes them, also where no chain of filters is reached.
@@ -134,26 +145,39 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-        return new Refusals(resolver);
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver, RequestLimits limits) {
+        return new Refusals(resolver, limits);
     }
 
     /** Responds to a refusal with the header of RFC 6750 and a problem document. */
-    record Refusals(HandlerExceptionResolver resolver) {
+    record Refusals(HandlerExceptionResolver resolver, RequestLimits limits) {
 
         private static final BearerTokenAuthenticationEntryPoint CHALLENGE = new BearerTokenAuthenticationEntryPoint();
         private static final BearerTokenAccessDeniedHandler REFUSAL = new BearerTokenAccessDeniedHandler();
 
-        void unauthenticated(
-                HttpServletRequest request,
-                HttpServletResponse response,
-                org.springframework.security.core.AuthenticationException ex) {
+        void unauthenticated(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex) {
             if (ex instanceof TokenAuthentication.NotTold notTold) {
                 resolver.resolveException(request, response, null, notTold.unavailable());
                 return;
             }
+            if (isWrong(ex) && areTooMany(request, response)) {
+                return;
+            }
             CHALLENGE.commence(request, response, ex);
             resolver.resolveException(request, response, null, ex);
+        }
+
+        /** Whether there is a token that no issuer has signed. One that has expired comes from an honest client. */
+        private static boolean isWrong(AuthenticationException ex) {
+            return !(ex instanceof InsufficientAuthenticationException)
+                    && !(ex.getCause() instanceof JwtValidationException);
+        }
+
+        /** Counts a wrong token or key, and responds if there were too many. A valid one is accepted all the same. */
+        boolean areTooMany(HttpServletRequest request, HttpServletResponse response) {
+            Optional<TooManyRequests> refusal = limits.count(RequestLimit.WRONG_CREDENTIALS, ClientNetwork.of(request));
+            refusal.ifPresent(tooMany -> resolver.resolveException(request, response, null, tooMany));
+            return refusal.isPresent();
         }
 
         void forbidden(
