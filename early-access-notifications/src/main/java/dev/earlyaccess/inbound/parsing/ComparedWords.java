@@ -1,24 +1,34 @@
 package dev.earlyaccess.inbound.parsing;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The words of lines, for the comparison with other lines: without regard to case, punctuation and the form of
- * characters. Each character of a script without spaces counts as a word, and so does an emoji, an emoticon, a
- * question mark that stands alone, and a link that is not known.
+ * characters. Each character of a script without spaces counts as a word, and so does a symbol such as an emoji or
+ * a percent sign, an emoticon, a question mark that stands alone, and a link that is not known.
  */
 final class ComparedWords {
 
-    private static final int FIRST_EMOJI = 0x1f000;
-    private static final int LAST_EMOJI = 0x1faff;
-    private static final String SYMBOLS = "\u2639\u263a\u2705\u2713\u2714\u2716\u2717\u274c\u2764";
+    private static final String SIGNS = "%&+\u00a7\u00b1\u00d7\u00f7\u2030";
+
+    /** Programs draw tables and lists with these. */
+    private static final int FIRST_DRAWN = 0x2500;
+
+    private static final int LAST_DRAWN = 0x25ff;
     private static final String MOUTHS = ")(DP|/*\\";
     private static final int LONGEST_LINK = 2_000;
+    private static final int MOST_PIECES = 5;
+    private static final long NO_LABEL = 0;
     private static final String BETWEEN_LINKS = "<>()[]";
     private static final String SENTENCE_ENDS = ".?!:;\u3002\uff1f\uff01\u061f";
+
+    /** Space, and what programs write around words instead of a format. */
+    private static final Pattern ADDED_SIGNS = Pattern.compile("[\\s*_<>()\\[\\]|]+");
 
     /** The lines as they are given out again, in which characters are composed. */
     private final String[] lines;
@@ -28,7 +38,7 @@ final class ComparedWords {
     /** The first word of each line, and at the end the number of words. */
     private final int[] first;
 
-    /** Whether each line has a link of the mail, or the second piece of one. */
+    /** Whether each line has a link of the mail, or a piece of one. */
     private final boolean[] hasLink;
 
     private int[] begins = new int[64];
@@ -40,8 +50,17 @@ final class ComparedWords {
 
     private int count;
 
-    /** The link with which the line above ends. */
-    private String openLink = "";
+    /** The words before each known link, as numbers that stand for them. */
+    private final List<Long> labels = new ArrayList<>();
+
+    /** The word behind the last known link. */
+    private int behindLink = -1;
+
+    /** The last line that begins with a piece of a link which a program broke. */
+    private int brokenUntil = -1;
+
+    /** The line that is read. */
+    private int present;
 
     /** The end of the last known link in the line that is read. */
     private int linkEnd;
@@ -57,7 +76,7 @@ final class ComparedWords {
                     ? any.get(i)
                     : Normalizer.normalize(any.get(i), Normalizer.Form.NFC);
             first[i] = count;
-            read(i);
+            read(any, i);
         }
         first[lines.length] = count;
     }
@@ -88,6 +107,10 @@ final class ComparedWords {
         return first[line + 1] - first[line];
     }
 
+    List<Long> labels() {
+        return labels;
+    }
+
     /** Whether the line has no words beside a link of the mail. */
     boolean isLink(int line) {
         return hasLink[line] && inLine(line) == 0;
@@ -106,6 +129,26 @@ final class ComparedWords {
         return hash;
     }
 
+    /** The same for three words that need not stand together. */
+    long hash(int first, int second, int third) {
+        return ((7 * 1_000_003L + hashes[first]) * 1_000_003 + hashes[second]) * 1_000_003 + hashes[third];
+    }
+
+    /** A number that stands for a line with its signs, but without those that programs add to it. */
+    long hashWithSigns(int line) {
+        String all = lines[line];
+        int from = begins[first[line]];
+        while (from > 0 && !Character.isWhitespace(all.charAt(from - 1))) {
+            from--;
+        }
+        int to = ends[end(line) - 1];
+        while (to < all.length()
+                && (!hasLink[line] || !Character.isWhitespace(all.charAt(to)) && "<([".indexOf(all.charAt(to)) < 0)) {
+            to++;
+        }
+        return ADDED_SIGNS.matcher(all.substring(from, to)).replaceAll("").toLowerCase(Locale.ROOT).hashCode();
+    }
+
     /** Whether a sentence ends between the word before this one and this one, both in this line. */
     boolean isBetweenSentences(int line, int word) {
         if (word <= first[line] || word >= end(line)) {
@@ -113,6 +156,19 @@ final class ComparedWords {
         }
         for (int i = ends[word - 1]; i < begins[word]; i++) {
             if (SENTENCE_ENDS.indexOf(lines[line].charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a sign, or nothing, is between the word before this one and this one, both in this line. */
+    boolean isApart(int line, int word) {
+        if (word <= first[line] || word >= end(line)) {
+            return true;
+        }
+        for (int i = ends[word - 1]; i < begins[word]; i++) {
+            if (!Character.isWhitespace(lines[line].charAt(i)) && lines[line].charAt(i) != ',') {
                 return true;
             }
         }
@@ -143,9 +199,10 @@ final class ComparedWords {
         return "([{<\"'\u00ab\u201e\u201c\u2018\u00bf\u00a1".indexOf(c) >= 0;
     }
 
-    private void read(int number) {
+    private void read(List<String> all, int number) {
+        present = number;
         String line = lines[number];
-        int i = endOfBrokenLink(number);
+        int i = number <= brokenUntil ? endOfPiece(line, beginOfPiece(line)) : 0;
         linkEnd = i;
         hasLink[number] = i > 0;
         while (i < line.length()) {
@@ -155,14 +212,7 @@ final class ComparedWords {
                 linkEnd = placeholder;
                 i = placeholder;
             } else if (link > 0) {
-                boolean isKnown = links.isKnown(line, i, link);
-                hasLink[number] |= isKnown && links.isOfMail(line.substring(i, Math.min(link, i + LONGEST_LINK)));
-                if (!isKnown) {
-                    add(i, link, line.substring(i, link).hashCode());
-                } else if (links.namesHost(line.substring(i, Math.min(link, i + LONGEST_LINK)))) {
-                    linkEnd = link;
-                }
-                openLink = link == line.length() ? line.substring(Math.max(i, link - LONGEST_LINK), link) : "";
+                readLink(all, number, i, link);
                 i = link;
             } else {
                 i = readWord(line, i);
@@ -170,23 +220,78 @@ final class ComparedWords {
         }
     }
 
-    /** The end of what belongs to a link that a program broke in two; 0 if the line does not begin with it. */
-    private int endOfBrokenLink(int number) {
+    private void readLink(List<String> all, int number, int begin, int end) {
         String line = lines[number];
-        String above = openLink;
-        openLink = "";
-        if (above.isEmpty()) {
-            return 0;
+        String link = line.substring(begin, Math.min(end, begin + LONGEST_LINK));
+        long label = count == behindLink ? NO_LABEL : hash(Math.max(0, count - AnsweredMail.ROW), count);
+        boolean isKnown = links.isKnown(link, label) || repeatsWords(line, begin, link);
+        if (end == line.length() && lastLineOfLink(all, number, link) > number) {
+            brokenUntil = lastLineOfLink(all, number, link);
+            isKnown = true;
         }
+        hasLink[number] |= isKnown;
+        if (isKnown) {
+            linkEnd = end;
+            behindLink = count;
+            if (label != NO_LABEL) {
+                labels.add(label);
+            }
+        } else {
+            add(begin, end, line.substring(begin, end).hashCode());
+        }
+    }
+
+    /** Whether a program wrote the address of a link in brackets behind the same address. */
+    private static boolean repeatsWords(String line, int begin, String link) {
+        int end = begin - 1;
+        if (end < 0 || "<([".indexOf(line.charAt(end)) < 0) {
+            return false;
+        }
+        while (end > 0 && line.charAt(end - 1) == ' ') {
+            end--;
+        }
+        String address = link.replaceFirst("(?i)^(?:mailto:|https?://)", "").replaceFirst("/$", "");
+        int from = end - address.length() - (end > 0 && line.charAt(end - 1) == '/' ? 1 : 0);
+        return !address.isEmpty() && from >= 0 && line.regionMatches(true, from, address, 0, address.length());
+    }
+
+    /** The line with the last piece of a link that a program broke in pieces; the line itself if it did not. */
+    private int lastLineOfLink(List<String> all, int number, String link) {
+        String joined = link;
+        for (int i = number + 1; i < all.size() && i < number + MOST_PIECES; i++) {
+            String line = all.get(i);
+            int begin = beginOfPiece(line);
+            int end = endOfPiece(line, begin);
+            String piece = line.substring(begin, end);
+            boolean goesOn = links.goesOn(joined, piece);
+            joined += piece;
+            if (piece.isEmpty() || !goesOn && !links.isOfMail(joined) && !links.mayBegin(joined)) {
+                return number;
+            }
+            if (goesOn || links.isOfMail(joined)) {
+                return i;
+            }
+            if (end < line.length()) {
+                return number;
+            }
+        }
+        return number;
+    }
+
+    private static int beginOfPiece(String line) {
         int begin = 0;
         while (begin < line.length() && "> ".indexOf(line.charAt(begin)) >= 0) {
             begin++;
         }
+        return begin;
+    }
+
+    private static int endOfPiece(String line, int begin) {
         int end = begin;
         while (end < line.length() && end - begin <= LONGEST_LINK && " <>()[]".indexOf(line.charAt(end)) < 0) {
             end++;
         }
-        return end > begin && links.isInTwo(above, line.substring(begin, end)) ? end : 0;
+        return end;
     }
 
     /** Whether a word may begin here that contains more than letters. */
@@ -230,12 +335,23 @@ final class ComparedWords {
             add(from, end, hash(line, from, end));
         } else {
             int sign = isBegin(line, from) ? endOfSign(line, from) : -1;
+            if (sign < 0 && count > first[present] && isComparison(line, from)) {
+                sign = end;
+            }
             if (sign > 0) {
                 add(from, sign, line.substring(from, sign).hashCode());
                 return sign;
             }
         }
         return end;
+    }
+
+    /** Whether the sign stands alone between words. */
+    private static boolean isComparison(String line, int i) {
+        return "<>=".indexOf(line.charAt(i)) >= 0
+                && i > 0
+                && Character.isWhitespace(line.charAt(i - 1))
+                && (i + 1 == line.length() || Character.isWhitespace(line.charAt(i + 1)));
     }
 
     /** The end of an emoticon, or of question or exclamation marks that stand alone; -1 if there are none. */
@@ -267,7 +383,9 @@ final class ComparedWords {
     }
 
     private static boolean isSymbol(int c) {
-        return c >= FIRST_EMOJI && c <= LAST_EMOJI || SYMBOLS.indexOf(c) >= 0;
+        int type = Character.getType(c);
+        return (type == Character.OTHER_SYMBOL || type == Character.CURRENCY_SYMBOL || SIGNS.indexOf(c) >= 0)
+                && (c < FIRST_DRAWN || c > LAST_DRAWN);
     }
 
     private static long hash(String line, int from, int end) {

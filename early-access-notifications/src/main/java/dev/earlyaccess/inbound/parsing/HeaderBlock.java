@@ -62,7 +62,7 @@ record HeaderBlock(int end, String from, String subject) {
                 end = i + 1;
             } else if (line != null || i == begin || ++more > MOST_MORE_LINES) {
                 break;
-            } else if (lines.get(i - 1).isBlank()) {
+            } else if (lines.get(i - 1).isBlank() || Delimiter.is(lines.get(i))) {
                 break;
             }
         }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Insertions {
 
+    static final int ANY_DEPTH = Integer.MAX_VALUE;
+
     private static final int LONGEST_LABEL = 40;
 
     /** A name of a field of one or two words. */
@@ -20,8 +22,10 @@ final class Insertions {
     private final List<String> lines;
     private final QuoteComparison comparison;
     private final SaidText said;
+    private final ReplyClues clues;
 
-    Insertions(List<String> lines, QuoteComparison comparison, SaidText said) {
+    Insertions(List<String> lines, QuoteComparison comparison, SaidText said, ReplyClues clues) {
+        this.clues = clues;
         this.lines = lines;
         this.comparison = comparison;
         this.said = said;
@@ -30,10 +34,11 @@ final class Insertions {
     /**
      * Adds what is new in these lines.
      *
-     * @param deepest the number of marks of lines that may be new; those with more are older quotes, unless our mail has
-     *     words of them: it may contain a quote itself
+     * @param deepest the number of marks of lines that may be new where our mail has more marks: those between are
+     *     older quotes
      */
     void add(int begin, int end, int deepest) {
+        int depth = depthOfOurs(begin, end);
         List<String> unmarked =
                 lines.subList(begin, end).stream().map(Insertions::unmarked).toList();
         boolean isAboveOurs = true;
@@ -47,10 +52,11 @@ final class Insertions {
             } else {
                 boolean mayBeHeader = isAboveOurs;
                 isAboveOurs &= !comparison.hasQuote(i, i + 1) && !comparison.isShort(i);
-                boolean isHeader = isAboveOurs && isPartOfHeader(unmarked.get(i - begin));
-                boolean isOlderQuote = marks(lines.get(i)) > deepest && !comparison.hasQuote(i, i + 1);
+                boolean isHeader = isAboveOurs && isPartOfHeader(unmarked.get(i - begin), clues);
+                boolean isOlderQuote =
+                        depth > deepest && marks(lines.get(i)) > deepest && !comparison.hasQuote(i, i + 1);
                 if (!isOlderQuote && !isHeader) {
-                    add(i, mayBeHeader);
+                    add(i, mayBeHeader, Math.min(depth, deepest));
                 }
                 i++;
             }
@@ -61,8 +67,9 @@ final class Insertions {
      * Adds what is new in a line.
      *
      * @param mayBeField whether a program may have written the subject of our mail into a field of a header
+     * @param depth the number of marks that the line has because it is quoted
      */
-    void add(int line, boolean mayBeField) {
+    void add(int line, boolean mayBeField, int depth) {
         List<String> added = comparison.added(line);
         boolean isField = mayBeField
                 && comparison.hasQuote(line, line + 1)
@@ -73,11 +80,22 @@ final class Insertions {
         if (comparison.isOurs(line) || comparison.isShort(line)) {
             said.next();
         } else if (added.isEmpty() && said.isWithinPart() && saysNothing(lines.get(line))) {
-            said.add(unmarked(lines.get(line)));
+            said.add(unmarked(lines.get(line), depth));
         }
-        for (String piece : isField ? List.<String>of() : added) {
-            said.add(unmarked(piece));
+        for (int i = 0; i < added.size() && !isField; i++) {
+            said.add(i == 0 && comparison.beginsWithAdded(line) ? unmarked(added.get(0), depth) : added.get(i));
         }
+    }
+
+    /** The least number of marks of a line with words of our mail. */
+    private int depthOfOurs(int begin, int end) {
+        int depth = ANY_DEPTH;
+        for (int i = begin; i < end; i++) {
+            if (comparison.hasQuote(i, i + 1)) {
+                depth = Math.min(depth, marks(lines.get(i)));
+            }
+        }
+        return depth == ANY_DEPTH ? 0 : depth;
     }
 
     /** Whether the line directly above or below may be a field of a header in an unknown language. */
@@ -116,22 +134,26 @@ final class Insertions {
     }
 
     /** Whether a line directly above a copy of our mail belongs to its header, in whatever language. */
-    static boolean isPartOfHeader(String line) {
+    static boolean isPartOfHeader(String line, ReplyClues clues) {
         return line.isBlank()
                 || Delimiter.is(line)
                 || QuoteHeader.certainty(line) != QuoteHeader.Certainty.NONE
                 || line.length() <= QuoteHeader.LONGEST
                         && (line.endsWith(":") || line.endsWith("："))
-                        && (line.indexOf('@') > 0 || QuoteHeader.hasDate(line));
+                        && clues.namesOurAddress(line);
     }
 
     /** Whether the line may be a field of a header in an unknown language. */
     static boolean isFieldOfHeader(String line) {
-        int colon = line.replace('：', ':').indexOf(':');
-        return colon > 0
-                && colon <= LONGEST_LABEL
+        return hasLabel(line)
                 && line.length() <= QuoteHeader.LONGEST
                 && (line.indexOf('@') > 0 || QuoteHeader.hasDate(line) || HeaderBlock.isField(line));
+    }
+
+    /** Whether a colon follows the first words of the line. */
+    static boolean hasLabel(String line) {
+        int colon = line.replace('：', ':').indexOf(':');
+        return colon > 0 && colon <= LONGEST_LABEL;
     }
 
     /** How many marks the line begins with. */
@@ -144,8 +166,15 @@ final class Insertions {
     }
 
     private static String unmarked(String line) {
+        return unmarked(line, ANY_DEPTH);
+    }
+
+    /** The line without these marks, and without the space around them. */
+    private static String unmarked(String line, int depth) {
         int i = 0;
-        while (i < line.length() && " \t>".indexOf(line.charAt(i)) >= 0) {
+        int marks = 0;
+        while (i < line.length() && (" \t".indexOf(line.charAt(i)) >= 0 || line.charAt(i) == '>' && marks < depth)) {
+            marks += line.charAt(i) == '>' ? 1 : 0;
             i++;
         }
         return line.substring(i);

@@ -63,6 +63,9 @@ final class MailWords {
     static final Set<String> FORWARD_PREFIXES = everywhere("forward");
     static final Set<String> REPLY_PREFIXES = everywhere("reply");
 
+    /** The hosts with which mail servers replace the links of the mails that they deliver. */
+    static final List<String> LINK_SERVERS = values("link-servers");
+
     static final Phrases DEVICES = new Phrases(values("devices"));
     static final Phrases APPS = new Phrases(values("apps"));
     static final Phrases PHONES = new Phrases(Stream.concat(values("phones").stream(), everywhere("phone").stream())

@@ -3,7 +3,7 @@ package dev.earlyaccess.inbound.parsing;
 /** What mail programs write into plain text in place of a picture, such as {@code [cid:logo]}. */
 final class Placeholder {
 
-    private static final String[] BEGINNINGS = {"[cid:", "[image:", "[http://", "[https://"};
+    private static final String[] BEGINNINGS = {"[cid:", "[image:"};
     private static final int LONGEST = 300;
 
     private Placeholder() {}

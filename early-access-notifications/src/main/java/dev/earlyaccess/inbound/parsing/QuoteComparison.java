@@ -2,8 +2,11 @@ package dev.earlyaccess.inbound.parsing;
 
 import dev.earlyaccess.inbound.parsing.AnsweredMail.WordRows;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A text beside the mail of ours that it answers: which words of each line are from that mail, and what the
@@ -16,6 +19,10 @@ final class QuoteComparison {
     /** As many words in a row are not there by accident. */
     private static final int LONG_RUN = 10;
 
+    private static final int MOST_REPEATED = 30;
+    private static final int MOST_LINES_OF_SENTENCE = 3;
+    private static final int MOST_SHORT_LINES_IN_A_ROW = 3;
+
     /** The next words of our mail may by accident be the first ones that the sender added. */
     private static final int MOST_BY_ACCIDENT = 3;
 
@@ -24,8 +31,8 @@ final class QuoteComparison {
     private final WordRows beginnings;
     private final WordRows ends;
 
-    /** With which words a row begins that is in our mail. */
-    private final boolean[] isRow;
+    /** The row of our mail that begins with each word; negative if none does. */
+    private final int[] row;
 
     /** Which words are from our mail. */
     private final boolean[] isOurs;
@@ -40,44 +47,83 @@ final class QuoteComparison {
     private final boolean[] isShort;
     private final double share;
 
-    QuoteComparison(
-            ComparedWords words, WordRows rows, WordRows beginnings, WordRows ends, Map<Long, Integer> shortLines) {
+    /** The form of our mail that the text quotes. */
+    private final WordRows form;
+
+    /** How often the text has each row of our mail. */
+    private final int[] times;
+
+    QuoteComparison(ComparedWords words, AnsweredMail mail) {
         this.words = words;
-        this.rows = rows;
-        this.beginnings = beginnings;
-        this.ends = ends;
-        this.isRow = new boolean[words.count()];
+        this.rows = mail.rows();
+        this.beginnings = mail.beginnings();
+        this.ends = mail.ends();
+        this.times = new int[rows.size()];
+        this.row = new int[words.count()];
         this.isOurs = new boolean[words.count()];
         this.isQuoted = new boolean[words.count()];
         this.quotedBefore = new int[words.lines() + 1];
         this.ours = new int[words.lines()];
         this.isShort = new boolean[words.lines()];
         this.share = markRows();
+        this.form = mostQuoted(mail.forms());
         markRuns();
         for (int line = 0; line < words.lines(); line++) {
             keepWordsByAccident(line);
+        }
+        keepRepeatedWords();
+        for (int line = 0; line < words.lines(); line++) {
             quotedBefore[line + 1] = quotedBefore[line];
             for (int i = words.first(line); i < words.end(line); i++) {
                 ours[line] += isOurs[i] ? 1 : 0;
                 quotedBefore[line + 1] += isQuoted[i] ? 1 : 0;
             }
         }
-        markShortLines(shortLines);
+        markShortLines(new HashMap<>(mail.shortLines()), mail.shortLinesWithSigns());
     }
 
     /** How much of our mail the text contains. */
     private double markRows() {
-        boolean[] seen = new boolean[rows.size()];
         int count = 0;
-        for (int i = 0; i + AnsweredMail.ROW <= words.count(); i++) {
-            int row = rows.indexOf(words.hash(i, i + AnsweredMail.ROW));
-            if (row >= 0) {
-                count += seen[row] ? 0 : 1;
-                seen[row] = true;
-                isRow[i] = true;
+        for (int line = 0; line < words.lines(); line++) {
+            boolean isField = isField(line);
+            for (int i = words.first(line); i < words.end(line); i++) {
+                row[i] = i + AnsweredMail.ROW <= words.count()
+                        ? rows.indexOf(words.hash(i, i + AnsweredMail.ROW))
+                        : -1;
+                if (row[i] >= 0 && !isField) {
+                    count += times[row[i]] == 0 ? 1 : 0;
+                    times[row[i]]++;
+                }
             }
         }
-        return seen.length == 0 ? 0 : count / (double) seen.length;
+        return times.length == 0 ? 0 : count / (double) times.length;
+    }
+
+    /** Whether the line may be a field of a header, in which a program wrote the subject of our mail. */
+    private boolean isField(int line) {
+        return Insertions.hasLabel(words.line(line)) && (isFieldOfHeader(line - 1) || isFieldOfHeader(line + 1));
+    }
+
+    private boolean isFieldOfHeader(int line) {
+        return line >= 0 && line < words.lines() && Insertions.isFieldOfHeader(words.line(line));
+    }
+
+    private WordRows mostQuoted(List<WordRows> forms) {
+        WordRows most = forms.get(0);
+        double mostShare = -1;
+        for (WordRows any : forms) {
+            int count = 0;
+            for (int i = 0; i < any.size(); i++) {
+                count += times[rows.indexOf(any.row(i))] > 0 ? 1 : 0;
+            }
+            double shareOfForm = any.size() == 0 ? -1 : count / (double) any.size();
+            if (shareOfForm > mostShare) {
+                most = any;
+                mostShare = shareOfForm;
+            }
+        }
+        return most;
     }
 
     private void markRuns() {
@@ -88,7 +134,7 @@ final class QuoteComparison {
                 line++;
             }
             int next = i;
-            while (next < isRow.length && isRow[next]) {
+            while (next < row.length && row[next] >= 0) {
                 next++;
             }
             if (next > i) {
@@ -105,13 +151,41 @@ final class QuoteComparison {
     private void markRun(int firstLine, int begin, int end) {
         int from = beginOfQuote(begin, end);
         int stop = endOfQuote(from, end);
-        boolean isPart = stop - from >= LONG_RUN || begins(from) && ends(stop);
+        boolean isPart = (stop - from >= LONG_RUN || begins(from) && ends(stop) && isApart(firstLine, from, stop))
+                && !isRepeatedInSentence(firstLine, from, stop);
         for (int line = firstLine; line < words.lines() && words.first(line) < end; line++) {
             for (int i = Math.max(begin, words.first(line)); i < Math.min(end, words.end(line)); i++) {
                 isQuoted[i] |= isPart && i >= from && i < stop;
                 isOurs[i] = isQuoted[i];
             }
         }
+    }
+
+    /** Whether the words do not stand in a sentence with others. */
+    private boolean isApart(int firstLine, int from, int stop) {
+        int line = firstLine;
+        while (words.end(line) <= from) {
+            line++;
+        }
+        boolean isApart = words.isApart(line, from);
+        while (words.end(line) < stop) {
+            line++;
+        }
+        return isApart && words.isApart(line, stop);
+    }
+
+    /** Whether the sender repeats words of ours in a line of the own, and the text has them elsewhere, too. */
+    private boolean isRepeatedInSentence(int firstLine, int from, int stop) {
+        int last = firstLine;
+        while (last + 1 < words.lines() && last - firstLine < MOST_LINES_OF_SENTENCE && words.end(last) < stop) {
+            last++;
+        }
+        boolean isInSentence =
+                words.end(last) >= stop && (words.first(firstLine) < from || words.end(last) > stop) && !isField(firstLine);
+        for (int i = from; i + AnsweredMail.ROW <= stop && isInSentence; i++) {
+            isInSentence = times[row[i]] > form.times(rows.row(row[i]));
+        }
+        return isInSentence;
     }
 
     private boolean begins(int word) {
@@ -172,23 +246,126 @@ final class QuoteComparison {
         }
     }
 
-    /** A short line is ours only as often as it stands in our mail. */
-    private void markShortLines(Map<Long, Integer> left) {
-        for (boolean isInRow : new boolean[] {true, false}) {
-            for (int line = 0; line < words.lines(); line++) {
-                int n = words.inLine(line);
-                if (n > 0 && n < AnsweredMail.ROW && (ours[line] == n) == isInRow) {
-                    long hash = words.hash(words.first(line), words.end(line));
-                    int times = left.getOrDefault(hash, -1);
-                    isShort[line] = times > 0;
-                    if (times > 0) {
-                        left.put(hash, times - 1);
-                    } else if (times == 0) {
-                        ours[line] = 0;
-                    }
+    /** Where words of ours do not go on as in our mail, the sender may have repeated some of them. */
+    private void keepRepeatedWords() {
+        int end = 0;
+        for (int line = 0; line < words.lines(); line++) {
+            boolean isField = isField(line);
+            for (int i = words.first(line); i < words.end(line) && !isField; i++) {
+                if (isQuoted[i] && end >= AnsweredMail.ROW && (i > end || row[i - 1] < 0 && row[i - 2] < 0)) {
+                    keepRepeatedWords(end, i);
+                }
+                if (isQuoted[i]) {
+                    end = i + 1;
                 }
             }
         }
+    }
+
+    private void keepRepeatedWords(int end, int begin) {
+        if (goesOn(end, begin)) {
+            return;
+        }
+        for (int n = 1; n <= Math.min(MOST_REPEATED, end) && begin + n < words.count() && isQuoted[begin + n - 1]; n++) {
+            int last = Math.min(n, AnsweredMail.ROW - 1);
+            if (words.hash(end - last, end) == words.hash(begin + n - last, begin + n) && goesOn(end, begin + n)) {
+                boolean isSame = words.hash(end - n, end) == words.hash(begin, begin + n);
+                int from = isSame && end < begin ? end - n : begin; // in doubt both
+                Arrays.fill(isQuoted, from, begin + n, false);
+                Arrays.fill(isOurs, from, begin + n, false);
+                return;
+            }
+        }
+    }
+
+    /** Whether this word follows in our mail behind the words before the end. */
+    private boolean goesOn(int end, int word) {
+        return rows.has(words.hash(end - 2, end - 1, word))
+                && (word + 1 >= words.count() || !isQuoted[word + 1] || rows.has(words.hash(end - 1, word, word + 1)));
+    }
+
+    /**
+     * A short line is ours only as often as it stands in our mail, and only beside the words of ours beside
+     * which it stands there.
+     */
+    private void markShortLines(Map<Long, Integer> left, Set<Long> withSigns) {
+        markShortLinesInRows(left, withSigns, true);
+        for (int i = 0; i < MOST_SHORT_LINES_IN_A_ROW; i++) {
+            markShortLinesBeside(left, withSigns);
+        }
+        markShortLinesInRows(left, withSigns, false);
+    }
+
+    /** @param hasSigns whether the lines have the same signs as ours */
+    private void markShortLinesInRows(Map<Long, Integer> left, Set<Long> withSigns, boolean hasSigns) {
+        for (int line = 0; line < words.lines(); line++) {
+            if (mayBeShort(line)
+                    && ours[line] == words.inLine(line)
+                    && withSigns.contains(words.hashWithSigns(line)) == hasSigns) {
+                long hash = words.hash(words.first(line), words.end(line));
+                int times = left.getOrDefault(hash, -1);
+                isShort[line] = times > 0 && (hasSigns || isWithinRows(line));
+                if (isShort[line]) {
+                    left.put(hash, times - 1);
+                } else if (times >= 0) {
+                    ours[line] = 0;
+                }
+            }
+        }
+    }
+
+    /** Whether the words above and those below belong to rows with the words of the line. */
+    private boolean isWithinRows(int line) {
+        int first = words.first(line);
+        int last = words.end(line) - 1;
+        return (first > 0 && row[first - 1] >= 0 || first > 1 && row[first - 2] >= 0)
+                && (row[last] >= 0 || last > 0 && row[last - 1] >= 0);
+    }
+
+    private void markShortLinesBeside(Map<Long, Integer> left, Set<Long> withSigns) {
+        int[] known = new int[words.count()];
+        int[] knownAbove = new int[words.lines()];
+        int count = 0;
+        for (int line = 0; line < words.lines(); line++) {
+            knownAbove[line] = count;
+            for (int i = words.first(line); i < words.end(line); i++) {
+                if (isQuoted[i] || isShort[line]) {
+                    known[count++] = i;
+                }
+            }
+        }
+        for (int line = 0; line < words.lines(); line++) {
+            long hash = words.hash(words.first(line), words.end(line));
+            if (mayBeShort(line)
+                    && ours[line] == 0
+                    && !isShort[line]
+                    && left.getOrDefault(hash, 0) > 0
+                    && withSigns.contains(words.hashWithSigns(line))
+                    && isBeside(line, known, knownAbove[line], count)) {
+                left.merge(hash, -1, Integer::sum);
+                isShort[line] = true;
+            }
+        }
+    }
+
+    /** Whether the words of a line follow those above it, or are followed by those below it, in our mail. */
+    private boolean isBeside(int line, int[] known, int above, int count) {
+        int first = words.first(line);
+        int last = words.end(line) - 1;
+        boolean isBelow = above > 0 && isRow(known[above - 1], first, last)
+                || above > 1 && isRow(known[above - 2], known[above - 1], first);
+        boolean isAbove = above < count && isRow(first, last, known[above])
+                || above + 1 < count && isRow(last, known[above], known[above + 1]);
+        boolean isBetween = above > 0 && above < count && isRow(known[above - 1], first, known[above]);
+        return isBelow || isAbove || first == last && isBetween;
+    }
+
+    private boolean isRow(int first, int second, int third) {
+        return first != second && second != third && rows.has(words.hash(first, second, third));
+    }
+
+    private boolean mayBeShort(int line) {
+        return words.inLine(line) > 0 && words.inLine(line) < AnsweredMail.ROW;
     }
 
     /** How much of our mail the text contains, between 0 and 1. */
@@ -219,16 +396,6 @@ final class QuoteComparison {
     /** Whether words of our mail stand in these lines that are not there by accident. */
     boolean hasQuote(int from, int to) {
         return quotedBefore[to] > quotedBefore[from];
-    }
-
-    /** Whether three words in a row in these lines stand in our mail, even if by accident. */
-    boolean hasRow(int from, int to) {
-        for (int i = words.first(from); i + AnsweredMail.ROW <= words.first(to); i++) {
-            if (isRow[i]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The first line, from this one on, with words of our mail; the number of lines if there is none. */
@@ -264,6 +431,11 @@ final class QuoteComparison {
             }
         }
         return pieces;
+    }
+
+    /** Whether the first piece that is not from our mail is at the begin of the line. */
+    boolean beginsWithAdded(int line) {
+        return words.inLine(line) > 0 && (!isQuoted[words.first(line)] || ours[line] == 0);
     }
 
     /** How many words of our mail are in these lines. */

@@ -48,6 +48,11 @@ record ReplyClues(
                 && !namesOurDomain(original.from());
     }
 
+    /** Whether a text has an address at our domain. */
+    boolean namesOurAddress(String text) {
+        return !recipients.isEmpty() && text.indexOf('@') > 0 && namesOurDomain(text);
+    }
+
     /** The address of our mails may be another one than that which takes replies. */
     private boolean namesOurDomain(String from) {
         String folded = from.toLowerCase(Locale.ROOT);

@@ -18,11 +18,7 @@ final class ReplyExtractor {
     /** The same, if there is a longer one above. */
     private static final int SHORTEST_REST = 4;
 
-    /** So little of our mail can't be recognised. */
-    private static final int FEW_WORDS = 12;
-
     private static final double HALF = 0.5;
-    private static final int ANY_DEPTH = Integer.MAX_VALUE;
 
     private final List<String> lines;
     private final ReplyClues clues;
@@ -30,6 +26,9 @@ final class ReplyExtractor {
     private final @Nullable QuoteComparison comparison;
     private final SaidText said = new SaidText();
     private boolean hasCopy;
+
+    /** No copy of the answered mail begins above this line. */
+    private int noCopyBefore;
 
     private ReplyExtractor(List<String> lines, ReplyClues clues) {
         this.lines = lines;
@@ -52,8 +51,8 @@ final class ReplyExtractor {
     private String extract() {
         int end = read();
         if (hasOurs(end, lines.size())) {
-            insertions().add(end, lines.size(), ANY_DEPTH);
-        } else if (comparison != null && comparison.words(end, lines.size()) < FEW_WORDS) {
+            insertions().add(end, lines.size(), Insertions.ANY_DEPTH);
+        } else if (isUnknown(end, lines.size())) {
             said.next();
             said.addAll(lines.subList(end, lines.size()));
         }
@@ -70,7 +69,10 @@ final class ReplyExtractor {
             Optional<QuotedOriginal> original =
                     copyEnd > i || header > i || marks.isQuoted(i) ? Optional.empty() : QuotedOriginal.at(lines, i);
             if (copyEnd > i) {
-                boolean isBelowHeader = said.dropHeader(Insertions::isPartOfHeader, Insertions::isFieldOfHeader);
+                boolean isBelowHeader = said.dropHeader(
+                        line -> Insertions.isPartOfHeader(line, clues),
+                        Insertions::isFieldOfHeader,
+                        clues::namesOurAddress);
                 said.next();
                 readCopy(i, copyEnd, isBelowHeader);
                 i = copyEnd;
@@ -97,13 +99,13 @@ final class ReplyExtractor {
     }
 
     private Insertions insertions() {
-        return new Insertions(lines, Objects.requireNonNull(comparison), said);
+        return new Insertions(lines, Objects.requireNonNull(comparison), said, clues);
     }
 
     /** A line below a copy of our mail may still begin with words of it. */
     private void addLine(int i) {
         if (hasCopy && hasOurs(i, i + 1)) {
-            insertions().add(i, false);
+            insertions().add(i, false, 0);
         } else {
             said.add(lines.get(i));
         }
@@ -111,6 +113,16 @@ final class ReplyExtractor {
 
     private boolean hasOurs(int from, int to) {
         return comparison != null && comparison.hasQuote(from, to);
+    }
+
+    /** Whether the answered mail is known, but says something else than these lines. */
+    private boolean isUnknown(int from, int to) {
+        if (comparison == null || hasOurs(from, to)) {
+            return false;
+        }
+        SaidText rest = new SaidText();
+        new Insertions(lines, comparison, rest, clues).add(from, to, Insertions.ANY_DEPTH);
+        return rest.hasText();
     }
 
     /** Whether our mail is found in the text, but not in these lines. */
@@ -122,7 +134,7 @@ final class ReplyExtractor {
         hasCopy = true;
         Insertions insertions = insertions();
         for (int i = begin; i < end; i++) {
-            insertions.add(i, isBelowHeader && i == begin);
+            insertions.add(i, isBelowHeader && i == begin, 0);
         }
         said.next();
     }
@@ -133,7 +145,11 @@ final class ReplyExtractor {
             return end;
         }
         said.next();
-        return marks.isAboveQuote(end) ? readQuote(marks.firstNotBlank(end), true) : end;
+        int quote = marks.firstNotBlank(end);
+        if (marks.isAboveQuote(end) && isUnknown(quote, marks.endOfQuote(quote))) {
+            said.addAll(lines.subList(begin, quote));
+        }
+        return marks.isAboveQuote(end) ? readQuote(quote, true) : end;
     }
 
     /** Whether the header above this line, without a quote with marks, belongs to what the sender says. */
@@ -200,7 +216,7 @@ final class ReplyExtractor {
     /** Reads a quote with marks, and returns the index of the line behind it. */
     private int readQuote(int begin, boolean hasHeader) {
         int end = marks.endOfQuote(begin);
-        if (isSaid(begin, end, hasHeader)) {
+        if (isUnknown(begin, end) || isSaid(begin, end, hasHeader)) {
             said.addAll(lines.subList(begin, end));
         } else {
             said.next();
@@ -220,32 +236,31 @@ final class ReplyExtractor {
         if (hasHeader || marks.hasHeaderWithin(begin)) {
             return false;
         }
-        if (comparison != null && comparison.share() > 0) {
-            int words = comparison.words(begin, end);
-            int ours = comparison.ours(begin, end);
-            if (ours >= HALF * words) {
-                return false;
-            } else if (ours == 0
-                    && words > 0
-                    && !comparison.hasRow(begin, end)
-                    && (said.hasText() || comparison.share() >= HALF)) {
-                return true;
-            }
+        if (comparison != null && comparison.ours(begin, end) >= HALF * comparison.words(begin, end)) {
+            return false;
         }
         return marks.isForward(begin) || new QuotePlace(lines, marks, said, begin, end).isOfSender();
     }
 
     /** The end of a copy of the answered mail without marks that begins at this line; the line if none does. */
     private int endOfCopy(int begin) {
-        if (comparison == null || !comparison.isOurs(begin) || marks.isQuoted(begin)) {
+        if (comparison == null || begin < noCopyBefore || marks.isQuoted(begin)) {
+            return begin;
+        }
+        if (!comparison.isOurs(begin) && !comparison.isLink(begin)) {
             return begin;
         }
         int end = begin;
-        for (int i = begin; i < lines.size() && comparison.mayBeOurs(i) && !marks.isQuoted(i); i++) {
+        int i = begin;
+        for (; i < lines.size() && comparison.mayBeOurs(i) && !marks.isQuoted(i); i++) {
             end = comparison.isOurs(i) || comparison.isShort(i) || comparison.isLink(i) ? i + 1 : end;
         }
         int shortest = hasCopy ? SHORTEST_REST : SHORTEST_COPY;
-        return comparison.ours(begin, end) >= shortest ? end : begin;
+        if (comparison.ours(begin, end) >= shortest) {
+            return end;
+        }
+        noCopyBefore = i;
+        return begin;
     }
 
     /** The lines that are not from the answered mail, if all lines have marks. */
@@ -254,7 +269,7 @@ final class ReplyExtractor {
             return "";
         }
         SaidText marked = new SaidText();
-        new Insertions(lines, comparison, marked).add(0, lines.size(), ANY_DEPTH);
+        new Insertions(lines, comparison, marked, clues).add(0, lines.size(), Insertions.ANY_DEPTH);
         return marked.joined(clues.sender());
     }
 }

@@ -51,9 +51,10 @@ final class SaidText {
      *
      * @param isPart whether one line is part of a header
      * @param isField whether it is, together with others
+     * @param isCertain whether one of these others is certainly part of a header
      * @return whether there were any
      */
-    boolean dropHeader(Predicate<String> isPart, Predicate<String> isField) {
+    boolean dropHeader(Predicate<String> isPart, Predicate<String> isField, Predicate<String> isCertain) {
         List<String> lines = current();
         int before = lines.size();
         dropEnd(lines, isPart);
@@ -61,8 +62,9 @@ final class SaidText {
         while (fields > 0 && isField.test(lines.get(fields - 1))) {
             fields--;
         }
-        if (lines.size() - fields >= LEAST_FIELDS) {
-            lines.subList(fields, lines.size()).clear();
+        List<String> found = lines.subList(fields, lines.size());
+        if (found.size() >= LEAST_FIELDS && found.stream().anyMatch(isCertain)) {
+            found.clear();
             dropEnd(lines, isPart);
         }
         return lines.size() < before;

@@ -101,6 +101,20 @@ class ReplyExtractorTest {
                         "[\"No\"]"),
                 arguments(how, how + "\nDate: is missing", "Date: is missing"),
                 arguments(how, how + "\nIt needs > 500 MB", "It needs > 500 MB"),
+                arguments(how, how + " > 500 MB", "> 500 MB"),
+                arguments(how, how + "\n> 500 MB", "> 500 MB"),
+                arguments(how, how + " -> no", "-> no"),
+                arguments(how, how + " 100 %", "100 %"),
+                arguments(how, how + " %", "%"),
+                arguments(how, how + " (no!)", "(no!)"),
+                arguments(how, how + " \u00bfNo?", "\u00bfNo?"),
+                arguments(how, how + " #5", "#5"),
+                arguments(how, how + " *no*", "*no*"),
+                arguments(how, how + " -1", "-1"),
+                arguments(how, how + " <3", "<3"),
+                arguments(how, how + " \"No\"", "\"No\""),
+                arguments(how, how + "\n- no\n- 5 %", "- no - 5 %"),
+                arguments(how, how + "\n/etc/hosts", "/etc/hosts"),
                 arguments(how, how + "\nThe beta of Dark mode", "The beta of Dark mode"));
     }
 
@@ -167,7 +181,7 @@ class ReplyExtractorTest {
                 everybody gets it?
                 One sentence is enough. Just reply to
                 this mail, or follow the link.
-                Tell us what you think <https://links.gateway.example/?u=https%3A%2F%2Fapp.example.com%2F17>
+                Tell us what you think <https://links.gateway.example/?u=https%3A%2F%2Fapp.example.com%2Ffeedback%3Fid%3D17>
                 You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("Too dark.\n\nloQ vagh, Early Access ghItlh");
     }
 
@@ -192,6 +206,22 @@ class ReplyExtractorTest {
                 26.11.2026 10:00 beta-feedback@example.com jatlh:
                 You have been using the beta of Dark mode for a while. What should we change before everybody gets it?
                 """)).isEqualTo("Too dark.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I saw it on 26.11.2026 10:00:",
+                "This is for bo@people.example:",
+                "Date: 26.11.2026 is shown\nSubject: is missing",
+                "Subject: is missing",
+            })
+    void keepsALineAboveOurWordsThatOnlyLooksLikeAHeader(String line) {
+        String rest = "\n\n-----Original Message-----\nFrom: Beta <beta-feedback+17-abc@example.com>\n"
+                + "Sent: Monday, June 1, 2026 09:00\nTo: Ada <ada@people.example>\nSubject: Dark mode\n\n" + ASKED;
+
+        assertThat(answer("Hi!\n" + line + "\n" + ASKED)).isEqualTo("Hi!\n" + line);
+        assertThat(answer(line + "\n________________________________" + rest)).isEqualTo(line);
     }
 
     @Test
@@ -290,15 +320,168 @@ class ReplyExtractorTest {
                 > You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("See below.\n\nThe font is too small.");
     }
 
-    /** An older wording of our mail, or another language. */
-    @Test
-    void cutsWhatStandsWithMarksBelowAHeaderWithoutOurWords() {
-        String attribution = "On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:\n";
+    /** An older wording of our mail, or another language: nobody can tell what the sender added to it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:\n",
+                "> On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:\n>\n",
+                "",
+            })
+    void keepsAQuoteOfWhichNothingIsKnown(String attribution) {
+        String quote = attribution + "> Hallo Ada,\n> Sie benutzen Dark mode seit einer Woche.\n> Too small.";
 
-        assertThat(answer("Too dark.\n\n" + attribution + "> Hallo Ada,\n> Sie benutzen Dark mode seit einer Woche."))
+        assertThat(answer("See below.\n\n" + quote)).isEqualTo("See below.\n\n" + quote);
+        assertThat(answer(quote)).isEqualTo(quote);
+        assertThat(answer(attribution + "> What do you like?\n\nGrey."))
+                .isEqualTo(attribution + "> What do you like?\n\nGrey.");
+    }
+
+    @Test
+    void keepsWhatStandsBelowAHeaderIfNothingIsKnown() {
+        String original = "Hallo Ada,\n\nSie benutzen Dark mode seit einer Woche. Was sollen wir \u00e4ndern?\nToo small.\n"
+                + "Ein Satz gen\u00fcgt. Antworten Sie einfach auf diese Mail, oder folgen Sie dem Link.";
+
+        assertThat(answer("See below.\n\nFrom: Beta <beta-feedback+17-abc@example.com>\n"
+                        + "Sent: Monday, June 1, 2026 09:00\nTo: Ada <ada@people.example>\n"
+                        + "Subject: Dark mode\n\n" + original))
+                .isEqualTo("See below.\n\n" + original);
+    }
+
+    private static final AnsweredMail TABLE = AnsweredMail.of(
+            "Dark mode: 3 users left",
+            "Hello Ada,\n\nThis week, fewer users than in the week before had Dark mode switched on.\n\nUsers who left\n3\n\nYes\n\n"
+                    + "We would like to know why they do not want it any more.\n\nThank you!",
+            "");
+
+    private static String answerToTable(String text) {
+        return ReplyExtractor.of(text, new ReplyClues(null, null, US, true, TABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3 %", "3 \u20ac", "+3", "3 \ud83d\ude00", "Yes!", "Thank you.", "Thank you!", "> 3"})
+    void keepsALineThatIsLikeOneOfOurs(String line) {
+        String header = """
+                See below.
+
+                From: Beta <beta-feedback+17-abc@example.com>
+                Sent: Monday, June 1, 2026 09:00
+                To: Ada <ada@people.example>
+                Subject: Dark mode: 3 users left
+
+                """;
+        String first = "This week, fewer users than in the week before had Dark mode switched on.";
+        String last = "We would like to know why they do not want it any more.";
+
+        assertThat(Stream.of(
+                        header + first + "\n" + line,
+                        header + first + "\n\n" + line + "\n\n" + first,
+                        "See below.\n\n" + ("Hello Ada,\n" + first + "\n" + line + "\n" + last).replaceAll("(?m)^", "> "),
+                        "See below.\n\n" + first + "\n" + line + "\n" + last))
+                .allSatisfy(text -> assertThat(answerToTable(text)).isEqualTo("See below.\n\n" + line));
+    }
+
+    @Test
+    void cutsOurShortLinesBetweenAdditions() {
+        assertThat(answerToTable("""
+                > Hello Ada,
+                Hi!
+                > This week, fewer users than in the week before had Dark mode switched on.
+                >
+                > Users who left
+                Three?
+                > 3
+                Really?
+                > Yes
+                > We would like to know why they do not want it any more.
+                No idea.
+                > Thank you!
+                """)).isEqualTo("Hi!\n\nThree?\n\nReally?\n\nNo idea.");
+    }
+
+    /** What a person repeats of our words, and where. */
+    static Stream<Arguments> repetitions() {
+        return Stream.of(
+                arguments("One sentence is enough.", "One sentence is enough. enough", "enough"),
+                arguments("or follow the link.", "or follow the link the link.", "the link"),
+                arguments("What should we change before", "What should we change change before", "change"),
+                arguments(
+                        "One sentence is enough.",
+                        "One sentence is enough. One sentence is enough. Just",
+                        "One sentence is enough. Just"),
+                arguments("One sentence is enough.", "One sentence is enough? Really? One sentence is enough.", "One sentence is enough? Really?"),
+                arguments("mode for a while.", "mode for a while. I used it for a while.", "I used it for a while."),
+                arguments(
+                        "One sentence is enough.",
+                        "One sentence is enough.\nYou write: One sentence is enough. But it is not!",
+                        "You write: One sentence is enough. But it is not!"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("repetitions")
+    void keepsWhatTheSenderRepeatsOfOurWords(String line, String withRepetition, String repetition) {
+        String mail = ASKED.replace(line, withRepetition);
+
+        assertThat(Stream.of(mail, mail.replaceAll("(?m)^", "> "), wrapped(mail, 60)))
+                .allSatisfy(text -> assertThat(answer("See below.\n\n" + text).replaceAll("[>\\s]+", " "))
+                        .startsWith("See below.")
+                        .contains(repetition)
+                        .doesNotContain("Just reply to", "You have been", "Tell us what"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example.com/some/page",
+                "https://app.example.com/",
+                "https://app.example.com/feedback?id=18",
+                "(https://bugs.people.example/1)",
+                "<https://bugs.people.example/1>",
+                "[https://bugs.people.example/1]",
+                "See this (https://app.example.com/some/page).",
+                "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fapp.example.com%2Fsome%2Fpage&data=05",
+            })
+    void keepsALinkThatIsNotInOurMail(String link) {
+        String last = "You get this mail because you opted in to the beta of Dark mode.";
+        String mail = ASKED.replace(last, link + "\n" + last);
+
+        assertThat(Stream.of(mail, mail.replaceAll("(?m)^", "> "), mail.replace("\n" + last, " " + last)))
+                .allSatisfy(text ->
+                        assertThat(answer("See below.\n\n" + text)).isEqualTo("See below.\n\n" + link));
+    }
+
+    /** What mail programs and servers make of the link to give feedback. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tell us what you think<https://app.example.com/feedback?id=17>",
+                "[Tell us what you think](https://app.example.com/feedback?id=17)",
+                "Tell us what you think:\nhttps://app.example.com/\nfeedback?id=17",
+                "Tell us what you think:\nhttps://app.example.com\n/feedback\n?id=17",
+                "Tell us what you think (https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fapp.example.com%2Ffeedback%3Fid%3D17&data=05%7C02%7Cada%40people.example)",
+                "Tell us what you think <https://urldefense.com/v3/__https://app.example.com/feedback?id=17__;!!A!b$>",
+                "Tell us what you think <https://urldefense.proofpoint.com/v2/url?u=https-3A__app.example.com_feedback-3Fid-3D17&d=DwMF>",
+                "Tell us what you think <https://protect-eu.mimecast.com/s/AbCdC1?domain=app.example.com>",
+                "Tell us what you think:\nhttps://protect-eu.mimecast.com/s/AbCdC1",
+                "Tell us what you think <https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fapp.example.com%2ffeedback%3fid%3d17&c=E,1>",
+            })
+    void recognisesOurLinksAsProgramsAndServersWriteThem(String link) {
+        String mail = ASKED.replace("Tell us what you think:\nhttps://app.example.com/feedback?id=17", link);
+
+        assertThat(Stream.of(mail, mail.replaceAll("(?m)^", "> ")))
+                .allSatisfy(text -> assertThat(answer("Too dark.\n\n" + text)).isEqualTo("Too dark."));
+    }
+
+    @Test
+    void cutsTheLinkOfALogoAboveACopy() {
+        AnsweredMail answered = AnsweredMail.of(
+                SUBJECT, ASKED, "<a href='https://app.example.com/'><img src='https://app.example.com/logo.png'></a>");
+        ReplyClues clues = new ReplyClues(null, null, US, true, answered);
+
+        assertThat(ReplyExtractor.of("Too dark.\n\n(https://app.example.com/)\n\n" + ASKED, clues))
                 .isEqualTo("Too dark.");
-        assertThat(answer(attribution + ">\n> What do you like?\n\nGrey.\n\n> What should we change?\n\nBlue."))
-                .isEqualTo("Grey.\n\nBlue.");
+        assertThat(ReplyExtractor.of("Too dark.\n\n[https://app.example.com/logo.png]\n" + ASKED, clues))
+                .isEqualTo("Too dark.");
     }
 
     @Test
