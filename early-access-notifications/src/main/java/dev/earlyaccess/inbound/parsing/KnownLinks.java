@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,11 +98,16 @@ final class KnownLinks {
         }
         String decoded = link;
         for (int i = 0; i < MOST_WRAPPERS; i++) {
-            Matcher found = SCHEME.matcher(decoded);
-            if (!found.find() || !found.find()) {
+            int second = SCHEME.matcher(decoded)
+                    .results()
+                    .skip(1)
+                    .mapToInt(MatchResult::start)
+                    .findFirst()
+                    .orElse(-1);
+            if (second < 0) {
                 return false;
             }
-            String target = decoded.substring(found.start());
+            String target = decoded.substring(second);
             if (isAtBeginOf(target) || isAtBeginOf(ofProofpoint(target))) {
                 return true;
             }
