@@ -146,7 +146,11 @@ final class ComparedWords {
                 && (!hasLink[line] || !Character.isWhitespace(all.charAt(to)) && "<([".indexOf(all.charAt(to)) < 0)) {
             to++;
         }
-        return ADDED_SIGNS.matcher(all.substring(from, to)).replaceAll("").toLowerCase(Locale.ROOT).hashCode();
+        return ADDED_SIGNS
+                .matcher(all.substring(from, to))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .hashCode();
     }
 
     /** Whether a sentence ends between the word before this one and this one, both in this line. */

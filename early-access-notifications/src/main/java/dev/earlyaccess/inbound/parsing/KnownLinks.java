@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 final class KnownLinks {
 
-    private static final Pattern LINK = Pattern.compile(
-            "(?i)(?:https?://([^\\s/?#<>()\\[\\]\"':]{1,200})|mailto:)[^\\s<>()\\[\\]\"']{0,2000}");
+    private static final Pattern LINK =
+            Pattern.compile("(?i)(?:https?://([^\\s/?#<>()\\[\\]\"':]{1,200})|mailto:)[^\\s<>()\\[\\]\"']{0,2000}");
 
     /** The picture of an HTML page, which a program writes into plain text as a link. */
     private static final Pattern PICTURE = Pattern.compile("(?i)\\ssrc\\s*=\\s*[\"']?(https?://[^\\s\"'<>]{1,2000})");
@@ -127,7 +127,8 @@ final class KnownLinks {
             }
         }
         for (String stem : stems) {
-            if (folded.startsWith(stem) && isToken(target.substring(stem.length()).split("[&;|$/]|__", 2)[0])) {
+            if (folded.startsWith(stem)
+                    && isToken(target.substring(stem.length()).split("[&;|$/]|__", 2)[0])) {
                 return true;
             }
         }

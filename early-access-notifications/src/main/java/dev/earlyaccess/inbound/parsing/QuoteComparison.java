@@ -88,9 +88,7 @@ final class QuoteComparison {
         for (int line = 0; line < words.lines(); line++) {
             boolean isField = isField(line);
             for (int i = words.first(line); i < words.end(line); i++) {
-                row[i] = i + AnsweredMail.ROW <= words.count()
-                        ? rows.indexOf(words.hash(i, i + AnsweredMail.ROW))
-                        : -1;
+                row[i] = i + AnsweredMail.ROW <= words.count() ? rows.indexOf(words.hash(i, i + AnsweredMail.ROW)) : -1;
                 if (row[i] >= 0 && !isField) {
                     count += times[row[i]] == 0 ? 1 : 0;
                     times[row[i]]++;
@@ -180,8 +178,9 @@ final class QuoteComparison {
         while (last + 1 < words.lines() && last - firstLine < MOST_LINES_OF_SENTENCE && words.end(last) < stop) {
             last++;
         }
-        boolean isInSentence =
-                words.end(last) >= stop && (words.first(firstLine) < from || words.end(last) > stop) && !isField(firstLine);
+        boolean isInSentence = words.end(last) >= stop
+                && (words.first(firstLine) < from || words.end(last) > stop)
+                && !isField(firstLine);
         for (int i = from; i + AnsweredMail.ROW <= stop && isInSentence; i++) {
             isInSentence = times[row[i]] > form.times(rows.row(row[i]));
         }
@@ -266,7 +265,9 @@ final class QuoteComparison {
         if (goesOn(end, begin)) {
             return;
         }
-        for (int n = 1; n <= Math.min(MOST_REPEATED, end) && begin + n < words.count() && isQuoted[begin + n - 1]; n++) {
+        for (int n = 1;
+                n <= Math.min(MOST_REPEATED, end) && begin + n < words.count() && isQuoted[begin + n - 1];
+                n++) {
             int last = Math.min(n, AnsweredMail.ROW - 1);
             if (words.hash(end - last, end) == words.hash(begin + n - last, begin + n) && goesOn(end, begin + n)) {
                 boolean isSame = words.hash(end - n, end) == words.hash(begin, begin + n);

@@ -136,7 +136,7 @@ final class QuoteMarks {
         StringBuilder joined = new StringBuilder();
         for (int i = end; i >= from && i > end - MOST_HEADER_LINES; i--) {
             String line = lines.get(i);
-            if (line.isBlank() && i < end && i > from && QuoteHeader.beginsWithDate(lines.get(i - 1))) {
+            if (line.isBlank() && i < end && i > from && undated < 0 && QuoteHeader.beginsWithDate(lines.get(i - 1))) {
                 continue;
             }
             boolean isPart = !line.isBlank() && (!isQuoted[i] || closesBracket(i)) && (i == end || !endsSentence(line));

@@ -212,6 +212,7 @@ class ReplyExtractorTest {
     @ValueSource(
             strings = {
                 "I saw it on 26.11.2026 10:00:",
+                "On 26.11. it crashed at 10:00",
                 "This is for bo@people.example:",
                 "Date: 26.11.2026 is shown\nSubject: is missing",
                 "Subject: is missing",
@@ -221,6 +222,9 @@ class ReplyExtractorTest {
                 + "Sent: Monday, June 1, 2026 09:00\nTo: Ada <ada@people.example>\nSubject: Dark mode\n\n" + ASKED;
 
         assertThat(answer("Hi!\n" + line + "\n" + ASKED)).isEqualTo("Hi!\n" + line);
+        assertThat(answer(line + "\n\nEarly Access <beta-feedback@example.com>\nwrites:\n\n"
+                        + ASKED.replaceAll("(?m)^", "> ")))
+                .isEqualTo(line);
         assertThat(answer(line + "\n________________________________" + rest)).isEqualTo(line);
     }
 
@@ -339,8 +343,9 @@ class ReplyExtractorTest {
 
     @Test
     void keepsWhatStandsBelowAHeaderIfNothingIsKnown() {
-        String original = "Hallo Ada,\n\nSie benutzen Dark mode seit einer Woche. Was sollen wir \u00e4ndern?\nToo small.\n"
-                + "Ein Satz gen\u00fcgt. Antworten Sie einfach auf diese Mail, oder folgen Sie dem Link.";
+        String original =
+                "Hallo Ada,\n\nSie benutzen Dark mode seit einer Woche. Was sollen wir \u00e4ndern?\nToo small.\n"
+                        + "Ein Satz gen\u00fcgt. Antworten Sie einfach auf diese Mail, oder folgen Sie dem Link.";
 
         assertThat(answer("See below.\n\nFrom: Beta <beta-feedback+17-abc@example.com>\n"
                         + "Sent: Monday, June 1, 2026 09:00\nTo: Ada <ada@people.example>\n"
@@ -376,7 +381,8 @@ class ReplyExtractorTest {
         assertThat(Stream.of(
                         header + first + "\n" + line,
                         header + first + "\n\n" + line + "\n\n" + first,
-                        "See below.\n\n" + ("Hello Ada,\n" + first + "\n" + line + "\n" + last).replaceAll("(?m)^", "> "),
+                        "See below.\n\n"
+                                + ("Hello Ada,\n" + first + "\n" + line + "\n" + last).replaceAll("(?m)^", "> "),
                         "See below.\n\n" + first + "\n" + line + "\n" + last))
                 .allSatisfy(text -> assertThat(answerToTable(text)).isEqualTo("See below.\n\n" + line));
     }
@@ -409,7 +415,10 @@ class ReplyExtractorTest {
                         "One sentence is enough.",
                         "One sentence is enough. One sentence is enough. Just",
                         "One sentence is enough. Just"),
-                arguments("One sentence is enough.", "One sentence is enough? Really? One sentence is enough.", "One sentence is enough? Really?"),
+                arguments(
+                        "One sentence is enough.",
+                        "One sentence is enough? Really? One sentence is enough.",
+                        "One sentence is enough? Really?"),
                 arguments("mode for a while.", "mode for a while. I used it for a while.", "I used it for a while."),
                 arguments(
                         "One sentence is enough.",
@@ -446,8 +455,7 @@ class ReplyExtractorTest {
         String mail = ASKED.replace(last, link + "\n" + last);
 
         assertThat(Stream.of(mail, mail.replaceAll("(?m)^", "> "), mail.replace("\n" + last, " " + last)))
-                .allSatisfy(text ->
-                        assertThat(answer("See below.\n\n" + text)).isEqualTo("See below.\n\n" + link));
+                .allSatisfy(text -> assertThat(answer("See below.\n\n" + text)).isEqualTo("See below.\n\n" + link));
     }
 
     /** What mail programs and servers make of the link to give feedback. */
