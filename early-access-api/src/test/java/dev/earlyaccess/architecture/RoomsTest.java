@@ -62,6 +62,7 @@ class RoomsTest {
 
     /** HTTP in, JSON out. */
     private static final Map<String, Set<String>> API = rooms(
+            room("api.logging"),
             room("api.problem", "brand", "shared"),
             room("api.database"),
             room("api.limit", "shared"),

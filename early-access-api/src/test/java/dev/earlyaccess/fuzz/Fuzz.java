@@ -82,11 +82,9 @@ public final class Fuzz {
                                 .filter(header -> header != null)
                                 .map(header -> header.substring(header.lastIndexOf(' ') + 1)))
                 .toList();
-        List<Operation> operations =
-                Stream.concat(document.operations().stream(), PAGES.stream()).toList();
-        this.requests = new Requests(known, new Values(document, known), operations, callers);
+        this.requests = new Requests(known, new Values(document, known), document.operations(), PAGES, callers);
         this.check = new ResponseCheck(document, allSecrets, sendsMail);
-        this.report = new FuzzReport(seed, port, operations);
+        this.report = new FuzzReport(seed, port, document.operations());
         prepare(admin);
     }
 

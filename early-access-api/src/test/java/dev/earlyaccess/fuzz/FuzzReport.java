@@ -98,6 +98,15 @@ public final class FuzzReport {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
+    public long seed() {
+        return seed;
+    }
+
+    /** How often each status came. */
+    public Map<Integer, LongAdder> byStatus() {
+        return byStatus;
+    }
+
     public long requests() {
         return byStatus.values().stream().mapToLong(LongAdder::sum).sum() + hangs.sum() + broken.sum();
     }
@@ -116,7 +125,6 @@ public final class FuzzReport {
     /** The documented operations that no request succeeded in. */
     public List<String> neverSucceeded() {
         return operations.stream()
-                .filter(Operation::isDocumented)
                 .map(Operation::id)
                 .filter(id -> !succeeded.contains(id))
                 .toList();

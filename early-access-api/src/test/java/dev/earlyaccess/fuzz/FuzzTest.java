@@ -7,13 +7,21 @@ import dev.earlyaccess.apitest.Tokens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A part of what {@code bench/fuzz} does. {@code -Dfuzz.seed} and {@code -Dfuzz.requests} set other numbers. */
 @ApiTest
+@ExtendWith(OutputCaptureExtension.class)
 class FuzzTest {
 
     private static final Logger log = LoggerFactory.getLogger(FuzzTest.class);
@@ -21,15 +29,27 @@ class FuzzTest {
     private static final ApiDocument DOCUMENT = ApiDocument.read(Path.of("..", "docs", "openapi.json"));
     private static final int PATIENCE_MILLIS = 20_000;
 
-    private final int port;
+    /** A line of the log, or one of a stack trace. */
+    private static final Pattern LINE = Pattern.compile(
+            "\\d{4}-\\d\\d-\\d\\dT\\S+ +(TRACE|DEBUG|INFO|WARN|ERROR) .*|\\s+(at|\\.\\.\\.) .*|\\s*(Suppressed: |Caused by: )?[\\w.$]+\\.\\w+(Exception|Error)\\b.*|");
 
-    FuzzTest(@LocalServerPort int port) {
+    private final int port;
+    private final LoggingSystem logging;
+
+    FuzzTest(@LocalServerPort int port, LoggingSystem logging) {
         this.port = port;
+        this.logging = logging;
+    }
+
+    @AfterEach
+    void logAsUsual() {
+        logging.setLogLevel("dev.earlyaccess", null);
     }
 
     @Test
     @SuppressWarnings("unchecked")
-    void everyResponseIsAsTheDocumentSays() {
+    void everyResponseIsAsTheDocumentSays(CapturedOutput output) {
+        logging.setLogLevel("dev.earlyaccess", LogLevel.DEBUG);
         Fuzz fuzz = new Fuzz(
                 DOCUMENT,
                 port,
@@ -38,9 +58,14 @@ class FuzzTest {
                 false,
                 Long.getLong("fuzz.seed", 1),
                 PATIENCE_MILLIS);
-        FuzzReport report = fuzz.send(Long.getLong("fuzz.requests", 6_000), 2);
+        FuzzReport report = fuzz.send(Long.getLong("fuzz.requests", 5_000), 2);
 
-        log.info("{}", report.summary());
+        String logged = output.getAll();
+        log.info("Seed {}, by status {}", report.seed(), report.byStatus());
         assertThat(report.failures()).isEmpty();
+        assertThat(logged)
+                .doesNotContain(Credential.DOMAIN, "Bearer ey", " ERROR ")
+                .doesNotContainPattern("ea_[A-Za-z0-9]{20}|eyJ[\\w-]{20}");
+        assertThat(logged.split("\n")).allMatch(line -> LINE.matcher(line).matches());
     }
 }

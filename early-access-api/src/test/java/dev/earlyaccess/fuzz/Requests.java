@@ -95,6 +95,8 @@ final class Requests {
             "APPLICATION/JSON",
             "application/json/",
             "application/vnd.api+json",
+            "*/*",
+            "application/*",
             "application/json, text/plain",
             "a".repeat(500) + "/b");
 
@@ -110,7 +112,13 @@ final class Requests {
             "image/png",
             "application/atom+xml",
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "application/xhtml+xml");
+            "application/hal+json",
+            "application/problem+json",
+            "application/vnd.api+json;q=1.0, */*;q=0.1",
+            "nonsense",
+            ";;;",
+            "application/json;q=9",
+            "\u00e4");
 
     private static final List<String> ODD_HEADERS = List.of(
             "Accept-Language: de",
@@ -150,6 +158,15 @@ final class Requests {
             "User-Agent: \u001b[31m",
             "TE: trailers",
             "Upgrade: h2c",
+            "Expect: x",
+            "Forwarded: for=\"",
+            "Forwarded: for=1.2.3.4;host=evil.example;proto=https",
+            "X-Forwarded-For: 1.2.3.4, nonsense",
+            "X-Forwarded-Host: evil.example",
+            "X-Forwarded-Host: a b\u00e4",
+            "X-Forwarded-Port: nonsense",
+            "X-Forwarded-Proto: javascript",
+            "X-Forwarded-Prefix: /\u00e4",
             "Content-Encoding: gzip",
             "Content-Range: bytes 0-1/2",
             "X-A: " + "x".repeat(3_000));
@@ -174,13 +191,20 @@ final class Requests {
     private final KnownThings known;
     private final Values values;
     private final List<Operation> operations;
+    private final List<Operation> pages;
     private final List<Credential> callers;
     private final Map<Operation, List<Credential>> successful = new ConcurrentHashMap<>();
 
-    Requests(KnownThings known, Values values, List<Operation> operations, List<Credential> callers) {
+    Requests(
+            KnownThings known,
+            Values values,
+            List<Operation> operations,
+            List<Operation> pages,
+            List<Credential> callers) {
         this.known = known;
         this.values = values;
         this.operations = operations;
+        this.pages = pages;
         this.callers = callers;
     }
 
@@ -195,7 +219,7 @@ final class Requests {
     }
 
     WireRequest next(Random random) {
-        Draft draft = new Draft(Values.any(operations, random), random);
+        Draft draft = new Draft(Values.any(random.nextInt(20) == 0 ? pages : operations, random), random);
         if (draft.createsTooMuch()) {
             draft = new Draft(Values.any(operations, random), random);
         }
@@ -356,7 +380,11 @@ final class Requests {
                     headers.removeIf(header -> header.startsWith("Accept:"));
                     headers.add("Accept: " + Values.any(ODD_ACCEPTS, random));
                 }
-                case 13 -> headers.add(Values.any(ODD_HEADERS, random));
+                case 13 -> {
+                    String header = Values.any(ODD_HEADERS, random);
+                    headers.add(header);
+                    documented &= !header.startsWith("Origin: "); // CORS refuses it, wherever it leads.
+                }
                 case 14 -> {
                     method = Values.any(METHODS, random);
                     documented &= method.equals(operation.method());

@@ -1,19 +1,15 @@
 package dev.earlyaccess.local;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says where to click, once everything is up. */
+/** Says where to click, once everything is up; not in the log, whose entries have one line each. */
 @Component
 @Profile("local")
 class LocalGreeting {
-
-    private static final Logger log = LoggerFactory.getLogger(LocalGreeting.class);
 
     private final int port;
     private final String database;
@@ -40,19 +36,19 @@ class LocalGreeting {
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
         String base = "http://localhost:" + port;
-        log.info("""
+        System.out.printf("""
 
 
                   Early Access is up, on this machine only.
 
-                  Swagger UI   {}/swagger-ui.html
-                  Sign in      {}
-                  Mailbox      {}/local/mails
-                  A token      curl -s {}/local/tokens -H 'Content-Type: application/json' \\
+                  Swagger UI   %s/swagger-ui.html
+                  Sign in      %s
+                  Mailbox      %s/local/mails
+                  A token      curl -s %s/local/tokens -H 'Content-Type: application/json' \\
                                  -d '{"sub":"grace","email":"grace@example.com","name":"Grace","roles":["ADMIN"]}'
-                  Database     {}
-                  Mail server  {}
-                  Feedback     {}
+                  Database     %s
+                  Mail server  %s
+                  Feedback     %s
 
                   Ctrl-C ends it, and its data with it.
                 """, base, signIn(base), base, base, database, mail, feedback);

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.earlyaccess.EarlyAccessApplication;
 import dev.earlyaccess.endtoend.Client;
+import dev.earlyaccess.endtoend.Response;
 import dev.earlyaccess.endtoend.Tokens;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.testing.HandMovedClock;
@@ -59,7 +60,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "early-access.security.jwt-secret=" + Tokens.SECRET,
             "early-access.feedback.hook-key=" + UpgradeTest.MAIL_ENDPOINT_KEY,
-            "early-access.outgoing.allow=127.0.0.1"
+            "early-access.outgoing.allow=127.0.0.1",
+            "management.server.port=0"
         })
 @ContextConfiguration(initializers = {TestPostgres.class, UpgradeTest.OldDatabase.class})
 @Import(UpgradeTest.Beans.class)
@@ -190,6 +192,24 @@ class UpgradeTest {
                             .as(column)
                             .hasToString(launch.get(column).asString())));
         }
+    }
+
+    /** It is tested here because only this test starts a service with settings of its own. */
+    @Test
+    void tellsItsHealthOnAPortOfItsOwn() {
+        Client management =
+                new Client("http://localhost:" + environment.getRequiredProperty("local.management.port"), null);
+
+        Response health = management.get("/actuator/health").is(200);
+        assertThat(health.text("/status")).isEqualTo("UP");
+        assertThat(health.headers().firstValue("content-security-policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+        assertThat(health.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        management.get("/actuator/health/liveness").is(200);
+        assertThat(management.get("/actuator/env").status()).isIn(401, 404);
+        assertThat(management.get("/api/v1/changelog").status()).isIn(401, 404);
+        assertThat(client.asAdmin().get("/actuator/health").status()).isEqualTo(404);
+        client.get("/api/v1/changelog").is(200);
     }
 
     @Test

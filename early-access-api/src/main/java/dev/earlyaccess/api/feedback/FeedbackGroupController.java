@@ -69,7 +69,10 @@ class FeedbackGroupController {
     /** A member of the feedback group. */
     @Schema(name = "GroupMember", description = "A member of the feedback group, who gets feedback by mail.")
     record MemberView(
-            @Schema(description = "The member's mail address, in lower case.", example = "design@example.com")
+            @Schema(
+                    description = "The member's mail address, in lower case; null if you may not see addresses.",
+                    example = "design@example.com",
+                    nullable = true)
             @HoldsAddresses
             String email,
 

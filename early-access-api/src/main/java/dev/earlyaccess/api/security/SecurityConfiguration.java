@@ -37,6 +37,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -88,6 +89,7 @@ class SecurityConfiguration {
             RequestLimits limits,
             ApiKeys apiKeys,
             Clock clock,
+            HeaderWriter strictHeaderWriter,
             CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(IS_OPEN).permitAll().anyRequest().authenticated())
@@ -100,8 +102,8 @@ class SecurityConfiguration {
                 .addFilterAfter(new RequestLimitFilter(limits, refusals.resolver()), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
-                // StrictHeaders writes them, also where no chain of filters is reached.
-                .headers(AbstractHttpConfigurer::disable)
+                // For a management port, whose requests pass no other filter than this chain.
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(strictHeaderWriter))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A browser never adds the Authorization header by itself, so a request cannot be forged.
                 .csrf(AbstractHttpConfigurer::disable)

@@ -6,6 +6,7 @@ import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,16 @@ class MalformedRequestTest {
 
         assertThat(response.status()).isIn(400, 401, 405, 501, 505);
         assertThat(response.body()).doesNotContain("Tomcat", "Exception", "<html");
+        assertThat(response.headers()).containsEntry("x-content-type-options", List.of("nosniff"));
+        assertThat(response.headers())
+                .containsKeys(
+                        "cache-control",
+                        "content-security-policy",
+                        "cross-origin-opener-policy",
+                        "cross-origin-resource-policy",
+                        "permissions-policy",
+                        "referrer-policy",
+                        "x-frame-options");
     }
 
     @Test
@@ -99,5 +110,19 @@ class MalformedRequestTest {
         assertThat(longAddress.status()).isIn(400, 414, 431);
         assertThat(longHeader.status()).isIn(400, 431);
         assertThat(longToken.status()).isIn(400, 401, 431);
+    }
+
+    /** FuzzTest found that each of these was a server error. */
+    @Test
+    void isNoErrorOfTheServiceWhateverIsSent() {
+        api.as("ada").get("/api/v1/features", "Accept-Language", "de,".repeat(900)).is(200);
+        api.admin().get("/v3/api-docs/none").is(Problem.NOT_FOUND);
+        assertThat(api.rawGet("/swagger-ui.html?%00=1").status()).isEqualTo(400);
+        api.admin()
+                .send("PUT", "/api/v1/features/x/enrollment", "%s ", "Content-Type", "application/x-www-form-urlencoded")
+                .is(404);
+        api.admin()
+                .send("PATCH", "/api/v1/admin/features/x", "%s ", "Content-Type", "application/x-www-form-urlencoded")
+                .is(Problem.UNSUPPORTED_MEDIA_TYPE);
     }
 }
