@@ -26,7 +26,8 @@ public class MailEndpointSecurity {
     private final RequestLimits limits;
     private final HandlerExceptionResolver problems;
 
-    MailEndpointSecurity(RequestLimits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    MailEndpointSecurity(
+            RequestLimits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.limits = limits;
         this.problems = problems;
     }
@@ -48,8 +49,9 @@ public class MailEndpointSecurity {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String path, MailEndpointKey key) {
-        Optional<TooManyRequests> tooMany =
-                key.isSet() ? limits.count(RequestLimit.WRONG_CREDENTIALS, ClientNetwork.of(request)) : Optional.empty();
+        Optional<TooManyRequests> tooMany = key.isSet()
+                ? limits.count(RequestLimit.WRONG_CREDENTIALS, ClientNetwork.of(request))
+                : Optional.empty();
         if (tooMany.isPresent()) {
             problems.resolveException(request, response, null, tooMany.get());
         } else if (key.isSet()) {

@@ -91,8 +91,10 @@ class SecurityConfiguration {
             Clock clock,
             HeaderWriter strictHeaderWriter,
             CorsConfigurationSource corsConfigurationSource) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(IS_OPEN).permitAll().anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(IS_OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
                         .authenticationConverter(SecurityConfiguration::token)
                         .authenticationEntryPoint(refusals::unauthenticated)

@@ -71,8 +71,10 @@ class RequestLimitsTest {
     @Test
     void areAbsentWhereTheyAre0() {
         assertThat(accepted(RequestLimit.READS, "ada", 10_000)).isEqualTo(10_000);
-        assertThat(accepted(RequestLimit.API_KEY_REQUESTS, "api-key:Shop", 10_000)).isEqualTo(10_000);
-        assertThatThrownBy(() -> new RequestLimitSettings(60, -1, 30, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(accepted(RequestLimit.API_KEY_REQUESTS, "api-key:Shop", 10_000))
+                .isEqualTo(10_000);
+        assertThatThrownBy(() -> new RequestLimitSettings(60, -1, 30, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
