@@ -61,14 +61,7 @@ final class FuzzBench {
         Figures.say("Seed %d", seed);
         boolean failed;
         try (SmtpSink mails = new SmtpSink(Duration.ZERO);
-                Service service = Service.start(
-                        "fuzz",
-                        jar,
-                        database,
-                        mails.port(),
-                        true,
-                        MEGABYTES,
-                        SETTINGS)) {
+                Service service = Service.start("fuzz", jar, database, mails.port(), true, MEGABYTES, SETTINGS)) {
             Fuzz fuzz = new Fuzz(
                     ApiDocument.read(document),
                     service.port(),

@@ -61,7 +61,9 @@ class ConnectionPool extends HikariDataSource implements SQLExceptionOverride {
         try {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_SILENCE.toMillis()));
             request.setAttribute(
-                    LATEST, connection.unwrap(BaseConnection.class).getQueryExecutor(), RequestAttributes.SCOPE_REQUEST);
+                    LATEST,
+                    connection.unwrap(BaseConnection.class).getQueryExecutor(),
+                    RequestAttributes.SCOPE_REQUEST);
         } catch (SQLException ex) {
             connection.close();
             throw ex;

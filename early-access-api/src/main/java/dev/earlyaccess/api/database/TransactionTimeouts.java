@@ -42,7 +42,8 @@ class TransactionTimeouts implements TransactionExecutionListener {
     /** A failure here would leave the transaction open. The next statement fails for the same reason. */
     private void limit(String statement, String lock) {
         try {
-            jdbc.sql("select set_config('statement_timeout', :statement, true), set_config('lock_timeout', :lock, true)")
+            jdbc.sql(
+                            "select set_config('statement_timeout', :statement, true), set_config('lock_timeout', :lock, true)")
                     .param("statement", statement)
                     .param("lock", lock)
                     .query()

@@ -187,6 +187,6 @@ class EvaluationController {
     @ExceptionHandler
     ResponseEntity<EvaluationFailure> refuse(EvaluationRefused ex, ServletWebRequest exchange) {
         return ResponseEntity.status(ex.status())
-                .body(new EvaluationFailure(EvaluationErrors.key(exchange.getRequest()), ex.code(), ex.getMessage()));
+                .body(new EvaluationFailure(EvaluationErrors.key(exchange.getRequest()), ex.code(), ex.details()));
     }
 }

@@ -2,16 +2,18 @@ package dev.earlyaccess.api.evaluation;
 
 import org.springframework.http.HttpStatus;
 
-/** An evaluation context that cannot be used. The message says what to do. */
+/** An evaluation context that cannot be used. */
 class EvaluationRefused extends RuntimeException {
 
     private final HttpStatus status;
     private final ErrorCode code;
+    private final String details;
 
     private EvaluationRefused(HttpStatus status, ErrorCode code, String message) {
         super(message);
         this.status = status;
         this.code = code;
+        this.details = message;
     }
 
     static EvaluationRefused invalidContext(String message) {
@@ -39,5 +41,10 @@ class EvaluationRefused extends RuntimeException {
 
     ErrorCode code() {
         return code;
+    }
+
+    /** What is wrong, and what to do. */
+    String details() {
+        return details;
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 class SafeMessage extends MessageConverter {
 
     /** Explains over several lines why the service does not start; no client has a part in it. */
-    private static final String EXPLAINS_THE_START = "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
+    private static final String EXPLAINS_THE_START =
+            "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
 
     @Override
     public String convert(ILoggingEvent event) {

@@ -121,7 +121,8 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
                 throw new Busy("The service is waiting for the bodies of many other requests.");
             }
             try {
-                if (System.nanoTime() - began > GRACE.plusSeconds(bytes / SLOWEST).toNanos()) {
+                if (System.nanoTime() - began
+                        > GRACE.plusSeconds(bytes / SLOWEST).toNanos()) {
                     throw new BodyTooSlow();
                 }
                 return body.doRead(into);

@@ -74,10 +74,11 @@ class SecurityConfiguration {
         "/error"
     };
 
-    /** Here nobody looks at tokens and keys, so a wrong one is no reason to refuse. */
-    private static final RequestMatcher IS_OPEN = new OrRequestMatcher(Arrays.stream(OPEN)
+    private static final RequestMatcher OPEN_PATHS = new OrRequestMatcher(Arrays.stream(OPEN)
             .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
             .toList());
+
+    private static final String IS_OPEN = SecurityConfiguration.class.getName() + ".isOpen";
 
     private static final AuthenticationConverter TOKEN = new BearerTokenAuthenticationConverter();
 
@@ -91,7 +92,7 @@ class SecurityConfiguration {
             Clock clock,
             HeaderWriter strictHeaderWriter,
             CorsConfigurationSource corsConfigurationSource) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(IS_OPEN)
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::isOpen)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -100,7 +101,8 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
                 .addFilterBefore(
-                        new ApiKeyFilter(apiKeys, clock, refusals, IS_OPEN), BearerTokenAuthenticationFilter.class)
+                        new ApiKeyFilter(apiKeys, clock, refusals, SecurityConfiguration::isOpen),
+                        BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new RequestLimitFilter(limits, refusals.resolver()), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
@@ -116,9 +118,22 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Whether the path is public: nobody looks at tokens and keys there, so a wrong one is no reason to refuse. Three filters
+     * ask, so the answer is kept.
+     */
+    private static boolean isOpen(HttpServletRequest request) {
+        if (request.getAttribute(IS_OPEN) instanceof Boolean known) {
+            return known;
+        }
+        boolean isOpen = OPEN_PATHS.matches(request);
+        request.setAttribute(IS_OPEN, isOpen);
+        return isOpen;
+    }
+
     /** The token in a request; null if there is none or nobody needs it, or if {@link ApiKeyFilter} has found a key. */
     private static @Nullable Authentication token(HttpServletRequest request) {
-        return IS_OPEN.matches(request) || PresentedApiKey.isIn(request) ? null : TOKEN.convert(request);
+        return isOpen(request) || PresentedApiKey.isIn(request) ? null : TOKEN.convert(request);
     }
 
     @Bean

@@ -20,7 +20,8 @@ class SafeLogLinesTest {
 
     @Test
     void noMessageBeginsALineOfItsOwn() {
-        for (String end : List.of("\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000b", "\f", "\u0000", "\u001b[2K", "\u202e")) {
+        for (String end : List.of(
+                "\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000b", "\f", "\u0000", "\u001b[2K", "\u202e")) {
             assertThat(logged("Unknown key {}", null, "x" + end + FORGED).chars())
                     .as("after U+%04x", (int) end.charAt(0))
                     .noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c == '\u202e');
@@ -44,9 +45,15 @@ class SafeLogLinesTest {
 
     @Test
     void namesNobodyAndOpensNothing() {
-        assertThat(logged("{} with {} and {}", null, "550 <ada.l@example.com>: unknown", TOKEN, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
+        assertThat(logged(
+                        "{} with {} and {}",
+                        null,
+                        "550 <ada.l@example.com>: unknown",
+                        TOKEN,
+                        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
                 .isEqualTo("550 <<address>>: unknown with <token> and whsec_<key>");
-        assertThat(logged("Failed", new IllegalStateException("Key (email)=(ö.l@exämple.de), ea_0123456789abcdefghijk")))
+        assertThat(logged(
+                        "Failed", new IllegalStateException("Key (email)=(ö.l@exämple.de), ea_0123456789abcdefghijk")))
                 .contains("Key (email)=(<address>), ea_<key>")
                 .doesNotContain("exämple.de", "0123456789");
     }

@@ -38,7 +38,8 @@ class DatabaseGoneTest {
     private static final String ENROLLMENT = "/api/v1/features/dark-mode/enrollment";
     private static final String DARK_MODE = "/api/v1/admin/features/dark-mode";
 
-    private static final String TIMEOUTS = "select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')";
+    private static final String TIMEOUTS =
+            "select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout')";
 
     private final Api api;
     private final DatabaseSwitch database;
@@ -136,16 +137,15 @@ class DatabaseGoneTest {
             assertThat(secondsSince(began)).isLessThan(6);
 
             // No backend is left behind that waits for the lock.
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
-                    .until(() -> waiting() == 0);
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> waiting() == 0);
             maintenance.commit();
         }
         assertThat(calls()).allSatisfy(call -> assertThat(call.get().status()).isIn(200, 201));
     }
 
     private int waiting() {
-        return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+        return jdbc.sql(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
                 .query(Integer.class)
                 .single();
     }

@@ -115,11 +115,18 @@ class MalformedRequestTest {
     /** FuzzTest found that each of these was a server error. */
     @Test
     void isNoErrorOfTheServiceWhateverIsSent() {
-        api.as("ada").get("/api/v1/features", "Accept-Language", "de,".repeat(900)).is(200);
+        api.as("ada")
+                .get("/api/v1/features", "Accept-Language", "de,".repeat(900))
+                .is(200);
         api.admin().get("/v3/api-docs/none").is(Problem.NOT_FOUND);
         assertThat(api.rawGet("/swagger-ui.html?%00=1").status()).isEqualTo(400);
         api.admin()
-                .send("PUT", "/api/v1/features/x/enrollment", "%s ", "Content-Type", "application/x-www-form-urlencoded")
+                .send(
+                        "PUT",
+                        "/api/v1/features/x/enrollment",
+                        "%s ",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
                 .is(404);
         api.admin()
                 .send("PATCH", "/api/v1/admin/features/x", "%s ", "Content-Type", "application/x-www-form-urlencoded")

@@ -195,7 +195,8 @@ class OddRequestTest {
     }
 
     private Response get(String path, String header) {
-        return api.raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n"
-                .formatted(path, Tokens.of("grace", "ADMIN"), header));
+        return api.raw(
+                "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n"
+                        .formatted(path, Tokens.of("grace", "ADMIN"), header));
     }
 }

@@ -25,8 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InjectionTest {
 
     private static final String FEATURES = "/api/v1/admin/features";
-    private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>\\\" onload=\\\"alert(3)";
-    private static final String TEMPLATE = "${7*191} #{7*191} <#assign x=7*191>${x}<@y/> {{7*191}} [=7*191] %{7*191} T(java.lang.Runtime)";
+    private static final String MARKUP =
+            "<script>alert(1)</script><img src=x onerror=alert(2)>\\\" onload=\\\"alert(3)";
+    private static final String TEMPLATE =
+            "${7*191} #{7*191} <#assign x=7*191>${x}<@y/> {{7*191}} [=7*191] %{7*191} T(java.lang.Runtime)";
 
     private final Api api;
     private final JdbcClient jdbc;
@@ -56,7 +58,9 @@ class InjectionTest {
     void findsNothingByAPieceOfSql(String piece) {
         api.feature("dark-mode", "beta");
         api.as("ada").get("/api/v1/features").is(200);
-        api.as("ada").post("/api/v1/features/dark-mode/feedback", "{\"text\": \"Nice.\"}").is(201);
+        api.as("ada")
+                .post("/api/v1/features/dark-mode/feedback", "{\"text\": \"Nice.\"}")
+                .is(201);
 
         for (String search : List.of(
                 "/api/v1/admin/users?q=",
@@ -75,24 +79,33 @@ class InjectionTest {
                 assertThat(found.items("id")).as(search + piece).isEmpty();
             }
         }
-        assertThat(api.admin().get("/api/v1/admin/features/" + encoded(piece)).status()).isIn(400, 404);
-        assertThat(jdbc.sql("select count(*) from feature").query(Long.class).single()).isEqualTo(1);
+        assertThat(api.admin().get("/api/v1/admin/features/" + encoded(piece)).status())
+                .isIn(400, 404);
+        assertThat(jdbc.sql("select count(*) from feature").query(Long.class).single())
+                .isEqualTo(1);
     }
 
     @Test
     void showsMarkupAsText() {
         api.admin()
-                .post(FEATURES, Api.readyForBeta("dark-mode").replace("What it is for.", MARKUP).replace("DARK-MODE", "<i>Dark"))
+                .post(
+                        FEATURES,
+                        Api.readyForBeta("dark-mode")
+                                .replace("What it is for.", MARKUP)
+                                .replace("DARK-MODE", "<i>Dark"))
                 .is(201);
         api.move("dark-mode", "beta");
         Caller admin = api.withToken(Tokens.with(
-                "grace", Map.of("roles", List.of("ADMIN"), "name", "<script>alert(4)</script>", "email", "grace@example.com")));
+                "grace",
+                Map.of("roles", List.of("ADMIN"), "name", "<script>alert(4)</script>", "email", "grace@example.com")));
 
         for (Response page : List.of(
                 api.anonymous().get("/changelog").is(200),
                 api.anonymous().get("/changelog.atom").is(200),
-                admin.get(FEATURES + "/dark-mode/mails/launch/preview", "Accept", "text/html").is(200),
-                admin.get(FEATURES + "/dark-mode/mails/feedback-request/preview", "Accept", "text/html").is(200),
+                admin.get(FEATURES + "/dark-mode/mails/launch/preview", "Accept", "text/html")
+                        .is(200),
+                admin.get(FEATURES + "/dark-mode/mails/feedback-request/preview", "Accept", "text/html")
+                        .is(200),
                 api.anonymous().get("/problems/%3Cscript%3Ealert(5)%3C%2Fscript%3E", "Accept", "text/html"),
                 api.anonymous().get("/switch-off/%3Cscript%3Ealert(6)%3C%2Fscript%3E", "Accept", "text/html"))) {
             assertThat(page.body()).doesNotContain("<script>", "<img src=x", "<i>Dark");
@@ -104,7 +117,9 @@ class InjectionTest {
         api.admin()
                 .post(
                         FEATURES,
-                        Api.readyForBeta("dark-mode").replace("DARK-MODE", TEMPLATE).replace("What it is for.", TEMPLATE))
+                        Api.readyForBeta("dark-mode")
+                                .replace("DARK-MODE", TEMPLATE)
+                                .replace("What it is for.", TEMPLATE))
                 .is(201);
         api.move("dark-mode", "beta");
         Caller admin = api.withToken(Tokens.with(
