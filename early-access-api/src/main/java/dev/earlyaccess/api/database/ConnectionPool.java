@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
@@ -32,6 +33,9 @@ class ConnectionPool extends HikariDataSource implements SQLExceptionOverride {
     private static final String READ_ONLY = "25006";
     private static final String LATEST = ConnectionPool.class.getName();
     private static final int MOST_CANCELLED = 100;
+    private static final Duration REPLACED_EVERY = Duration.ofSeconds(1);
+
+    private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACED_EVERY.toNanos());
 
     private final ThreadPoolExecutor cancelling = new ThreadPoolExecutor(
             0,
@@ -71,8 +75,8 @@ class ConnectionPool extends HikariDataSource implements SQLExceptionOverride {
     }
 
     /**
-     * After a time-out, the server still works on the statement, or waits for a lock: it is told to stop. A connection on
-     * which the database is read-only leads to a server that is no longer the primary: the pool opens another one.
+     * After a time-out, the server still works on the statement, or waits for a lock: it is told to stop. If the database is
+     * read-only, the connections may lead to a server that is no longer the primary: the pool replaces them.
      */
     @java.lang.Override
     public Override adjudicate(SQLException ex) {
@@ -82,7 +86,19 @@ class ConnectionPool extends HikariDataSource implements SQLExceptionOverride {
                 && request.getAttribute(LATEST, RequestAttributes.SCOPE_REQUEST) instanceof QueryExecutor statement) {
             cancelling.execute(() -> cancel(statement));
         }
-        return READ_ONLY.equals(ex.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        if (READ_ONLY.equals(ex.getSQLState())) {
+            replaceConnections();
+        }
+        return Override.CONTINUE_EVICT;
+    }
+
+    /** Each as soon as it is free, and not for each of many writes that fail at once. */
+    private void replaceConnections() {
+        long last = replaced.get();
+        long now = System.nanoTime();
+        if (now - last > REPLACED_EVERY.toNanos() && replaced.compareAndSet(last, now)) {
+            getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     private static boolean isTimeout(SQLException ex) {

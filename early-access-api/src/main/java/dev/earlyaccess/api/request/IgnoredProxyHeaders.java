@@ -9,17 +9,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 
-/** Says once that there seems to be a proxy whose headers the service ignores, and which setting changes this. */
+/**
+ * Removes the headers of proxies, so that nobody believes them or stumbles over malformed ones. Says once that there seems
+ * to be a proxy, and which setting makes the service believe it.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @ConditionalOnProperty(name = "server.forward-headers-strategy", havingValue = "none")
-class IgnoredProxyHeaders extends OncePerRequestFilter {
+class IgnoredProxyHeaders extends ForwardedHeaderFilter {
 
     private static final Logger log = LoggerFactory.getLogger(IgnoredProxyHeaders.class);
 
     private final AtomicBoolean isSaid = new AtomicBoolean();
+
+    IgnoredProxyHeaders() {
+        setRemoveOnly(true);
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -30,7 +40,7 @@ class IgnoredProxyHeaders extends OncePerRequestFilter {
                             + "all clients have the address of the proxy. Behind a proxy that you trust, set "
                             + "SERVER_FORWARD_HEADERS_STRATEGY=native (server.forward-headers-strategy); see docs/security.md.");
         }
-        chain.doFilter(request, response);
+        super.doFilterInternal(request, response, chain);
     }
 
     private static boolean tellsAddress(HttpServletRequest request) {

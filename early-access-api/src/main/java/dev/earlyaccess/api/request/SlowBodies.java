@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,12 +70,12 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
                 getNext().invoke(request, response);
             } finally {
                 wire.setInputBuffer(unbounded);
-                discardRest(wire);
+                discardRest(wire, response);
             }
         }
     }
 
-    private static void discardRest(org.apache.coyote.Request wire) throws IOException {
+    private static void discardRest(org.apache.coyote.Request wire, Response response) throws IOException {
         Discarded discarded = new Discarded();
         int bytes = 0;
         int next = 0;
@@ -83,6 +84,8 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             bytes += Math.max(0, next);
         }
         if (!wire.isFinished()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            response.finishResponse(); // What follows would make an error of a response that is not sent.
             wire.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }

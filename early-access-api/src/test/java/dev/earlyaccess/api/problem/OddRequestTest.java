@@ -164,10 +164,12 @@ class OddRequestTest {
                 "Forwarded: host=:::;proto=",
                 "X-Forwarded-Port: x",
                 "X-Forwarded-Host: [",
+                "X-Forwarded-Host: evil.example",
                 "X-Forwarded-For: ]"
             })
     void believesNoProxyThatItDoesNotKnow(String header) {
         get(FEATURES, header).is(200);
+        assertThat(get("/swagger-ui/index.html", header).is(200).body()).doesNotContain("evil");
     }
 
     @Test

@@ -70,7 +70,7 @@ class InvalidTextTest {
     })
     void refusesTextOverItsLimit(String field, int length) {
         api.admin().post(FEATURES, feature(field, "x".repeat(length + 1))).isInvalid(field);
-        api.admin().post(FEATURES, feature(field, "x".repeat(1_000_000))).isInvalid(field);
+        api.admin().post(FEATURES, feature(field, "x".repeat(200_000))).isInvalid(field);
         api.admin().post(FEATURES, feature(field, "x".repeat(length))).is(201);
     }
 

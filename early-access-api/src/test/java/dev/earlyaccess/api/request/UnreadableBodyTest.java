@@ -47,7 +47,7 @@ class UnreadableBodyTest {
                 Arguments.of("{\"name\": \"Dark mode\"}]", "body"),
                 Arguments.of("{\"name\": \"Dark mode\", \"name\": \"Night mode\"}", "body"),
                 Arguments.of("[".repeat(100_000), "body"),
-                Arguments.of("{\"a\":".repeat(100_000), "body"),
+                Arguments.of("{\"a\":".repeat(40_000), "body"),
                 Arguments.of("{\"name\": 1}", "name"),
                 Arguments.of("{\"name\": true}", "name"),
                 Arguments.of("{\"name\": 1.5}", "name"),
