@@ -1,22 +1,23 @@
 package dev.earlyaccess.api.request;
 
-import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
+import org.apache.catalina.Lifecycle;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.Adapter;
 import org.apache.coyote.InputBuffer;
+import org.apache.coyote.ProtocolHandler;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,35 +48,66 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory factory) {
-        factory.addContextCustomizers(
-                context -> context.getParent().getParent().getPipeline().addValve(new BodyValve()));
+        factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
+            if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
+                ProtocolHandler protocol = connector.getProtocolHandler();
+                protocol.setAdapter(new BoundingAdapter(protocol.getAdapter()));
+            }
+        }));
     }
 
-    private final class BodyValve extends ValveBase {
+    /** Stands before everything that processes requests: also before what Tomcat responds to by itself. */
+    private final class BoundingAdapter implements Adapter {
 
-        BodyValve() {
-            super(true);
+        private final Adapter next;
+
+        private BoundingAdapter(Adapter next) {
+            this.next = next;
         }
 
         @Override
-        public void invoke(Request request, Response response) throws IOException, ServletException {
-            org.apache.coyote.Request wire = request.getCoyoteRequest();
-            if (wire.isFinished()) {
-                getNext().invoke(request, response);
+        public void service(Request request, Response response) throws Exception {
+            if (request.isFinished()) {
+                next.service(request, response);
                 return;
             }
-            InputBuffer unbounded = wire.getInputBuffer();
-            wire.setInputBuffer(new BoundedInput(wire, unbounded));
+            InputBuffer unbounded = request.getInputBuffer();
+            request.setInputBuffer(new BoundedInput(request, unbounded));
             try {
-                getNext().invoke(request, response);
+                next.service(request, response);
             } finally {
-                wire.setInputBuffer(unbounded);
-                discardRest(wire, response);
+                request.setInputBuffer(unbounded);
+                discardRest(request);
             }
+        }
+
+        @Override
+        public boolean prepare(Request request, Response response) throws Exception {
+            return next.prepare(request, response);
+        }
+
+        @Override
+        public boolean asyncDispatch(Request request, Response response, SocketEvent status) throws Exception {
+            return next.asyncDispatch(request, response, status);
+        }
+
+        @Override
+        public void log(Request request, Response response, long time) {
+            next.log(request, response, time);
+        }
+
+        @Override
+        public void checkRecycled(Request request, Response response) {
+            next.checkRecycled(request, response);
+        }
+
+        @Override
+        public String getDomain() {
+            return next.getDomain();
         }
     }
 
-    private static void discardRest(org.apache.coyote.Request wire, Response response) throws IOException {
+    private static void discardRest(Request wire) throws IOException {
         Discarded discarded = new Discarded();
         int bytes = 0;
         int next = 0;
@@ -84,14 +116,12 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             bytes += Math.max(0, next);
         }
         if (!wire.isFinished()) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            response.finishResponse(); // What follows would make an error of a response that is not sent.
             wire.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
     }
 
     /** Whether a read returns at once. Of a chunked body, this cannot be known. */
-    private static boolean hasArrived(org.apache.coyote.Request wire) {
+    private static boolean hasArrived(Request wire) {
         if (wire.getContentLengthLong() < 0) {
             return false;
         }
@@ -102,12 +132,12 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
     /** The body of one request. */
     private final class BoundedInput implements InputBuffer {
 
-        private final org.apache.coyote.Request wire;
+        private final Request wire;
         private final InputBuffer body;
         private final long began = System.nanoTime();
         private long bytes;
 
-        private BoundedInput(org.apache.coyote.Request wire, InputBuffer body) {
+        private BoundedInput(Request wire, InputBuffer body) {
             this.wire = wire;
             this.body = body;
         }

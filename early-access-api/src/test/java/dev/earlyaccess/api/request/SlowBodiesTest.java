@@ -79,7 +79,9 @@ class SlowBodiesTest {
                 "POST /switch-off/x",
                 "POST /problems",
                 "GET /actuator/health/liveness",
-                "POST /%zz"
+                "POST /%zz",
+                "OPTIONS *",
+                "CONNECT x:1"
             })
     void occupyFewThreadsAnywhere(String line) throws IOException {
         send(line, "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000");
