@@ -24,6 +24,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -187,6 +188,8 @@ class EvaluationController {
     @ExceptionHandler
     ResponseEntity<EvaluationFailure> refuse(EvaluationRefused ex, ServletWebRequest exchange) {
         return ResponseEntity.status(ex.status())
+                // Whatever the client accepts: an error has this type alone.
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(new EvaluationFailure(EvaluationErrors.key(exchange.getRequest()), ex.code(), ex.details()));
     }
 }

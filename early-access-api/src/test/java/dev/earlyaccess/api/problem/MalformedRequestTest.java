@@ -131,5 +131,9 @@ class MalformedRequestTest {
         api.admin()
                 .send("PATCH", "/api/v1/admin/features/x", "%s ", "Content-Type", "application/x-www-form-urlencoded")
                 .is(Problem.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(api.as("ada")
+                        .post("/ofrep/v1/evaluate/flags", "{\"context\": {}}", "Accept", "application/atom+xml")
+                        .status())
+                .isIn(400, 406);
     }
 }
