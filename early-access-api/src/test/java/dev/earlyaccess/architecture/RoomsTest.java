@@ -45,14 +45,14 @@ class RoomsTest {
 
     /** Who is told, and when. */
     private static final Map<String, Set<String>> NOTIFICATIONS = rooms(
-            room("scheduling", "audit", "usage"),
+            room("scheduling", "usage"),
             room("brand"),
             room("mail", "brand", "feature", "shared", "stage", "user"),
             room("outbox", "audit", "feature", "mail", "shared", "stage", "usage", "user"),
             room("sending", "mail", "outbox", "shared", "user"),
             room("launch", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "usage", "user"),
             room("update", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
-            room("recipient", "feature", "mail", "outbox", "shared", "stage", "user"),
+            room("recipient", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("preview", "audit", "feature", "mail", "sending", "shared", "stage", "update", "user"),
             room("team", "audit", "feature", "feedback", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("inbound.parsing", "shared"),

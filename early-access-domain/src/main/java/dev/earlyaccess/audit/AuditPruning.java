@@ -4,14 +4,12 @@ import dev.earlyaccess.shared.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes old entries: only here does the database allow it. */
 @Repository
-@EnableConfigurationProperties(AuditSettings.class)
 public class AuditPruning {
 
     private final JdbcClient jdbc;

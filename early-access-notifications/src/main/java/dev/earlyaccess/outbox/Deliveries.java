@@ -183,8 +183,8 @@ public class Deliveries {
                 reason,
                 row.getInt("attempts"),
                 lastError == null && reason != null ? reason.sentence() : lastError,
-                Timestamps.in(row, "owed_at"),
-                Timestamps.in(row, "due_at"),
+                Timestamps.inOrNull(row, "owed_at"),
+                Timestamps.inOrNull(row, "due_at"),
                 Timestamps.inOrNull(row, "sent_at"),
                 Timestamps.inOrNull(row, "settled_at"),
                 composer.messageId(type, new MailId(row.getLong("id"), row.getObject("message_token", UUID.class))));

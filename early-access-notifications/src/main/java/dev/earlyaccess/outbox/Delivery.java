@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     every other status
  * @param attempts how often sending was tried since it was last owed
  * @param lastError the mail server's last error, or why the delivery no longer held
- * @param owedAt when it was first owed
- * @param dueAt the time of the next attempt, if it is still owed
+ * @param owedAt when it was first owed; null if it is so long ago that it is no longer known
+ * @param dueAt the time of the next attempt, if it is still owed; null if {@code owedAt} is
  * @param settledAt when it was sent, failed or was cancelled; null while it is owed
  * @param messageId the value of the mail's Message-ID header
  */
@@ -30,8 +30,8 @@ public record Delivery(
         @Nullable MailObstacle reason,
         int attempts,
         @Nullable String lastError,
-        Instant owedAt,
-        Instant dueAt,
+        @Nullable Instant owedAt,
+        @Nullable Instant dueAt,
         @Nullable Instant sentAt,
         @Nullable Instant settledAt,
         String messageId) {}

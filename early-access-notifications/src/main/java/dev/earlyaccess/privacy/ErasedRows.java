@@ -68,6 +68,18 @@ class ErasedRows {
                 """, person).query(Long.class).list();
     }
 
+    /** The same ids, with those of mails of the team that reply to this feedback and were not sent. */
+    List<Long> withRepliesOfTheTeam(List<Long> feedback) {
+        return jdbc.sql("""
+                select id from unnest(:ids) as own (id)
+                union select b.id from unnest(:ids) as own (id) join feedback b on b.team_reply_to = own.id
+                order by id
+                """)
+                .param("ids", feedback.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     /** Deletes this feedback and all that hangs on it; of it remains that it was counted. */
     ErasedFeedback feedback(List<Long> ids) {
         Long[] feedback = ids.toArray(Long[]::new);

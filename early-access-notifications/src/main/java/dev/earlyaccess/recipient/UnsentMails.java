@@ -4,6 +4,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
+import dev.earlyaccess.scheduling.RetentionSettings;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.EnrollmentStatus;
@@ -45,7 +46,7 @@ public class UnsentMails {
                 left join users u on u.user_id = e.user_id
             """ + MailObstacle.SUPPRESSION
             + """
-            where e.user_id = :user and not exists (
+            where e.user_id = :user and p.posted_at >= :known and not exists (
                 select from delivery d
                 where d.recipient = :user and d.occasion = case p.kind
                     when 'update' then
@@ -80,17 +81,23 @@ public class UnsentMails {
 
     private final JdbcClient jdbc;
     private final FeedbackSettings feedback;
+    private final RetentionSettings retention;
 
-    UnsentMails(JdbcClient jdbc, FeedbackSettings feedback) {
+    UnsentMails(JdbcClient jdbc, FeedbackSettings feedback, RetentionSettings retention) {
         this.jdbc = jdbc;
         this.feedback = feedback;
+        this.retention = retention;
     }
 
-    /** The mails that the outbox does not have for this user, about the newest event first. */
+    /**
+     * The mails that the outbox does not have for this user, about the newest event first; of updates that are so old
+     * that their deliveries are gone, nothing is known.
+     */
     public List<UnsentMail> to(UserId user, Instant now, int limit) {
         Stream<UnsentMail> updates = jdbc
                 .sql(UPDATES)
                 .param("user", user.value())
+                .param("known", Timestamps.of(RetentionSettings.end(retention.deliveries(), now)))
                 .param("limit", limit)
                 .query((row, n) -> update(row))
                 .list()

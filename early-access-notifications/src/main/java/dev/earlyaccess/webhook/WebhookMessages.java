@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The messages of webhooks, kept for 30 days after they were accepted or given up. */
+/** The messages of webhooks, which are kept for a while after they were accepted or given up. */
 @Repository
 @Transactional
 public class WebhookMessages {

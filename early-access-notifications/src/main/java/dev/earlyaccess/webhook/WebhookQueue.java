@@ -297,14 +297,8 @@ class WebhookQueue {
         };
     }
 
-    /**
-     * Gives up webhooks' messages that were queued or recovered before a time, and deletes those that were
-     * finished before it.
-     */
-    void clean(Instant before, Instant now) {
-        jdbc.sql("delete from webhook_message where status <> 'waiting' and settled_at < :before")
-                .param("before", Timestamps.of(before))
-                .update();
+    /** Gives up webhooks' messages that were queued or recovered before a time. */
+    void giveUp(Instant before, Instant now) {
         jdbc.sql("""
                 update webhook_message m set status = 'failed', settled_at = :now
                 where status = 'waiting' and begun_at < :before

@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How often endpoints with waiting messages are looked for (every second), and how long messages are kept (30
+ * How often endpoints with waiting messages are looked for (every second), and for how long a message is tried (30
  * days).
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
 class WebhookTasks {
 
-    static final Duration KEPT = Duration.ofDays(30);
+    static final Duration TRIED = Duration.ofDays(30);
 
     @Bean
     WebhookScheduler webhookScheduler(DataSource database, WebhookQueue queue, WebhookSender sender, Clock clock) {
@@ -37,7 +37,7 @@ class WebhookTasks {
         return Tasks.recurring("webhook-cleaning", Schedules.fixedDelay(Duration.ofHours(1)))
                 .execute((instance, context) -> {
                     Instant now = clock.instant();
-                    queue.clean(now.minus(KEPT), now);
+                    queue.giveUp(now.minus(TRIED), now);
                 });
     }
 }

@@ -43,14 +43,14 @@ class UpkeepTest {
     }
 
     @Test
-    void deletesEntriesOfTheAuditTrailAfterTwoYears(@Autowired Task<Void> auditPruningTask) {
+    void deletesEntriesOfTheAuditTrailAfterTwoYears(@Autowired Task<Void> retentionTask) {
         jdbc.sql("""
                 insert into audit_entry (at, action, actor_key, people)
                 select timestamptz '2026-06-01 09:00:00Z' + n * interval '1 second', 'feature-changed', 'ci', '{}'
                 from generate_series(-1200, 1) n
                 """).update();
         scene.clock.set(Instant.parse("2028-06-01T09:00:00Z"));
-        auditPruningTask.execute(auditPruningTask.instance("recurring"), null);
+        retentionTask.execute(retentionTask.instance("recurring"), null);
 
         assertThat(jdbc.sql(
                                 "select extract(epoch from at - timestamptz '2026-06-01 09:00:00Z')::int from audit_entry order by at")

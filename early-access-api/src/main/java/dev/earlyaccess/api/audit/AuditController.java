@@ -72,7 +72,7 @@ class AuditController {
                     "Everything that was done by anybody but a user about themselves, the newest first. With `Accept: text/csv`, "
                             + "all matching entries come in one file, whatever the `limit`; a cell that a spreadsheet would take for a "
                             + "formula begins with an apostrophe. Entries can be neither changed nor deleted; they are kept for "
-                            + "`early-access.audit.keep`.")
+                            + "`early-access.retention.audit-entries`.")
     @Access(Role.ADMIN)
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV_TYPE})

@@ -72,10 +72,19 @@ public record DeliveryView(
         @Nullable
         String lastError,
 
-        @Schema(description = "When the mail was first owed.", example = "2026-11-22T09:00:00Z")
+        @Schema(
+                description = "When the mail was first owed. Null if that is longer ago than "
+                        + "`early-access.retention.deliveries`: then all times are.",
+                example = "2026-11-22T09:00:00Z",
+                nullable = true)
+        @Nullable
         Instant owedAt,
 
-        @Schema(description = "The time of the next attempt, if the mail is owed.", example = "2026-11-22T09:00:00Z")
+        @Schema(
+                description = "The time of the next attempt, if the mail is owed.",
+                example = "2026-11-22T09:00:00Z",
+                nullable = true)
+        @Nullable
         Instant dueAt,
 
         @Schema(

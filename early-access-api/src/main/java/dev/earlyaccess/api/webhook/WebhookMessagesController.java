@@ -173,7 +173,7 @@ class WebhookMessagesController {
             operationId = "listWebhookMessages",
             summary = "List a webhook's messages",
             description =
-                    "The newest first, each with the receiver's responses. Messages are kept for 30 days after they were accepted or given up.")
+                    "The newest first, each with the receiver's responses. Messages are kept for `early-access.retention.webhook-messages` (30 days) after they were accepted or given up.")
     @Problems(Problem.WEBHOOK_NOT_FOUND)
     @GetMapping
     Page<MessageView> list(
