@@ -187,12 +187,12 @@ class AttentionTest {
         CaughtMail mail = mails().get(0);
 
         assertThat(mail.subject()).isEqualTo("Eine Ihrer Funktionen braucht Ihre Aufmerksamkeit");
-        assertThat(lines(mail)).contains("Hallo Mona,", "Diese Funktion sollte bis 2026-06-10 eine Beta werden.");
+        assertThat(lines(mail)).contains("Hallo Mona,", "Diese Funktion sollte bis zum 2026-06-10 eine Beta werden.");
         assertThat(mail.html())
                 .contains(
                         "Hallo Mona,",
                         "Voice &lt;b&gt;notes&lt;/b&gt; (Demnächst)",
-                        "Diese Funktion sollte bis 2026-06-10")
+                        "Diese Funktion sollte bis zum 2026-06-10")
                 .doesNotContain("${", "<#", "<@", "<b>notes");
     }
 
