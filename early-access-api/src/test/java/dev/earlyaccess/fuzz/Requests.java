@@ -380,10 +380,13 @@ final class Requests {
                 case 7 -> query.add(oddParameter());
                 case 8 -> {
                     query.add(Values.any(BROKEN_QUERIES, random));
-                    documented &= !operation.path().startsWith("/ofrep/"); // Tomcat refuses some by itself.
+                    documented &= !isOfOfrep();
                 }
                 case 9 -> putIntoPath(encoded(Values.any(Values.ODD_TEXTS, random)));
-                case 10 -> putIntoPath(Values.any(ODD_SEGMENTS, random));
+                case 10 -> {
+                    putIntoPath(Values.any(ODD_SEGMENTS, random));
+                    documented &= !isOfOfrep(); // Tomcat refuses some by itself.
+                }
                 case 11 -> {
                     segments.set(random.nextInt(segments.size()), Values.any(BROKEN_SEGMENTS, random));
                     documented = false;
@@ -406,6 +409,10 @@ final class Requests {
                     headers.add(Values.any(ODD_CREDENTIALS, random));
                 }
             }
+        }
+
+        private boolean isOfOfrep() {
+            return operation.path().startsWith("/ofrep/");
         }
 
         private String oddParameter() {
