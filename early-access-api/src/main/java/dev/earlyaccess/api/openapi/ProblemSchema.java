@@ -46,6 +46,7 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
                 .addProperty("missing", texts("not-ready-for-beta: the fields that the feature lacks."))
                 .addProperty("unmet", unmet())
                 .addProperty("known", texts("checklist-item-not-found: all items of the checklist."))
+                .addProperty("features", texts("owns-features: the keys of the features that the user owns."))
                 .addProperty("roles", texts("forbidden: the roles that may do this."))
                 .addProperty("deliveryStatus", deliveryStatus())
                 .addProperty(

@@ -109,7 +109,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return invalid(List.of(new FieldError("query", "has control characters")));
     }
 
-    /** There is one document, without groups. */
+    /** No group of the API document has this name. */
     @ExceptionHandler
     ProblemDetail handle(OpenApiResourceNotFoundException ex, HttpServletRequest request) {
         return problems.document(Problem.NOT_FOUND, nothingAt(request));
