@@ -82,8 +82,7 @@ class RetentionTest {
 
     @BeforeEach
     void everythingForADay() {
-        retention = new Retention(
-                new RetentionSettings(DAY, DAY, DAY, DAY), requests, audit, rows, jdbc, transaction);
+        retention = new Retention(new RetentionSettings(DAY, DAY, DAY, DAY), requests, audit, rows, jdbc, transaction);
     }
 
     /** All mails of the next days, and all that is deleted meanwhile. */
@@ -159,7 +158,9 @@ class RetentionTest {
         scene.concept().optsIn(ADA);
         scene.launched();
         mailsOfDays(1);
-        String token = jdbc.sql("select message_token::text from delivery").query(String.class).single();
+        String token = jdbc.sql("select message_token::text from delivery")
+                .query(String.class)
+                .single();
         mailsOfDays(9);
 
         Delivery launch = deliveries.to(ADA, null, 10).stream()
@@ -214,11 +215,15 @@ class RetentionTest {
                         .query(String.class)
                         .list())
                 .containsExactly("msg_0", "msg_1");
-        assertThat(jdbc.sql("select count(*) from erased_user").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from erased_user")
+                        .query(Long.class)
+                        .single())
                 .isOne();
         scene.clock.forward(Duration.ofDays(30));
         retention.run(scene.clock.instant());
-        assertThat(jdbc.sql("select count(*) from erased_user").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from erased_user")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
