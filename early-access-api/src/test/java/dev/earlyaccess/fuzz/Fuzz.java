@@ -137,9 +137,7 @@ public final class Fuzz {
                 false,
                 method,
                 path,
-                caller.header() == null
-                        ? List.of()
-                        : List.of(caller.header(), "Content-Type: application/json"),
+                caller.header() == null ? List.of() : List.of(caller.header(), "Content-Type: application/json"),
                 json.getBytes(StandardCharsets.UTF_8));
         try (HttpConnection connection = new HttpConnection(port, PREPARATION_MILLIS)) {
             WireResponse response = connection.exchange(method, request.bytes());
