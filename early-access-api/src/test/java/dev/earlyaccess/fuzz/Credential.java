@@ -18,6 +18,9 @@ record Credential(
     /** The domain of everybody's mail address, so that a response that contains an address is recognised. */
     static final String DOMAIN = "hidden.example";
 
+    /** How the names of the API keys of callers begin. */
+    static final String CALLER = "caller ";
+
     static final Credential NONE = new Credential("nobody", null, null, false);
 
     /** Ids of users as providers issue them, and stranger ones. */

@@ -89,7 +89,7 @@ public final class Fuzz {
     }
 
     private Credential machine(String role, Credential admin) {
-        String name = "caller " + role;
+        String name = Credential.CALLER + role;
         send(
                 admin,
                 "POST",
