@@ -10,9 +10,16 @@ final class LogText {
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
+    private static final String IN_ADDRESS = "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]";
+
+    /** Begins where a word begins, and goes back nowhere: a long word without an address would take seconds. */
     private static final Pattern ADDRESS =
-            Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
-    private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+            Pattern.compile("(?<!%1$s)%1$s++@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++".formatted(IN_ADDRESS));
+
+    /** For the same reason, looks for the dots first. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<![\\w-])(?=[\\w-]++\\.[\\w-]++\\.)([\\w-]*?)\\beyJ[\\w-]*+\\.[\\w-]++\\.[\\w-]*+");
+
     private static final Pattern KEY = Pattern.compile("\\b(ea|whsec)_[\\w+/=-]{16,}");
 
     private LogText() {}
@@ -40,7 +47,7 @@ final class LogText {
             shown = ADDRESS.matcher(shown).replaceAll("<address>");
         }
         if (shown.contains("eyJ")) {
-            shown = TOKEN.matcher(shown).replaceAll("<token>");
+            shown = TOKEN.matcher(shown).replaceAll("$1<token>");
         }
         return shown.indexOf('_') >= 0 ? KEY.matcher(shown).replaceAll("$1_<key>") : shown;
     }

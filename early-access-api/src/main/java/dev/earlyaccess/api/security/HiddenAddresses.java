@@ -15,7 +15,10 @@ class HiddenAddresses extends ValueSerializer<Object> {
 
     private static final String HIDE = HiddenAddresses.class.getName();
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\",;:@]++@[^\\s<>()\\[\\]\",;:@]++");
+    private static final String IN_ADDRESS = "[^\\s<>()\\[\\]\",;:@]";
+
+    /** Begins only where a word begins: a long word without an address would take seconds. */
+    private static final Pattern ADDRESS = Pattern.compile("(?<!%1$s)%1$s++@%1$s++".formatted(IN_ADDRESS));
 
     /** From now on the response to this request hides addresses. */
     static void hideIn(HttpServletRequest request) {
@@ -42,6 +45,10 @@ class HiddenAddresses extends ValueSerializer<Object> {
         }
     }
 
+    static String withoutAddresses(String text) {
+        return ADDRESS.matcher(text).replaceAll("(hidden)");
+    }
+
     /** Writes what {@link MentionsAddresses} marks. */
     static class InText extends ValueSerializer<Object> {
 
@@ -57,7 +64,7 @@ class HiddenAddresses extends ValueSerializer<Object> {
         }
 
         private static String shown(Object text) {
-            return areHidden() ? ADDRESS.matcher(String.valueOf(text)).replaceAll("(hidden)") : String.valueOf(text);
+            return areHidden() ? withoutAddresses(String.valueOf(text)) : String.valueOf(text);
         }
     }
 }

@@ -1,11 +1,13 @@
 package dev.earlyaccess.api.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,16 @@ class SafeLogLinesTest {
     void leavesOtherTextsAsTheyAre() {
         assertThat(logged("{}", null, "Größe\t名前 🙂 dev.earlyaccess.Feature@1f2e3d ea_x https://a.example/@x"))
                 .isEqualTo("Größe\t名前 🙂 dev.earlyaccess.Feature@1f2e3d ea_x https://a.example/@x");
+    }
+
+    @Test
+    void aLongWordTakesNoTime() {
+        String words = "x".repeat(100_000) + " @ " + "eyJ-".repeat(25_000) + " " + "eyJ-".repeat(25_000) + ".x";
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> LogText.line(words)))
+                .isEqualTo(words);
+        assertThat(LogText.line("x-" + TOKEN + ", x." + TOKEN + ", " + "x".repeat(500) + "@example.com"))
+                .isEqualTo("x-<token>, x.<token>, <address>");
     }
 
     @Test
