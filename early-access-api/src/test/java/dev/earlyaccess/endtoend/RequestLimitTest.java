@@ -38,7 +38,7 @@ class RequestLimitTest {
         assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");
         assertThat(refused.text("/type")).endsWith("/problems/too-many-requests");
         assertThat(refused.text("/detail"))
-                .isEqualTo("The limit of 60 changes by one user per minute is reached. Try again in 1 seconds.");
+                .isEqualTo("The limit of 60 changes by one user per minute is reached. Try again in a second.");
         assertThat(refused.text("/instance")).isEqualTo(PREFERENCES);
         assertThat(refused.text("/retryAfterSeconds")).isEqualTo("1");
 

@@ -13,8 +13,8 @@ public class TooManyRequests extends Refusal {
     private TooManyRequests(RequestLimit limit, int perMinute, long seconds) {
         super(
                 "too-many-requests",
-                "The limit of %d %s per minute is reached. Try again in %d seconds."
-                        .formatted(perMinute, limit, seconds),
+                "The limit of %d %s per minute is reached. Try again in %s."
+                        .formatted(perMinute, limit, seconds == 1 ? "a second" : seconds + " seconds"),
                 "retryAfterSeconds",
                 seconds);
     }

@@ -44,10 +44,10 @@ class RequestLimitsTest {
         assertThat(refusal.facts()).containsEntry("retryAfterSeconds", 20L);
 
         pass(Duration.ofSeconds(20).minusNanos(1));
-        assertThat(limits.count(RequestLimit.PUBLIC_WRITES, "192.0.2.1")
-                        .orElseThrow()
-                        .facts())
-                .containsEntry("retryAfterSeconds", 1L);
+        TooManyRequests later =
+                limits.count(RequestLimit.PUBLIC_WRITES, "192.0.2.1").orElseThrow();
+        assertThat(later.getMessage()).endsWith("Try again in a second.");
+        assertThat(later.facts()).containsEntry("retryAfterSeconds", 1L);
         pass(Duration.ofNanos(1));
         assertThat(accepted(RequestLimit.PUBLIC_WRITES, "192.0.2.1", 10)).isEqualTo(1);
     }
