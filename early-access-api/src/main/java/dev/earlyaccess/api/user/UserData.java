@@ -36,10 +36,15 @@ record UserData(
         @Schema(description = "The user's choices about features, in the order of keys.")
         List<EnrollmentData> enrollments,
 
-        @Schema(description = "What the user said, the newest first, with the original mails and the team's replies.")
+        @Schema(
+                description = "What the user said, the newest first, with the original mails and the team's replies.",
+                implementation = FeedbackData[].class)
         Iterable<FeedbackData> feedback,
 
-        @Schema(description = "The mails that are or were owed to the user, and what became of them; the newest first.")
+        @Schema(
+                description =
+                        "The mails that are or were owed to the user, and what became of them; the " + "newest first.",
+                implementation = DeliveryView[].class)
         Iterable<DeliveryView> mails,
 
         @Schema(description = "What was chosen for the user's addresses in the feedback group.")
@@ -51,16 +56,20 @@ record UserData(
         @Schema(description = "The keys of the features that the user manages.", example = "[\"dark-mode\"]")
         List<String> managedFeatures,
 
-        @Schema(description = "What the user did as a member of the team, the oldest first.")
+        @Schema(
+                description = "What the user did as a member of the team, the oldest first.",
+                implementation = WorkData[].class)
         Iterable<WorkData> work,
 
-        @Schema(description = "Messages to webhooks and to Slack that name the user, the oldest first.")
+        @Schema(
+                description = "Messages to webhooks and to Slack that name the user, the oldest first.",
+                implementation = MessageData[].class)
         Iterable<MessageData> messages,
 
         @Schema(
-                description =
-                        "The entries of the audit trail that name the user, the newest first. Other people in them are "
-                                + "numbers.")
+                description = "The entries of the audit trail that name the user, the newest first. Other "
+                        + "people in them are numbers.",
+                implementation = AuditEntryView[].class)
         Iterable<AuditEntryView> audit) {
 
     /** The profile. */
