@@ -16,7 +16,9 @@ final class ErasedText {
     /** A shorter id could be a word or a number, which means something else in most texts. */
     private static final int SHORTEST_ID = 8;
 
-    private static final String BEGIN = "(?<![[:alnum:]_+])(?<![[:alnum:]][.@|-])";
+    /** In JSON, a letter that stands for the end of a line may be before it. */
+    private static final String BEGIN = "(?:(?<![[:alnum:]_+])(?<![[:alnum:]][.@|-])|(?<=\\\\[bfnrt]))";
+
     private static final String END = "(?![[:alnum:]_]|[.@|-][[:alnum:]])";
 
     private ErasedText() {}
@@ -46,11 +48,17 @@ final class ErasedText {
         return quoted(email).replace("\\@", "(?:@|%40)");
     }
 
+    /** Also as JSON, which has a backslash before each backslash and each quotation mark. */
     private static String quoted(String text) {
-        return text.codePoints()
-                .mapToObj(character -> character < 128 && !Character.isLetterOrDigit(character)
-                        ? "\\" + Character.toString(character)
-                        : Character.toString(character))
-                .collect(Collectors.joining());
+        return text.codePoints().mapToObj(ErasedText::quoted).collect(Collectors.joining());
+    }
+
+    private static String quoted(int character) {
+        String one = Character.toString(character);
+        return switch (character) {
+            case '\\' -> "\\\\{1,2}";
+            case '"' -> "\\\\?\"";
+            default -> character < 128 && !Character.isLetterOrDigit(character) ? "\\" + one : one;
+        };
     }
 }

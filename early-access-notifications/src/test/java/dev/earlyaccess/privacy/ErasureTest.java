@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -262,6 +263,8 @@ class ErasureTest {
                     grada@example.com           | grada@example.com
                     x.ada@example.com           | x.ada@example.com
                     ada@example.com.au          | ada@example.com.au
+                    {"a": "\\nada@example.com"}  | {"a": "\\n(erased)"}
+                    {"a": "\\tauth0#1815\\n1"}   | {"a": "\\t(erased)\\n1"}
                     - ada@example.com-          | - (erased)-
                     The user auth0#1815 said so | The user (erased) said so
                     auth0#18150                 | auth0#18150
@@ -277,6 +280,22 @@ class ErasureTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(blanked);
+    }
+
+    /** In an audit entry, in translations and in the messages of webhooks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"corp\\ada-1815", "ada \"1815\" lovelace", "ada+1815.x/[y]"})
+    void blanksTheIdInJson(String id) {
+        DataSubject person = new DataSubject(new UserId(id), Set.of(), Set.of());
+
+        assertThat(jdbc.sql(
+                                "select regexp_replace(cast(to_jsonb(cast(:text as text)) as text), :pattern, :blank, 'gi')")
+                        .param("text", "Ask\n" + id + "\n!")
+                        .param("pattern", ErasedText.pattern(person).orElseThrow())
+                        .param("blank", ErasedText.BLANK)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("\"Ask\\n(erased)\\n!\"");
     }
 
     @ParameterizedTest
