@@ -1,2 +1,2 @@
 -- Handled feedback that is older than early-access.retention.feedback.
-create index feedback_handled_by_arrival on feedback (received_at) where status <> 'unread';
+create index if not exists feedback_handled_by_arrival on feedback (received_at) where status <> 'unread';

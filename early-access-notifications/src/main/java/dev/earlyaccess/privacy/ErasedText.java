@@ -1,5 +1,6 @@
 package dev.earlyaccess.privacy;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,17 @@ final class ErasedText {
                                 .map(ErasedText::quoted))
                 .collect(Collectors.joining("|"));
         return either.isEmpty() ? Optional.empty() : Optional.of(BEGIN + "(?:" + either + ")" + END);
+    }
+
+    /** Patterns for {@code like}, of which one fits each text in lower case in which the pattern is found. */
+    static String[] likes(DataSubject person) {
+        return Stream.of(
+                        person.emails().stream(),
+                        person.emails().stream().map(email -> email.replace("@", "%40")),
+                        Stream.of(person.id()).filter(ErasedText::isUnmistakable).map(id -> id.toLowerCase(Locale.ROOT)))
+                .flatMap(texts -> texts)
+                .map(text -> "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toArray(String[]::new);
     }
 
     /** Whether a text that has this id in it can only mean the user: 8 characters or more, not letters alone. */

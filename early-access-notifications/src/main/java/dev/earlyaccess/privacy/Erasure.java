@@ -56,7 +56,7 @@ public class Erasure {
         if (!owned.isEmpty()) {
             throw new OwnsFeatures(owned);
         }
-        long blanked = texts.blank(person);
+        long blanked = messages.blank(person) + texts.blank(person);
         Ties ties = Objects.requireNonNull(transaction.execute(status ->
                 new Ties(rows.enrollments(person), rows.groupMemberships(person), rows.managedFeatures(person))));
         Erased erased = Objects.requireNonNull(transaction.execute(status -> eraseRest(person, ties, blanked)));
@@ -73,7 +73,7 @@ public class Erasure {
         ErasedRows.ErasedFeedback said = rows.feedback(feedback);
         long mails = rows.deliveries(person);
         long suppressions = rows.suppressions(person);
-        long named = messages.blank(person) + rows.authorships(person);
+        long authorships = rows.authorships(person);
         long auditNames = rows.auditNames(person);
         long profiles = rows.profiles(person, clock.instant());
         trail.recordErasure(person.id());
@@ -88,6 +88,6 @@ public class Erasure {
                 said.webhookMessages(),
                 auditNames,
                 ties.managedFeatures(),
-                blanked + named);
+                blanked + authorships);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,10 +23,15 @@ class NamingMessages {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final JdbcClient jdbc;
+    /** How many messages are read at once. */
+    private static final int PAGE = 2_000;
 
-    NamingMessages(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    NamingMessages(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     private record Message(
@@ -33,18 +39,39 @@ class NamingMessages {
 
     /** @return in how many messages the person was blanked */
     long blank(DataSubject person) {
-        List<Message> found = jdbc.sql("""
+        long last = jdbc.sql("select coalesce(max(id), 0) from webhook_message")
+                .query(Long.class)
+                .single();
+        long blanked = 0;
+        for (long after = 0; after < last; after += PAGE) {
+            blanked += page(person, after);
+        }
+        return blanked;
+    }
+
+    private int page(DataSubject person, long after) {
+        Integer blanked = transaction.execute(status -> {
+            List<Message> found = find(person, after);
+            found.forEach(message -> rewrite(message, person));
+            return found.size();
+        });
+        return blanked == null ? 0 : blanked;
+    }
+
+    private List<Message> find(DataSubject person, long after) {
+        return jdbc.sql("""
                 select id, payload, in_short from webhook_message m
-                where by_user = :user or exists (
-                    select from unnest(:needles) as needle (text) where strpos(lower(m.payload), lower(needle.text)) > 0)
+                where id > :after and id <= :until and (by_user = :user or exists (
+                    select from unnest(:needles) as needle (text) where strpos(lower(m.payload), lower(needle.text)) > 0))
                 order by id for update
                 """)
+                .param("after", after)
+                .param("until", after + PAGE)
                 .param("user", person.id())
                 .param("needles", needles(person))
-                .query((row, n) -> new Message(row.getLong("id"), row.getString("payload"), row.getString("in_short")))
+                .query((row, n) ->
+                        new Message(row.getLong("id"), row.getString("payload"), row.getString("in_short")))
                 .list();
-        found.forEach(message -> rewrite(message, person));
-        return found.size();
     }
 
     private static String[] needles(DataSubject person) {
@@ -81,16 +108,10 @@ class NamingMessages {
         json.forEach(child -> blank(child, person));
     }
 
-    /**
-     * Whether the object describes the owner of a feature, or who moved it, and that is this person, whose address or
-     * id may be blanked already.
-     */
+    /** Whether the object describes the owner of a feature, or who moved it, and that is this person. */
     private static boolean isAbout(ObjectNode object, DataSubject person) {
         String email = object.path("email").asString("");
-        String by = object.path("by").asString("");
         return person.emails().contains(email.toLowerCase(Locale.ROOT))
-                || by.equals(person.id())
-                || email.equals(ErasedText.BLANK)
-                || by.equals(ErasedText.BLANK);
+                || object.path("by").asString("").equals(person.id());
     }
 }

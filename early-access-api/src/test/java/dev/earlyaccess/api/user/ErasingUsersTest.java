@@ -151,7 +151,9 @@ class ErasingUsersTest {
                     (null, null, 'ada.lovelace@example.com', 'Ada Lovelace', false, 'mail', 'Hello', 'Unmatched',
                         'From: Ada Lovelace', 'unread', '<2@example.com>', now()),
                     (1, 'hedy', 'hedy@example.com', 'Hedy', true, 'mail', 'Re: Beta', 'Others',
-                        'Cc: <ada.lovelace@example.com>', 'unread', '<3@example.com>', now())
+                        'Cc: <ada.lovelace@example.com>', 'unread', '<3@example.com>', now()),
+                    (1, 'hedy', 'hedy@example.com', 'Hedy', true, 'mail', 'Re: Beta', 'Ask auth0#ada-1815!',
+                        null, 'unread', '<4@example.com>', now())
                 """);
         sql("""
                 insert into delivery (kind, recipient, occasion, owed_at, due_at, status, last_error) values
@@ -280,7 +282,7 @@ class ErasingUsersTest {
         assertThat(api.admin().get("/api/v1/admin/features/dark-mode").is(200).text("description"))
                 .isEqualTo("Slow: ask (erased) (user (erased))");
         assertThat(api.admin().get("/api/v1/admin/feedback").is(200).each("items", "text"))
-                .containsExactlyInAnyOrder("Others", "It is slow: ask (erased) (user (erased))");
+                .containsExactlyInAnyOrder("Others", "Ask (erased)!", "It is slow: ask (erased) (user (erased))");
         assertThat(api.admin()
                         .get("/api/v1/admin/features/dark-mode/transitions")
                         .is(200)
