@@ -43,7 +43,9 @@ final class ErasedText {
         return Stream.of(
                         person.emails().stream(),
                         person.emails().stream().map(email -> email.replace("@", "%40")),
-                        Stream.of(person.id()).filter(ErasedText::isUnmistakable).map(id -> id.toLowerCase(Locale.ROOT)))
+                        Stream.of(person.id())
+                                .filter(ErasedText::isUnmistakable)
+                                .map(id -> id.toLowerCase(Locale.ROOT)))
                 .flatMap(texts -> texts)
                 .map(text -> "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .toArray(String[]::new);

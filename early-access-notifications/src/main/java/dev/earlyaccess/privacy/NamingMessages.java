@@ -69,8 +69,7 @@ class NamingMessages {
                 .param("until", after + PAGE)
                 .param("user", person.id())
                 .param("needles", needles(person))
-                .query((row, n) ->
-                        new Message(row.getLong("id"), row.getString("payload"), row.getString("in_short")))
+                .query((row, n) -> new Message(row.getLong("id"), row.getString("payload"), row.getString("in_short")))
                 .list();
     }
 
