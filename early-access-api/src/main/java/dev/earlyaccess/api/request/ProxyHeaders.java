@@ -39,9 +39,10 @@ class ProxyHeaders extends ForwardedHeaderFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (warns && !hasWarned.get() && tellsAddress(request) && hasWarned.compareAndSet(false, true)) {
-            log.warn("A request has the header X-Forwarded-For or Forwarded, which the service ignores: for the service, "
-                    + "all clients have the address of the proxy. Behind a proxy that you trust, set "
-                    + "SERVER_FORWARD_HEADERS_STRATEGY=native (server.forward-headers-strategy); see docs/security.md.");
+            log.warn(
+                    "A request has the header X-Forwarded-For or Forwarded, which the service ignores: for the service, "
+                            + "all clients have the address of the proxy. Behind a proxy that you trust, set "
+                            + "SERVER_FORWARD_HEADERS_STRATEGY=native (server.forward-headers-strategy); see docs/security.md.");
         }
         super.doFilterInternal(request, response, chain);
     }

@@ -145,11 +145,7 @@ final class ReplyExtractor {
             return end;
         }
         said.next();
-        int quote = marks.firstNotBlank(end);
-        if (marks.isAboveQuote(end) && isUnknown(quote, marks.endOfQuote(quote))) {
-            said.addAll(lines.subList(begin, quote));
-        }
-        return marks.isAboveQuote(end) ? readQuote(quote, true) : end;
+        return marks.isAboveQuote(end) ? readQuote(marks.firstNotBlank(end), true) : end;
     }
 
     /** Whether the header above this line, without a quote with marks, belongs to what the sender says. */
@@ -216,7 +212,8 @@ final class ReplyExtractor {
     /** Reads a quote with marks, and returns the index of the line behind it. */
     private int readQuote(int begin, boolean hasHeader) {
         int end = marks.endOfQuote(begin);
-        if (isUnknown(begin, end) || isSaid(begin, end, hasHeader)) {
+        boolean isBelowHeader = hasHeader || marks.hasHeaderWithin(begin);
+        if (!isBelowHeader && isUnknown(begin, end) || isSaid(begin, end, isBelowHeader)) {
             said.addAll(lines.subList(begin, end));
         } else {
             said.next();
@@ -229,11 +226,11 @@ final class ReplyExtractor {
     }
 
     /** Whether the sender quotes something else than our mail, such as an error message. */
-    private boolean isSaid(int begin, int end, boolean hasHeader) {
+    private boolean isSaid(int begin, int end, boolean isBelowHeader) {
         if (clues.startsThread()) {
             return true;
         }
-        if (hasHeader || marks.hasHeaderWithin(begin)) {
+        if (isBelowHeader) {
             return false;
         }
         if (comparison != null && comparison.ours(begin, end) >= HALF * comparison.words(begin, end)) {

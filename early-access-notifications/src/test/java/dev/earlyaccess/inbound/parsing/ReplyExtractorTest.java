@@ -324,21 +324,25 @@ class ReplyExtractorTest {
                 > You get this mail because you opted in to the beta of Dark mode.""")).isEqualTo("See below.\n\nThe font is too small.");
     }
 
-    /** An older wording of our mail, or another language: nobody can tell what the sender added to it. */
+    /** An older wording of our mail, or another language: the mail program says that it is a quote. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:\n",
                 "> On Mon, Jun 1, 2026 at 9:00 AM Early Access <beta-feedback@example.com> wrote:\n>\n",
-                "",
             })
-    void keepsAQuoteOfWhichNothingIsKnown(String attribution) {
-        String quote = attribution + "> Hallo Ada,\n> Sie benutzen Dark mode seit einer Woche.\n> Too small.";
+    void cutsAQuoteBelowAHeaderOfWhichNothingIsKnown(String attribution) {
+        assertThat(answer("See below.\n\n" + attribution + "> Hallo Ada,\n> Sie benutzen Dark mode seit einer Woche."))
+                .isEqualTo("See below.");
+        assertThat(answer(attribution + "> What do you like?\n\nGrey.")).isEqualTo("Grey.");
+    }
+
+    @Test
+    void keepsAQuoteWithoutAHeaderOfWhichNothingIsKnown() {
+        String quote = "> Hallo Ada,\n> Sie benutzen Dark mode seit einer Woche.\n> Too small.";
 
         assertThat(answer("See below.\n\n" + quote)).isEqualTo("See below.\n\n" + quote);
         assertThat(answer(quote)).isEqualTo(quote);
-        assertThat(answer(attribution + "> What do you like?\n\nGrey."))
-                .isEqualTo(attribution + "> What do you like?\n\nGrey.");
     }
 
     @Test
