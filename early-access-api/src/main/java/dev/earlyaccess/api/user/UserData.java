@@ -177,7 +177,10 @@ record UserData(
             @Schema(description = "The text without quotes.", example = "The charts are hard to read.")
             String text,
 
-            @Schema(description = "The whole mail as plain text; null for feedback from the app.", nullable = true)
+            @Schema(
+                    description = "The whole mail as plain text; null for feedback from the app.",
+                    example = "The charts are hard to read.",
+                    nullable = true)
             @Nullable
             String original,
 
@@ -287,7 +290,8 @@ record UserData(
             @Schema(description = "When it was queued.", example = "2026-11-22T09:00:00Z")
             Instant queuedAt,
 
-            @Schema(description = "What is or was posted.") String body) {
+            @Schema(description = "What is or was posted.", example = "Dark mode is in beta.")
+            String body) {
 
         static MessageData of(PersonalFile.NamingMessage stored) {
             return new MessageData(stored.type(), stored.status(), stored.queuedAt(), stored.body());
