@@ -15,18 +15,20 @@ record Evaluation(
         @Schema(description = "The feature's key.", example = "dark-mode")
         String key,
 
-        @Schema(description = "Whether the feature is on for the user.")
+        @Schema(description = "Whether the feature is on for the user.", example = "true")
         boolean value,
 
         @Schema(
                 description =
                         "Why: `TARGETING_MATCH` if the user is in, or has opted out; `STATIC` if it is so for everybody who "
-                                + "chose nothing; `DISABLED` for a concept and an archived feature.")
+                                + "chose nothing; `DISABLED` for a concept and an archived feature.",
+                example = "TARGETING_MATCH")
         EvaluationReason reason,
 
         @Schema(description = "`on` or `off`.", example = "on")
         String variant,
 
+        @Schema(description = "What is known about the feature and the user's choice.")
         Metadata metadata) {
 
     /** The reasons of OpenFeature that occur here. */
@@ -40,17 +42,24 @@ record Evaluation(
     @Schema(name = "EvaluationMetadata", description = "What is known about the feature and the user's choice.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Metadata(
+            @Schema(description = "The feature's stage.", example = "beta")
             Stage stage,
 
-            @Schema(description = "Who made the user's choice; left out if there is none.") @Nullable
+            @Schema(description = "Who made the user's choice; left out if there is none.", example = "launch")
+            @Nullable
             Origin origin,
 
-            @Schema(description = "Where users read how the feature works; left out if it is not known.") @Nullable
+            @Schema(
+                    description = "Where users read how the feature works; left out if it is not known.",
+                    example = "https://docs.example.com/dark-mode")
+            @Nullable
             String documentationUrl) {}
 
     /** All flags, evaluated for one user: {@code bulkEvaluationSuccess} of OFREP. */
     @Schema(name = "Evaluations", description = "All flags, evaluated for one user.")
-    record Evaluations(List<Evaluation> flags) {}
+    record Evaluations(
+            @Schema(description = "The flags, by the names of their features.")
+            List<Evaluation> flags) {}
 
     static Evaluation of(FeaturePreview feature) {
         return new Evaluation(

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 record EvaluationContext(
         @Schema(
                 description = "`targetingKey` is the user's id. All other fields are ignored.",
+                example = "{\"targetingKey\": \"ada\"}",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Map<String, Object> context) {
 

@@ -142,7 +142,9 @@ class EvaluationController {
                             examples = @ExampleObject(EXAMPLE)))
     @PostMapping("/{key}")
     Evaluation evaluate(
-            @AuthenticationPrincipal Caller caller, @PathVariable String key, @RequestBody JsonNode request) {
+            @AuthenticationPrincipal Caller caller,
+            @Parameter(description = "The feature's key.", example = "dark-mode") @PathVariable String key,
+            @RequestBody JsonNode request) {
         UserId user = EvaluationContext.user(request, caller);
         if (!FeatureKey.isValid(key)) {
             throw new UnknownFeature(key);

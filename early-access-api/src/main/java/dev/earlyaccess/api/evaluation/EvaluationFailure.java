@@ -11,7 +11,8 @@ record EvaluationFailure(
         @Schema(description = "The flag's key, if one flag was to be evaluated.", example = "dark-mode") @Nullable
         String key,
 
+        @Schema(description = "What kind of failure it is, as OpenFeature names it.", example = "FLAG_NOT_FOUND")
         ErrorCode errorCode,
 
-        @Schema(description = "What is wrong, and what to do.")
+        @Schema(description = "What is wrong, and what to do.", example = "There is no feature dark-mode.")
         String errorDetails) {}
