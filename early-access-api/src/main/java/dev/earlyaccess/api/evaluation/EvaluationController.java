@@ -172,7 +172,7 @@ class EvaluationController {
     @PostMapping
     ResponseEntity<JsonText<Evaluations>> evaluateAll(
             @AuthenticationPrincipal Caller caller,
-            @Parameter(description = "The `ETag` of an earlier response.")
+            @Parameter(hidden = true) // the document describes it as for every response with an ETag
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable
                     String ifNoneMatch,

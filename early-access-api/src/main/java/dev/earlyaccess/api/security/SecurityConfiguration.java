@@ -6,6 +6,7 @@ import dev.earlyaccess.api.limit.RequestLimits;
 import dev.earlyaccess.api.limit.TooManyRequests;
 import dev.earlyaccess.api.request.RequestIds;
 import dev.earlyaccess.apikey.ApiKeys;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -120,9 +121,12 @@ class SecurityConfiguration {
 
     /**
      * Whether the path is public: nobody looks at tokens and keys there, so a wrong one is no reason to refuse. Three filters
-     * ask, so the answer is kept.
+     * ask, so the answer is kept, except for the page of errors, which answers for another path.
      */
     private static boolean isOpen(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return OPEN_PATHS.matches(request);
+        }
         if (request.getAttribute(IS_OPEN) instanceof Boolean known) {
             return known;
         }
