@@ -67,7 +67,7 @@ class SwaggerUiTest {
 
     @Test
     void opensWhereAMailToTheFeedbackGroupLeads(Visitor visitor) {
-        Client stella = visitor.calling("stella", "STAFF");
+        Client stella = visitor.calling("stella", "EDITOR");
         stella.send("PUT", "/api/v1/feedback-group/me", "application/json", "{\"delivery\": \"every-answer\"}")
                 .is(200);
         String id = visitor.calling("dorothy")

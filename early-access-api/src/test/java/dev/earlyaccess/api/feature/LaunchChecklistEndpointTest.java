@@ -94,7 +94,7 @@ class LaunchChecklistEndpointTest {
         assertThat(unmet(refusal, "marketing-notice").get("how").asString())
                 .contains("Wait until 2026-06-15T09:00:00Z", "2026-06-01T09:00:00Z");
         assertThat(unmet(refusal, "marketing-notice").get("metFrom").asString()).isEqualTo("2026-06-15T09:00:00Z");
-        assertThat(refusal.text("detail")).contains("dark-mode", "announcement", "overrideChecklist");
+        assertThat(refusal.text("detail")).contains("dark-mode", "announcement", "an admin can override");
     }
 
     @ParameterizedTest
