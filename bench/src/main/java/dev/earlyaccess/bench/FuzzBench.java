@@ -57,7 +57,7 @@ final class FuzzBench {
         this.connections = connections;
     }
 
-    /** Runs for so many minutes, or so many requests; the other is 0. */
+    /** Runs for a number of minutes, or a number of requests; one of the two is 0. */
     void run(long minutes, long requests) throws IOException, SQLException {
         Figures.say("Seed %d", seed);
         // No crash is tested, so no commit waits for the disk.
