@@ -136,6 +136,7 @@ class RoomsTest {
             room(
                     "api.evaluation",
                     "api.caching",
+                    "api.openapi",
                     "api.problem",
                     "api.security",
                     "enrollment",

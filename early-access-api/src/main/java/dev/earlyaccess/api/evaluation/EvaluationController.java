@@ -3,6 +3,9 @@ package dev.earlyaccess.api.evaluation;
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.evaluation.Evaluation.Evaluations;
+import dev.earlyaccess.api.openapi.ErrorSchema;
+import dev.earlyaccess.api.openapi.Problems;
+import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
@@ -13,14 +16,11 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +42,7 @@ import tools.jackson.databind.JsonNode;
         name = "Flag evaluation",
         description =
                 "Features as boolean flags, for the providers of OpenFeature: OFREP 0.3. Errors have OFREP's shape.")
+@ErrorSchema(EvaluationFailure.NAME)
 @RestController
 @RequestMapping("/ofrep/v1/evaluate/flags")
 class EvaluationController {
@@ -56,80 +57,15 @@ class EvaluationController {
         this.responses = responses;
     }
 
-    @Retention(RetentionPolicy.RUNTIME)
+    @Access({Role.USER, Role.SERVER})
     @ApiResponse(
             responseCode = "400",
-            description = "The body or the context cannot be used.",
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = EvaluationFailure.class)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "The token or key is missing or not valid.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "The token is another user's.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
-    @ApiResponse(
-            responseCode = "406",
-            description = "The client accepts no JSON.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is too large.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
-    @ApiResponse(
-            responseCode = "415",
-            description = "The body is no JSON.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "There were too many requests within a minute.",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "In how many seconds to try again.",
-                            schema = @Schema(type = "string", example = "5")),
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The database does not respond.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
-    @interface Failures {}
-
-    @Access({Role.USER, Role.SERVER})
-    @Failures
     @ApiResponse(responseCode = "200")
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such feature.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = EvaluationFailure.class)))
+    @Problems(Problem.FEATURE_NOT_FOUND)
     @Operation(
             operationId = "evaluateFlag",
             summary = "Evaluate a flag",
@@ -153,7 +89,12 @@ class EvaluationController {
     }
 
     @Access({Role.USER, Role.SERVER})
-    @Failures
+    @ApiResponse(
+            responseCode = "400",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EvaluationFailure.class)))
     @ApiResponse(responseCode = "200")
     @ApiResponse(
             responseCode = "304",

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why a flag was not evaluated: {@code evaluationFailure} of OFREP. */
-@Schema(name = "EvaluationFailure", description = "Why a flag was not evaluated.")
+@Schema(name = EvaluationFailure.NAME, description = "Why a flag was not evaluated.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EvaluationFailure(
         @Schema(description = "The flag's key, if one flag was to be evaluated.", example = "dark-mode") @Nullable
@@ -15,4 +15,7 @@ record EvaluationFailure(
         ErrorCode errorCode,
 
         @Schema(description = "What is wrong, and what to do.", example = "There is no feature dark-mode.")
-        String errorDetails) {}
+        String errorDetails) {
+
+    static final String NAME = "EvaluationFailure";
+}

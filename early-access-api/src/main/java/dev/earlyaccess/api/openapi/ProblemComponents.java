@@ -51,9 +51,24 @@ class ProblemComponents implements GlobalOpenApiCustomizer {
     static ApiResponse response(List<Problem> problems) {
         MediaType media = new MediaType().schema(new Schema<>().$ref(ProblemSchema.REF));
         problems.forEach(problem -> media.addExamples(problem.code(), new Example().$ref(EXAMPLES + problem.code())));
+        return response(problems, new Content().addMediaType("application/problem+json", media));
+    }
+
+    /** The same, with errors of this schema instead of problem documents. */
+    static ApiResponse response(List<Problem> problems, String schema) {
+        return response(
+                problems,
+                new Content()
+                        .addMediaType(
+                                "application/json",
+                                new MediaType()
+                                        .schema(new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + schema))));
+    }
+
+    private static ApiResponse response(List<Problem> problems, Content content) {
         ApiResponse response = new ApiResponse()
                 .description(problems.stream().map(Problem::title).collect(Collectors.joining(", or: ")))
-                .content(new Content().addMediaType("application/problem+json", media));
+                .content(content);
         problems.forEach(problem -> addHeader(problem, response));
         return response;
     }

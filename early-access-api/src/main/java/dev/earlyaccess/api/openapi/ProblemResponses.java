@@ -19,18 +19,18 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class ProblemResponses implements GlobalOperationCustomizer {
 
-    private static final String UNAUTHENTICATED =
-            String.valueOf(Problem.UNAUTHENTICATED.status().value());
-
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        if (operation.getResponses().containsKey(UNAUTHENTICATED)) {
-            return operation; // it documents errors of another shape
-        }
+        ErrorSchema ofController = method.getBeanType().getAnnotation(ErrorSchema.class);
         possible(operation, method).stream()
                 .collect(Collectors.groupingBy(Problem::status, LinkedHashMap::new, Collectors.toList()))
-                .forEach((status, problems) ->
-                        operation.getResponses().addApiResponse(String.valueOf(status.value()), response(problems)));
+                .forEach((status, problems) -> operation
+                        .getResponses()
+                        .addApiResponse(
+                                String.valueOf(status.value()),
+                                ofController == null
+                                        ? response(problems)
+                                        : ProblemComponents.response(problems, ofController.value())));
         return operation;
     }
 
