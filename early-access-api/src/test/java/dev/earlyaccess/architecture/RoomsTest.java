@@ -33,6 +33,7 @@ class RoomsTest {
     /** The domain: no web, no mail. */
     private static final Map<String, Set<String>> DOMAIN = rooms(
             room("shared"),
+            room("listening"),
             room("stage", "shared"),
             room("audit", "shared"),
             room("user", "audit", "shared"),

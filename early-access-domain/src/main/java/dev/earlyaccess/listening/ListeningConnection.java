@@ -1,0 +1,175 @@
+package dev.earlyaccess.listening;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.postgresql.PGProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * A connection of its own on which PostgreSQL reports what other instances notify, and the thread that waits there. A
+ * connection that is lost is made anew, with an attempt each second.
+ */
+@Component
+@EnableConfigurationProperties(ListenSettings.class)
+class ListeningConnection implements SmartLifecycle {
+
+    static final String NAME = "early-access listening";
+
+    private static final Logger log = LoggerFactory.getLogger(ListeningConnection.class);
+
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    /** A network that swallows everything looks like one on which nothing is said: so the server is asked. */
+    private static final Duration SILENCE_UNTIL_ASKED = Duration.ofSeconds(1);
+
+    private static final int SECONDS_TO_RESPOND = 3;
+
+    private final HikariDataSource pool;
+    private final ListenSettings settings;
+    private final List<ChannelListener> listeners;
+
+    private @Nullable Thread thread;
+    private volatile boolean stopping;
+    private volatile @Nullable Connection current;
+
+    ListeningConnection(DataSource dataSource, ListenSettings settings, List<ChannelListener> listeners)
+            throws SQLException {
+        this.pool = dataSource.unwrap(HikariDataSource.class);
+        this.settings = settings;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return !listeners.isEmpty();
+    }
+
+    /** Before requests arrive, and until the last one has its response. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** Does not wait for the database. */
+    @Override
+    public synchronized void start() {
+        stopping = false;
+        Thread started = new Thread(this::run, "listening");
+        started.start();
+        thread = started;
+    }
+
+    private void run() {
+        boolean isReported = false;
+        while (!stopping) {
+            try (Connection connection = connect()) {
+                current = connection;
+                listen(connection, isReported);
+            } catch (SQLException | RuntimeException ex) {
+                if (!stopping && (current != null || !isReported)) {
+                    log.warn("No notifications from the database; the service tries again each second", ex);
+                    isReported = true;
+                }
+            }
+            if (current != null) {
+                current = null;
+                listeners.forEach(ChannelListener::disconnected);
+            }
+            pause();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        PGProperty.USER.set(properties, pool.getUsername());
+        PGProperty.PASSWORD.set(properties, pool.getPassword());
+        PGProperty.APPLICATION_NAME.set(properties, NAME);
+        PGProperty.CONNECT_TIMEOUT.set(properties, SECONDS_TO_RESPOND);
+        PGProperty.SOCKET_TIMEOUT.set(properties, SECONDS_TO_RESPOND);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        return DriverManager.getConnection(
+                StringUtils.hasText(settings.url()) ? settings.url() : pool.getJdbcUrl(), properties);
+    }
+
+    private void listen(Connection connection, boolean isAgain) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        try (Statement statement = connection.createStatement()) {
+            for (String channel :
+                    listeners.stream().map(ChannelListener::channel).distinct().toList()) {
+                statement.execute("listen " + postgres.escapeIdentifier(channel));
+            }
+        }
+        listeners.forEach(ChannelListener::connected);
+        if (isAgain) {
+            log.info("Notifications from the database arrive again");
+        }
+        while (!stopping) {
+            PGNotification[] arrived = postgres.getNotifications(Math.toIntExact(SILENCE_UNTIL_ASKED.toMillis()));
+            for (PGNotification notification : arrived) {
+                pass(notification);
+            }
+            if (arrived.length == 0 && !stopping && !connection.isValid(SECONDS_TO_RESPOND)) {
+                throw new SQLException("The server does not respond");
+            }
+        }
+    }
+
+    private void pass(PGNotification notification) {
+        listeners.stream()
+                .filter(listener -> listener.channel().equals(notification.getName()))
+                .forEach(listener -> listener.notified(notification.getParameter()));
+    }
+
+    private void pause() {
+        try {
+            if (!stopping) {
+                Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
+            }
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt(); // by stop()
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread == null) {
+            return;
+        }
+        stopping = true;
+        thread.interrupt();
+        @Nullable Connection connection = current;
+        try {
+            if (connection != null) {
+                connection.abort(Runnable::run);
+            }
+            thread.join(LONGEST_STOP.toMillis());
+        } catch (SQLException ex) {
+            log.debug("The listening connection was not closed: {}", ex.toString());
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Hears at once what another instance has committed: notifications of PostgreSQL ({@code LISTEN}). */
+@NullMarked
+package dev.earlyaccess.listening;
+
+import org.jspecify.annotations.NullMarked;
