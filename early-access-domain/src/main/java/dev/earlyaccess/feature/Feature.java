@@ -67,6 +67,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.stage = stage;
         this.stageSince = creation.at();
         registerEvent(creation);
+        registerEvent(new FeatureChanged(key));
     }
 
     /**
@@ -93,6 +94,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.stage = next;
         this.stageSince = at;
         this.changedAt = at;
+        registerEvent(new FeatureChanged(key()));
         return transition;
     }
 
@@ -125,6 +127,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         if (!description.equals(this.description)) {
             this.description = description;
             this.changedAt = at;
+            registerEvent(new FeatureChanged(key()));
         }
         return lowered;
     }

@@ -19,6 +19,8 @@ public interface Features extends Repository<Feature, Long> {
 
     Feature saveAndFlush(Feature feature);
 
+    List<Feature> findAll();
+
     Optional<Feature> findByKey(String key);
 
     /**

@@ -1,6 +1,5 @@
 package dev.earlyaccess.shared;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,9 +19,7 @@ public interface KebabCase {
 
     /** The constant with this code, if there is one. */
     static <E extends Enum<E> & KebabCase> Optional<E> find(Class<E> type, String code) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.code().equals(code))
-                .findFirst();
+        return Optional.ofNullable(type.cast(KebabCaseCodes.OF_TYPE.get(type).get(code)));
     }
 
     /**

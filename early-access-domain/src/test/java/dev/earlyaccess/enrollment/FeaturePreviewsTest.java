@@ -13,6 +13,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feature.Owner;
+import dev.earlyaccess.feature.PublicFeature;
 import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.feature.Translation;
 import dev.earlyaccess.feature.Translations;
@@ -70,17 +71,21 @@ class FeaturePreviewsTest {
                 Translations.NONE);
         lifecycle.create(DARK_MODE, all, BETA, GRACE);
 
-        assertThat(previews.require(ADA, DARK_MODE, null))
-                .isEqualTo(new FeaturePreview(
+        assertThat(previews.require(ADA, DARK_MODE, null).feature())
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(new PublicFeature(
+                        0,
                         DARK_MODE,
                         "Dark mode",
                         "Easy on the eyes",
                         BETA,
+                        MON_1_JUNE,
                         LocalDate.parse("2026-12-24"),
                         "https://docs.example.com/dark-mode",
                         "https://feedback.example.com/dark-mode",
-                        "Design systems",
-                        Enrollment.NONE));
+                        "Design systems"));
+        assertThat(previews.require(ADA, DARK_MODE, null).enrollment()).isEqualTo(Enrollment.NONE);
     }
 
     @Test
@@ -129,7 +134,7 @@ class FeaturePreviewsTest {
         FeaturePreview preview = previews.require(ADA, DARK_MODE, locale);
 
         assertThat(preview.name()).isEqualTo(name);
-        assertThat(preview.description()).isEqualTo(description);
+        assertThat(preview.feature().description()).isEqualTo(description);
         assertThat(previews.of(ADA, Set.of(CONCEPT), locale)).containsExactly(preview);
     }
 

@@ -1,5 +1,7 @@
 package dev.earlyaccess.testing;
 
+import dev.earlyaccess.feature.FeatureChanged;
+import dev.earlyaccess.feature.FeatureKey;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
@@ -20,16 +22,19 @@ public class EmptyTables implements BeforeEachCallback {
         beans.getBeanProvider(HandMovedClock.class).ifAvailable(clock -> clock.set(HandMovedClock.MON_1_JUNE));
         JdbcClient jdbc = beans.getBean(JdbcClient.class);
         TransactionTemplate transaction = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
-        for (int tried = 1; !isEmptied(jdbc, transaction, tried); tried++) {}
+        for (int tried = 1; !isEmptied(beans, jdbc, transaction, tried); tried++) {}
     }
 
     /**
      * Threads of the service that run by themselves use several tables at once. To wait long for one of them may end as a
      * deadlock, so this gives way and tries again.
      */
-    private static boolean isEmptied(JdbcClient jdbc, TransactionTemplate transaction, int tried) {
+    private static boolean isEmptied(ApplicationContext beans, JdbcClient jdbc, TransactionTemplate transaction, int tried) {
         try {
-            transaction.executeWithoutResult(status -> empty(jdbc));
+            transaction.executeWithoutResult(status -> {
+                empty(jdbc);
+                beans.publishEvent(new FeatureChanged(new FeatureKey("all")));
+            });
             return true;
         } catch (PessimisticLockingFailureException ex) {
             if (tried == TRIES) {

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.enrollment.FeaturePreview;
+import dev.earlyaccess.feature.PublicFeature;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -85,15 +86,16 @@ record FeatureView(
             List<FeatureView> features) {}
 
     static FeatureView of(FeaturePreview preview) {
+        PublicFeature feature = preview.feature();
         return new FeatureView(
-                preview.key().value(),
-                preview.name(),
-                preview.description(),
-                preview.stage(),
-                preview.targetDate(),
-                preview.documentationUrl(),
-                preview.feedbackUrl(),
-                preview.ownerName() == null ? null : new OwnerView(preview.ownerName()),
+                feature.key().value(),
+                feature.name(),
+                feature.description(),
+                feature.stage(),
+                feature.targetDate(),
+                feature.documentationUrl(),
+                feature.feedbackUrl(),
+                feature.ownerName() == null ? null : new OwnerView(feature.ownerName()),
                 EnrollmentView.of(preview.enrollment()),
                 preview.enabled());
     }
