@@ -2,6 +2,8 @@ package dev.earlyaccess.testing;
 
 import dev.earlyaccess.feature.FeatureChanged;
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.user.UserErased;
+import dev.earlyaccess.user.UserId;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
@@ -33,7 +35,9 @@ public class EmptyTables implements BeforeEachCallback {
         try {
             transaction.executeWithoutResult(status -> {
                 empty(jdbc);
+                // What the service keeps in memory belongs to the rows that are gone.
                 beans.publishEvent(new FeatureChanged(new FeatureKey("all")));
+                beans.publishEvent(new UserErased(new UserId("everybody")));
             });
             return true;
         } catch (PessimisticLockingFailureException ex) {

@@ -2,11 +2,13 @@ package dev.earlyaccess.privacy;
 
 import dev.earlyaccess.audit.AuditTrail;
 import dev.earlyaccess.scheduling.RecipientLock;
+import dev.earlyaccess.user.UserErased;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,6 +29,7 @@ public class Erasure {
     private final AuditTrail trail;
     private final Clock clock;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
 
     Erasure(
             ErasedRows rows,
@@ -35,7 +38,8 @@ public class Erasure {
             RecipientLock recipients,
             AuditTrail trail,
             Clock clock,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.texts = texts;
         this.messages = messages;
@@ -43,6 +47,7 @@ public class Erasure {
         this.trail = trail;
         this.clock = clock;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /**
@@ -77,6 +82,7 @@ public class Erasure {
         long auditNames = rows.auditNames(person);
         long profiles = rows.profiles(person, clock.instant());
         trail.recordErasure(person.id());
+        events.publishEvent(new UserErased(person.user()));
         return new Erased(
                 profiles,
                 ties.enrollments(),
