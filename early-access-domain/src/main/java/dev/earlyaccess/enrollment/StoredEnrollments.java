@@ -30,37 +30,37 @@ class StoredEnrollments {
 
     private final JdbcClient jdbc;
     private final Semaphore statements = new Semaphore(MOST_STATEMENTS);
-    private final Queue<Lookup> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<WaitingUser> waiting = new ConcurrentLinkedQueue<>();
 
     StoredEnrollments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** A user whose enrollments somebody waits for: they are found, or it is the waiting thread's turn to execute a statement. */
-    private static final class Lookup {
+    private static final class WaitingUser {
 
         private final String user;
         private final Map<Long, Enrollment> found = new HashMap<>();
         private final CompletableFuture<Boolean> isTurn = new CompletableFuture<>();
 
-        Lookup(UserId user) {
+        WaitingUser(UserId user) {
             this.user = user.value();
         }
     }
 
     /** The enrollments of this user, by the feature's id. */
     Map<Long, Enrollment> of(UserId user) {
-        Lookup lookup = new Lookup(user);
+        WaitingUser waiter = new WaitingUser(user);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            find(List.of(lookup)); // with what this transaction itself has written
-            return lookup.found;
+            find(List.of(waiter)); // with what this transaction itself has written
+            return waiter.found;
         }
-        waiting.add(lookup);
+        waiting.add(waiter);
         callNext();
-        if (result(lookup.isTurn)) {
-            findWithOthers(lookup);
+        if (result(waiter.isTurn)) {
+            findWithOthers(waiter);
         }
-        return lookup.found;
+        return waiter.found;
     }
 
     private static boolean result(CompletableFuture<Boolean> future) {
@@ -74,7 +74,7 @@ class StoredEnrollments {
     /** Whoever waits first executes the next statement, if one more may be executed. */
     private void callNext() {
         while (!waiting.isEmpty() && statements.tryAcquire()) {
-            Lookup next = waiting.poll();
+            WaitingUser next = waiting.poll();
             if (next == null) {
                 statements.release();
             } else {
@@ -83,9 +83,9 @@ class StoredEnrollments {
         }
     }
 
-    private void findWithOthers(Lookup own) {
-        List<Lookup> all = new ArrayList<>();
-        for (Lookup next = own; next != null; next = all.size() < MOST_USERS ? waiting.poll() : null) {
+    private void findWithOthers(WaitingUser own) {
+        List<WaitingUser> all = new ArrayList<>();
+        for (WaitingUser next = own; next != null; next = all.size() < MOST_USERS ? waiting.poll() : null) {
             all.add(next);
         }
         CompletableFuture<Boolean> executed = CompletableFuture.supplyAsync(
@@ -96,27 +96,27 @@ class StoredEnrollments {
                 Runnable::run); // by this thread; the future keeps a failure for all
         statements.release();
         callNext();
-        executed.whenComplete((isTurn, failure) -> all.forEach(lookup -> {
+        executed.whenComplete((isTurn, failure) -> all.forEach(waiter -> {
             if (failure == null) {
-                lookup.isTurn.complete(isTurn);
+                waiter.isTurn.complete(isTurn);
             } else {
-                lookup.isTurn.completeExceptionally(failure);
+                waiter.isTurn.completeExceptionally(failure);
             }
         }));
         result(executed);
     }
 
-    private void find(List<Lookup> lookups) {
-        Map<String, List<Lookup>> byUser = new HashMap<>();
-        for (Lookup lookup : lookups) {
-            byUser.computeIfAbsent(lookup.user, user -> new ArrayList<>(1)).add(lookup);
+    private void find(List<WaitingUser> users) {
+        Map<String, List<WaitingUser>> byUser = new HashMap<>();
+        for (WaitingUser waiter : users) {
+            byUser.computeIfAbsent(waiter.user, user -> new ArrayList<>(1)).add(waiter);
         }
         jdbc.sql("select user_id, feature_id, status, origin, since from enrollment where user_id = any (:users)")
                 .param("users", byUser.keySet().toArray(String[]::new))
                 .query(row -> {
                     Enrollment stored = Enrollments.stored(row);
-                    for (Lookup lookup : byUser.getOrDefault(row.getString("user_id"), List.of())) {
-                        lookup.found.put(row.getLong("feature_id"), stored);
+                    for (WaitingUser waiter : byUser.getOrDefault(row.getString("user_id"), List.of())) {
+                        waiter.found.put(row.getLong("feature_id"), stored);
                     }
                 });
     }

@@ -80,6 +80,7 @@ public final class Catalogue {
         return new InLanguage(
                 byName,
                 byName.stream()
-                        .collect(Collectors.toUnmodifiableMap(feature -> feature.key().value(), Function.identity())));
+                        .collect(Collectors.toUnmodifiableMap(
+                                feature -> feature.key().value(), Function.identity())));
     }
 }

@@ -31,7 +31,8 @@ public class EmptyTables implements BeforeEachCallback {
      * Threads of the service that run by themselves use several tables at once. To wait long for one of them may end as a
      * deadlock, so this gives way and tries again.
      */
-    private static boolean isEmptied(ApplicationContext beans, JdbcClient jdbc, TransactionTemplate transaction, int tried) {
+    private static boolean isEmptied(
+            ApplicationContext beans, JdbcClient jdbc, TransactionTemplate transaction, int tried) {
         try {
             transaction.executeWithoutResult(status -> {
                 empty(jdbc);

@@ -12,12 +12,17 @@ public final class ETags {
 
     private ETags() {}
 
+    /** The tag of this text, without its quotes. */
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The tag of these parts, without its quotes. */
-    public static String of(String... parts) {
+    static String of(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
+            for (byte[] part : parts) {
+                digest.update(part);
                 digest.update((byte) 0);
             }
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());

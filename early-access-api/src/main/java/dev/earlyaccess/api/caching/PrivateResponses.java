@@ -24,11 +24,20 @@ public class PrivateResponses {
 
     /** The response to this user with this body and all of these headers. */
     public <T> ResponseEntity<JsonText<T>> to(UserId user, T body) {
-        JsonText<T> text = new JsonText<>(json.writeValueAsString(body));
+        return written(user, body);
+    }
+
+    /**
+     * The response to this user with this body.
+     *
+     * @param body serialised as a {@code T} is
+     */
+    public <T> ResponseEntity<JsonText<T>> written(UserId user, Object body) {
+        JsonText<T> text = new JsonText<>(json.writeValueAsBytes(body));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.AUTHORIZATION, "X-API-Key", HttpHeaders.ACCEPT_LANGUAGE)
-                .eTag(ETags.of(user.value(), text.json()))
+                .eTag(text.tag(user))
                 .body(text);
     }
 

@@ -67,7 +67,10 @@ record Evaluation(
                 feature.enabled(),
                 reason(feature),
                 feature.enabled() ? "on" : "off",
-                new Metadata(feature.stage(), feature.enrollment().origin(), feature.feature().documentationUrl()));
+                new Metadata(
+                        feature.stage(),
+                        feature.enrollment().origin(),
+                        feature.feature().documentationUrl()));
     }
 
     private static EvaluationReason reason(FeaturePreview feature) {

@@ -2,6 +2,7 @@ package dev.earlyaccess.api.evaluation;
 
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
+import dev.earlyaccess.api.caching.SharedJson;
 import dev.earlyaccess.api.evaluation.Evaluation.Evaluations;
 import dev.earlyaccess.api.openapi.ErrorSchema;
 import dev.earlyaccess.api.openapi.Problems;
@@ -9,9 +10,14 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
+import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.PublicFeature;
 import dev.earlyaccess.feature.UnknownFeature;
+import dev.earlyaccess.stage.Enrollment;
+import dev.earlyaccess.stage.EnrollmentStatus;
+import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,6 +28,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,6 +43,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /** Evaluates features as boolean flags (OFREP 0.3). The context may hold any field; only the user counts. */
 @Tag(
@@ -51,11 +60,24 @@ class EvaluationController {
 
     private final FeaturePreviews previews;
     private final PrivateResponses responses;
+    private final SharedJson<PublicFeature, Choice> evaluations;
 
-    EvaluationController(FeaturePreviews previews, PrivateResponses responses) {
+    EvaluationController(FeaturePreviews previews, PrivateResponses responses, JsonMapper json) {
         this.previews = previews;
         this.responses = responses;
+        this.evaluations = new SharedJson<>(json);
     }
+
+    /** What an evaluation tells of a user's enrollment. */
+    private record Choice(EnrollmentStatus status, @Nullable Origin origin) {
+
+        static Choice of(Enrollment enrollment) {
+            return new Choice(enrollment.status(), enrollment.origin());
+        }
+    }
+
+    /** What is serialised as {@link Evaluations}. */
+    private record EvaluationsJson(List<RawValue> flags) {}
 
     @Access({Role.USER, Role.SERVER})
     @ApiResponse(
@@ -121,11 +143,15 @@ class EvaluationController {
         UserId user = EvaluationContext.user(request, caller);
         return PrivateResponses.unlessKnown(
                 ifNoneMatch,
-                responses.to(
+                responses.written(
                         user,
-                        new Evaluations(previews.of(user, EnumSet.allOf(Stage.class), null).stream()
-                                .map(Evaluation::of)
+                        new EvaluationsJson(previews.of(user, EnumSet.allOf(Stage.class), null).stream()
+                                .map(this::json)
                                 .toList())));
+    }
+
+    private RawValue json(FeaturePreview preview) {
+        return evaluations.of(preview.feature(), Choice.of(preview.enrollment()), choice -> Evaluation.of(preview));
     }
 
     @ExceptionHandler

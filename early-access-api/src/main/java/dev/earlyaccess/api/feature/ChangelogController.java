@@ -140,8 +140,8 @@ class ChangelogController {
                     String acceptLanguage) {
         ChangelogView page = ChangelogView.of(
                 changelog.newest(before(after), limit + 1, ReaderLanguage.preferred(acceptLanguage)), limit);
-        JsonText<ChangelogView> text = new JsonText<>(json.writeValueAsString(page));
-        return cacheable(text.json()).body(text);
+        JsonText<ChangelogView> text = new JsonText<>(json.writeValueAsBytes(page));
+        return cacheable(text.tag()).body(text);
     }
 
     private static long before(@Nullable String after) {
@@ -165,7 +165,9 @@ class ChangelogController {
         String content = feed.of(
                 changelog.newest(Long.MAX_VALUE, IN_THE_FEED, ReaderLanguage.preferred(acceptLanguage)),
                 changelog.changedAt());
-        return forEveryOrigin(cacheable(content)).contentType(ATOM).body(content.getBytes(StandardCharsets.UTF_8));
+        return forEveryOrigin(cacheable(ETags.of(content)))
+                .contentType(ATOM)
+                .body(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Responds with HTML whatever the request accepts. */
@@ -175,7 +177,9 @@ class ChangelogController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         String content =
                 page.of(changelog.newest(Long.MAX_VALUE, IN_THE_FEED, ReaderLanguage.preferred(acceptLanguage)));
-        return forEveryOrigin(cacheable(content)).contentType(HTML).body(content.getBytes(StandardCharsets.UTF_8));
+        return forEveryOrigin(cacheable(ETags.of(content)))
+                .contentType(HTML)
+                .body(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Pages of every origin may read what everybody may read. */
@@ -183,10 +187,10 @@ class ChangelogController {
         return response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
 
-    private static ResponseEntity.BodyBuilder cacheable(String content) {
+    private static ResponseEntity.BodyBuilder cacheable(String tag) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .eTag(ETags.of(content));
+                .eTag(tag);
     }
 }

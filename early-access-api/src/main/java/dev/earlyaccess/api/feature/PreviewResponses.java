@@ -2,16 +2,22 @@ package dev.earlyaccess.api.feature;
 
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
+import dev.earlyaccess.api.caching.SharedJson;
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.request.ReaderLanguage;
+import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
+import dev.earlyaccess.feature.PublicFeature;
+import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Profile;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What one user sees of the features: the same whether the user asks, or the company's backend for the user. */
 @Component
@@ -19,18 +25,30 @@ class PreviewResponses {
 
     private final FeaturePreviews previews;
     private final PrivateResponses responses;
+    private final SharedJson<PublicFeature, Enrollment> withoutChoice;
 
-    PreviewResponses(FeaturePreviews previews, PrivateResponses responses) {
+    PreviewResponses(FeaturePreviews previews, PrivateResponses responses, JsonMapper json) {
         this.previews = previews;
         this.responses = responses;
+        this.withoutChoice = new SharedJson<>(json);
     }
 
     ResponseEntity<JsonText<FeaturesView>> list(Profile user, Set<Stage> stages, @Nullable String acceptLanguage) {
-        return responses.to(
+        return responses.written(
                 user.user(),
-                new FeaturesView(previews.of(user.user(), stages, ReaderLanguage.of(user, acceptLanguage)).stream()
-                        .map(FeatureView::of)
+                new FeaturesJson(previews.of(user.user(), stages, ReaderLanguage.of(user, acceptLanguage)).stream()
+                        .map(this::json)
                         .toList()));
+    }
+
+    /** What is serialised as a {@link FeaturesView}. */
+    private record FeaturesJson(List<Object> features) {}
+
+    /** Most users have chosen nothing about most features. */
+    private Object json(FeaturePreview preview) {
+        return preview.enrollment().equals(Enrollment.NONE)
+                ? withoutChoice.of(preview.feature(), Enrollment.NONE, none -> FeatureView.of(preview))
+                : FeatureView.of(preview);
     }
 
     ResponseEntity<JsonText<FeatureView>> show(Profile user, FeatureKey key, @Nullable String acceptLanguage) {
