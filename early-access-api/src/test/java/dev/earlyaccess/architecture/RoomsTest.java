@@ -39,7 +39,7 @@ class RoomsTest {
             room("user", "audit", "shared"),
             room("apikey", "audit", "shared"),
             room("checklist", "shared", "user"),
-            room("feature", "audit", "checklist", "shared", "stage", "user"),
+            room("feature", "audit", "checklist", "listening", "shared", "stage", "user"),
             room("usage", "feature", "shared", "stage"),
             room("enrollment", "audit", "feature", "shared", "stage", "usage", "user"),
             room("feedback", "audit", "feature", "shared", "stage", "user"));

@@ -1,9 +1,11 @@
 package dev.earlyaccess.feature;
 
+import dev.earlyaccess.listening.ChannelListener;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -15,7 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * once the change is committed; all others are notified by the database. See docs/adr/0039.
  */
 @Component
-public class FeatureCatalogue {
+@Order(0) // who listens later may read at once
+public class FeatureCatalogue implements ChannelListener {
 
     /** The channel on which each committed change of a feature is notified, with the feature's key. */
     public static final String CHANNEL = "early_access_feature";
@@ -80,5 +83,26 @@ public class FeatureCatalogue {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
     void readAnew(FeatureChanged change) {
         changes.incrementAndGet();
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public void notified(String feature) {
+        changes.incrementAndGet();
+    }
+
+    @Override
+    public void connected() {
+        changes.incrementAndGet();
+        isNotified = true;
+    }
+
+    @Override
+    public void disconnected() {
+        isNotified = false;
     }
 }
