@@ -11,7 +11,7 @@ final class Bench {
     /**
      * Takes the benchmark and the service's jar; then, for {@code launch}, the subscribers, the parts, and how many of a
      * hundred users are unreachable; for {@code admin}, users and entries; for {@code reads}, the jar of an earlier version;
-     * for {@code fuzz}, the API document, minutes or 0, requests or 0, the seed and the connections.
+     * for {@code evaluate}, users, the parts and rounds; for {@code fuzz}, the API document, minutes or 0, requests or 0, the seed and the connections.
      */
     public static void main(String[] args) throws Exception {
         Path jar = Path.of(args[1]);
@@ -26,6 +26,17 @@ final class Bench {
             case "admin" -> {
                 try (Database database = new Database()) {
                     new AdminBench(database, jar, Integer.parseInt(args[2]), Integer.parseInt(args[3])).run();
+                }
+            }
+            case "evaluate" -> {
+                try (Database database = new Database()) {
+                    new EvaluateBench(
+                                    database,
+                                    jar,
+                                    Integer.parseInt(args[2]),
+                                    Set.of(args[3].split(",")),
+                                    Integer.parseInt(args[4]))
+                            .run();
                 }
             }
             default -> {

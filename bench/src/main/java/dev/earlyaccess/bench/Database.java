@@ -31,19 +31,50 @@ final class Database implements AutoCloseable {
             "random_page_cost", "1.1",
             "effective_cache_size", "2GB");
 
+    private static final String FIRST = "postgres";
+
     private final EmbeddedPostgres server;
-    private final Connection connection;
+    private final String name;
+    private Connection connection;
 
     Database() throws IOException, SQLException {
+        this(start(), FIRST);
+    }
+
+    private Database(EmbeddedPostgres server, String name) throws SQLException {
+        this.server = server;
+        this.name = name;
+        this.connection = connect(name);
+    }
+
+    private static EmbeddedPostgres start() throws IOException {
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder().setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
         SETTINGS.forEach(builder::setServerConfig);
-        this.server = builder.start();
-        this.connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        return builder.start();
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(server.getJdbcUrl("postgres", database), "postgres", "postgres");
+    }
+
+    /** A database with the same content on the same server, which ends with this one. Nobody else may be connected. */
+    Database copy(String copy) throws SQLException {
+        connection.close();
+        connection = connect("template1");
+        run("create database %s template %s".formatted(copy, name));
+        connection.close();
+        connection = connect(name);
+        return new Database(server, copy);
     }
 
     String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    /** The address for clients other than those of Java. */
+    String uri() {
+        return "postgresql://postgres:postgres@localhost:%d/%s".formatted(server.getPort(), name);
     }
 
     void run(String sql, Object... parameters) throws SQLException {
@@ -121,6 +152,24 @@ final class Database implements AutoCloseable {
                 .formatted(user(i), id, since));
     }
 
+    /**
+     * Lets each of the users say something about five of the features. Each user's rows are in five places, as in a table that
+     * has grown for years.
+     */
+    void enroll(int users, int features) throws SQLException {
+        run("set session_replication_role = replica"); // checks no foreign key
+        run("""
+                insert into enrollment (user_id, feature_id, status, origin, since)
+                select 'u' || lpad(u::text, 7, '0'), 1 + (u + k * %1$d / 5) %% %1$d,
+                    (array['interested', 'opted-in', 'opted-out'])[1 + (u + k) %% 3], 'self', now()
+                from generate_series(0, 4) k, generate_series(1, %2$d) u
+                order by k, u
+                """.formatted(features, users));
+        run("reset session_replication_role");
+        run("vacuum analyze");
+        run("checkpoint");
+    }
+
     static String user(int number) {
         return "u%07d".formatted(number);
     }
@@ -142,6 +191,8 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        if (name.equals(FIRST)) {
+            server.close();
+        }
     }
 }

@@ -51,6 +51,12 @@ final class Figures {
         add(name, what, service, beside, ratio, "≥ " + least + verdict(ratio >= least));
     }
 
+    /** A figure with an upper limit. */
+    void atMost(String name, String what, double value, double most) {
+        rows.add(ROW.formatted(what, text(value), "", "", "≤ " + text(most) + verdict(value <= most)));
+        json.put(name, value);
+    }
+
     /** Waiting times in milliseconds, with an upper limit for their 99th percentile. */
     void atMost(String what, List<Double> waits, double most) {
         double median = median(waits);

@@ -1,14 +1,15 @@
 package dev.earlyaccess.bench;
 
+import dev.earlyaccess.bench.noop.BareServer;
 import dev.earlyaccess.crash.ServiceClient;
 import dev.earlyaccess.crash.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ final class Service implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target", "bench");
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
+    private static final Pattern PAUSE = Pattern.compile(" Pause .* ([\\d.]+)ms");
+    private static final Map<String, String> LISTENING = Map.of("server.port", "0", "server.address", "127.0.0.1");
     private static final Pattern PEAK_RSS = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
     private final ServiceProcess process;
@@ -50,9 +53,32 @@ final class Service implements AutoCloseable {
             int megabytes,
             Map<String, String> more)
             throws IOException {
-        Path collections = LOGS.resolve(name + "-gc.log").toAbsolutePath();
-        Files.deleteIfExists(collections);
-        Map<String, String> settings = new HashMap<>();
+        return start(name, List.of("-jar", jar.toString()), megabytes, settings(database, mailPort, sends, more));
+    }
+
+    /** The service with 512 MB of heap, and with {@link dev.earlyaccess.bench.noop}. It sends no mails. */
+    static Service startWithNoOp(String name, Path jar, Database database) throws IOException {
+        return start(name, withNoOp(jar), 512, settings(database, 9, false, Map.of()));
+    }
+
+    /** The operation that does nothing, without the service. */
+    static Service startBare(String name, Path jar) throws IOException {
+        List<String> run = new ArrayList<>(withNoOp(jar));
+        run.add(0, "-Dloader.main=" + BareServer.class.getName());
+        return start(name, run, 512, LISTENING);
+    }
+
+    private static List<String> withNoOp(Path jar) {
+        return List.of(
+                "-Dloader.path=bench/target/classes",
+                "-cp",
+                jar.toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher");
+    }
+
+    private static Map<String, String> settings(
+            Database database, int mailPort, boolean sends, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(LISTENING);
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", "postgres");
         settings.put("spring.datasource.password", "postgres");
@@ -61,18 +87,22 @@ final class Service implements AutoCloseable {
         settings.put("early-access.mail.connections", String.valueOf(CONNECTIONS));
         settings.put("early-access.pump.enabled", String.valueOf(sends));
         settings.put("early-access.security.jwt-secret", ServiceClient.SECRET);
-        settings.put("server.port", "0");
-        settings.put("server.address", "127.0.0.1");
         settings.putAll(more);
+        return settings;
+    }
+
+    private static Service start(String name, List<String> run, int megabytes, Map<String, String> settings)
+            throws IOException {
+        Path collections = LOGS.resolve(name + "-gc.log").toAbsolutePath();
+        Files.deleteIfExists(collections);
         Path log = LOGS.resolve(name + ".log");
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + megabytes + "m",
                 "-Xmx" + megabytes + "m",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xlog:gc:file=" + collections + "::filecount=0",
-                "-jar",
-                jar.toString());
+                "-Xlog:gc:file=" + collections + "::filecount=0"));
+        command.addAll(run);
         return new Service(ServiceProcess.start(command, settings, log), collections, log);
     }
 
@@ -95,19 +125,24 @@ final class Service implements AutoCloseable {
 
     /** The peak of the heap in use, in MB, as seen at the beginning of each garbage collection. */
     int peakHeap() throws IOException {
-        return most(collection -> Integer.parseInt(collection.group(1)));
+        return (int) most(COLLECTION, 1);
     }
 
     /** The peak of the heap in use after a garbage collection, in MB. */
     int peakHeapAfterCollection() throws IOException {
-        return most(collection -> Integer.parseInt(collection.group(2)));
+        return (int) most(COLLECTION, 2);
     }
 
-    private int most(ToIntFunction<Matcher> megabytes) throws IOException {
+    /** How long all threads stood still for a garbage collection, at most, in milliseconds. */
+    double longestPause() throws IOException {
+        return most(PAUSE, 1);
+    }
+
+    private double most(Pattern line, int group) throws IOException {
         return Files.readAllLines(collections).stream()
-                .map(COLLECTION::matcher)
+                .map(line::matcher)
                 .filter(Matcher::find)
-                .mapToInt(megabytes)
+                .mapToDouble(found -> Double.parseDouble(found.group(group)))
                 .max()
                 .orElse(0);
     }

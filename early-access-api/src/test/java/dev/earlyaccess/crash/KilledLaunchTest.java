@@ -99,7 +99,7 @@ class KilledLaunchTest {
     /** Nothing of the launch: here, because two instances are up. The other one has used the key as well. */
     private static void refuseADeletedKey(List<ServiceClient> clients) {
         ServiceClient other = clients.get(1);
-        String created = clients.get(0).createKey("Dashboard");
+        String created = clients.get(0).createKey("Dashboard", "viewer");
         String key = created.replaceAll(".*\"key\":\"([^\"]+)\".*", "$1");
         assertThat(other.statusFor(key)).isEqualTo(200);
         clients.get(0).deleteKey(created.replaceAll(".*\"id\":(\\d+).*", "$1"));

@@ -94,9 +94,9 @@ public final class ServiceClient {
         }
     }
 
-    /** Creates an API key of the role {@code viewer}, as JSON. */
-    String createKey(String name) {
-        return admins("POST", "/api-keys", "{\"name\":\"%s\",\"role\":\"viewer\"}".formatted(name));
+    /** Creates an API key, as JSON. */
+    public String createKey(String name, String role) {
+        return admins("POST", "/api-keys", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
     }
 
     void deleteKey(String id) {

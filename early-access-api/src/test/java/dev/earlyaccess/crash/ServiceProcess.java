@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern LISTENS = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final String STARTED = "Started EarlyAccessApplication";
+    private static final Pattern STARTED = Pattern.compile("Started \\w+ in ");
 
     private static final int SECONDS_TO_START = 120;
     private static final int SECONDS_TO_STOP = 40;
@@ -73,7 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
                 if (listens.find()) {
                     port = Integer.parseInt(listens.group(1));
                 }
-                if (line.contains(STARTED)) {
+                if (STARTED.matcher(line).find()) {
                     started.complete(port);
                 }
             }

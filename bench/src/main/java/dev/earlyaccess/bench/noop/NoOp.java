@@ -1,0 +1,22 @@
+package dev.earlyaccess.bench.noop;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Does nothing, for whoever the service's filters let through. The service finds it only where a benchmark has put this
+ * package on its class path.
+ */
+@RestController
+class NoOp {
+
+    @RequestMapping(
+            path = "/bench/no-op",
+            method = {RequestMethod.GET, RequestMethod.POST},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    String answer() {
+        return "{}";
+    }
+}
