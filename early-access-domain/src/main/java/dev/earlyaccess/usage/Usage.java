@@ -19,7 +19,13 @@ public enum Usage implements KebabCase {
     /** A user opted out of a beta, or an admin opted a user out. */
     OPT_OUT,
     /** A launch mail, a feedback request or an update was sent. */
-    MAIL;
+    MAIL,
+    /** Application code asked for this feature alone, and it was on for the user. */
+    EVALUATION_ON,
+    /** Application code asked for this feature alone, and it was off for the user. */
+    EVALUATION_OFF,
+    /** Application code asked for all features at once. */
+    BULK_EVALUATION;
 
     /** The event that a stored choice counts as. */
     public static Usage of(EnrollmentStatus answer, Origin origin) {

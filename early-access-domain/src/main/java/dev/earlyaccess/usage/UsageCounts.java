@@ -4,6 +4,8 @@ import dev.earlyaccess.feature.Feature;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,6 +45,38 @@ public class UsageCounts {
                 .param("feature", feature.id())
                 .param("day", at.atOffset(ZoneOffset.UTC).toLocalDate())
                 .param("what", what.code())
+                .update();
+    }
+
+    /** A slot that nobody else writes to. */
+    int ownSlot() {
+        return jdbc.sql("select nextval('usage_slot')").query(Integer.class).single();
+    }
+
+    /**
+     * The number of events so far.
+     *
+     * @param feature the feature's key; null for events of no single feature
+     */
+    record Total(@Nullable String feature, String what, long number) {}
+
+    /**
+     * Writes totals of a day to an {@linkplain #ownSlot() own slot}, in one statement. To write them again
+     * changes nothing, so it does not matter if the response to the first time was lost.
+     */
+    void writeTotals(LocalDate day, int slot, List<Total> totals) {
+        jdbc.sql(INTO + """
+                select f.id, :day, total.what, :slot, total.number
+                from unnest(:features, :whats, :numbers) as total (feature, what, number)
+                left join feature f on f.key = total.feature
+                where f.id is not null or total.feature is null
+                on conflict (feature_id, day, what, slot) do update set number = excluded.number
+                """)
+                .param("day", day)
+                .param("slot", slot)
+                .param("features", totals.stream().map(Total::feature).toArray(String[]::new))
+                .param("whats", totals.stream().map(Total::what).toArray(String[]::new))
+                .param("numbers", totals.stream().map(Total::number).toArray(Long[]::new))
                 .update();
     }
 

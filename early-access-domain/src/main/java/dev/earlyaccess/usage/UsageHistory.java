@@ -20,6 +20,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UsageHistory {
 
+    /**
+     * How often the feature {@code f} was evaluated alone since the day {@code :evaluatedSince}, as a subquery; null
+     * if never.
+     */
+    public static final String SINGLE_EVALUATIONS = """
+            (select sum(number)::bigint from usage_count
+             where feature_id = f.id and day >= :evaluatedSince and what in ('evaluation-on', 'evaluation-off'))
+            """;
+
     private final JdbcClient jdbc;
 
     UsageHistory(JdbcClient jdbc) {
@@ -42,7 +51,10 @@ public class UsageHistory {
     /** The usage from the first day to the last, both included. */
     public record Period(LocalDate from, LocalDate to, Tally tally) {}
 
-    /** The usage of a feature from the first day (UTC) to the last, both included. */
+    /**
+     * The usage of a feature from the first day (UTC) to the last, both included. {@link Usage#BULK_EVALUATION} is
+     * the same for all features.
+     */
     public Report of(Feature feature, LocalDate from, LocalDate to, Grain grain) {
         Map<LocalDate, Map<Usage, Long>> counts = counts(feature, from, to);
         Map<LocalDate, Tally.FeedbackCounts> feedback = feedback(feature, from, to);
@@ -68,6 +80,7 @@ public class UsageHistory {
         jdbc.sql("""
                 select day, what, sum(number) from usage_count
                 where feature_id = :feature and day between :from and :to
+                    or feature_id is null and day between :from and :to
                 group by day, what
                 """)
                 .param("feature", feature.id())

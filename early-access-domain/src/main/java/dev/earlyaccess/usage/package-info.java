@@ -1,4 +1,7 @@
-/** Usage of features by day, counted in the same transactions as the counted events. */
+/**
+ * Usage of features by day. What changes something is counted in the same transaction; evaluations are counted in
+ * memory.
+ */
 @NullMarked
 package dev.earlyaccess.usage;
 

@@ -19,6 +19,7 @@ import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.usage.EvaluationCounts;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -60,11 +61,14 @@ class EvaluationController {
 
     private final FeaturePreviews previews;
     private final PrivateResponses responses;
+    private final EvaluationCounts counts;
     private final SharedJson<PublicFeature, Choice> evaluations;
 
-    EvaluationController(FeaturePreviews previews, PrivateResponses responses, JsonMapper json) {
+    EvaluationController(
+            FeaturePreviews previews, PrivateResponses responses, EvaluationCounts counts, JsonMapper json) {
         this.previews = previews;
         this.responses = responses;
+        this.counts = counts;
         this.evaluations = new SharedJson<>(json);
     }
 
@@ -107,7 +111,9 @@ class EvaluationController {
         if (!FeatureKey.isValid(key)) {
             throw new UnknownFeature(key);
         }
-        return Evaluation.of(previews.require(user, new FeatureKey(key), null));
+        FeaturePreview preview = previews.require(user, new FeatureKey(key), null);
+        counts.countOne(preview.key(), preview.enabled());
+        return Evaluation.of(preview);
     }
 
     @Access({Role.USER, Role.SERVER})
@@ -141,6 +147,7 @@ class EvaluationController {
                     String ifNoneMatch,
             @RequestBody JsonNode request) {
         UserId user = EvaluationContext.user(request, caller);
+        counts.countBulk();
         return PrivateResponses.unlessKnown(
                 ifNoneMatch,
                 responses.written(

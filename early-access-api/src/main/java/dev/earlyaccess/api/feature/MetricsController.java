@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the use of a feature by day or by week. */
-@Tag(name = "Metrics", description = "The adoption of a feature: interest, opt-ins, opt-outs, mails, feedback.")
+@Tag(
+        name = "Metrics",
+        description =
+                "The adoption of a feature: interest, opt-ins, opt-outs, mails, feedback, and how often code asks for it.")
 @RestController
 @RequestMapping("/api/v1/admin/features/{key}/metrics")
 class MetricsController {
@@ -116,7 +119,9 @@ class MetricsController {
                     example = "4.2",
                     nullable = true)
             @Nullable
-            Double meanRating) {
+            Double meanRating,
+
+            EvaluationsView evaluations) {
 
         static UsageView of(Tally tally) {
             return new UsageView(
@@ -126,7 +131,30 @@ class MetricsController {
                     tally.of(Usage.OPT_OUT),
                     tally.of(Usage.MAIL),
                     tally.feedback().count(),
-                    tally.feedback().meanRating());
+                    tally.feedback().meanRating(),
+                    EvaluationsView.of(tally));
+        }
+    }
+
+    /** Evaluations by their result. */
+    @Schema(
+            name = "EvaluationCounts",
+            description = "How often application code asked whether the feature is on. May be some seconds old.")
+    record EvaluationsView(
+            @Schema(description = "Evaluations of this feature alone, for users who had it.", example = "48200")
+            long on,
+
+            @Schema(description = "Evaluations of this feature alone, for users who did not have it.", example = "9100")
+            long off,
+
+            @Schema(
+                    description = "Evaluations of all features at once. This number is the same for every feature.",
+                    example = "125000")
+            long bulk) {
+
+        static EvaluationsView of(Tally tally) {
+            return new EvaluationsView(
+                    tally.of(Usage.EVALUATION_ON), tally.of(Usage.EVALUATION_OFF), tally.of(Usage.BULK_EVALUATION));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.PublicFeature;
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.usage.EvaluationCounts;
 import dev.earlyaccess.user.Profile;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +26,13 @@ class PreviewResponses {
 
     private final FeaturePreviews previews;
     private final PrivateResponses responses;
+    private final EvaluationCounts counts;
     private final SharedJson<PublicFeature, Enrollment> withoutChoice;
 
-    PreviewResponses(FeaturePreviews previews, PrivateResponses responses, JsonMapper json) {
+    PreviewResponses(FeaturePreviews previews, PrivateResponses responses, EvaluationCounts counts, JsonMapper json) {
         this.previews = previews;
         this.responses = responses;
+        this.counts = counts;
         this.withoutChoice = new SharedJson<>(json);
     }
 
@@ -52,8 +55,8 @@ class PreviewResponses {
     }
 
     ResponseEntity<JsonText<FeatureView>> show(Profile user, FeatureKey key, @Nullable String acceptLanguage) {
-        return responses.to(
-                user.user(),
-                FeatureView.of(previews.require(user.user(), key, ReaderLanguage.of(user, acceptLanguage))));
+        FeaturePreview preview = previews.require(user.user(), key, ReaderLanguage.of(user, acceptLanguage));
+        counts.countOne(preview.key(), preview.enabled());
+        return responses.to(user.user(), FeatureView.of(preview));
     }
 }

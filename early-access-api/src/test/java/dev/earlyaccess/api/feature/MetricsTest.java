@@ -11,8 +11,10 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.launch.LaunchSweep;
 import dev.earlyaccess.testing.HandMovedClock;
+import dev.earlyaccess.usage.EvaluationCounts;
 import dev.earlyaccess.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +30,11 @@ class MetricsTest {
     private final Api api;
     private final LaunchSweep sweep;
     private final FeedbackInbox inbox;
+    private final EvaluationCounts evaluations;
     private final HandMovedClock clock;
 
-    MetricsTest(Api api, LaunchSweep sweep, FeedbackInbox inbox, HandMovedClock clock) {
+    MetricsTest(Api api, LaunchSweep sweep, FeedbackInbox inbox, EvaluationCounts evaluations, HandMovedClock clock) {
+        this.evaluations = evaluations;
         this.api = api;
         this.sweep = sweep;
         this.inbox = inbox;
@@ -60,13 +64,44 @@ class MetricsTest {
                 {"from": "2026-06-01", "to": "2026-06-02", "by": "day", "periods": [
                    {"from": "2026-06-01", "to": "2026-06-01", "counts": {
                       "interest": 2, "interestTakenBack": 1, "optIns": {"self": 0, "launch": 0, "admin": 0}, "optOuts": 0,
-                      "mailsSent": 0, "feedback": 0, "meanRating": null}},
+                      "mailsSent": 0, "feedback": 0, "meanRating": null, "evaluations": {"on": 0, "off": 0, "bulk": 0}}},
                    {"from": "2026-06-02", "to": "2026-06-02", "counts": {
                       "interest": 0, "interestTakenBack": 0, "optIns": {"self": 1, "launch": 1, "admin": 1}, "optOuts": 1,
-                      "mailsSent": 0, "feedback": 2, "meanRating": 3.5}}],
+                      "mailsSent": 0, "feedback": 2, "meanRating": 3.5, "evaluations": {"on": 0, "off": 0, "bulk": 0}}}],
                  "totals": {
                       "interest": 2, "interestTakenBack": 1, "optIns": {"self": 1, "launch": 1, "admin": 1}, "optOuts": 1,
-                      "mailsSent": 0, "feedback": 2, "meanRating": 3.5}}"""));
+                      "mailsSent": 0, "feedback": 2, "meanRating": 3.5, "evaluations": {"on": 0, "off": 0, "bulk": 0}}}"""));
+    }
+
+    @Test
+    void tellHowOftenCodeAskedForAFeature() {
+        clock.set(Instant.parse("2031-01-01T12:00:00Z"));
+        String metrics = "/api/v1/admin/features/asked-for/metrics?from=2031-01-01&to=2031-01-01";
+        String flags = "/ofrep/v1/evaluate/flags";
+        String ada = "{\"context\": {\"targetingKey\": \"ada\"}}";
+        api.feature("asked-for", "beta");
+        api.feature("never-asked-for", "beta");
+        api.as("ada").put("/api/v1/features/asked-for/enrollment").is(200);
+
+        api.as("ada").post(flags + "/asked-for", ada).is(200);
+        api.as("ada").get("/api/v1/features/asked-for").is(200);
+        api.machine("server").get("/api/v1/users/ada/features/asked-for").is(200);
+        api.as("alan").get("/api/v1/features/asked-for").is(200);
+        String tag = api.as("ada").post(flags, ada).is(200).header("ETag");
+        api.as("ada").post(flags, ada, "If-None-Match", tag).is(304);
+        api.as("ada").get("/api/v1/features").is(200);
+        api.as("ada").post(flags + "/never-heard-of", ada).is(404);
+        api.as("alan").post(flags + "/asked-for", ada).is(403);
+        evaluations.write();
+
+        assertThat(api.admin().get(metrics).is(200).json().at("/totals/evaluations"))
+                .isEqualTo(Response.json("{\"on\": 3, \"off\": 1, \"bulk\": 2}"));
+        assertThat(api.admin()
+                        .get(metrics.replace("asked-for", "never-asked-for"))
+                        .is(200)
+                        .json()
+                        .at("/totals/evaluations"))
+                .isEqualTo(Response.json("{\"on\": 0, \"off\": 0, \"bulk\": 2}"));
     }
 
     @Test
