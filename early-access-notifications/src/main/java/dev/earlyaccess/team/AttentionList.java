@@ -5,10 +5,12 @@ import dev.earlyaccess.feature.Owner;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.usage.UsageHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -38,8 +40,11 @@ public class AttentionList {
     /** All features that may need attention; {@link Staleness} decides which of them do. */
     private static final String SELECT = "select f.key, f.name, f.owner_name, f.owner_email, f.owner_team,"
             + " lower(f.owner_email) as recipient, f.stage, f.stage_since, f.target_date, " + LAST_SIGN_OF_LIFE + """
-             as last_sign_of_life
-            from feature f where f.stage in ('concept', 'beta')
+             as last_sign_of_life, coalesce(used.evaluations, 0) as evaluations
+            from feature f left join lateral (select"""
+            + UsageHistory.SINGLE_EVALUATIONS + """
+                as evaluations where f.stage = 'general-availability') used on true
+            where (f.stage in ('concept', 'beta') or used.evaluations > 0)
             """;
 
     private final JdbcClient jdbc;
@@ -78,7 +83,12 @@ public class AttentionList {
 
     private List<Attention> judged(StatementSpec features, Instant now) {
         ZonedDateTime there = now.atZone(settings.digestZone());
-        return features.query((row, n) -> read(row, there)).list().stream()
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return features
+                .param("evaluatedSince", today.minusDays(Staleness.DAYS_OF_EVALUATIONS - 1))
+                .query((row, n) -> read(row, there))
+                .list()
+                .stream()
                 .filter(feature -> !feature.reasons().isEmpty())
                 .toList();
     }
@@ -88,7 +98,8 @@ public class AttentionList {
                 KebabCase.require(Stage.class, row.getString("stage")),
                 Timestamps.in(row, "stage_since"),
                 row.getObject("target_date", LocalDate.class),
-                Timestamps.in(row, "last_sign_of_life"));
+                Timestamps.in(row, "last_sign_of_life"),
+                row.getLong("evaluations"));
         return new Attention(
                 new FeatureKey(row.getString("key")),
                 row.getString("name"),

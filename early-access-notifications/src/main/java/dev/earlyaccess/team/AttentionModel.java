@@ -51,6 +51,12 @@ record AttentionModel(List<Attention> features, ZoneId zone, URI list, URI membe
     }
 
     private Map<String, Object> reason(AttentionReason reason, Staleness staleness) {
-        return Map.of("code", reason.code(), "day", reason.day(staleness, zone).toString());
+        return Map.of(
+                "code",
+                reason.code(),
+                "day",
+                reason.day(staleness, zone).toString(),
+                "evaluations",
+                staleness.evaluations());
     }
 }

@@ -62,6 +62,24 @@ public enum AttentionReason implements KebabCase {
         LocalDate day(Staleness staleness, ZoneId zone) {
             return LocalDate.ofInstant(staleness.lastSignOfLife(), zone);
         }
+    },
+
+    /**
+     * A feature has been generally available for 30 days, and application code still asks for it alone: for a feature
+     * that is on for everybody. The 30 days leave a team time to remove the check.
+     */
+    @JsonProperty("still-evaluated")
+    STILL_EVALUATED(Stage.GENERAL_AVAILABILITY) {
+        @Override
+        Optional<Instant> deadline(Staleness staleness, ZoneId zone) {
+            return Optional.of(staleness.stageSince().plus(Duration.ofDays(30)))
+                    .filter(any -> staleness.evaluations() > 0);
+        }
+
+        @Override
+        LocalDate day(Staleness staleness, ZoneId zone) {
+            return LocalDate.ofInstant(staleness.stageSince(), zone);
+        }
     };
 
     private final Stage stage;

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param stageSince when the feature entered its stage
  * @param targetDate when the next stage should begin
  * @param lastSignOfLife time of the last transition, change, update or feedback
+ * @param evaluations how often application code has asked for this feature alone, in the last
+ *     {@value #DAYS_OF_EVALUATIONS} days
  */
 public record Staleness(
-        Stage stage, Instant stageSince, @Nullable LocalDate targetDate, Instant lastSignOfLife) {
+        Stage stage, Instant stageSince, @Nullable LocalDate targetDate, Instant lastSignOfLife, long evaluations) {
+
+    /** The number of days (UTC), with today, whose evaluations count. */
+    static final int DAYS_OF_EVALUATIONS = 7;
 
     /**
      * All reasons why the feature needs attention, each with the time since which it holds; empty if there

@@ -22,6 +22,7 @@ import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
 import dev.earlyaccess.update.UpdateText;
 import dev.earlyaccess.update.Updates;
+import dev.earlyaccess.usage.EvaluationCounts;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UserId;
@@ -81,6 +82,9 @@ class AttentionTest {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private EvaluationCounts evaluations;
 
     @Autowired
     private JdbcClient jdbc;
@@ -177,6 +181,28 @@ class AttentionTest {
                         "/swagger-ui.html#/Attention/listAttention",
                         "/swagger-ui/index.html")
                 .doesNotContain("${", "<#");
+    }
+
+    @Test
+    void saysThatCodeStillAsksForAnAvailableFeature() {
+        create("dark-mode", MONA, null, Stage.BETA);
+        FeatureKey darkMode = new FeatureKey("dark-mode");
+        lifecycle.move(
+                darkMode,
+                version -> true,
+                new TransitionRequest(Stage.GENERAL_AVAILABILITY, "For a test", true, true),
+                ADMIN);
+        scene.clock.set(AUGUST_1);
+        evaluations.countOne(darkMode, true);
+        evaluations.countOne(darkMode, true);
+        evaluations.write();
+
+        assertThat(lines(mails().get(0))).contains("""
+                        == dark-mode (Generally available) ==
+                        * This feature has been on for everybody since 2026-06-02, but your product's code still asks for it alone. \
+                        Remove the check from the code.
+                          Number of times in the last seven days: 2
+                        """);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.earlyaccess.team;
 import static dev.earlyaccess.team.AttentionReason.OLDER_THAN_SIX_MONTHS;
 import static dev.earlyaccess.team.AttentionReason.PAST_TARGET_DATE;
 import static dev.earlyaccess.team.AttentionReason.QUIET_FOR_90_DAYS;
+import static dev.earlyaccess.team.AttentionReason.STILL_EVALUATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earlyaccess.stage.Stage;
@@ -24,6 +25,7 @@ class StalenessTest {
     private Instant stageSince = Instant.parse("2026-06-01T09:00:00Z");
     private @Nullable LocalDate targetDate = null;
     private Instant lastSignOfLife = stageSince;
+    private long evaluations = 0;
 
     @ParameterizedTest
     @CsvSource({
@@ -117,7 +119,18 @@ class StalenessTest {
                 .isEmpty();
     }
 
+    @Test
+    void anAvailableFeatureNeedsAttentionIfCodeAsksForItAfterThirtyDays() {
+        stage = Stage.GENERAL_AVAILABILITY;
+        Instant thirtyDaysLater = Instant.parse("2026-07-01T09:00:00Z");
+        assertThat(reasons(thirtyDaysLater, ZoneId.of("UTC"))).isEmpty();
+        evaluations = 1;
+
+        assertThat(reasons(thirtyDaysLater.minusNanos(1), ZoneId.of("UTC"))).isEmpty();
+        assertThat(reasons(thirtyDaysLater, ZoneId.of("UTC"))).isEqualTo(Map.of(STILL_EVALUATED, thirtyDaysLater));
+    }
+
     private Map<AttentionReason, Instant> reasons(Instant now, ZoneId zone) {
-        return new Staleness(stage, stageSince, targetDate, lastSignOfLife).reasons(now.atZone(zone));
+        return new Staleness(stage, stageSince, targetDate, lastSignOfLife, evaluations).reasons(now.atZone(zone));
     }
 }

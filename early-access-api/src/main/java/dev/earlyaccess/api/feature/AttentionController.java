@@ -37,7 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows the features that need attention. */
 @Tag(
         name = "Attention",
-        description = "Features without progress and senders that are paused, and what to do about them.")
+        description =
+                "Features without progress, features whose check can be removed from the code, paused senders, and what "
+                        + "to do about them.")
 @RestController
 @RequestMapping("/api/v1/admin/attention")
 class AttentionController {
@@ -125,7 +127,9 @@ class AttentionController {
             @Schema(description = "The feature's title.", example = "Voice notes")
             String name,
 
-            @Schema(description = "The feature's stage: `concept` or `beta`.", example = "concept")
+            @Schema(
+                    description = "The feature's stage: `concept`, `beta` or `general-availability`.",
+                    example = "concept")
             Stage stage,
 
             @Schema(description = "When the feature entered its stage.", example = "2026-03-01T09:00:00Z")
@@ -156,6 +160,15 @@ class AttentionController {
             Instant lastSignOfLife,
 
             @Schema(
+                    description =
+                            "How often application code has asked for this feature alone, in the last seven days (UTC) "
+                                    + "with today; null unless the feature is generally available.",
+                    example = "1200",
+                    nullable = true)
+            @Nullable
+            Long evaluations,
+
+            @Schema(
                     description = "What to do, in a sentence for each reason.",
                     example = "The target date has passed: set a new date, make the feature a beta, or archive it.")
             String whatToDo) {
@@ -171,6 +184,9 @@ class AttentionController {
                     List.copyOf(attention.reasons().keySet()),
                     attention.since(),
                     attention.staleness().lastSignOfLife(),
+                    attention.staleness().stage() == Stage.GENERAL_AVAILABILITY
+                            ? attention.staleness().evaluations()
+                            : null,
                     attention.reasons().keySet().stream()
                             .map(AttentionView::advice)
                             .collect(Collectors.joining(" ")));
@@ -185,6 +201,9 @@ class AttentionController {
                 case QUIET_FOR_90_DAYS ->
                     "For 90 days there was no change, no update and no feedback: post an update, make the feature "
                             + "generally available, pull it back, or archive it.";
+                case STILL_EVALUATED ->
+                    "The feature has been generally available for 30 days, and application code still asks for it "
+                            + "alone: remove the check from the code.";
             };
         }
     }
@@ -194,8 +213,9 @@ class AttentionController {
             operationId = "listAttention",
             summary = "List features that need attention",
             description =
-                    "Concepts past their target date or older than six months, and betas without a change, an update "
-                            + "or feedback for 90 days, by key. Owners get the same by mail on the first day of each month. And "
+                    "Concepts past their target date or older than six months, betas without a change, an update or "
+                            + "feedback for 90 days, and features that have been generally available for 30 days and that "
+                            + "application code still evaluates alone, by key. Owners get the same by mail on the first day of each month. And "
                             + "the senders whose mails are paused, because too many addresses do not exist.")
     @GetMapping
     AttentionPage list(

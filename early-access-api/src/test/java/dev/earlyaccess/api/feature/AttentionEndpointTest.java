@@ -10,6 +10,7 @@ import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.testing.HandMovedClock;
+import dev.earlyaccess.usage.EvaluationCounts;
 import dev.earlyaccess.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,11 @@ class AttentionEndpointTest {
 
     private final Api api;
     private final FeedbackInbox inbox;
+    private final EvaluationCounts evaluations;
     private final HandMovedClock clock;
 
-    AttentionEndpointTest(Api api, FeedbackInbox inbox, HandMovedClock clock) {
+    AttentionEndpointTest(Api api, FeedbackInbox inbox, EvaluationCounts evaluations, HandMovedClock clock) {
+        this.evaluations = evaluations;
         this.api = api;
         this.inbox = inbox;
         this.clock = clock;
@@ -55,7 +58,7 @@ class AttentionEndpointTest {
                 {"items": [{
                    "key": "voice-notes", "name": "Voice notes", "stage": "concept", "stageSince": "2026-06-01T09:00:00Z",
                    "targetDate": "2026-08-31", "owner": null, "reasons": ["past-target-date", "older-than-six-months"],
-                   "since": "2026-09-01T00:00:00Z", "lastSignOfLife": "2026-06-01T09:00:00Z",
+                   "since": "2026-09-01T00:00:00Z", "lastSignOfLife": "2026-06-01T09:00:00Z", "evaluations": null,
                    "whatToDo": "The target date has passed: set a new date, make the feature a beta, or archive it. \
                 The feature has been a concept for more than six months: make it a beta, or archive it."}],
                  "next": null, "pausedSenders": []}"""));
@@ -74,10 +77,43 @@ class AttentionEndpointTest {
                    "targetDate": null,
                    "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
                    "reasons": ["quiet-for-90-days"], "since": "2026-09-09T09:00:00Z",
-                   "lastSignOfLife": "2026-06-11T09:00:00Z",
+                   "lastSignOfLife": "2026-06-11T09:00:00Z", "evaluations": null,
                    "whatToDo": "For 90 days there was no change, no update and no feedback: post an update, make the \
                 feature generally available, pull it back, or archive it."}],
                  "next": null, "pausedSenders": []}"""));
+    }
+
+    @Test
+    void isNeededByAnAvailableFeatureThatCodeAsksFor() {
+        List.of("cleaned-up", "dark-mode").forEach(key -> {
+            api.feature(key, "beta");
+            api.move(key, "general-availability");
+        });
+        clock.set(Instant.parse("2026-07-01T08:59:59Z"));
+        evaluated("dark-mode");
+        assertThat(listed("")).isEmpty();
+        clock.set(Instant.parse("2026-07-01T09:00:00Z"));
+        evaluated("dark-mode");
+
+        assertThat(api.admin().get(ATTENTION).is(200).json()).isEqualTo(Response.json("""
+                {"items": [{
+                   "key": "dark-mode", "name": "DARK-MODE", "stage": "general-availability",
+                   "stageSince": "2026-06-01T09:00:00Z", "targetDate": null,
+                   "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
+                   "reasons": ["still-evaluated"], "since": "2026-07-01T09:00:00Z",
+                   "lastSignOfLife": "2026-06-01T09:00:00Z", "evaluations": 2,
+                   "whatToDo": "The feature has been generally available for 30 days, and application code still asks for \
+                it alone: remove the check from the code."}],
+                 "next": null, "pausedSenders": []}"""));
+        clock.set(Instant.parse("2026-07-07T23:59:59Z"));
+        assertThat(listed("")).containsExactly("dark-mode");
+        clock.set(Instant.parse("2026-07-08T00:00:00Z"));
+        assertThat(listed("")).isEmpty();
+    }
+
+    private void evaluated(String key) {
+        api.as("ada").get("/api/v1/features/" + key).is(200);
+        evaluations.write();
     }
 
     @Test
