@@ -1,0 +1,45 @@
+package dev.earlyaccess.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What npm has installed in src/test/clients. */
+final class NodePackages {
+
+    private static final Path PROJECT = Path.of("src", "test", "clients").toAbsolutePath();
+
+    private NodePackages() {}
+
+    static Path file(String name) {
+        return PROJECT.resolve(name);
+    }
+
+    /** The page says to install exactly the versions of the tests. */
+    static void areThoseOf(ClientPage page) throws IOException {
+        JsonNode versions = new JsonMapper().readTree(file("package.json")).get("devDependencies");
+        assertThat(page.code("sh").strip().split(" "))
+                .startsWith("npm", "install")
+                .filteredOn(word -> word.contains("@"))
+                .isNotEmpty()
+                .allSatisfy(word -> {
+                    int at = word.lastIndexOf('@');
+                    assertThat(word.substring(at + 1))
+                            .as(word)
+                            .isEqualTo(versions.get(word.substring(0, at)).asString());
+                });
+    }
+
+    /** Writes a module into this directory, where it can import the packages. */
+    static Path module(Path directory, String name, String source) throws IOException {
+        Path packages = directory.resolve("node_modules");
+        if (Files.notExists(packages)) {
+            Files.createSymbolicLink(packages, file("node_modules"));
+        }
+        return Files.writeString(directory.resolve(name), source);
+    }
+}
