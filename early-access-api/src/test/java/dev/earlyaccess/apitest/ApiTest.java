@@ -38,7 +38,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "early-access.security.api-keys[0].name=Build server",
             "early-access.security.api-keys[0].sha256=ffa218f435c6c370edb06efe1295b0e8a2e6b830c23d813d8f69529d986c83a2",
             "early-access.security.api-keys[0].role=viewer",
-            "early-access.cors.allowed-origins=" + ApiTest.FRONTEND,
             "early-access.checklist.items[0].name=security-review",
             "early-access.checklist.items[0].title=A security review",
             "early-access.checklist.items[0].binds=new-product",
@@ -56,13 +55,13 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=1"
         })
-@ContextConfiguration(initializers = TestPostgres.class)
+@ContextConfiguration(initializers = {TestPostgres.class, Frontend.Initializer.class})
 @Import(ApiTestBeans.class)
 @ExtendWith(EmptyTables.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface ApiTest {
 
-    /** The only other origin that may call. */
+    /** Beside {@link Frontend}, the only other origin that may call. */
     String FRONTEND = "https://app.example.com";
 
     /** A second secret of the same backend as {@link Tokens#SECRET}. */

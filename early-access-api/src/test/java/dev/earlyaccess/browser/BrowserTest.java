@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test in a browser of the service in local mode. It may ask for the {@link Visitor} who sits before it.
- * All such tests share one service, so each uses features and users of its own.
+ * A test in a browser. It may ask for the {@link Visitor} of a service in local mode; all such tests share one service, so
+ * each uses features and users of its own. Or it asks for the browser itself.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ServiceAndBrowser.class)
-@interface BrowserTest {}
+public @interface BrowserTest {}

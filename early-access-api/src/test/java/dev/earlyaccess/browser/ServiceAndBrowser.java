@@ -1,5 +1,6 @@
 package dev.earlyaccess.browser;
 
+import com.microsoft.playwright.Browser;
 import dev.earlyaccess.local.LocalService;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +43,18 @@ class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterE
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Visitor.class;
+        return parameter.getParameter().getType() == Visitor.class
+                || parameter.getParameter().getType() == Browser.class;
     }
 
     @Override
-    public Visitor resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         ExtensionContext.Store all = test.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         Chromium chromium = all.computeIfAbsent(
                 "browser", key -> Chromium.start(installation(test).orElseThrow()), Chromium.class);
+        if (parameter.getParameter().getType() == Browser.class) {
+            return chromium.browser();
+        }
         LocalService service = all.computeIfAbsent("service", key -> LocalService.start(Map.of()), LocalService.class);
         return test.getStore(NAMESPACE)
                 .computeIfAbsent(
