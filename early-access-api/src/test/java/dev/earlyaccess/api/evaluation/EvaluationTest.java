@@ -124,6 +124,30 @@ class EvaluationTest {
         refuses(api.as("ada").post("/ofrep/v2/anything", "{}"), 404, "GENERAL");
     }
 
+    @Test
+    void letsTheFrontendCall() {
+        Response preflight = api.anonymous()
+                .send(
+                        "OPTIONS",
+                        FLAGS,
+                        null,
+                        "Origin",
+                        ApiTest.FRONTEND,
+                        "Access-Control-Request-Method",
+                        "POST",
+                        "Access-Control-Request-Headers",
+                        "authorization,content-type,if-none-match")
+                .is(200);
+        assertThat(preflight.header("access-control-allow-headers"))
+                .contains("authorization", "content-type", "if-none-match");
+
+        Response refused = api.anonymous()
+                .post(FLAGS, context("ada"), "Origin", ApiTest.FRONTEND)
+                .is(401);
+        assertThat(refused.header("access-control-allow-origin")).isEqualTo(ApiTest.FRONTEND);
+        assertThat(refused.header("access-control-expose-headers")).contains("ETag", "Retry-After");
+    }
+
     private static Response refuses(Response response, int status, String code) {
         response.is(status);
         assertThat(response.header("Content-Type")).isEqualTo("application/json");
