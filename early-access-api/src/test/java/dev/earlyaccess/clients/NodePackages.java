@@ -22,7 +22,7 @@ final class NodePackages {
     /** The page says to install exactly the versions of the tests. */
     static void areThoseOf(ClientPage page) throws IOException {
         JsonNode versions = new JsonMapper().readTree(file("package.json")).get("devDependencies");
-        assertThat(page.code("sh").strip().split(" "))
+        assertThat(page.code("sh").split("[\\s\\\\]+"))
                 .startsWith("npm", "install")
                 .filteredOn(word -> word.contains("@"))
                 .isNotEmpty()
@@ -41,5 +41,21 @@ final class NodePackages {
             Files.createSymbolicLink(packages, file("node_modules"));
         }
         return Files.writeString(directory.resolve(name), source);
+    }
+
+    /** Bundles a module, with the packages that it imports, into a script that names it {@code page}. */
+    static void bundle(Path module, Path script) throws IOException, InterruptedException {
+        Process esbuild = new ProcessBuilder(
+                        file("node_modules/.bin/esbuild").toString(),
+                        module.toString(),
+                        "--bundle",
+                        "--global-name=page",
+                        "--jsx=automatic",
+                        "--define:process.env.NODE_ENV=\"production\"",
+                        "--log-level=warning",
+                        "--outfile=" + script)
+                .inheritIO()
+                .start();
+        assertThat(esbuild.waitFor()).isZero();
     }
 }
