@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.caching;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -34,7 +35,7 @@ class JsonTextConverter extends AbstractHttpMessageConverter<JsonText<?>> {
 
     /** No request has one. */
     @Override
-    public boolean canRead(Class<?> type, MediaType mediaType) {
+    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
         return false;
     }
 
@@ -44,7 +45,7 @@ class JsonTextConverter extends AbstractHttpMessageConverter<JsonText<?>> {
     }
 
     @Override
-    protected Long getContentLength(JsonText<?> text, MediaType type) {
+    protected Long getContentLength(JsonText<?> text, @Nullable MediaType type) {
         return (long) text.length();
     }
 
