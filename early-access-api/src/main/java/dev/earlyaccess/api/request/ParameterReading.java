@@ -21,18 +21,25 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.springframework.beans.PropertyEditorRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** Reads codes, ids and dates from paths and queries, and says what is expected where they cannot be read. */
 @Configuration
-@ControllerAdvice
-class ParameterReading implements WebMvcConfigurer {
+class ParameterReading implements WebMvcConfigurer, SmartInitializingSingleton {
+
+    private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
+
+    ParameterReading(ObjectProvider<RequestMappingHandlerAdapter> adapter) {
+        this.adapter = adapter;
+    }
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
@@ -51,10 +58,16 @@ class ParameterReading implements WebMvcConfigurer {
 
     /**
      * If a converter refuses, Spring tries the enum's Java name, and takes an empty text for null; an editor
-     * prevents both.
+     * prevents both. An {@code @InitBinder} would be looked for anew in each request.
      */
-    @InitBinder
-    void readOnlyCodes(WebDataBinder binder) {
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (adapter.getObject().getWebBindingInitializer() instanceof ConfigurableWebBindingInitializer initializer) {
+            initializer.setPropertyEditorRegistrar(ParameterReading::readOnlyCodes);
+        }
+    }
+
+    private static void readOnlyCodes(PropertyEditorRegistry binder) {
         binder.registerCustomEditor(Stage.class, new CodeEditor(code(Stage.class)));
         binder.registerCustomEditor(EnrollmentStatus.class, new CodeEditor(code(EnrollmentStatus.class)));
         binder.registerCustomEditor(DeliveryStatus.class, new CodeEditor(code(DeliveryStatus.class)));

@@ -39,10 +39,11 @@ class StrictJson implements WebMvcConfigurer {
                                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail));
     }
 
-    /** springdoc adds YAML; requests and responses are JSON. */
+    /** Libraries add YAML and XML; requests and responses are JSON. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(all ->
-                all.removeIf(converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+                all.removeIf(converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)
+                        || converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_XML)));
     }
 }

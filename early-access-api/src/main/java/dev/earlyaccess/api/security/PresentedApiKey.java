@@ -3,10 +3,10 @@ package dev.earlyaccess.api.security;
 import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.apikey.ApiKeySecret;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -27,33 +27,31 @@ final class PresentedApiKey {
      * @throws InvalidRequest if the request has other credentials, too (RFC 6750, 3.1)
      */
     static Optional<ApiKeySecret> in(HttpServletRequest request) {
-        Optional<String> bearer = bearer(request);
-        List<String> keys = Stream.concat(inHeader(request), bearer.filter(ApiKeySecret::isMarked).stream())
-                .distinct()
-                .toList();
-        if (keys.size() > 1 || !keys.isEmpty() && bearer.isPresent() && !keys.contains(bearer.get())) {
+        @Nullable String bearer = bearer(request);
+        Set<String> keys = inHeader(request);
+        if (bearer != null && (ApiKeySecret.isMarked(bearer) || !keys.isEmpty())) {
+            keys.add(bearer);
+        }
+        if (keys.size() > 1) {
             throw new InvalidRequest(HEADER, "must be the only credentials: the request has others, too");
         }
         return keys.stream().findFirst().map(ApiKeySecret::new);
     }
 
-    /** Whether the request has a key, and not a token. */
-    static boolean isIn(HttpServletRequest request) {
-        return inHeader(request).findAny().isPresent()
-                || bearer(request).filter(ApiKeySecret::isMarked).isPresent();
-    }
-
     /** An empty header counts as absent. */
-    private static Stream<String> inHeader(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(HEADER)).stream()
-                .map(String::strip)
-                .filter(key -> !key.isEmpty());
+    private static Set<String> inHeader(HttpServletRequest request) {
+        Set<String> keys = new HashSet<>();
+        for (Enumeration<String> header = request.getHeaders(HEADER); header.hasMoreElements(); ) {
+            keys.add(header.nextElement().strip());
+        }
+        keys.remove("");
+        return keys;
     }
 
-    private static Optional<String> bearer(HttpServletRequest request) {
+    private static @Nullable String bearer(HttpServletRequest request) {
         @Nullable String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.empty();
+                ? header.substring(BEARER.length()).strip()
+                : null;
     }
 }

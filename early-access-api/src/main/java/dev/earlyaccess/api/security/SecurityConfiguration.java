@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
@@ -27,9 +29,10 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
@@ -38,6 +41,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -92,7 +96,8 @@ class SecurityConfiguration {
             ApiKeys apiKeys,
             Clock clock,
             HeaderWriter strictHeaderWriter,
-            CorsConfigurationSource corsConfigurationSource) {
+            CorsConfigurationSource corsConfigurationSource,
+            Environment environment) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::isOpen)
                         .permitAll()
                         .anyRequest()
@@ -107,9 +112,17 @@ class SecurityConfiguration {
                 .addFilterAfter(new RequestLimitFilter(limits, refusals.resolver()), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
-                // For a management port, whose requests pass no other filter than this chain.
-                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(strictHeaderWriter))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> {
+                    if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
+                        // The requests at a management port pass no other filter than this chain.
+                        headers.defaultsDisabled().addHeaderWriter(strictHeaderWriter);
+                    } else {
+                        headers.disable();
+                    }
+                })
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 // A browser never adds the Authorization header by itself, so a request cannot be forged.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -137,7 +150,15 @@ class SecurityConfiguration {
 
     /** The token in a request; null if there is none or nobody needs it, or if {@link ApiKeyFilter} has found a key. */
     private static @Nullable Authentication token(HttpServletRequest request) {
-        return isOpen(request) || PresentedApiKey.isIn(request) ? null : TOKEN.convert(request);
+        return isOpen(request) || SecurityContextHolder.getContext().getAuthentication() != null
+                ? null
+                : TOKEN.convert(request);
+    }
+
+    /** To observe each filter of each request costs more than what most of the filters do. */
+    @Bean
+    SecurityObservationSettings noObservationOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
