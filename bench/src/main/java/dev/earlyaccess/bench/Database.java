@@ -68,6 +68,12 @@ final class Database implements AutoCloseable {
         return new Database(server, copy);
     }
 
+    /** An empty database on the same server, which ends with this one. */
+    Database empty(String empty) throws SQLException {
+        run("create database " + empty);
+        return new Database(server, empty);
+    }
+
     String url() {
         return server.getJdbcUrl("postgres", name);
     }

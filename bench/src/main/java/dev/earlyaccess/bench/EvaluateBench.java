@@ -1,10 +1,8 @@
 package dev.earlyaccess.bench;
 
 import static dev.earlyaccess.bench.Figures.median;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.earlyaccess.bench.Load.Waits;
-import dev.earlyaccess.crash.ServiceClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,7 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -32,14 +30,15 @@ final class EvaluateBench {
 
     private static final int FEATURES = 50;
     private static final int FEW_USERS = 10_000;
-    private static final int TOKENS = 200_000;
+
+    /** As many as Unleash has. */
+    private static final int FEW_FEATURES = 20;
+
     private static final int WARM_UP_ROUNDS = 4;
     private static final Duration TURN = Duration.ofSeconds(3);
     private static final Duration PACED = Duration.ofSeconds(10);
     private static final double SHARE_OF_PEAK = 0.7;
 
-    private static final String NO_OP = "/bench/no-op";
-    private static final String FLAGS = "/ofrep/v1/evaluate/flags";
     private static final Pattern KEY = Pattern.compile("\"key\":\"(ea_\\w+)\"");
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -47,17 +46,14 @@ final class EvaluateBench {
     private final Figures figures = new Figures("service", "beside it", "ratio");
     private final Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
-    private final List<Service> services = new ArrayList<>();
-    private final Random random = new Random(1);
+    private final List<Runnable> endings = new ArrayList<>();
     private final Database database;
     private final Path jar;
     private final int users;
     private final Set<String> parts;
     private final int rounds;
-    private String key = "";
-    private int port;
 
-    /** @param parts some of bulk, single, features, filter, pgbench, scale, latency */
+    /** @param parts some of bulk, single, features, filter, pgbench, unleash, scale, latency */
     EvaluateBench(Database database, Path jar, int users, Set<String> parts, int rounds) {
         this.database = database;
         this.jar = jar;
@@ -67,91 +63,125 @@ final class EvaluateBench {
     }
 
     void run() throws IOException, SQLException {
-        createFeatures();
+        String apiKey = createFeatures();
+        Database few = database.copy("few");
+        Database fewFeatures = database.copy("few_features");
+        fill(database, users, FEATURES);
+        RandomUsers random = new RandomUsers(users, FEATURES, apiKey);
         try {
-            prepare();
+            Service service = start("evaluate", database);
+            enter(service, random);
+            if (needed("scale")) {
+                fill(few, FEW_USERS, FEATURES);
+                RandomUsers among = new RandomUsers(FEW_USERS, FEATURES, apiKey);
+                enter("few users", start("evaluate-few", few).port(), among::bulk);
+            }
+            if (needed("filter")) {
+                Service bare = Service.startBare("evaluate-bare", jar);
+                endings.add(bare::close);
+                enter("bare", bare.port(), random::noOp);
+            }
+            if (needed("pgbench")) {
+                enterPgbench();
+            }
+            if (needed("unleash")) {
+                enterUnleash(fewFeatures, apiKey);
+            }
             takeTurns();
             tellRates();
-            if (parts.contains("latency")) {
-                latency();
+            if (needed("latency")) {
+                latency(service.port(), random::bulk);
             }
-            Service service = services.get(0);
             figures.atMost("gcPauseMs", "longest garbage collection, ms", service.longestPause(), 50);
             figures.alone("rssMb", "peak RSS, MB", service.peakRss());
         } finally {
-            services.forEach(Service::close);
+            endings.forEach(Runnable::run);
         }
         figures.tell("evaluate");
     }
 
-    private void createFeatures() throws IOException, SQLException {
+    private boolean needed(String... forParts) {
+        return Stream.of(forParts).anyMatch(parts::contains);
+    }
+
+    /** Returns the API key of a server. */
+    private String createFeatures() throws IOException, SQLException {
         Figures.say("Creating %d features", FEATURES);
+        String created;
         try (Service service = Service.start("evaluate-first", jar, database, 9, false)) {
             for (int n = 1; n <= FEATURES; n++) {
                 service.client().createConcept("feature-" + n);
             }
-            Matcher created = KEY.matcher(service.client().createKey("bench", "server"));
-            if (!created.find()) {
-                throw new IllegalStateException("The response to a new API key has no key");
-            }
-            key = created.group(1);
+            created = service.client().createKey("bench", "server");
         }
         database.run("""
                 update feature set stage = case
                     when id % 10 < 2 then 'concept' when id % 10 < 7 then 'beta'
                     when id % 10 < 9 then 'general-availability' else 'archived' end
                 """);
+        Matcher key = KEY.matcher(created);
+        if (!key.find()) {
+            throw new IllegalStateException("The response to a new API key has no key");
+        }
+        return key.group(1);
     }
 
-    private static void fill(Database database, int users) throws SQLException {
+    private static void fill(Database database, int users, int features) throws SQLException {
         Figures.say("Writing %,d users and %,d enrollments", users, 5 * users);
         database.copyUsers(users, NOW, new Unreachable(0));
-        database.enroll(users, FEATURES);
+        database.enroll(users, features);
     }
 
-    /** Starts what the parts need. */
-    private void prepare() throws IOException, SQLException {
-        Database few = database.copy("few");
-        fill(few, FEW_USERS);
-        fill(database, users);
-        port = start(Service.startWithNoOp("evaluate", jar, database));
-        if (needed("scale")) {
-            enter("few", start(Service.startWithNoOp("evaluate-few", jar, few)), evaluation(FLAGS, FEW_USERS));
-        }
+    private Service start(String name, Database database) throws IOException {
+        Service service = Service.startWithNoOp(name, jar, database);
+        endings.add(service::close);
+        return service;
+    }
+
+    private void enter(Service service, RandomUsers random) {
         if (needed("bulk", "single", "filter")) {
-            enter("noOp", port, evaluation(NO_OP, users));
+            enter("no-op", service.port(), random::noOp);
         }
-        if (needed("bulk", "scale", "pgbench")) {
-            enter("bulk", port, evaluation(FLAGS, users));
+        if (needed("bulk", "pgbench", "scale", "latency")) {
+            enter("bulk", service.port(), random::bulk);
         }
         if (needed("single")) {
-            enter("single", port, () -> evaluation(aFlag(), users).get());
+            enter("single", service.port(), random::single);
         }
         if (needed("features", "filter")) {
-            List<byte[]> tokens = tokens();
-            enter("user's noOp", port, read(NO_OP, tokens));
+            Figures.say("Signing tokens");
+            List<String> tokens = random.tokens(NOW);
+            enter("user's no-op", service.port(), random.noOp(tokens));
             if (needed("features")) {
-                enter("features", port, read("/api/v1/features", tokens));
+                enter("features", service.port(), random.features(tokens));
             }
         }
-        if (needed("filter")) {
-            enter("bare", start(Service.startBare("evaluate-bare", jar)), evaluation(NO_OP, users));
-        }
-        if (needed("pgbench") && !Pgbench.isInstalled()) {
-            System.err.println("  pgbench is missing (Debian: package postgresql-client): nothing is compared with it");
-        } else if (needed("pgbench")) {
+    }
+
+    private void enterPgbench() throws IOException {
+        if (Pgbench.isInstalled()) {
             Pgbench pgbench = new Pgbench(database, users);
             contestants.put("pgbench", () -> pgbench.rate(TURN));
+        } else {
+            Figures.say("pgbench is missing (Debian: package postgresql-client), so nothing is compared with it");
         }
     }
 
-    private boolean needed(String... partsThatNeedIt) {
-        return Stream.of(partsThatNeedIt).anyMatch(parts::contains);
-    }
-
-    private int start(Service service) {
-        services.add(service);
-        return service.port();
+    private void enterUnleash(Database fewFeatures, String apiKey) throws IOException, SQLException {
+        Figures.say("Starting Unleash");
+        Optional<Unleash> unleash = Unleash.start(database.empty("unleash"), FEW_FEATURES);
+        if (unleash.isEmpty()) {
+            Figures.say("Node or npm is missing, or npm could not install Unleash, so nothing is compared with it");
+            return;
+        }
+        endings.add(unleash.get()::close);
+        int some = Math.min(users, 100_000);
+        fewFeatures.run("delete from stage_transition where feature_id > ?", FEW_FEATURES);
+        fewFeatures.run("delete from feature where id > ?", FEW_FEATURES);
+        fill(fewFeatures, some, FEW_FEATURES);
+        RandomUsers among = new RandomUsers(some, FEW_FEATURES, apiKey);
+        enter("few features", start("evaluate-few-features", fewFeatures).port(), among::bulk);
+        enter("unleash", unleash.get().port(), among::unleash);
     }
 
     private void enter(String contestant, int port, Supplier<byte[]> requests) {
@@ -175,53 +205,14 @@ final class EvaluateBench {
         }
     }
 
-    /** Requests of a server with an API key, for random users. */
-    private Supplier<byte[]> evaluation(String path, int among) {
-        return () -> {
-            String context = "{\"context\":{\"targetingKey\":\"" + Database.user(1 + random.nextInt(among)) + "\"}}";
-            return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-API-Key: " + key
-                            + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "
-                            + context.length() + "\r\n\r\n" + context)
-                    .getBytes(UTF_8);
-        };
-    }
-
-    private String aFlag() {
-        return FLAGS + "/feature-" + (1 + random.nextInt(FEATURES));
-    }
-
-    /** Requests of random users with their own tokens. */
-    private Supplier<byte[]> read(String path, List<byte[]> tokens) {
-        byte[] start = ("GET " + path
-                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAuthorization: Bearer ")
-                .getBytes(UTF_8);
-        return () -> {
-            byte[] token = tokens.get(random.nextInt(tokens.size()));
-            byte[] request = new byte[start.length + token.length + 4];
-            System.arraycopy(start, 0, request, 0, start.length);
-            System.arraycopy(token, 0, request, start.length, token.length);
-            System.arraycopy("\r\n\r\n".getBytes(UTF_8), 0, request, start.length + token.length, 4);
-            return request;
-        };
-    }
-
-    /** Signed beforehand, for random users, and many more than the service remembers. */
-    private List<byte[]> tokens() {
-        Figures.say("Signing %,d tokens", TOKENS);
-        return random.ints(TOKENS, 1, users + 1)
-                .mapToObj(Database::user)
-                .map(user -> ServiceClient.token(user, "\"email\":\"" + user + "@example.com\"", NOW))
-                .map(token -> token.getBytes(UTF_8))
-                .toList();
-    }
-
     private void tellRates() {
-        ratio("bulkRatio", "bulk and no-op, requests/s", "bulk", "noOp", 0.6);
-        ratio("singleRatio", "single and no-op, requests/s", "single", "noOp", 0.75);
-        ratio("featuresRatio", "user's list and no-op, requests/s", "features", "user's noOp", 0.6);
-        ratio("filterRatio", "no-op and bare, requests/s", "noOp", "bare", 0.6);
-        ratio("userFilterRatio", "user's no-op and bare, requests/s", "user's noOp", "bare", 0.6);
-        ratio("scaleRatio", "bulk, many and few users, requests/s", "bulk", "few", 0.9);
+        ratio("bulkRatio", "bulk and no-op, requests/s", "bulk", "no-op", 0.6);
+        ratio("singleRatio", "single and no-op, requests/s", "single", "no-op", 0.75);
+        ratio("featuresRatio", "user's list and no-op, requests/s", "features", "user's no-op", 0.6);
+        ratio("filterRatio", "no-op and bare, requests/s", "no-op", "bare", 0.6);
+        ratio("userFilterRatio", "user's no-op and bare, requests/s", "user's no-op", "bare", 0.6);
+        ratio("scaleRatio", "bulk, many and few users, requests/s", "bulk", "few users", 0.9);
+        ratio("unleashRatio", "bulk and Unleash, 20 flags, requests/s", "few features", "unleash", 5);
         ratio("pgbenchRatio", "bulk and pgbench, requests/s", "bulk", "pgbench", 0);
     }
 
@@ -234,8 +225,7 @@ final class EvaluateBench {
     }
 
     /** The peak is measured anew before each window, since the machine may have become slower. */
-    private void latency() {
-        Supplier<byte[]> bulk = evaluation(FLAGS, users);
+    private void latency(int port, Supplier<byte[]> bulk) {
         List<Waits> windows = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             double rate = SHARE_OF_PEAK * Load.fullSpeed(port, bulk, TURN);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,7 +104,13 @@ final class Service implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:gc:file=" + collections + "::filecount=0"));
         command.addAll(run);
-        return new Service(ServiceProcess.start(command, settings, log), collections, log);
+        ServiceProcess process = ServiceProcess.start(command, settings, log);
+        try {
+            return new Service(process, collections, log);
+        } catch (CompletionException notUp) {
+            process.close();
+            throw notUp;
+        }
     }
 
     int port() {
