@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -32,6 +34,8 @@ final class Database implements AutoCloseable {
             "effective_cache_size", "2GB");
 
     private static final String FIRST = "postgres";
+    /** What the server logs, such as statements that took too long. */
+    static final Path LOG = Path.of("target", "bench", "database.log");
 
     private final EmbeddedPostgres server;
     private final String name;
@@ -48,8 +52,9 @@ final class Database implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start() throws IOException {
+        Files.createDirectories(LOG.getParent());
         EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+                EmbeddedPostgres.builder().setOutputRedirector(ProcessBuilder.Redirect.to(LOG.toFile()));
         SETTINGS.forEach(builder::setServerConfig);
         return builder.start();
     }

@@ -63,6 +63,9 @@ final class FuzzBench {
         // No crash is tested, so no commit waits for the disk.
         database.run("alter system set fsync = off");
         database.run("alter system set synchronous_commit = off");
+        database.run("alter system set log_min_duration_statement = '1s'");
+        database.run("alter system set log_lock_waits = on");
+        database.run("alter system set log_parameter_max_length = 300");
         database.run("select pg_reload_conf()");
         boolean failed;
         try (SmtpSink mails = new SmtpSink(Duration.ZERO);

@@ -24,7 +24,6 @@ public class Erasure {
 
     private final ErasedRows rows;
     private final OthersTexts texts;
-    private final NamingMessages messages;
     private final RecipientLock recipients;
     private final AuditTrail trail;
     private final Clock clock;
@@ -34,7 +33,6 @@ public class Erasure {
     Erasure(
             ErasedRows rows,
             OthersTexts texts,
-            NamingMessages messages,
             RecipientLock recipients,
             AuditTrail trail,
             Clock clock,
@@ -42,7 +40,6 @@ public class Erasure {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.texts = texts;
-        this.messages = messages;
         this.recipients = recipients;
         this.trail = trail;
         this.clock = clock;
@@ -61,7 +58,7 @@ public class Erasure {
         if (!owned.isEmpty()) {
             throw new OwnsFeatures(owned);
         }
-        long blanked = messages.blank(person) + texts.blank(person);
+        long blanked = texts.blank(person);
         Ties ties = Objects.requireNonNull(transaction.execute(status ->
                 new Ties(rows.enrollments(person), rows.groupMemberships(person), rows.managedFeatures(person))));
         Erased erased = Objects.requireNonNull(transaction.execute(status -> eraseRest(person, ties, blanked)));

@@ -1,20 +1,23 @@
 package dev.earlyaccess.privacy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Texts that others wrote. They stay; only the address and the id of a person are blanked in them. Each page is a
- * transaction of its own, so that no lock is held for long.
+ * Texts that others wrote. They stay; only the address and the id of a person are blanked in them. Indexes of words find
+ * the rows that may name the person, so the number of all rows does not matter.
  */
 @Repository
 class OthersTexts {
-
-    /** How many rows are read at once: no statement may take long. */
-    private static final int PAGE = 5_000;
 
     /**
      * Columns with text that people wrote, or that came from outside.
@@ -28,27 +31,30 @@ class OthersTexts {
             this(table, List.of(columns), "");
         }
 
-        /** Whether one of the columns may name the person. It costs less than to look for the pattern. */
-        String mayMatch() {
+        /** The rows that may name the person. A search for each column, since a row that is found is not searched again. */
+        String found() {
             return columns.stream()
-                    .map(column -> "lower(cast(" + column + " as text)) like any (:likes)")
-                    .collect(Collectors.joining(" or ", "(", ")"));
+                    .map(column ->
+                            "select id from " + table + " where " + words(column) + " @@ cast(:words as tsquery)")
+                    .collect(Collectors.joining(" union ", "", " order by id"));
         }
 
-        String matches() {
+        private static String words(String column) {
+            return JSON.contains(column) ? "words_of_json(cast(" + column + " as text))" : "words_of(" + column + ")";
+        }
+
+        String locked() {
             return columns.stream()
-                    .map(column -> "cast(" + column + " as text) ~* :pattern")
-                    .collect(Collectors.joining(" or ", "(", ")"));
+                    .map(column -> "cast(" + column + " as text)")
+                    .collect(Collectors.joining(
+                            ", ", "select id, ", " from " + table + " where id = any (:ids) order by id for update"));
         }
 
-        String sets() {
-            return columns.stream().map(Texts::set).collect(Collectors.joining(", ")) + more;
-        }
-
-        private static String set(String column) {
-            return JSON.contains(column)
-                    ? column + " = cast(regexp_replace(cast(" + column + " as text), :pattern, :blank, 'gi') as jsonb)"
-                    : column + " = regexp_replace(" + column + ", :pattern, :blank, 'gi')";
+        /** With a parameter for each column, and the id. */
+        String set() {
+            return columns.stream()
+                    .map(column -> column + (JSON.contains(column) ? " = cast(? as jsonb)" : " = ?"))
+                    .collect(Collectors.joining(", ", "update " + table + " set ", more + " where id = ?"));
         }
     }
 
@@ -73,76 +79,120 @@ class OthersTexts {
             new Texts("feature_update", "subject", "markdown"),
             new Texts("feedback_reply", "text", "by_name", "message_id"),
             new Texts("webhook_endpoint", "description", "last_error"),
-            new Texts("webhook_message", "payload", "in_short"),
             new Texts("webhook_attempt", "error", "response"),
             new Texts("api_key", "name"),
             new Texts("audit_entry", "actor_key", "subject", "before", "after"));
 
-    /** There is much feedback, with long mails, so indexes find what may name the person. */
     private static final Texts FEEDBACK = new Texts("feedback", "subject", "text", "original");
 
+    /** Mails have indexes of their own: for the inbox, and for addresses. Those of the person are deleted anyway. */
     private static final String FOUND_FEEDBACK = """
-             id in (
+            select id from feedback
+            where id in (
                 select id from feedback
                 where mentioned_addresses(coalesce(subject, '') || ' ' || text || ' ' || coalesce(original, '')) && cast(:emails as text[])
                 union select id from feedback where words @@ plainto_tsquery('simple', :id))
+            and user_id is distinct from :user and (sender_email is null or lower(sender_email) <> all (:emails))
+            order by id
             """;
 
     private final JdbcClient jdbc;
-    private final TransactionOperations transaction;
+    private final JdbcOperations batches;
+    private final NamingMessages messages;
+    private final SmallSteps steps;
 
-    OthersTexts(JdbcClient jdbc, TransactionOperations transaction) {
+    OthersTexts(JdbcClient jdbc, JdbcOperations batches, NamingMessages messages, SmallSteps steps) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.batches = batches;
+        this.messages = messages;
+        this.steps = steps;
     }
 
     /** @return in how many rows the person was blanked */
     long blank(DataSubject person) {
-        return ErasedText.pattern(person)
-                .map(pattern -> feedback(person, pattern)
-                        + ALL.stream()
-                                .mapToLong(texts -> pages(texts, person, pattern))
-                                .sum())
-                .orElse(0L);
+        Optional<String> words = words(person);
+        return messages.blank(person, words.orElse(null))
+                + ErasedText.of(person)
+                        .map(erased -> feedback(person, erased)
+                                + words.map(found -> others(found, erased)).orElse(0L))
+                        .orElse(0L);
     }
 
-    private long feedback(DataSubject person, String pattern) {
-        return jdbc.sql("update feedback set " + FEEDBACK.sets() + " where " + FOUND_FEEDBACK + " and "
-                        + FEEDBACK.matches())
-                .param("pattern", pattern)
-                .param("blank", ErasedText.BLANK)
+    private long feedback(DataSubject person, ErasedText erased) {
+        List<Long> found = jdbc.sql(FOUND_FEEDBACK)
                 .param("emails", person.addresses())
                 .param("id", ErasedText.isUnmistakable(person.id()) ? person.id() : "")
-                .update();
+                .param("user", person.id())
+                .query(Long.class)
+                .list();
+        return blank(FEEDBACK, found, erased);
     }
 
-    private long pages(Texts texts, DataSubject person, String pattern) {
-        Range range = jdbc.sql("select coalesce(min(id), 1), coalesce(max(id), 0) from " + texts.table())
-                .query((row, n) -> new Range(row.getLong(1), row.getLong(2)))
+    private long others(String words, ErasedText erased) {
+        return ALL.stream()
+                .mapToLong(texts -> blank(texts, found(texts, words), erased))
+                .sum();
+    }
+
+    /** A query in which each text that means the person is found; empty if there is no word to search. */
+    private Optional<String> words(DataSubject person) {
+        return jdbc.sql("""
+                select string_agg('(' || cast(words as text) || ')', ' | ')
+                from (select words_named(name) as words from unnest(:names) as named (name)) as named
+                where numnode(words) > 0
+                """)
+                .param("names", ErasedText.names(person))
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single();
-        long blanked = 0;
-        for (long from = range.first(); from <= range.last(); from += PAGE) {
-            blanked += page(texts, person, pattern, from);
-        }
-        return blanked;
     }
 
-    private record Range(long first, long last) {}
+    /** The statements that find the rows, by {@code :words}. */
+    static List<String> searches() {
+        return ALL.stream().map(Texts::found).toList();
+    }
 
-    private long page(Texts texts, DataSubject person, String pattern, long from) {
-        Long blanked = transaction.execute(status -> {
-            jdbc.sql("select set_config('early_access.erasing', 'on', true)")
-                    .query()
-                    .singleRow();
-            return (long) jdbc.sql("update " + texts.table() + " set " + texts.sets()
-                            + " where id >= :from and id < :until and " + texts.mayMatch() + " and " + texts.matches())
-                    .param("likes", ErasedText.likes(person))
-                    .param("pattern", pattern)
-                    .param("blank", ErasedText.BLANK)
-                    .param("from", from)
-                    .param("until", from + PAGE)
-                    .update();
-        });
-        return blanked == null ? 0 : blanked;
+    private List<Long> found(Texts texts, String words) {
+        return jdbc.sql(texts.found()).param("words", words).query(Long.class).list();
+    }
+
+    private long blank(Texts texts, List<Long> found, ErasedText erased) {
+        return steps.change(found, ids -> blank(texts, ids, erased));
+    }
+
+    private long blank(Texts texts, Long[] ids, ErasedText erased) {
+        List<Object[]> changed = jdbc
+                .sql(texts.locked())
+                .param("ids", ids)
+                .query((row, n) -> LockedTexts.of(row, texts.columns().size()))
+                .stream()
+                .filter(row -> row.names(erased))
+                .map(row -> row.without(erased))
+                .toList();
+        batches.batchUpdate(texts.set(), changed);
+        return changed.size();
+    }
+
+    /** The id of a row, and its texts. */
+    private record LockedTexts(long id, List<Optional<String>> texts) {
+
+        static LockedTexts of(ResultSet row, int columns) throws SQLException {
+            List<Optional<String>> texts = new ArrayList<>();
+            for (int column = 1; column <= columns; column++) {
+                texts.add(Optional.ofNullable(row.getString(column + 1)));
+            }
+            return new LockedTexts(row.getLong(1), texts);
+        }
+
+        boolean names(ErasedText erased) {
+            return texts.stream().flatMap(Optional::stream).anyMatch(erased::isIn);
+        }
+
+        /** The parameters of {@link Texts#set()}. */
+        @Nullable
+        Object[] without(ErasedText erased) {
+            return Stream.concat(
+                            texts.stream().map(text -> text.map(erased::blank).orElse(null)), Stream.of(id))
+                    .toArray();
+        }
     }
 }
