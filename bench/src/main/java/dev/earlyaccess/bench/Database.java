@@ -33,9 +33,10 @@ final class Database implements AutoCloseable {
             "random_page_cost", "1.1",
             "effective_cache_size", "2GB");
 
-    private static final String FIRST = "postgres";
     /** What the server logs, such as statements that took too long. */
-    static final Path LOG = Path.of("target", "bench", "database.log");
+    private static final Path LOG = Path.of("target", "bench", "database.log");
+
+    private static final String FIRST = "postgres";
 
     private final EmbeddedPostgres server;
     private final String name;
