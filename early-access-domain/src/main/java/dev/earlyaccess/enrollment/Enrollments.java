@@ -9,6 +9,7 @@ import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.usage.Usage;
 import dev.earlyaccess.usage.UsageCounts;
+import dev.earlyaccess.user.ChoicesChanged;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,10 +34,12 @@ public class Enrollments {
 
     private final JdbcClient jdbc;
     private final UsageCounts usage;
+    private final ApplicationEventPublisher events;
 
-    Enrollments(JdbcClient jdbc, UsageCounts usage) {
+    Enrollments(JdbcClient jdbc, UsageCounts usage, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.usage = usage;
+        this.events = events;
     }
 
     /** One user's enrollment. */
@@ -132,6 +136,7 @@ public class Enrollments {
         Enrollment enrollment = of(feature, user);
         if (written > 0) {
             usage.count(Usage.of(choice, origin), feature, at);
+            events.publishEvent(new ChoicesChanged(user));
         }
         return enrollment;
     }
@@ -147,6 +152,7 @@ public class Enrollments {
                 .update();
         if (removed > 0) {
             usage.count(Usage.INTEREST_TAKEN_BACK, feature, at);
+            events.publishEvent(new ChoicesChanged(user));
         }
     }
 

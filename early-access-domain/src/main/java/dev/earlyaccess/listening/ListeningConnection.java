@@ -83,7 +83,9 @@ class ListeningConnection implements SmartLifecycle {
                 listen(connection, isReported);
             } catch (SQLException | RuntimeException ex) {
                 if (!stopping && (current != null || !isReported)) {
-                    log.warn("No notifications from the database; the service tries again each second", ex);
+                    log.warn(
+                            "No notifications from the database; the service tries again each second: {}",
+                            ex.toString());
                     isReported = true;
                 }
             }

@@ -2,6 +2,7 @@ package dev.earlyaccess.mail;
 
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.shared.KebabCase;
+import dev.earlyaccess.signing.SignedTokens;
 import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.earlyaccess.mail;
 
+import dev.earlyaccess.signing.SignedTokens;
 import java.util.regex.Pattern;
 
 /**

@@ -2,6 +2,7 @@ package dev.earlyaccess.mail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.earlyaccess.signing.SignedTokens;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.OptionalLong;

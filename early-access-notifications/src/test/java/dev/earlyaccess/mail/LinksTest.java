@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.notifying.NotificationTest;
+import dev.earlyaccess.signing.SignedTokens;
 import dev.earlyaccess.user.MailTopic;
 import dev.earlyaccess.user.UserId;
 import java.net.URI;
@@ -13,9 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @NotificationTest
 class LinksTest {
@@ -27,12 +25,6 @@ class LinksTest {
 
     @Autowired
     private SignedTokens tokens;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
 
     @ParameterizedTest
     @ValueSource(strings = {"ada", "auth0|5f:7c", "Jürgen Ö", "<script>"})
@@ -90,26 +82,6 @@ class LinksTest {
     void refuseAnUnknownTopic() {
         assertThat(links.readUnsubscribe(tokens.sign("unsubscribe", "birthdays:ada")))
                 .isEmpty();
-    }
-
-    @Test
-    void shareOneKeyBetweenInstances() {
-        SignedTokens here = new SignedTokens(new SigningKey(jdbc, transactions));
-        SignedTokens there = new SignedTokens(new SigningKey(jdbc, transactions));
-
-        assertThat(there.read("switch-off", here.sign("switch-off", "dark-mode:ada")))
-                .contains("dark-mode:ada");
-    }
-
-    @Test
-    void keepTheKeyAfterARollback() {
-        SigningKey key = new SigningKey(jdbc, transactions);
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            key.bytes();
-            status.setRollbackOnly();
-        });
-
-        assertThat(new SigningKey(jdbc, transactions).bytes()).isEqualTo(key.bytes());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.earlyaccess.api.stream.EventStream;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Origin;
@@ -59,7 +60,10 @@ record Evaluation(
     @Schema(name = "Evaluations", description = "All flags, evaluated for one user.")
     record Evaluations(
             @Schema(description = "The flags, by the names of their features.")
-            List<Evaluation> flags) {}
+            List<Evaluation> flags,
+
+            @Schema(description = "Where to hear of changes.")
+            List<EventStream> eventStreams) {}
 
     static Evaluation of(FeaturePreview feature) {
         return new Evaluation(

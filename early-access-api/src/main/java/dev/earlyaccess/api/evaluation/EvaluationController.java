@@ -10,6 +10,8 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
+import dev.earlyaccess.api.stream.EventStream;
+import dev.earlyaccess.api.stream.EventStreams;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
@@ -60,13 +62,19 @@ class EvaluationController {
     private static final String EXAMPLE = "{\"context\": {\"targetingKey\": \"ada\"}}";
 
     private final FeaturePreviews previews;
+    private final EventStreams streams;
     private final PrivateResponses responses;
     private final EvaluationCounts counts;
     private final SharedJson<PublicFeature, Choice> evaluations;
 
     EvaluationController(
-            FeaturePreviews previews, PrivateResponses responses, EvaluationCounts counts, JsonMapper json) {
+            FeaturePreviews previews,
+            EventStreams streams,
+            PrivateResponses responses,
+            EvaluationCounts counts,
+            JsonMapper json) {
         this.previews = previews;
+        this.streams = streams;
         this.responses = responses;
         this.counts = counts;
         this.evaluations = new SharedJson<>(json);
@@ -81,7 +89,7 @@ class EvaluationController {
     }
 
     /** What is serialised as {@link Evaluations}. */
-    private record EvaluationsJson(List<RawValue> flags) {}
+    private record EvaluationsJson(List<RawValue> flags, List<EventStream> eventStreams) {}
 
     @Access({Role.USER, Role.SERVER})
     @ApiResponse(
@@ -131,7 +139,9 @@ class EvaluationController {
     @Operation(
             operationId = "evaluateFlags",
             summary = "Evaluate all flags",
-            description = "All features, in every stage. Keep the `ETag` and send it as `If-None-Match`.")
+            description =
+                    "All features, in every stage. Keep the `ETag` and send it as `If-None-Match`. A client that opens the "
+                            + "stream in `eventStreams` need not ask again until the stream says so.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -152,9 +162,11 @@ class EvaluationController {
                 ifNoneMatch,
                 responses.written(
                         user,
-                        new EvaluationsJson(previews.of(user, EnumSet.allOf(Stage.class), null).stream()
-                                .map(this::json)
-                                .toList())));
+                        new EvaluationsJson(
+                                previews.of(user, EnumSet.allOf(Stage.class), null).stream()
+                                        .map(this::json)
+                                        .toList(),
+                                streams.of(user))));
     }
 
     private RawValue json(FeaturePreview preview) {

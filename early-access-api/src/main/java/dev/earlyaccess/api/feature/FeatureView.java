@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.feature;
 
+import dev.earlyaccess.api.stream.EventStream;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.feature.PublicFeature;
 import dev.earlyaccess.stage.Stage;
@@ -83,7 +84,10 @@ record FeatureView(
     @Schema(name = "Features", description = "The requested features, sorted by name.")
     record FeaturesView(
             @Schema(description = "The features, sorted by name.", requiredMode = RequiredMode.REQUIRED)
-            List<FeatureView> features) {}
+            List<FeatureView> features,
+
+            @Schema(description = "Where to hear of changes.", requiredMode = RequiredMode.REQUIRED)
+            List<EventStream> eventStreams) {}
 
     static FeatureView of(FeaturePreview preview) {
         PublicFeature feature = preview.feature();

@@ -5,6 +5,8 @@ import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.caching.SharedJson;
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.request.ReaderLanguage;
+import dev.earlyaccess.api.stream.EventStream;
+import dev.earlyaccess.api.stream.EventStreams;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.enrollment.FeaturePreviews;
 import dev.earlyaccess.feature.FeatureKey;
@@ -25,12 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 class PreviewResponses {
 
     private final FeaturePreviews previews;
+    private final EventStreams streams;
     private final PrivateResponses responses;
     private final EvaluationCounts counts;
     private final SharedJson<PublicFeature, Enrollment> withoutChoice;
 
-    PreviewResponses(FeaturePreviews previews, PrivateResponses responses, EvaluationCounts counts, JsonMapper json) {
+    PreviewResponses(
+            FeaturePreviews previews,
+            EventStreams streams,
+            PrivateResponses responses,
+            EvaluationCounts counts,
+            JsonMapper json) {
         this.previews = previews;
+        this.streams = streams;
         this.responses = responses;
         this.counts = counts;
         this.withoutChoice = new SharedJson<>(json);
@@ -39,13 +48,15 @@ class PreviewResponses {
     ResponseEntity<JsonText<FeaturesView>> list(Profile user, Set<Stage> stages, @Nullable String acceptLanguage) {
         return responses.written(
                 user.user(),
-                new FeaturesJson(previews.of(user.user(), stages, ReaderLanguage.of(user, acceptLanguage)).stream()
-                        .map(this::json)
-                        .toList()));
+                new FeaturesJson(
+                        previews.of(user.user(), stages, ReaderLanguage.of(user, acceptLanguage)).stream()
+                                .map(this::json)
+                                .toList(),
+                        streams.of(user.user())));
     }
 
     /** What is serialised as a {@link FeaturesView}. */
-    private record FeaturesJson(List<Object> features) {}
+    private record FeaturesJson(List<Object> features, List<EventStream> eventStreams) {}
 
     /** Most users have chosen nothing about most features. */
     private Object json(FeaturePreview preview) {

@@ -22,6 +22,7 @@ public enum Problem {
     WEBHOOK_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such webhook"),
     WEBHOOK_MESSAGE_NOT_FOUND(HttpStatus.NOT_FOUND, "The webhook has no such message"),
     API_KEY_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such API key"),
+    STREAM_NOT_FOUND(HttpStatus.NOT_FOUND, "The address of the event stream is not valid"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not available in the requested format"),
     FEATURE_KEY_TAKEN(HttpStatus.CONFLICT, "The key belongs to another feature"),

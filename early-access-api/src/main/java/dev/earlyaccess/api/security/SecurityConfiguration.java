@@ -72,6 +72,7 @@ class SecurityConfiguration {
         "/unsubscribe/*/undo",
         "/unsubscribe/*/preferences",
         "/api/v1/changelog",
+        "/api/v1/streams/*",
         "/changelog",
         "/changelog.atom",
         "/favicon.ico",

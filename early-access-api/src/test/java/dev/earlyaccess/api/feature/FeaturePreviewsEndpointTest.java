@@ -48,7 +48,7 @@ class FeaturePreviewsEndpointTest {
 
         assertThat(one.header("content-type")).isEqualTo("application/json");
         assertThat(one.json()).isEqualTo(Response.json(darkMode));
-        assertThat(all.json()).isEqualTo(Response.json("{\"features\": [" + darkMode + "]}"));
+        assertThat(all.field("features")).isEqualTo(Response.json("[" + darkMode + "]"));
     }
 
     @ParameterizedTest

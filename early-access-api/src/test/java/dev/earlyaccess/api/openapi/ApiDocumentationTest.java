@@ -141,7 +141,7 @@ class ApiDocumentationTest {
     }
 
     @Test
-    void needsCredentialsExceptForTheChangelog() {
+    void needsCredentialsExceptForChangelogAndStreams() {
         assertThat(document.at("/security/0/token").isArray()).isTrue();
         assertThat(document.at("/components/securitySchemes/token/scheme").asString())
                 .isEqualTo("bearer");
@@ -150,7 +150,7 @@ class ApiDocumentationTest {
                 .isEqualTo("X-API-Key");
         assertThat(operations.stream().filter(operation -> operation.node().has("security")))
                 .extracting(DocumentedOperation::toString)
-                .containsExactly("GET /api/v1/changelog");
+                .containsExactlyInAnyOrder("GET /api/v1/changelog", "GET /api/v1/streams/{ticket}");
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class AccessTable {
     /** Values of the variables in paths: ids of nothing, so that no call destroys what the next one needs. */
     public static final Map<String, String> VALUES = Map.of(
             "key", "dark-mode",
+            "ticket", "ended",
             "userId", "ada",
             "id", "4711",
             "messageId", "msg_4711",

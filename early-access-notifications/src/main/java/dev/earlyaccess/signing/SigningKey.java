@@ -1,6 +1,7 @@
-package dev.earlyaccess.mail;
+package dev.earlyaccess.signing;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -8,7 +9,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The key that signs links. The first instance that needs it makes it, and all instances share it. */
+/** The key that signs links and tickets. The first instance that needs it makes it, and all instances share it. */
 @Component
 class SigningKey {
 
@@ -34,10 +35,18 @@ class SigningKey {
     }
 
     private byte[] agree() {
+        Optional<byte[]> agreed = stored();
+        if (agreed.isPresent()) { // also while the database is read-only
+            return agreed.get();
+        }
         jdbc.sql("insert into signing_key (id, key) values (1, :key) on conflict do nothing")
                 .param("key", random())
                 .update();
-        return jdbc.sql("select key from signing_key").query(byte[].class).single();
+        return stored().orElseThrow();
+    }
+
+    private Optional<byte[]> stored() {
+        return jdbc.sql("select key from signing_key").query(byte[].class).optional();
     }
 
     private static byte[] random() {

@@ -1,4 +1,4 @@
-package dev.earlyaccess.mail;
+package dev.earlyaccess.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import org.springframework.util.function.SingletonSupplier;
  * base64url. The signature is an HMAC-SHA256 over purpose and text.
  */
 @Component
-class SignedTokens {
+public class SignedTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -40,12 +40,12 @@ class SignedTokens {
         }
     }
 
-    String sign(String purpose, String text) {
+    public String sign(String purpose, String text) {
         return encode(text.getBytes(UTF_8)) + "." + encode(signature(purpose, text));
     }
 
     /** The text that was signed for this purpose. Empty for every other token. */
-    Optional<String> read(String purpose, String token) {
+    public Optional<String> read(String purpose, String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 2) {
             return Optional.empty();
@@ -60,7 +60,8 @@ class SignedTokens {
         }
     }
 
-    byte[] signature(String purpose, String text) {
+    /** The signature alone, of 32 bytes: nobody else can make it, and it does not tell the text. */
+    public byte[] signature(String purpose, String text) {
         try {
             return ((Mac) prototype.obtain().clone()).doFinal((purpose + '\0' + text).getBytes(UTF_8));
         } catch (CloneNotSupportedException ex) {
