@@ -27,7 +27,7 @@ public final class OpenStream implements InternalHttpUpgradeHandler {
     /** A client that takes nothing for so long is gone, or of no use. */
     private static final Duration LONGEST_BLOCKED = Duration.ofSeconds(30);
 
-    private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String COMMENT = ":\n\n";
 
     /** After how many milliseconds a client that lost its connection comes back: not all at once. */
     private static final int SOONEST_RETRY = 1_000;
@@ -75,9 +75,8 @@ public final class OpenStream implements InternalHttpUpgradeHandler {
         }
         synchronized (this) {
             // An id without data is no event. With an id, the client says when it connects again.
-            write("retry: %d\nid: %d\n\n"
-                    .formatted(ThreadLocalRandom.current().nextInt(SOONEST_RETRY, LATEST_RETRY), streams.lastEvent())
-                    .getBytes(StandardCharsets.US_ASCII));
+            int retry = ThreadLocalRandom.current().nextInt(SOONEST_RETRY, LATEST_RETRY);
+            write("retry: " + retry + "\nid: " + streams.lastEvent() + "\n\n");
             writeOwed();
         }
     }
@@ -101,17 +100,16 @@ public final class OpenStream implements InternalHttpUpgradeHandler {
     private void writeOwed() {
         if (isEventOwed && !isBlocked && streams != null) {
             isEventOwed = false;
-            write("id: %d\ndata: {\"type\": \"refetchEvaluation\"}\n\n"
-                    .formatted(streams.lastEvent())
-                    .getBytes(StandardCharsets.US_ASCII));
+            write("id: " + streams.lastEvent() + "\ndata: {\"type\": \"refetchEvaluation\"}\n\n");
         }
     }
 
-    private void write(byte[] bytes) {
+    private void write(String text) {
         if (isClosed || socket == null) {
             return;
         }
         try {
+            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
             socket.write(false, bytes, 0, bytes.length);
             wroteAt = System.nanoTime();
             flush(socket);

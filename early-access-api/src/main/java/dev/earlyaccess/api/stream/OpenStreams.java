@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,9 +36,9 @@ class OpenStreams implements SmartLifecycle {
     private final Set<OpenStream> all = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<OpenStream>> byPseudonym = new ConcurrentHashMap<>();
     private final Map<String, Instant> recent = new ConcurrentHashMap<>();
-    private final AtomicBoolean isForAllOwed = new AtomicBoolean();
     private final AtomicLong events = new AtomicLong();
     private volatile Instant forAll = Instant.EPOCH;
+    private volatile long latestForAll;
     private volatile @Nullable ScheduledThreadPoolExecutor thread;
 
     /** @param connections how many the server accepts: a quarter stays free for requests */
@@ -120,13 +120,13 @@ class OpenStreams implements SmartLifecycle {
     /** Lets all clients read the features again. Returns at once; several changes at once are one event. */
     void refetchAll() {
         forAll = clock.instant();
-        events.incrementAndGet();
-        if (isForAllOwed.compareAndSet(false, true)) {
-            inThread(() -> {
-                isForAllOwed.set(false);
+        long event = events.incrementAndGet();
+        latestForAll = event;
+        inThread(() -> {
+            if (event == latestForAll) {
                 all.forEach(OpenStream::refetch);
-            });
-        }
+            }
+        });
     }
 
     private void inThread(Runnable work) {
@@ -144,7 +144,8 @@ class OpenStreams implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        var started = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "streams"));
+        var started = new ScheduledThreadPoolExecutor(
+                1, task -> new Thread(task, "streams"), new ThreadPoolExecutor.DiscardPolicy());
         started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         started.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
         thread = started;
@@ -158,7 +159,6 @@ class OpenStreams implements SmartLifecycle {
         if (running != null) {
             running.shutdownNow();
         }
-        isForAllOwed.set(false);
         all.forEach(OpenStream::close);
     }
 

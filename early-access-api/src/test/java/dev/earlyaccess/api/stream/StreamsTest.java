@@ -276,10 +276,14 @@ class StreamsTest {
         try {
             ada.awaitEnd();
             api.anonymous().get(path).is(Problem.UNAVAILABLE);
+            streams.refetchAll();
         } finally {
             streams.start();
         }
-        assertThat(open("ada").isEnded()).isFalse();
+        clock.forward(Duration.ofMinutes(1));
+        StreamReader again = open("ada");
+        changeFeature();
+        again.awaitEvents(1);
     }
 
     @Test
