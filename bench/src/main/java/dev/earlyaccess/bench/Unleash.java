@@ -75,7 +75,7 @@ final class Unleash implements AutoCloseable {
                         "INIT_FRONTEND_API_TOKENS", FRONTEND));
         Unleash unleash = new Unleash(builder.start(), port);
         try {
-            unleash.await(() -> unleash.answers("/health", "GOOD"));
+            unleash.await(() -> unleash.answers("/health", ADMIN, "GOOD"));
             for (int n = 1; n <= flags; n++) {
                 unleash.createFlag("feature-" + n);
             }
@@ -154,13 +154,13 @@ final class Unleash implements AutoCloseable {
     }
 
     private boolean hasFlag(String name) {
-        return IntStream.range(0, 20).anyMatch(user -> answers("/api/frontend?userId=" + user, "\"" + name + "\""));
+        return IntStream.range(0, 20).anyMatch(user -> answers("/api/frontend?userId=" + user, FRONTEND, "\"" + name + "\""));
     }
 
     /** Whether it has started, and its response contains this text. */
-    private boolean answers(String path, String text) {
+    private boolean answers(String path, String token, String text) {
         try {
-            return send(request(path, FRONTEND).build()).body().contains(text);
+            return send(request(path, token).build()).body().contains(text);
         } catch (UncheckedIOException notYet) {
             return false;
         }
