@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.earlyaccess.apitest.StreamReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ class KilledLaunchTest {
 
     private static final String LAUNCHED = "dark-mode";
     private static final String OTHER = "focus-mode";
+    private static final String HEARD_OF = "quiet-hours";
 
     private static final int SUBSCRIBERS = Integer.getInteger("crash.subscribers", 2_000);
     private static final int KILLS = Integer.getInteger("crash.kills", 3);
@@ -78,6 +80,7 @@ class KilledLaunchTest {
     @Test
     void enrollsAndMailsEverybodyOnceDespiteKills() {
         refuseADeletedKey(instances.clients());
+        tellChangesOnTheOtherInstance(instances.clients());
         ServiceClient admin = instances.client();
         admin.createConcept(LAUNCHED);
         admin.createConcept(OTHER);
@@ -87,13 +90,37 @@ class KilledLaunchTest {
         Instant lastStart = killAndStartAgain();
         awaitTheEnd(lastStart);
         String progress = instances.client().launch(LAUNCHED);
-        instances.close();
+        closeInstancesWhileAStreamIsOpen();
 
         assertThat(progress)
                 .contains("\"subscribers\":" + SUBSCRIBERS + ",\"enrolled\":" + SUBSCRIBERS)
                 .contains("{\"owed\":%1$d,\"sent\":%1$d,\"failed\":0}".formatted(withAddress()));
         assertEnrolledAreTheSubscribers();
         Told.onceButForWhatWasInFlight(sink, expectedReaders(), CONNECTIONS * KILLS);
+    }
+
+    /** Nothing of the launch either. */
+    private static void tellChangesOnTheOtherInstance(List<ServiceClient> clients) {
+        ServiceClient here = clients.get(0);
+        String path = here.stream("listener");
+        try (StreamReader stream = StreamReader.open(clients.get(1).port(), path, "Last-Event-ID: 0")) {
+            stream.awaitEvents(1);
+            here.createConcept(HEARD_OF);
+            stream.awaitEvents(2);
+            here.join(HEARD_OF, "listener");
+            stream.awaitEvents(3);
+        }
+    }
+
+    /** A stream never ends by itself, so the server would wait for it as long as it waits at all. */
+    private void closeInstancesWhileAStreamIsOpen() {
+        ServiceClient client = instances.client();
+        try (StreamReader stream = StreamReader.open(client.port(), client.stream("listener"))) {
+            Instant before = Instant.now();
+            instances.close();
+            stream.awaitEnd();
+            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        }
     }
 
     /** Nothing of the launch: here, because two instances are up. The other one has used the key as well. */
@@ -193,7 +220,8 @@ class KilledLaunchTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         LAUNCHED + " opted-in launch", (long) SUBSCRIBERS,
                         LAUNCHED + " opted-out self", (long) BYSTANDERS,
-                        OTHER + " interested self", (long) BYSTANDERS));
+                        OTHER + " interested self", (long) BYSTANDERS,
+                        HEARD_OF + " interested self", 1L));
     }
 
     private Map<String, Long> enrollments() {

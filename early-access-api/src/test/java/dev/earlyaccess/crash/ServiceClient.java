@@ -39,6 +39,17 @@ public final class ServiceClient {
         this.port = port;
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** The path of the stream that tells this user's clients of changes. */
+    public String stream(String user) {
+        return send(request("GET", "/features", "", token(user, "", Instant.now())))
+                .body()
+                .replaceAll("(?s).*\"requestUri\":\"([^\"]+)\".*", "$1");
+    }
+
     /** A token of this user, good for a day; {@code claims} are further members of its JSON, or empty. */
     public static String token(String user, String claims, Instant issuedAt) {
         String payload = "{\"sub\":\"%s\",\"iat\":%d,\"exp\":%d%s}"

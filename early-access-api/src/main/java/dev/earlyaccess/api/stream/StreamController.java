@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.stream;
 
 import dev.earlyaccess.api.openapi.Problems;
+import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.stream.StreamTickets.Ticket;
@@ -80,6 +81,9 @@ class StreamController {
             throws IOException, ServletException {
         Ticket read = tickets.read(ticket, clock.instant()).orElseThrow(StreamNotFound::new);
         streams.admit(read.pseudonym());
+        if (request.getProtocol().startsWith("HTTP/2")) { // which has no connection to hand over
+            throw new InvalidRequest("protocol", "must be HTTP/1.1; let your proxy use it towards this service");
+        }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -7,6 +7,7 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
+import dev.earlyaccess.apitest.StreamReader;
 import dev.earlyaccess.testing.HandMovedClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;

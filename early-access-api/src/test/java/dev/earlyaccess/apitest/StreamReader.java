@@ -1,4 +1,4 @@
-package dev.earlyaccess.api.stream;
+package dev.earlyaccess.apitest;
 
 import static org.awaitility.Awaitility.await;
 
@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A client of an event stream, which reads in a thread of its own. */
-final class StreamReader implements AutoCloseable {
+public final class StreamReader implements AutoCloseable {
 
     private static final String EVENT = "data: {\"type\": \"refetchEvaluation\"}";
 
@@ -28,13 +28,13 @@ final class StreamReader implements AutoCloseable {
     }
 
     /** A stream that is open: its first event id has arrived. */
-    static StreamReader open(int port, String path, String... headers) {
+    public static StreamReader open(int port, String path, String... headers) {
         StreamReader reader = request(port, path, headers);
         await().until(() -> reader.isEnded || reader.has("id: "));
         return reader;
     }
 
-    static StreamReader request(int port, String path, String... headers) {
+    private static StreamReader request(int port, String path, String... headers) {
         try {
             Socket socket = new Socket("127.0.0.1", port);
             socket.getOutputStream()
@@ -63,7 +63,7 @@ final class StreamReader implements AutoCloseable {
         isEnded = true;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
         }
@@ -74,19 +74,19 @@ final class StreamReader implements AutoCloseable {
     }
 
     /** How often the client was told to read again. */
-    long events() {
+    public long events() {
         return lines().stream().filter(EVENT::equals).count();
     }
 
-    void awaitEvents(int count) {
+    public void awaitEvents(int count) {
         await().atMost(Duration.ofSeconds(5)).until(() -> events() >= count);
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         await().until(() -> isEnded);
     }
 
-    boolean isEnded() {
+    public boolean isEnded() {
         return isEnded;
     }
 
