@@ -71,6 +71,7 @@ class ListeningConnection implements SmartLifecycle {
     public synchronized void start() {
         stopping = false;
         Thread started = new Thread(this::run, "listening");
+        started.setDaemon(true); // a start that fails ends the process
         started.start();
         thread = started;
     }

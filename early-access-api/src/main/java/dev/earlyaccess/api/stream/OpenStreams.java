@@ -41,10 +41,10 @@ class OpenStreams implements SmartLifecycle {
     private volatile long latestForAll;
     private volatile @Nullable ScheduledThreadPoolExecutor thread;
 
-    /** @param connections how many the server accepts: a quarter stays free for requests */
+    /** @param connections how many the server accepts, negative for any number; a quarter stays free for requests */
     OpenStreams(Clock clock, @Value("${server.tomcat.max-connections}") int connections) {
         this.clock = clock;
-        this.most = connections / 4 * 3;
+        this.most = connections < 0 ? Integer.MAX_VALUE : connections / 4 * 3;
     }
 
     /**

@@ -80,10 +80,8 @@ class StreamController {
             HttpServletResponse response)
             throws IOException, ServletException {
         Ticket read = tickets.read(ticket, clock.instant()).orElseThrow(StreamNotFound::new);
+        requireConnection(request);
         streams.admit(read.pseudonym());
-        if (request.getProtocol().startsWith("HTTP/2")) { // which has no connection to hand over
-            throw new InvalidRequest("protocol", "must be HTTP/1.1; let your proxy use it towards this service");
-        }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -92,6 +90,17 @@ class StreamController {
         response.flushBuffer();
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
             streams.open(request.upgrade(OpenStream.class), read, lastEventId != null);
+        }
+    }
+
+    /** A request of HTTP/2 has no connection to hand over. Tomcat keeps a list of all other protocols that clients name. */
+    private static void requireConnection(HttpServletRequest request) {
+        if (request.getProtocol().startsWith("HTTP/2")) {
+            throw new InvalidRequest("protocol", "must be HTTP/1.1; let your proxy use it towards this service");
+        }
+        String upgrade = request.getHeader(HttpHeaders.UPGRADE);
+        if (upgrade != null && !upgrade.equalsIgnoreCase("h2c")) {
+            throw new InvalidRequest(HttpHeaders.UPGRADE, "must be left out");
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.earlyaccess.apitest.ApiTest;
 import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.StreamReader;
 import dev.earlyaccess.testing.HandMovedClock;
+import dev.earlyaccess.user.ChoicesChanged;
+import dev.earlyaccess.user.UserId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
 
 @ApiTest
 class StreamsTest {
@@ -35,12 +39,21 @@ class StreamsTest {
     private final Api api;
     private final OpenStreams streams;
     private final HandMovedClock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
     private final List<StreamReader> opened = new ArrayList<>();
 
     @LocalServerPort
     private int port;
 
-    StreamsTest(Api api, OpenStreams streams, HandMovedClock clock) {
+    StreamsTest(
+            Api api,
+            OpenStreams streams,
+            HandMovedClock clock,
+            ApplicationEventPublisher events,
+            TransactionOperations transactions) {
+        this.events = events;
+        this.transactions = transactions;
         this.api = api;
         this.streams = streams;
         this.clock = clock;
@@ -131,6 +144,25 @@ class StreamsTest {
     }
 
     @Test
+    void tellsTheChangesOfManyUsersAtOnce() {
+        StreamReader ada = open("ada");
+        StreamReader alan = open("alan");
+        StreamReader grace = open("grace");
+
+        transactions.executeWithoutResult(status -> {
+            events.publishEvent(new ChoicesChanged(new UserId("ada")));
+            for (int i = 0; i < 1_000; i++) {
+                events.publishEvent(new ChoicesChanged(new UserId("user-" + i)));
+            }
+            events.publishEvent(new ChoicesChanged(new UserId("alan")));
+        });
+
+        ada.awaitEvents(1);
+        alan.awaitEvents(1);
+        assertThat(grace.events()).isZero();
+    }
+
+    @Test
     void tellsAChangedFeatureToEverybody() {
         StreamReader ada = open("ada");
         StreamReader alan = open("alan");
@@ -210,7 +242,11 @@ class StreamsTest {
     }
 
     @Test
-    void respondsToHeadWithoutAStream() {
+    void opensNoStreamForHeadOrAnotherProtocol() {
+        assertThat(api.raw("GET %s HTTP/1.1\r\nHost: localhost\r\nUpgrade: my-own\r\nConnection: close\r\n\r\n"
+                                .formatted(path("ada")))
+                        .status())
+                .isEqualTo(400);
         Response head = api.raw("HEAD %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path("ada")));
 
         assertThat(head.is(200).header("content-type")).startsWith("text/event-stream");
