@@ -154,7 +154,8 @@ final class Unleash implements AutoCloseable {
     }
 
     private boolean hasFlag(String name) {
-        return IntStream.range(0, 20).anyMatch(user -> answers("/api/frontend?userId=" + user, FRONTEND, "\"" + name + "\""));
+        return IntStream.range(0, 20)
+                .anyMatch(user -> answers("/api/frontend?userId=" + user, FRONTEND, "\"" + name + "\""));
     }
 
     /** Whether it has started, and its response contains this text. */

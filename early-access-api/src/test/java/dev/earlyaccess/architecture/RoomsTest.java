@@ -71,7 +71,7 @@ class RoomsTest {
             room("inbound.parsing", "shared"),
             room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "team", "user"),
             room("webhook", "audit", "feature", "feedback", "launch", "mail", "shared", "stage", "user"),
-            room("privacy", "audit", "mail", "outbox", "scheduling", "shared", "user"));
+            room("privacy", "audit", "feature", "mail", "outbox", "scheduling", "shared", "user"));
 
     /** HTTP in, JSON out. */
     private static final Map<String, Set<String>> API = rooms(

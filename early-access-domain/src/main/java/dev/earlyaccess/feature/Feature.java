@@ -67,7 +67,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.stage = stage;
         this.stageSince = creation.at();
         registerEvent(creation);
-        registerEvent(new FeatureChanged(key));
+        registerEvent(new FeaturesChanged());
     }
 
     /**
@@ -94,7 +94,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.stage = next;
         this.stageSince = at;
         this.changedAt = at;
-        registerEvent(new FeatureChanged(key()));
+        registerEvent(new FeaturesChanged());
         return transition;
     }
 
@@ -127,7 +127,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         if (!description.equals(this.description)) {
             this.description = description;
             this.changedAt = at;
-            registerEvent(new FeatureChanged(key()));
+            registerEvent(new FeaturesChanged());
         }
         return lowered;
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Order(0) // who listens later may read at once
 public class FeatureCatalogue implements ChannelListener {
 
-    /** The channel on which each committed change of a feature is notified, with the feature's key. */
+    /** The channel on which each committed change of a feature is notified, without a payload. */
     public static final String CHANNEL = "early_access_feature";
 
     /** How old it may be while nobody would notify this instance of a change. */
@@ -71,17 +71,16 @@ public class FeatureCatalogue implements ChannelListener {
 
     /** In the transaction of the change: the database notifies when, and only if, it is committed. */
     @EventListener
-    void notifyOthers(FeatureChanged change) {
-        jdbc.sql("select pg_notify(:channel, :feature)")
+    void notifyOthers(FeaturesChanged change) {
+        jdbc.sql("select pg_notify(:channel, '')")
                 .param("channel", CHANNEL)
-                .param("feature", change.feature().value())
                 .query()
                 .listOfRows();
     }
 
     /** Also if nobody knows whether the transaction was committed. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
-    void readAnew(FeatureChanged change) {
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION, fallbackExecution = true)
+    void readAnew(FeaturesChanged change) {
         changes.incrementAndGet();
     }
 
@@ -91,7 +90,7 @@ public class FeatureCatalogue implements ChannelListener {
     }
 
     @Override
-    public void notified(String feature) {
+    public void notified(String payload) {
         changes.incrementAndGet();
     }
 

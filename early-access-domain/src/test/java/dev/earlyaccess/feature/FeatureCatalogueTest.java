@@ -75,7 +75,7 @@ class FeatureCatalogueTest {
         assertThat(names()).containsExactly("dark-mode");
         transaction.executeWithoutResult(status -> {
             renameElsewhere();
-            catalogue.notifyOthers(new FeatureChanged(DARK_MODE));
+            catalogue.notifyOthers(new FeaturesChanged());
         });
 
         await().until(this::names, List.of("night-mode")::equals);

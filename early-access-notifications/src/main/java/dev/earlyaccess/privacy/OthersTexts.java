@@ -1,5 +1,6 @@
 package dev.earlyaccess.privacy;
 
+import dev.earlyaccess.feature.FeaturesChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,20 +62,22 @@ class OthersTexts {
 
     private static final List<String> JSON = List.of("translations", "before", "after");
 
+    private static final Texts FEATURES = new Texts(
+            "feature",
+            List.of(
+                    "name",
+                    "description",
+                    "owner_name",
+                    "owner_team",
+                    "documentation_url",
+                    "feedback_url",
+                    "url",
+                    "activation_criteria",
+                    "translations"),
+            ", version = version + 1");
+
     private static final List<Texts> ALL = List.of(
-            new Texts(
-                    "feature",
-                    List.of(
-                            "name",
-                            "description",
-                            "owner_name",
-                            "owner_team",
-                            "documentation_url",
-                            "feedback_url",
-                            "url",
-                            "activation_criteria",
-                            "translations"),
-                    ", version = version + 1"),
+            FEATURES,
             new Texts("stage_transition", "reason"),
             new Texts("checklist_entry", "evidence", "note"),
             new Texts("feature_update", "subject", "markdown"),
@@ -100,12 +104,19 @@ class OthersTexts {
     private final JdbcOperations batches;
     private final NamingMessages messages;
     private final SmallSteps steps;
+    private final ApplicationEventPublisher events;
 
-    OthersTexts(JdbcClient jdbc, JdbcOperations batches, NamingMessages messages, SmallSteps steps) {
+    OthersTexts(
+            JdbcClient jdbc,
+            JdbcOperations batches,
+            NamingMessages messages,
+            SmallSteps steps,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.messages = messages;
         this.steps = steps;
+        this.events = events;
     }
 
     /** @return in how many rows the person was blanked */
@@ -130,8 +141,15 @@ class OthersTexts {
 
     private long others(String words, ErasedText erased) {
         return ALL.stream()
-                .mapToLong(texts -> blank(texts, found(texts, words), erased))
+                .mapToLong(texts -> blanked(texts, blank(texts, found(texts, words), erased)))
                 .sum();
+    }
+
+    private long blanked(Texts texts, long rows) {
+        if (texts == FEATURES && rows > 0) {
+            events.publishEvent(new FeaturesChanged());
+        }
+        return rows;
     }
 
     /** A query in which each text that means the person is found; empty if there is no word to search. */

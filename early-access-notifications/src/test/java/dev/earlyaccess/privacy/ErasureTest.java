@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.earlyaccess.feature.FeatureCatalogue;
+import dev.earlyaccess.feature.FeatureLifecycle;
+import dev.earlyaccess.feature.FeatureMother;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.notifying.NotificationTest;
@@ -71,6 +74,12 @@ class ErasureTest {
 
     @Autowired
     private Launches launches;
+
+    @Autowired
+    private FeatureLifecycle lifecycle;
+
+    @Autowired
+    private FeatureCatalogue catalogue;
 
     @Autowired
     private Users users;
@@ -288,6 +297,18 @@ class ErasureTest {
         String json = new JsonMapper().writeValueAsString("Ask\n" + id + "\n!");
 
         assertThat(ErasedText.of(person).orElseThrow().blank(json)).isEqualTo("\"Ask\\n(erased)\\n!\"");
+    }
+
+    @Test
+    void isSeenAtOnceInTheTextOfAFeature() {
+        scene.beta().optsIn(ADA);
+        lifecycle.describe(
+                DARK_MODE, version -> true, before -> FeatureMother.readyForBeta("Ask ada@example.com"), null, ADMIN);
+        assertThat(catalogue.current().require(DARK_MODE, null).name()).isEqualTo("Ask ada@example.com");
+
+        eraseAda();
+
+        assertThat(catalogue.current().require(DARK_MODE, null).name()).isEqualTo("Ask (erased)");
     }
 
     /** Each text stands as it is, and as JSON. */

@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.security;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.earlyaccess.api.security.SecurityConfiguration.Refusals;
 import dev.earlyaccess.apikey.ApiKey;
 import dev.earlyaccess.apikey.ApiKeyRefused;
@@ -36,6 +38,10 @@ class ApiKeyFilter extends OncePerRequestFilter {
     private final Refusals refusals;
     private final RequestMatcher isOpen;
 
+    /** A key is remembered for a second, and its caller as long as the key. */
+    private final LoadingCache<ApiKey, Caller> machines =
+            Caffeine.newBuilder().weakKeys().build(ApiKeyFilter::machine);
+
     /** @param isOpen what needs no key */
     ApiKeyFilter(ApiKeys keys, Clock clock, Refusals refusals, RequestMatcher isOpen) {
         this.keys = keys;
@@ -69,9 +75,9 @@ class ApiKeyFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static void authenticate(ApiKey key) {
+    private void authenticate(ApiKey key) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new PreAuthenticatedAuthenticationToken(machine(key), "", List.of()));
+        context.setAuthentication(new PreAuthenticatedAuthenticationToken(machines.get(key), "", List.of()));
         SecurityContextHolder.setContext(context);
     }
 
