@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,16 @@ final class EvaluateBench {
     private static final Duration PACED = Duration.ofSeconds(10);
     private static final double SHARE_OF_PEAK = 0.7;
 
+    private static final int STREAMS = 10_000;
+    private static final int CHOICES = 50;
+
+    /** A concept. */
+    private static final String LAUNCHED = "feature-1";
+
+    /** A beta. */
+    private static final String CHOSEN = "feature-3";
+
+    private static final Pattern STREAM = Pattern.compile("\"requestUri\":\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("\"key\":\"(ea_\\w+)\"");
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -53,7 +65,7 @@ final class EvaluateBench {
     private final Set<String> parts;
     private final int rounds;
 
-    /** @param parts some of bulk, single, features, filter, pgbench, unleash, scale, latency */
+    /** @param parts some of bulk, single, features, filter, pgbench, unleash, scale, latency, streams */
     EvaluateBench(Database database, Path jar, int users, Set<String> parts, int rounds) {
         this.database = database;
         this.jar = jar;
@@ -92,6 +104,9 @@ final class EvaluateBench {
             if (needed("latency")) {
                 latency(service.port(), random::bulk);
             }
+            if (needed("streams")) {
+                streams(service, random);
+            }
             figures.atMost("gcPauseMs", "longest garbage collection, ms", service.longestPause(), 50);
             figures.alone("rssMb", "peak RSS, MB", service.peakRss());
         } finally {
@@ -119,11 +134,7 @@ final class EvaluateBench {
                     when id % 10 < 2 then 'concept' when id % 10 < 7 then 'beta'
                     when id % 10 < 9 then 'general-availability' else 'archived' end
                 """);
-        Matcher key = KEY.matcher(created);
-        if (!key.find()) {
-            throw new IllegalStateException("The response to a new API key has no key");
-        }
-        return key.group(1);
+        return first(KEY, created);
     }
 
     private static void fill(Database database, int users, int features) throws SQLException {
@@ -238,6 +249,64 @@ final class EvaluateBench {
         figures.alone("p50Ms", "  p50, ms", p50);
         figures.alone("p99Ms", "  p99, ms", p99);
         figures.alone("p999Ms", "  p999, ms", quantile(windows, 0.999));
+    }
+
+    /** A launch, and users' own choices, with so many clients that listen and do nothing else. */
+    private void streams(Service service, RandomUsers random) throws IOException, SQLException {
+        Figures.say("Opening %,d streams", STREAMS);
+        database.run("delete from enrollment e using feature f where f.id = e.feature_id and f.key = ?", CHOSEN);
+        List<byte[]> evaluations = IntStream.rangeClosed(1, STREAMS)
+                .mapToObj(n -> random.bulk(Database.user(n)))
+                .toList();
+        List<String> paths = Load.each(service.port(), evaluations).stream()
+                .map(response -> first(STREAM, response))
+                .toList();
+        try (Streams streams = new Streams(service.port(), paths)) {
+            Figures.say("Launching with open streams");
+            List<Double> launches = new ArrayList<>();
+            for (int round = 1; round <= WARM_UP_ROUNDS + rounds; round++) {
+                double took = awaitAll(streams, () -> service.client().move(LAUNCHED, "beta"));
+                awaitAll(streams, () -> service.client().move(LAUNCHED, "concept"));
+                if (round > WARM_UP_ROUNDS) {
+                    launches.add(took);
+                }
+            }
+            figures.atMost(
+                    "launchToStreamsMs", "launch to %,d streams, ms".formatted(STREAMS), median(launches), 1_000);
+            Figures.say("Opting in with open streams");
+            List<Double> choices = new ArrayList<>();
+            for (int n = 1; n <= CHOICES; n++) {
+                choices.add(ownChange(streams, service, n));
+            }
+            figures.atMost("ownChangeMs", "own opt-in to own stream, ms", median(choices), 200);
+            figures.alone("ownChangeMaxMs", "  the longest, ms", Figures.quantile(choices, 1));
+        }
+    }
+
+    /** From before the request until the last stream has the event. */
+    private static double awaitAll(Streams streams, Runnable change) throws IOException {
+        long start = System.nanoTime();
+        CompletableFuture<Void> changed = CompletableFuture.runAsync(change);
+        double took = streams.awaitAll(start);
+        changed.join();
+        return took;
+    }
+
+    private static double ownChange(Streams streams, Service service, int user) throws IOException {
+        long start = System.nanoTime();
+        CompletableFuture<Void> changed =
+                CompletableFuture.runAsync(() -> service.client().join(CHOSEN, Database.user(user)));
+        double took = streams.await(user - 1, start);
+        changed.join();
+        return took;
+    }
+
+    private static String first(Pattern wanted, String response) {
+        Matcher found = wanted.matcher(response);
+        if (!found.find()) {
+            throw new IllegalStateException("The response has no " + wanted + ": " + response);
+        }
+        return found.group(1);
     }
 
     private static double quantile(List<Waits> windows, double quantile) {

@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over many connections from one thread, which needs a small part of the time that the service needs. Each
@@ -34,6 +37,10 @@ final class Load implements AutoCloseable {
     private final Supplier<byte[]> requests;
     private long[] waits = new long[1 << 16];
     private int answers;
+    private int sent;
+
+    /** Where to keep responses, if anybody wants them. */
+    private String @Nullable [] responses;
 
     private Load(int port, Supplier<byte[]> requests) throws IOException {
         this.port = port;
@@ -65,6 +72,23 @@ final class Load implements AutoCloseable {
         }
     }
 
+    /** Sends each of the requests once, and returns the responses in the same order. */
+    static List<String> each(int port, List<byte[]> requests) throws IOException {
+        Iterator<byte[]> next = requests.iterator();
+        try (Load load = new Load(port, next::next)) {
+            String[] responses = new String[requests.size()];
+            load.responses = responses;
+            while (next.hasNext()) {
+                while (!load.idle.isEmpty() && next.hasNext()) {
+                    load.idle.remove().send(System.nanoTime());
+                }
+                load.selector.select(Load::receive, TimeUnit.NANOSECONDS.toMillis(LONGEST_WAIT));
+            }
+            load.awaitRest();
+            return List.of(responses);
+        }
+    }
+
     private static double seconds(long nanos) {
         return nanos / 1e9;
     }
@@ -91,11 +115,10 @@ final class Load implements AutoCloseable {
 
     private Waits send(long requests, double perSecond) throws IOException {
         long start = System.nanoTime();
-        for (long sent = 0; sent < requests; ) {
+        while (sent < requests) {
             long due = start + (long) (sent / perSecond * 1e9);
             if (System.nanoTime() >= due && !idle.isEmpty()) {
                 idle.remove().send(due);
-                sent++;
             } else if (selector.selectNow(Load::receive) == 0) {
                 LockSupport.parkNanos(PAUSE); // a selector sleeps for a millisecond at least
             }
@@ -154,6 +177,7 @@ final class Load implements AutoCloseable {
         private ByteBuffer response = ByteBuffer.allocate(1 << 16);
         private int length = UNKNOWN;
         private boolean closes;
+        private int number;
         private long due;
 
         Connection() throws IOException {
@@ -170,6 +194,7 @@ final class Load implements AutoCloseable {
 
         /** @param since when the request was due */
         void send(long since) throws IOException {
+            number = sent++;
             due = since;
             length = UNKNOWN;
             response.clear();
@@ -195,6 +220,9 @@ final class Load implements AutoCloseable {
                 if (closes) {
                     channel.close();
                     channel = connect();
+                }
+                if (responses != null) {
+                    responses[number] = text(response.position());
                 }
                 answered(this, System.nanoTime() - due);
             }

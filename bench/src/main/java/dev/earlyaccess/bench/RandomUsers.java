@@ -31,20 +31,24 @@ final class RandomUsers {
     }
 
     byte[] bulk() {
-        return evaluation(FLAGS);
+        return evaluation(FLAGS, any());
+    }
+
+    byte[] bulk(String user) {
+        return evaluation(FLAGS, user);
     }
 
     byte[] single() {
-        return evaluation(FLAGS + "/feature-" + (1 + random.nextInt(features)));
+        return evaluation(FLAGS + "/feature-" + (1 + random.nextInt(features)), any());
     }
 
     /** The same request as {@link #bulk} to the operation that does nothing. */
     byte[] noOp() {
-        return evaluation(NO_OP);
+        return evaluation(NO_OP, any());
     }
 
-    private byte[] evaluation(String path) {
-        String context = "{\"context\":{\"targetingKey\":\"" + any() + "\"}}";
+    private byte[] evaluation(String path, String user) {
+        String context = "{\"context\":{\"targetingKey\":\"" + user + "\"}}";
         return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-API-Key: " + apiKey
                         + "\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "
                         + context.length() + "\r\n\r\n" + context)
