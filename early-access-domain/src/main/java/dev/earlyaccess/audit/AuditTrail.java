@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public class AuditTrail {
     private static final int LONGEST = 1_000;
 
     private static final Pattern ADDRESS = Pattern.compile("[\\p{Alnum}._%+'-]++@[\\p{Alnum}.-]*\\p{Alnum}");
+
+    /** The end of a text that was cut. No address and no id is longer. */
+    private static final Pattern CUT_WORD = Pattern.compile("\\S{1,320}$");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -211,7 +215,13 @@ public class AuditTrail {
                 : JSON.createObjectNode().set(TEXT, pieces.add(text.substring(end)));
     }
 
+    /** At the end of a word: nobody could find a part of an address, or of an id, when a person is erased. */
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : CleanText.cut(text, LONGEST - 1) + "…";
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        String beginning = CleanText.cut(text, LONGEST);
+        Matcher cutWord = CUT_WORD.matcher(beginning);
+        return (cutWord.find() ? beginning.substring(0, cutWord.start()) : beginning) + "…";
     }
 }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -170,9 +172,18 @@ class AuditTrailTest {
         change(AuditValues.NONE, AuditValues.of("description", "x".repeat(5_000)));
 
         assertThat(onlyEntry().after().get("description").stringValue())
-                .hasSize(1_000)
+                .hasSize(681)
                 .endsWith("x…");
         assertThat(onlyEntry().before()).isNull();
+    }
+
+    /** A part of an address would stay when the person is erased. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ada@example.com", "auth0|5f7c8ec7"})
+    void cutsNoAddressAndNoIdInTwo(String who) {
+        change(AuditValues.NONE, AuditValues.of("description", "x".repeat(990) + " " + who + " said so"));
+
+        assertThat(onlyEntry().after().get("description").stringValue()).isEqualTo("x".repeat(990) + " …");
     }
 
     @Test

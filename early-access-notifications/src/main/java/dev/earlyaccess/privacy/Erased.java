@@ -18,4 +18,20 @@ public record Erased(
         long webhookMessages,
         long auditNames,
         long managedFeatures,
-        long blanked) {}
+        long blanked) {
+
+    boolean isNothing() {
+        return profiles
+                        + enrollments
+                        + feedback
+                        + replies
+                        + mails
+                        + groupMemberships
+                        + suppressions
+                        + webhookMessages
+                        + auditNames
+                        + managedFeatures
+                        + blanked
+                == 0;
+    }
+}

@@ -54,22 +54,33 @@ public class Erasure {
      * @throws OwnsFeatures if the person owns features
      */
     public Erased erase(DataSubject person) {
+        refuseOwner(person);
+        long blanked = texts.blank(person);
+        Ties ties = Objects.requireNonNull(transaction.execute(status -> eraseTies(person)));
+        Erased erased = Objects.requireNonNull(transaction.execute(status -> eraseRest(person, ties, blanked)));
+        log.info("A person was erased: {}", erased);
+        return erased;
+    }
+
+    private void refuseOwner(DataSubject person) {
         List<String> owned = rows.owned(person);
         if (!owned.isEmpty()) {
             throw new OwnsFeatures(owned);
         }
-        long blanked = texts.blank(person);
-        Ties ties = Objects.requireNonNull(transaction.execute(status ->
-                new Ties(rows.enrollments(person), rows.groupMemberships(person), rows.managedFeatures(person))));
-        Erased erased = Objects.requireNonNull(transaction.execute(status -> eraseRest(person, ties, blanked)));
-        log.info("A person was erased: {}", erased);
-        return erased;
+    }
+
+    private Ties eraseTies(DataSubject person) {
+        refuseOwner(person);
+        return new Ties(rows.enrollments(person), rows.groupMemberships(person), rows.managedFeatures(person));
     }
 
     /** What makes the person a recipient of mails. */
     private record Ties(long enrollments, long groupMemberships, long managedFeatures) {}
 
     private Erased eraseRest(DataSubject person, Ties ties, long blanked) {
+        refuseOwner(person);
+        // Before the wait: whoever changes feedback has its row, and then shares what is awaited here.
+        rows.lockFeedback(person);
         recipients.await();
         List<Long> feedback = rows.lockFeedback(person);
         ErasedRows.ErasedFeedback said = rows.feedback(feedback);
@@ -78,9 +89,8 @@ public class Erasure {
         long authorships = rows.authorships(person);
         long auditNames = rows.auditNames(person);
         long profiles = rows.profiles(person, clock.instant());
-        trail.recordErasure(person.id());
         events.publishEvent(new UserErased(person.user()));
-        return new Erased(
+        Erased erased = new Erased(
                 profiles,
                 ties.enrollments(),
                 said.entries(),
@@ -92,5 +102,9 @@ public class Erasure {
                 auditNames,
                 ties.managedFeatures(),
                 blanked + authorships);
+        if (!erased.isNothing()) {
+            trail.recordErasure(person.id());
+        }
+        return erased;
     }
 }

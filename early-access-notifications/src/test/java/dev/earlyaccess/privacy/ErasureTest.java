@@ -178,6 +178,27 @@ class ErasureTest {
                 """).query(String.class).list();
     }
 
+    /** Somebody sorts a mail of Ada's in: the row of the mail first, and then the recipients who are told. */
+    @Test
+    void waitsForFeedbackBeforeItHoldsSweepsUp() {
+        scene.beta();
+        inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());
+        OpenTransaction sorting =
+                new OpenTransaction(transaction, jdbc, () -> jdbc.sql("select id from feedback for update")
+                        .query(Long.class)
+                        .list());
+        CompletableFuture<Void> erased = OpenTransaction.inBackground(this::eraseAda);
+        sorting.awaitSomebodyWaiting();
+
+        assertThat(jdbc.sql("select pg_try_advisory_xact_lock_shared(hashtextextended('recipients', 0))")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        sorting.commit();
+        erased.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(tracesOfAda()).isEmpty();
+    }
+
     @Test
     void aMailThatIsErasedEndsTheProgressOfItsLaunch() {
         due(Sweep.LAUNCH).run();
@@ -395,6 +416,26 @@ class ErasureTest {
     })
     void anIdIsBlankedInTextsIfItCanMeanNothingElse(String id, boolean isUnmistakable) {
         assertThat(ErasedText.isUnmistakable(id)).isEqualTo(isUnmistakable);
+    }
+
+    @Test
+    void refusesAPersonWhoBecomesAnOwnerMeanwhile() {
+        scene.beta().optsIn(ADA);
+        OpenTransaction other = new OpenTransaction(transaction, jdbc, () -> jdbc.sql(
+                        "select 1 from pg_advisory_xact_lock_shared(hashtextextended('recipients', 0))")
+                .query(Integer.class)
+                .single());
+        OpenTransaction handing = new OpenTransaction(transaction, jdbc, () -> {
+            jdbc.sql("select 1 from enrollment for update").query(Integer.class).list();
+            jdbc.sql("update feature set owner_email = 'Ada@example.com'").update();
+        });
+        CompletableFuture<Void> erased = OpenTransaction.inBackground(this::eraseAda);
+        handing.awaitSomebodyWaiting();
+        handing.commit();
+        other.commit();
+
+        assertThatThrownBy(() -> erased.orTimeout(10, TimeUnit.SECONDS).join()).hasCauseInstanceOf(OwnsFeatures.class);
+        assertThat(users.find(ADA)).isPresent();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.earlyaccess.api.evaluation;
 
+import dev.earlyaccess.api.problem.ErrorShape;
 import dev.earlyaccess.api.problem.Problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,9 +24,17 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  * report a problem document as a failure to parse the response.
  */
 @RestControllerAdvice
-class EvaluationErrors implements ResponseBodyAdvice<Object> {
+class EvaluationErrors implements ResponseBodyAdvice<Object>, ErrorShape {
 
-    private static final String PATH = "/ofrep/";
+    /** Each character may be sent encoded. */
+    private static final Pattern PATH =
+            Pattern.compile("/(o|%6f)(f|%66)(r|%72)(e|%65)(p|%70)/.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final String contextPath;
+
+    EvaluationErrors(@Value("${server.servlet.context-path:}") String contextPath) {
+        this.contextPath = contextPath;
+    }
 
     @Override
     public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {
@@ -40,14 +51,27 @@ class EvaluationErrors implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (!(body instanceof ProblemDetail problem)
                 || !(request instanceof ServletServerHttpRequest servlet)
-                || !path(servlet.getServletRequest()).startsWith(PATH)) {
+                || !isFor(path(servlet.getServletRequest()))) {
             return body;
         }
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        return failure(key(servlet.getServletRequest()), problem);
+    }
+
+    @Override
+    public boolean isFor(String path) {
+        return path.startsWith(contextPath)
+                && PATH.matcher(path.substring(contextPath.length())).matches();
+    }
+
+    @Override
+    public Object of(ProblemDetail problem) {
+        return failure(null, problem);
+    }
+
+    private static EvaluationFailure failure(@Nullable String key, ProblemDetail problem) {
         return new EvaluationFailure(
-                key(servlet.getServletRequest()),
-                code(problem),
-                problem.getDetail() == null ? "The request failed." : problem.getDetail());
+                key, code(problem), problem.getDetail() == null ? "The request failed." : problem.getDetail());
     }
 
     /** Of an error that the server itself found, the path that was called. */

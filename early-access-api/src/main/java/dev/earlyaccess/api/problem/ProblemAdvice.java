@@ -103,10 +103,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return invalid(List.of(new FieldError("query", "must be percent-encoded UTF-8")));
     }
 
-    /** The firewall checks parameters only when they are read. */
+    /** The firewall checks parameters and headers only when they are read. Its message alone says which of them it was. */
     @ExceptionHandler
     ProblemDetail handle(RequestRejectedException ex) {
-        return invalid(List.of(new FieldError("query", "has control characters")));
+        String where = message(ex).contains("because the header") ? "header" : "query";
+        return invalid(List.of(new FieldError(where, "has control characters")));
     }
 
     /** No group of the API document has this name. */

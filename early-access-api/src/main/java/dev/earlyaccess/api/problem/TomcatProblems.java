@@ -24,11 +24,13 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
     private final ProblemDocuments problems;
     private final JsonMapper json;
     private final HeaderWriter headers;
+    private final ErrorShape others;
 
-    TomcatProblems(ProblemDocuments problems, JsonMapper json, HeaderWriter headers) {
+    TomcatProblems(ProblemDocuments problems, JsonMapper json, HeaderWriter headers, ErrorShape others) {
         this.problems = problems;
         this.json = json;
         this.headers = headers;
+        this.others = others;
     }
 
     @Override
@@ -61,9 +63,11 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
             try {
                 response.setStatus(problem.status().value());
                 headers.writeHeaders(request, response);
-                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                boolean isOther = others.isFor(String.valueOf(request.getRequestURI()));
+                response.setContentType(
+                        isOther ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding("UTF-8");
-                response.getReporter().write(json.writeValueAsString(document));
+                response.getReporter().write(json.writeValueAsString(isOther ? others.of(document) : document));
                 response.finishResponse();
             } catch (IOException ex) {
                 // The client has closed the connection.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,6 +68,10 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
 
         @Override
         public void service(Request request, Response response) throws Exception {
+            if (request.requestURI().equals("*") && response.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
+                // Otherwise, Tomcat would end a refused OPTIONS * without a document.
+                request.requestURI().setString("/");
+            }
             if (request.isFinished()) {
                 next.service(request, response);
                 return;

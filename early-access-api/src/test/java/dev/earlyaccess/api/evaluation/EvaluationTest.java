@@ -58,6 +58,37 @@ class EvaluationTest {
                 {"context": {"targetingKey": "%s", "plan": {"name": "team", "seats": [1, null]}}}""".formatted(user);
     }
 
+    /** Tomcat refuses some of these by itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ofrep/v1/evaluate/flags/%zz",
+                "/ofrep/v1/evaluate/flags/[",
+                "/%6Ffrep/v1/evaluate/flags/[",
+                "/%6ffrep/v1/nothing",
+                "/ofrep/v1/evaluate/flags/a%00b"
+            })
+    void saysInOfrepsShapeWhatIsMalformed(String path) {
+        Response response = api.rawGet(path);
+
+        assertThat(response.status()).isBetween(400, 499);
+        assertThat(response.header("content-type")).startsWith("application/json");
+        assertThat(response.text("errorCode")).isNotBlank();
+        assertThat(response.text("errorDetails")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', /ofrep/v1/evaluate/flags, true",
+        "/beta, /beta/ofrep/v1/evaluate/flags, true",
+        "/beta, /beta/%6f%66%72%65%70/x, true",
+        "/beta, /ofrep/v1/evaluate/flags, false",
+        "/ofrep, /ofrep/api/v1/features, false"
+    })
+    void knowsItsPathBelowTheContextPath(String contextPath, String path, boolean isFor) {
+        assertThat(new EvaluationErrors(contextPath).isFor(path)).isEqualTo(isFor);
+    }
+
     @Test
     void evaluatesAllFeaturesAtOnce() {
         api.feature("dark-mode", "beta");

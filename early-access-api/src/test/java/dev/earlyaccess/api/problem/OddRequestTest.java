@@ -54,6 +54,7 @@ class OddRequestTest {
     @ValueSource(
             strings = {
                 "GET / HTTP/3.0",
+                "OPTIONS * HTTP/2.0",
                 "CONNECT localhost:1 HTTP/1.1",
                 "GET /api/v1/features/[ HTTP/1.1",
                 "GET /api/v1/features/{%20%zz} HTTP/1.1",
@@ -141,6 +142,14 @@ class OddRequestTest {
         assertThat(get("/api/v1/features", "Accept: " + accept).is(200).header("content-type"))
                 .isEqualTo("application/json");
         get(FEATURES + "/none", "Accept: " + accept).is(Problem.FEATURE_NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept-Language: d\u0081", "If-None-Match: \u0085"})
+    void saysThatAHeaderHasControlCharacters(String header) {
+        Response response = get("/api/v1/features", header).is(Problem.INVALID_REQUEST);
+
+        assertThat(response.each("errors", "field")).containsExactly("header");
     }
 
     @ParameterizedTest

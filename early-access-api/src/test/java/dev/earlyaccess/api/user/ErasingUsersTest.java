@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
@@ -15,6 +16,7 @@ import dev.earlyaccess.user.ReportSource;
 import dev.earlyaccess.user.SuppressionList;
 import dev.earlyaccess.user.UnreachableReport;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -332,6 +334,23 @@ class ErasingUsersTest {
         assertThat(ada().get(MINE).is(200).field("mails")).hasSize(450);
     }
 
+    /** If the database fails in the middle, no client may take the beginning for the whole. */
+    @Test
+    void breaksAnExportOffThatFailsInTheMiddle() {
+        ada().get("/api/v1/features").is(200);
+        sql("""
+                insert into delivery (kind, recipient, occasion, owed_at, due_at)
+                select 'update', 'auth0#ada-1815', 'update:' || n, now(), now() from generate_series(1, 450) n
+                """);
+        sql("alter table audit_entry rename to audit_entry_elsewhere");
+        try {
+            assertThatThrownBy(() -> ada().get(MINE)).hasRootCauseInstanceOf(EOFException.class);
+        } finally {
+            sql("alter table audit_entry_elsewhere rename to audit_entry");
+        }
+        assertThat(ada().get(MINE).is(200).field("mails")).hasSize(450);
+    }
+
     @Test
     void usersEraseThemselvesAndNobodyIsNamed() {
         ada().put(given("dark-mode")).is(200);
@@ -349,6 +368,12 @@ class ErasingUsersTest {
         assertThat(traces()).isEmpty();
         ada().delete(MINE).is(200);
         assertThat(traces()).isEmpty();
+        assertThat(api.admin()
+                        .get("/api/v1/admin/audit?action=user-erased")
+                        .is(200)
+                        .field("items"))
+                .as("Nothing was left to erase")
+                .hasSize(1);
         ada().put("/api/v1/features/dark-mode/enrollment").is(200);
         assertThat(traces().keySet()).containsExactly("enrollment", "users");
     }
