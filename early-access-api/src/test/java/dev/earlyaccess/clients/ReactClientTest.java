@@ -46,19 +46,14 @@ class ReactClientTest {
                             List.of(api.anonymous().base(), "ada", Tokens.of("ada")));
             assertThat(editor).containsText("Dark mode is off.");
 
-            tab.page().waitForResponse("**/enrollment", () -> tab.page()
-                    .getByText("Try it")
-                    .click());
-            tab.comesToTheFront();
-            assertThat(editor).containsText("Dark mode is on.");
+            tab.listens(1);
 
-            tab.page().waitForResponse("**/enrollment", () -> tab.page()
-                    .getByText("Switch it off")
-                    .click());
-            tab.comesToTheFront();
+            tab.page().getByText("Try it").click();
+            assertThat(editor).containsText("Dark mode is on.");
+            tab.page().getByText("Switch it off").click();
             assertThat(editor).containsText("Dark mode is off.");
+
             api.move("dark-mode", "general-availability");
-            tab.comesToTheFront();
             assertThat(editor).containsText("Dark mode is on.");
             assertThat(tab.errors()).isEmpty();
         }

@@ -9,15 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A page of the frontend in a browser, which calls the service. Its script has the name {@code page}.
  *
  * @param statuses of the responses to its bulk evaluations
+ * @param streams the addresses of the event streams that were opened
  * @param errors that no code has caught
  */
-record Tab(BrowserContext context, Page page, List<Integer> statuses, List<String> errors) implements AutoCloseable {
+record Tab(BrowserContext context, Page page, List<Integer> statuses, List<String> streams, List<String> errors)
+        implements AutoCloseable {
 
     private static final String HTML = """
             <!doctype html><html lang="en"><title>Editor</title><link rel="icon" href="data:,">
@@ -33,11 +34,14 @@ record Tab(BrowserContext context, Page page, List<Integer> statuses, List<Strin
 
     static Tab open(Browser browser, Frontend frontend) {
         BrowserContext context = browser.newContext();
-        Tab tab = new Tab(context, context.newPage(), new CopyOnWriteArrayList<>(), new CopyOnWriteArrayList<>());
+        Tab tab = new Tab(context, context.newPage(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         tab.page.onPageError(tab.errors::add);
         tab.page.onResponse(response -> {
             if (response.url().contains("/ofrep/")) {
                 tab.statuses.add(response.status());
+            }
+            if (response.url().contains("/streams/") && response.ok()) {
+                tab.streams.add(response.url());
             }
         });
         tab.page.navigate(frontend.origin() + "/index.html");
@@ -54,6 +58,11 @@ record Tab(BrowserContext context, Page page, List<Integer> statuses, List<Strin
         List<Object> call = new ArrayList<>(List.of(function));
         call.addAll(List.of(arguments));
         return call;
+    }
+
+    /** Waits until it hears of changes, on so many streams one after the other. */
+    void listens(int count) {
+        page.waitForCondition(() -> streams.size() >= count);
     }
 
     /** As if the user came back to this tab. */
