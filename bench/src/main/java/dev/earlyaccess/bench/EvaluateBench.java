@@ -99,8 +99,10 @@ final class EvaluateBench {
             if (needed("unleash")) {
                 enterUnleash(fewFeatures, apiKey);
             }
-            takeTurns();
-            tellRates();
+            if (!contestants.isEmpty()) {
+                takeTurns();
+                tellRates();
+            }
             if (needed("latency")) {
                 latency(service.port(), random::bulk);
             }
