@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -209,7 +210,7 @@ final class EvaluateBench {
                 Collections.reverse(order);
             }
             for (String contestant : order) {
-                double rate = contestants.get(contestant).getAsDouble();
+                double rate = Objects.requireNonNull(contestants.get(contestant)).getAsDouble();
                 System.err.printf("  %-12s %,8.0f/s%n", contestant, rate);
                 if (round > WARM_UP_ROUNDS) {
                     rates.computeIfAbsent(contestant, name -> new ArrayList<>()).add(rate);
