@@ -239,7 +239,7 @@ final class LaunchBench {
         busy.remove(0);
         quiet.remove(0);
         figures.atMost("readP99Ratio", "reads during a sweep, p99 ms", p99(busy, true), p99(quiet, true), 2);
-        figures.atMost("", "opt-ins during a sweep, p99 ms", p99(busy, false), p99(quiet, false), 2);
+        figures.atMost("optInP99Ratio", "opt-ins during a sweep, p99 ms", p99(busy, false), p99(quiet, false), 2);
         figures.alone("", "calls answered with an error", users.refused());
         database.run("truncate delivery");
         waitUntilIdle();

@@ -21,11 +21,13 @@ public class Sweeper {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final PlannerStatistics statistics;
+    private final RequestsFirst requests;
 
-    Sweeper(JdbcClient jdbc, TransactionOperations transaction, PlannerStatistics statistics) {
+    Sweeper(JdbcClient jdbc, TransactionOperations transaction, PlannerStatistics statistics, RequestsFirst requests) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.statistics = statistics;
+        this.requests = requests;
     }
 
     /** Sweeps each of these features, even if sweeping another one fails. */
@@ -40,8 +42,8 @@ public class Sweeper {
     }
 
     /**
-     * Runs page after page, each in a transaction of its own, until there are no more. Does nothing if
-     * another instance is already running this sweep for the feature.
+     * Runs page after page, each in a transaction of its own, until there are no more. While users call, it rests
+     * between pages. Does nothing if another instance is already running this sweep for the feature.
      *
      * @param sweep the sweep's name
      * @param page processes one page; returns whether there may be more
@@ -50,8 +52,10 @@ public class Sweeper {
         boolean more = true;
         statistics.refresh();
         while (more && !Thread.currentThread().isInterrupted()) {
+            long begin = requests.begin();
             more = Boolean.TRUE.equals(
                     transaction.execute(status -> hasLock(sweep + ":" + feature) && page.getAsBoolean()));
+            requests.restAfter(begin);
             statistics.refresh();
         }
     }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.sending;
 
+import dev.earlyaccess.mail.EncodedMail;
 import dev.earlyaccess.mail.FeedbackSettings;
 import dev.earlyaccess.mail.MailComposer;
 import dev.earlyaccess.mail.MailNotSent;
@@ -9,6 +10,7 @@ import dev.earlyaccess.outbox.Decision;
 import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.DeliveryResult;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.scheduling.RequestsFirst;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,7 @@ public class DeliveryDispatcher {
     private final MailComposer composer;
     private final FeedbackSettings feedback;
     private final Clock clock;
+    private final RequestsFirst requests;
     private final GroupCommitter committer;
     private final SenderCooldown cooldown;
     private final Duration longestSend;
@@ -64,7 +67,8 @@ public class DeliveryDispatcher {
             MailComposer composer,
             SmtpServer server,
             FeedbackSettings feedback,
-            Clock clock) {
+            Clock clock,
+            RequestsFirst requests) {
         this.queue = queue;
         this.outbox = outbox;
         this.contexts = contexts;
@@ -72,6 +76,7 @@ public class DeliveryDispatcher {
         this.composer = composer;
         this.feedback = feedback;
         this.clock = clock;
+        this.requests = requests;
         this.committer = new GroupCommitter(outbox, clock);
         this.cooldown = new SenderCooldown(clock);
         this.longestSend = server.longestSend();
@@ -234,9 +239,9 @@ public class DeliveryDispatcher {
         }
 
         /**
-         * Composing is most of the work, so several threads do it. Waits for all of them, also if one fails:
-         * the workers leave at the end of their queue, and a thread that is still composing would wait for
-         * room in it for ever.
+         * Composing is most of the work, so several threads do it, and rest while users call. Waits for all of
+         * them, also if one fails: the workers leave at the end of their queue, and a thread that is still
+         * composing would wait for room in it for ever.
          */
         private boolean compose(List<DeliveryContext> toSend) {
             Queue<DeliveryContext> toCompose = new ConcurrentLinkedQueue<>(toSend);
@@ -258,7 +263,10 @@ public class DeliveryDispatcher {
 
         private boolean compose(DeliveryContext context) {
             try {
-                return workers.send(composer.compose(context.content(), clock.instant()));
+                long begin = requests.begin();
+                EncodedMail mail = composer.compose(context.content(), clock.instant());
+                requests.restAfter(begin);
+                return workers.send(mail);
             } catch (MailNotSent ex) {
                 finish(List.of(new DeliveryResult.Failed(context.delivery(), ex.reason(), null)), clock.instant());
                 return true;

@@ -25,6 +25,7 @@ import dev.earlyaccess.outbox.DeliveryResult;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.outbox.PausedSenders;
+import dev.earlyaccess.scheduling.RequestsFirst;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.testing.OpenTransaction;
@@ -46,6 +47,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +70,9 @@ class DeliveryDispatcherTest {
 
     @Autowired
     private DeliveryQueue queue;
+
+    @Autowired
+    private RequestsFirst requests;
 
     @Autowired
     private Outbox outbox;
@@ -467,13 +473,33 @@ class DeliveryDispatcherTest {
     }
 
     @Test
+    void restsAfterEachMailWhileUsersCall() {
+        launchedTo(10);
+        AtomicLong now = new AtomicLong();
+        AtomicInteger rests = new AtomicInteger();
+        RequestsFirst users = new RequestsFirst(now::incrementAndGet, nanos -> {
+            rests.incrementAndGet();
+            now.addAndGet(nanos);
+        });
+        DeliveryDispatcher dispatcher = new DeliveryDispatcher(
+                queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock, users);
+        sender.setPort(refusing.port());
+        users.requestArrived();
+        assertThat(dispatcher.run()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
+        dispatcher.disconnect();
+
+        assertThat(refusing.accepted()).hasSize(12);
+        assertThat(rests.get()).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
     void limitsTheRateOfAllInstancesTogether() {
         launchedTo(100);
         RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
-        DeliveryDispatcher one =
-                new DeliveryDispatcher(queue, outbox, contexts, twenty, composer, server, feedback, scene.clock);
-        DeliveryDispatcher other =
-                new DeliveryDispatcher(queue, outbox, contexts, twenty, composer, server, feedback, scene.clock);
+        DeliveryDispatcher one = new DeliveryDispatcher(
+                queue, outbox, contexts, twenty, composer, server, feedback, scene.clock, requests);
+        DeliveryDispatcher other = new DeliveryDispatcher(
+                queue, outbox, contexts, twenty, composer, server, feedback, scene.clock, requests);
         sender.setPort(refusing.port());
         long begun = System.nanoTime();
         while (refusing.accepted().size() < 20) {
@@ -579,7 +605,7 @@ class DeliveryDispatcherTest {
         launchedTo(100);
         SmtpServer oneConnection = new SmtpServer(sender, timeouts, new MailSettings("a@example.com", 1, 1_000, null));
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(
-                queue, outbox, contexts, rateLimit, composer, oneConnection, feedback, scene.clock);
+                queue, outbox, contexts, rateLimit, composer, oneConnection, feedback, scene.clock, requests);
         jdbc.sql("update users set email = 'no address' where user_id = 'ada'").update();
         jdbc.sql("alter table delivery add constraint no_failure check (status <> 'failed')")
                 .update();
@@ -636,7 +662,8 @@ class DeliveryDispatcherTest {
     }
 
     private DeliveryDispatcher otherInstance() {
-        return new DeliveryDispatcher(queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock);
+        return new DeliveryDispatcher(
+                queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock, requests);
     }
 
     private @Nullable String suppressed(UserId user) {
