@@ -33,8 +33,7 @@ class WebClientTest {
     private static final String START =
             "([url, user, token]) => page.start(url, user, () => token).then(() => '', error => error.message)";
 
-    private static final String EVALUATION =
-            """
+    private static final String EVALUATION = """
             () => {
               const details = page.evaluate('dark-mode');
               return [details.value, details.reason, details.flagMetadata.stage].join(' ');
