@@ -210,7 +210,8 @@ final class EvaluateBench {
                 Collections.reverse(order);
             }
             for (String contestant : order) {
-                double rate = Objects.requireNonNull(contestants.get(contestant)).getAsDouble();
+                double rate =
+                        Objects.requireNonNull(contestants.get(contestant)).getAsDouble();
                 System.err.printf("  %-12s %,8.0f/s%n", contestant, rate);
                 if (round > WARM_UP_ROUNDS) {
                     rates.computeIfAbsent(contestant, name -> new ArrayList<>()).add(rate);

@@ -2,6 +2,7 @@ package dev.earlyaccess.enrollment;
 
 import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.user.UserId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,6 +31,9 @@ class StoredEnrollments {
     private static final int MOST_STATEMENTS = 2;
 
     private static final int MOST_USERS = 100;
+
+    /** Beyond, the database does not respond. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
     private final Semaphore statements = new Semaphore(MOST_STATEMENTS);
@@ -57,13 +64,20 @@ class StoredEnrollments {
         }
         waiting.add(waiter);
         callNext();
-        if (result(waiter.isTurn)) {
+        if (!waiter.isTurn.isDone()) {
+            waiter.isTurn.completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        @Nullable Boolean isTurn = result(waiter.isTurn);
+        if (isTurn == null) {
+            throw new QueryTimeoutException("The enrollments of a user were not read in " + LONGEST_WAIT);
+        }
+        if (isTurn) {
             findWithOthers(waiter);
         }
         return waiter.found;
     }
 
-    private static boolean result(CompletableFuture<Boolean> future) {
+    private static @Nullable Boolean result(CompletableFuture<Boolean> future) {
         try {
             return future.join();
         } catch (CompletionException ex) {
@@ -75,10 +89,9 @@ class StoredEnrollments {
     private void callNext() {
         while (!waiting.isEmpty() && statements.tryAcquire()) {
             WaitingUser next = waiting.poll();
-            if (next == null) {
+            boolean isCalled = next != null && next.isTurn.complete(true);
+            if (!isCalled) {
                 statements.release();
-            } else {
-                next.isTurn.complete(true);
             }
         }
     }

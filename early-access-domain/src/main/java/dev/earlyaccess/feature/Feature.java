@@ -67,7 +67,6 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.stage = stage;
         this.stageSince = creation.at();
         registerEvent(creation);
-        registerEvent(new FeaturesChanged());
     }
 
     /**
@@ -94,7 +93,6 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         this.stage = next;
         this.stageSince = at;
         this.changedAt = at;
-        registerEvent(new FeaturesChanged());
         return transition;
     }
 
@@ -127,7 +125,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         if (!description.equals(this.description)) {
             this.description = description;
             this.changedAt = at;
-            registerEvent(new FeaturesChanged());
+            registerEvent(new FeaturesDescribed());
         }
         return lowered;
     }

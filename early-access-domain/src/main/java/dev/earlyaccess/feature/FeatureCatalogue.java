@@ -70,8 +70,8 @@ public class FeatureCatalogue implements ChannelListener {
     }
 
     /** In the transaction of the change: the database notifies when, and only if, it is committed. */
-    @EventListener
-    void notifyOthers(FeaturesChanged change) {
+    @EventListener({StageTransition.class, FeaturesDescribed.class})
+    void notifyOthers() {
         jdbc.sql("select pg_notify(:channel, '')")
                 .param("channel", CHANNEL)
                 .query()
@@ -79,8 +79,11 @@ public class FeatureCatalogue implements ChannelListener {
     }
 
     /** Also if nobody knows whether the transaction was committed. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION, fallbackExecution = true)
-    void readAnew(FeaturesChanged change) {
+    @TransactionalEventListener(
+            classes = {StageTransition.class, FeaturesDescribed.class},
+            phase = TransactionPhase.AFTER_COMPLETION,
+            fallbackExecution = true)
+    void readAnew() {
         changes.incrementAndGet();
     }
 

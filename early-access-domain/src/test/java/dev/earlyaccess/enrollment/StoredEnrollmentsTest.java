@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -110,6 +111,21 @@ class StoredEnrollmentsTest {
                                 .orTimeout(30, SECONDS)
                                 .join())
                 .isTrue());
+        assertThat(enrollments.of(new UserId("ada"))).isEmpty();
+    }
+
+    @Test
+    void areNotWaitedForWhileTheDatabaseDoesNotRespond() {
+        try (OpenTransaction lock = locked()) {
+            List<CompletableFuture<Map<Long, Enrollment>>> found = requests();
+            awaitWaiting(lock);
+
+            assertThatThrownBy(() -> CompletableFuture.anyOf(found.toArray(CompletableFuture[]::new))
+                            .orTimeout(30, SECONDS)
+                            .join())
+                    .hasCauseInstanceOf(QueryTimeoutException.class);
+        }
+
         assertThat(enrollments.of(new UserId("ada"))).isEmpty();
     }
 

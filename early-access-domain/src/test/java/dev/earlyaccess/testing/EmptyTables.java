@@ -1,6 +1,6 @@
 package dev.earlyaccess.testing;
 
-import dev.earlyaccess.feature.FeaturesChanged;
+import dev.earlyaccess.feature.FeaturesDescribed;
 import dev.earlyaccess.user.UserErased;
 import dev.earlyaccess.user.UserId;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -36,7 +36,7 @@ public class EmptyTables implements BeforeEachCallback {
             transaction.executeWithoutResult(status -> {
                 empty(jdbc);
                 // What the service keeps in memory belongs to the rows that are gone.
-                beans.publishEvent(new FeaturesChanged());
+                beans.publishEvent(new FeaturesDescribed());
                 beans.publishEvent(new UserErased(new UserId("everybody")));
             });
             return true;

@@ -1,6 +1,6 @@
 package dev.earlyaccess.privacy;
 
-import dev.earlyaccess.feature.FeaturesChanged;
+import dev.earlyaccess.feature.FeaturesDescribed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ class OthersTexts {
 
     private long blanked(Texts texts, long rows) {
         if (texts == FEATURES && rows > 0) {
-            events.publishEvent(new FeaturesChanged());
+            events.publishEvent(new FeaturesDescribed());
         }
         return rows;
     }
