@@ -32,6 +32,7 @@ class OpenAndClosedTest {
             "/sign-in",
             "/problems",
             "/api/v1/changelog",
+            "/api/v1/streams/",
             "/changelog",
             "/switch-off/",
             "/v3/api-docs",
