@@ -30,7 +30,9 @@ public final class StreamReader implements AutoCloseable {
     /** A stream that is open: its first event id has arrived. */
     public static StreamReader open(int port, String path, String... headers) {
         StreamReader reader = request(port, path, headers);
-        await().until(() -> reader.isEnded || reader.has("id: "));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> reader.isEnded || reader.has("id: "));
         return reader;
     }
 
