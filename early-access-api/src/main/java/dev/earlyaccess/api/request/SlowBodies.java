@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.catalina.Lifecycle;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Bounds how many of the server's threads wait for the body of a request, and for how long, so that slow clients cannot
  * occupy all threads. A body that has arrived is read without a bound. No thread waits for a body that nobody read, such
- * as that of a request without a token: the connection is closed. See docs/adr/0033.
+ * as that of a request without a token, for longer than its next packet needs: the connection is closed. See docs/adr/0033.
  */
 @Component
 class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
@@ -37,6 +38,9 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
 
     /** A body that nobody read is thrown away if it has arrived and is no larger, so that the connection can stay open. */
     private static final int MOST_DISCARDED = 256_000;
+
+    private static final Duration NEXT_PACKET = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
     /** A quarter of the threads may wait. */
     private static final int SHARE = 4;
@@ -116,13 +120,29 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
         Discarded discarded = new Discarded();
         int bytes = 0;
         int next = 0;
-        while (next >= 0 && bytes < MOST_DISCARDED && !wire.isFinished() && hasArrived(wire)) {
+        while (next >= 0 && bytes < MOST_DISCARDED && !wire.isFinished() && arrivesSoon(wire)) {
             next = wire.getInputBuffer().doRead(discarded);
             bytes += Math.max(0, next);
         }
         if (!wire.isFinished()) {
             wire.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
+    }
+
+    /**
+     * Whether a read returns at once, or as soon as the next packet is here: most clients send the head and the body in two
+     * packets, and a refusal can be faster than the second one. To close the connection then would break the client's next
+     * request.
+     */
+    private static boolean arrivesSoon(Request wire) {
+        long end = System.nanoTime() + NEXT_PACKET.toNanos();
+        while (!hasArrived(wire)) {
+            if (wire.getContentLengthLong() < 0 || System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
     }
 
     /** Whether a read returns at once. Of a chunked body, this cannot be known. */
@@ -156,6 +176,9 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
 
         private int await(ApplicationBufferHandler into) throws IOException {
             if (!waiting.tryAcquire()) {
+                if (arrivesSoon(wire)) {
+                    return body.doRead(into);
+                }
                 throw new Busy("The service is waiting for the bodies of many other requests.");
             }
             try {

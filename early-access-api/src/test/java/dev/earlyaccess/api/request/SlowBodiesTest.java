@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,21 @@ class SlowBodiesTest {
 
         String responses = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(responses).startsWith("HTTP/1.1 401").contains("HTTP/1.1 200");
+    }
+
+    /** Most clients send the body in a packet of its own, and a refusal may be faster. */
+    @Test
+    void doNotCloseTheConnectionOfAClientWhoseBodyComesAfterTheResponse() throws IOException {
+        Socket client = write("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\n".formatted(FEATURES));
+        assertThat(client.getInputStream().read()).isEqualTo('H');
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos()); // what a packet needs in a network
+        client.getOutputStream()
+                .write(("x".repeat(20)
+                                + "GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        String responses = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(responses).startsWith("TTP/1.1 401").contains("HTTP/1.1 200");
     }
 
     @Test
