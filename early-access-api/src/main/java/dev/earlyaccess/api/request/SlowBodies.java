@@ -39,8 +39,8 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
     /** A body that nobody read is thrown away if it has arrived and is no larger, so that the connection can stay open. */
     private static final int MOST_DISCARDED = 256_000;
 
-    private static final Duration NEXT_PACKET = Duration.ofMillis(100);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    private static final Duration NEXT_PACKET = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     /** A quarter of the threads may wait. */
     private static final int SHARE = 4;
@@ -116,7 +116,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
         }
     }
 
-    private static void discardRest(Request wire) throws IOException {
+    private void discardRest(Request wire) throws IOException {
         Discarded discarded = new Discarded();
         int bytes = 0;
         int next = 0;
@@ -134,15 +134,22 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
      * packets, and a refusal can be faster than the second one. To close the connection then would break the client's next
      * request.
      */
-    private static boolean arrivesSoon(Request wire) {
-        long end = System.nanoTime() + NEXT_PACKET.toNanos();
-        while (!hasArrived(wire)) {
-            if (wire.getContentLengthLong() < 0 || System.nanoTime() > end) {
-                return false;
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    private boolean arrivesSoon(Request wire) {
+        if (hasArrived(wire)) {
+            return true;
         }
-        return true;
+        if (wire.getContentLengthLong() < 0 || !waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            long end = System.nanoTime() + NEXT_PACKET.toNanos();
+            while (!hasArrived(wire) && System.nanoTime() < end) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+            return hasArrived(wire);
+        } finally {
+            waiting.release();
+        }
     }
 
     /** Whether a read returns at once. Of a chunked body, this cannot be known. */
@@ -176,9 +183,6 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
 
         private int await(ApplicationBufferHandler into) throws IOException {
             if (!waiting.tryAcquire()) {
-                if (arrivesSoon(wire)) {
-                    return body.doRead(into);
-                }
                 throw new Busy("The service is waiting for the bodies of many other requests.");
             }
             try {
