@@ -255,7 +255,7 @@ final class EvaluateBench {
         figures.alone("p999Ms", "  p999, ms", quantile(windows, 0.999));
     }
 
-    /** A launch, and users' own choices, with so many clients that listen and do nothing else. */
+    /** Measures how soon a launch, and a user's own choice, reach clients that only listen. */
     private void streams(Service service, RandomUsers random) throws IOException, SQLException {
         Figures.say("Opening %,d streams", STREAMS);
         database.run("delete from enrollment e using feature f where f.id = e.feature_id and f.key = ?", CHOSEN);

@@ -49,7 +49,7 @@ final class Unleash implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it with so many flags, each of which is on for half of the users; empty if npm cannot install it. */
+    /** Starts it with this number of flags. Each flag is on for half of the users. Empty if npm cannot install it. */
     static Optional<Unleash> start(Database database, int flags) throws IOException {
         Optional<Path> installed = install();
         if (installed.isEmpty()) {

@@ -60,7 +60,7 @@ record Tab(BrowserContext context, Page page, List<Integer> statuses, List<Strin
         return call;
     }
 
-    /** Waits until it hears of changes, on so many streams one after the other. */
+    /** Waits until it has opened this number of streams, one after the other. */
     void listens(int count) {
         page.waitForCondition(() -> streams.size() >= count);
     }

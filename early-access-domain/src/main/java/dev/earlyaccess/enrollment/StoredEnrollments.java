@@ -85,7 +85,7 @@ class StoredEnrollments {
         }
     }
 
-    /** Whoever waits first executes the next statement, if one more may be executed. */
+    /** Lets the thread that has waited longest execute the next statement, if one more may be executed. */
     private void callNext() {
         while (!waiting.isEmpty() && statements.tryAcquire()) {
             WaitingUser next = waiting.poll();

@@ -79,7 +79,7 @@ public class Erasure {
 
     private Erased eraseRest(DataSubject person, Ties ties, long blanked) {
         refuseOwner(person);
-        // Before the wait: whoever changes feedback has its row, and then shares what is awaited here.
+        // Feedback first, then recipients: who changes feedback locks in this order as well.
         rows.lockFeedback(person);
         recipients.await();
         List<Long> feedback = rows.lockFeedback(person);

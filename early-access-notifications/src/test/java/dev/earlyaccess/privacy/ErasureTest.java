@@ -183,18 +183,19 @@ class ErasureTest {
     void waitsForFeedbackBeforeItHoldsSweepsUp() {
         scene.beta();
         inbox.give(DARK_MODE, ADA, "Too dark.", null, scene.clock.instant());
-        OpenTransaction sorting =
+        CompletableFuture<Void> erased;
+        try (OpenTransaction sorting =
                 new OpenTransaction(transaction, jdbc, () -> jdbc.sql("select id from feedback for update")
                         .query(Long.class)
-                        .list());
-        CompletableFuture<Void> erased = OpenTransaction.inBackground(this::eraseAda);
-        sorting.awaitSomebodyWaiting();
+                        .list())) {
+            erased = OpenTransaction.inBackground(this::eraseAda);
+            sorting.awaitSomebodyWaiting();
 
-        assertThat(jdbc.sql("select pg_try_advisory_xact_lock_shared(hashtextextended('recipients', 0))")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
-        sorting.commit();
+            assertThat(jdbc.sql("select pg_try_advisory_xact_lock_shared(hashtextextended('recipients', 0))")
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
         erased.orTimeout(10, TimeUnit.SECONDS).join();
         assertThat(tracesOfAda()).isEmpty();
     }

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Does nothing, for whoever the service's filters let through. The service finds it only where a benchmark has put this
+ * Does nothing, for each caller that the service's filters accept. The service finds it only where a benchmark has put this
  * package on its class path.
  */
 @RestController

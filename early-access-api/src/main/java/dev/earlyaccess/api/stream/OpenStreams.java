@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenStreams implements SmartLifecycle {
 
-    /** Nobody has so many tabs open. */
+    /** More than a user has tabs open. */
     private static final int MOST_OF_ONE_USER = 100;
 
     /** What happened since a client has read the features, it may have missed until its stream is open. */

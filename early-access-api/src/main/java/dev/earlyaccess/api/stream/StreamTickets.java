@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tickets to a user's event streams: {@code slot.pseudonym.signature}. A slot is a span of time, the same for all users;
- * the pseudonym stands for a user within it, and only this service can tell for which one. So whoever sees the address of a
- * stream learns no user id, and cannot connect the pseudonyms of two slots.
+ * the pseudonym stands for a user within it, and only this service can tell for which one. So the address of a stream
+ * contains no user id, and nobody else can tell that two pseudonyms stand for the same user.
  */
 @Component
 class StreamTickets {
