@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,6 +39,10 @@ final class EvaluateBench {
 
     private static final int WARM_UP_ROUNDS = 4;
     private static final Duration TURN = Duration.ofSeconds(3);
+
+    /** The compiler shares the processors with 64 busy connections, and needs a minute and a half of this load. */
+    private static final Duration WARM_UP_TURN = Duration.ofSeconds(10);
+
     private static final Duration PACED = Duration.ofSeconds(10);
     private static final double SHARE_OF_PEAK = 0.7;
 
@@ -57,7 +61,7 @@ final class EvaluateBench {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final Figures figures = new Figures("service", "beside it", "ratio");
-    private final Map<String, DoubleSupplier> contestants = new LinkedHashMap<>();
+    private final Map<String, ToDoubleFunction<Duration>> contestants = new LinkedHashMap<>();
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
     private final List<Runnable> endings = new ArrayList<>();
     private final Database database;
@@ -175,7 +179,7 @@ final class EvaluateBench {
     private void enterPgbench() throws IOException {
         if (Pgbench.isInstalled()) {
             Pgbench pgbench = new Pgbench(database, users);
-            contestants.put("pgbench", () -> pgbench.rate(TURN));
+            contestants.put("pgbench", pgbench::rate);
         } else {
             Figures.say("pgbench is missing (Debian: package postgresql-client), so nothing is compared with it");
         }
@@ -199,7 +203,7 @@ final class EvaluateBench {
     }
 
     private void enter(String contestant, int port, Supplier<byte[]> requests) {
-        contestants.put(contestant, () -> Load.fullSpeed(port, requests, TURN));
+        contestants.put(contestant, turn -> Load.fullSpeed(port, requests, turn));
     }
 
     private void takeTurns() {
@@ -210,8 +214,8 @@ final class EvaluateBench {
                 Collections.reverse(order);
             }
             for (String contestant : order) {
-                double rate =
-                        Objects.requireNonNull(contestants.get(contestant)).getAsDouble();
+                double rate = Objects.requireNonNull(contestants.get(contestant))
+                        .applyAsDouble(round > WARM_UP_ROUNDS ? TURN : WARM_UP_TURN);
                 System.err.printf("  %-12s %,8.0f/s%n", contestant, rate);
                 if (round > WARM_UP_ROUNDS) {
                     rates.computeIfAbsent(contestant, name -> new ArrayList<>()).add(rate);

@@ -1,10 +1,8 @@
 package dev.earlyaccess.api.caching;
 
 import dev.earlyaccess.user.UserId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,20 +37,5 @@ public class PrivateResponses {
                 .varyBy(HttpHeaders.AUTHORIZATION, "X-API-Key", HttpHeaders.ACCEPT_LANGUAGE)
                 .eTag(text.tag(user))
                 .body(text);
-    }
-
-    /**
-     * The response, or 304 if the client has it (RFC 9110, 13.1.2): for a {@code POST}, of which Spring does not compare the
-     * tags.
-     *
-     * @param ifNoneMatch the tags that the client has
-     */
-    public static <T> ResponseEntity<JsonText<T>> unlessKnown(
-            @Nullable String ifNoneMatch, ResponseEntity<JsonText<T>> response) {
-        return ifNoneMatch != null && ETags.isAmong(response.getHeaders().getETag(), ifNoneMatch)
-                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                        .headers(response.getHeaders())
-                        .build()
-                : response;
     }
 }

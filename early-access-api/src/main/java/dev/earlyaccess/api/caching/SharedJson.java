@@ -18,7 +18,7 @@ import tools.jackson.databind.util.RawValue;
 public final class SharedJson<S, V> {
 
     private final JsonMapper json;
-    private final Cache<S, Map<V, RawValue>> known =
+    private final Cache<S, Map<V, SerializedString>> known =
             Caffeine.newBuilder().weakKeys().build();
 
     public SharedJson(JsonMapper json) {
@@ -27,8 +27,16 @@ public final class SharedJson<S, V> {
 
     /** The JSON for this view of the subject, to be serialised as a part of something larger. */
     public RawValue of(S subject, V view, Function<V, Object> value) {
+        return new RawValue(serialized(subject, view, value));
+    }
+
+    /** The JSON for this view of the subject, as a whole response. */
+    public <T> JsonText<T> text(S subject, V view, Function<V, T> value) {
+        return new JsonText<>(serialized(subject, view, value::apply).asUnquotedUTF8());
+    }
+
+    private SerializedString serialized(S subject, V view, Function<V, Object> value) {
         return known.get(subject, any -> new ConcurrentHashMap<>())
-                .computeIfAbsent(
-                        view, one -> new RawValue(new SerializedString(json.writeValueAsString(value.apply(one)))));
+                .computeIfAbsent(view, one -> new SerializedString(json.writeValueAsString(value.apply(one))));
     }
 }

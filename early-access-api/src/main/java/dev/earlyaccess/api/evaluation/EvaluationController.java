@@ -33,7 +33,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,7 +40,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -111,7 +109,7 @@ class EvaluationController {
                             schema = @Schema(implementation = EvaluationContext.class),
                             examples = @ExampleObject(EXAMPLE)))
     @PostMapping("/{key}")
-    Evaluation evaluate(
+    JsonText<Evaluation> evaluate(
             @AuthenticationPrincipal Caller caller,
             @Parameter(description = "The feature's key.", example = "dark-mode") @PathVariable String key,
             @RequestBody JsonNode request) {
@@ -121,7 +119,8 @@ class EvaluationController {
         }
         FeaturePreview preview = previews.require(user, new FeatureKey(key), null);
         counts.countOne(preview.key(), preview.enabled());
-        return Evaluation.of(preview);
+        return evaluations.text(
+                preview.feature(), Choice.of(preview.enrollment()), choice -> Evaluation.of(preview));
     }
 
     @Access({Role.USER, Role.SERVER})
@@ -151,22 +150,16 @@ class EvaluationController {
     @PostMapping
     ResponseEntity<JsonText<Evaluations>> evaluateAll(
             @AuthenticationPrincipal Caller caller,
-            @Parameter(hidden = true) // the document describes it as for every response with an ETag
-                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable
-                    String ifNoneMatch,
             @RequestBody JsonNode request) {
         UserId user = EvaluationContext.user(request, caller);
         counts.countBulk();
-        return PrivateResponses.unlessKnown(
-                ifNoneMatch,
-                responses.written(
-                        user,
-                        new EvaluationsJson(
-                                previews.of(user, EnumSet.allOf(Stage.class), null).stream()
-                                        .map(this::json)
-                                        .toList(),
-                                streams.of(user))));
+        return responses.written(
+                user,
+                new EvaluationsJson(
+                        previews.of(user, EnumSet.allOf(Stage.class), null).stream()
+                                .map(this::json)
+                                .toList(),
+                        streams.of(user)));
     }
 
     private RawValue json(FeaturePreview preview) {
