@@ -33,8 +33,8 @@ final class JsonTextResponses implements HandlerMethodReturnValueHandler {
         Registration(@Qualifier("requestMappingHandlerAdapter") RequestMappingHandlerAdapter adapter) {
             List<HandlerMethodReturnValueHandler> handlers = adapter.getReturnValueHandlers();
             Assert.state(handlers != null, "Spring has set its own");
-            adapter.setReturnValueHandlers(
-                    Stream.concat(Stream.of(new JsonTextResponses()), handlers.stream()).toList());
+            adapter.setReturnValueHandlers(Stream.concat(Stream.of(new JsonTextResponses()), handlers.stream())
+                    .toList());
         }
     }
 

@@ -119,8 +119,7 @@ class EvaluationController {
         }
         FeaturePreview preview = previews.require(user, new FeatureKey(key), null);
         counts.countOne(preview.key(), preview.enabled());
-        return evaluations.text(
-                preview.feature(), Choice.of(preview.enrollment()), choice -> Evaluation.of(preview));
+        return evaluations.text(preview.feature(), Choice.of(preview.enrollment()), choice -> Evaluation.of(preview));
     }
 
     @Access({Role.USER, Role.SERVER})
@@ -149,8 +148,7 @@ class EvaluationController {
                             examples = @ExampleObject(EXAMPLE)))
     @PostMapping
     ResponseEntity<JsonText<Evaluations>> evaluateAll(
-            @AuthenticationPrincipal Caller caller,
-            @RequestBody JsonNode request) {
+            @AuthenticationPrincipal Caller caller, @RequestBody JsonNode request) {
         UserId user = EvaluationContext.user(request, caller);
         counts.countBulk();
         return responses.written(

@@ -23,13 +23,13 @@ class OperationsByPath implements WebMvcRegistrations {
             @Override
             protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
                     throws Exception {
-                return super.lookupHandlerMethod(path, new Lookup(request, path));
+                return super.lookupHandlerMethod(path, new WithPath(request, path));
             }
 
             @Override
             protected @Nullable RequestMappingInfo getMatchingMapping(
                     RequestMappingInfo operation, HttpServletRequest request) {
-                return request instanceof Lookup lookup && !mayMatch(operation.getPathPatternsCondition(), lookup.path)
+                return request instanceof WithPath known && !mayMatch(operation.getPathPatternsCondition(), known.path)
                         ? null
                         : super.getMatchingMapping(operation, request);
             }
@@ -37,11 +37,11 @@ class OperationsByPath implements WebMvcRegistrations {
     }
 
     /** A request whose path is at hand for each of the many comparisons. */
-    private static final class Lookup extends HttpServletRequestWrapper {
+    private static final class WithPath extends HttpServletRequestWrapper {
 
         private final String path;
 
-        private Lookup(HttpServletRequest request, String path) {
+        private WithPath(HttpServletRequest request, String path) {
             super(request);
             this.path = path;
         }

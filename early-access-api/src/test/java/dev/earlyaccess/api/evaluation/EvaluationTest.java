@@ -58,6 +58,14 @@ class EvaluationTest {
                 {"context": {"targetingKey": "%s", "plan": {"name": "team", "seats": [1, null]}}}""".formatted(user);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {FLAGS + "/dark%2Dmode", "/ofrep/v1/evaluate/%66lags/dark-mode"})
+    void findsAFlagByAnEncodedPath(String path) {
+        api.feature("dark-mode");
+
+        assertThat(api.as("ada").post(path, context("ada")).is(200).text("key")).isEqualTo("dark-mode");
+    }
+
     /** Tomcat refuses some of these by itself. */
     @ParameterizedTest
     @ValueSource(
