@@ -101,6 +101,8 @@ final class Service implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + megabytes + "m",
                 "-Xmx" + megabytes + "m",
+                "-XX:+AlwaysPreTouch",
+                "-XX:MaxGCPauseMillis=20",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:gc:file=" + collections + "::filecount=0"));
         command.addAll(run);
