@@ -79,6 +79,11 @@ public record Brand(
         return Colour.parse(colour).readableOn(DARK_CARD).toString();
     }
 
+    /** The origin of the logo, as a source of pictures (CSP 3, 2.3.1); null if there is no logo. */
+    public @Nullable String logoOrigin() {
+        return logoUrl == null ? null : logoUrl.getScheme() + "://" + logoUrl.getRawAuthority();
+    }
+
     /** The lines of the postal address; none unless set. */
     public List<String> postalAddressLines() {
         return postalAddress == null

@@ -21,20 +21,13 @@ class PagePolicy implements HeaderWriter {
     private final SignIn signIn;
 
     PagePolicy(Brand brand, HtmlPage page, SignIn signIn) {
-        String images = "; img-src 'self' data:" + logo(brand);
+        String images = "; img-src 'self' data:" + (brand.logoOrigin() == null ? "" : " " + brand.logoOrigin());
         this.pages = new ContentSecurityPolicyHeaderWriter(
                 "default-src 'none'; style-src '" + page.styleHash() + "'" + images + NOTHING_ELSE);
         this.ofSwaggerUi =
                 "default-src 'self'; style-src 'self' 'unsafe-inline'" + images + "; object-src 'none'" + NOTHING_ELSE;
         this.swaggerUi = new ContentSecurityPolicyHeaderWriter(ofSwaggerUi);
         this.signIn = signIn;
-    }
-
-    /** The origin of the brand's logo, as a source of pictures (CSP 3, 2.3.1). */
-    private static String logo(Brand brand) {
-        return brand.logoUrl() == null
-                ? ""
-                : " " + brand.logoUrl().getScheme() + "://" + brand.logoUrl().getRawAuthority();
     }
 
     @Override

@@ -76,6 +76,10 @@ class SecurityConfiguration {
         "/changelog",
         "/changelog.atom",
         "/favicon.ico",
+        StrictHeaders.ELEMENT,
+        "/assets/*",
+        "/previews",
+        "/console",
         "/sign-in",
         "/error"
     };

@@ -33,7 +33,7 @@ public class SignIn {
     public record Endpoints(URI authorization, URI token) {
 
         /** The origin from which the browser gets the token. */
-        String tokenOrigin() {
+        public String tokenOrigin() {
             return token.getScheme() + "://" + token.getRawAuthority();
         }
     }

@@ -31,7 +31,10 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  * made it: they are written before all other filters, and by the last resort for what Tomcat refuses by itself.
  */
 @Configuration
-class StrictHeaders {
+public class StrictHeaders {
+
+    /** The script that websites of other origins load. */
+    public static final String ELEMENT = "/early-access.js";
 
     private static final String SWAGGER_UI = "/swagger-ui/";
     private static final String MAIL_PREVIEWS = "/mail-previews/";
@@ -56,7 +59,8 @@ class StrictHeaders {
                         new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY)),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
                 new PermissionsPolicyHeaderWriter(NO_DEVICE),
-                crossOriginResourcePolicy(),
+                new DelegatingRequestMatcherHeaderWriter(
+                        request -> !isAt(ELEMENT, request), crossOriginResourcePolicy()),
                 // Swagger UI opens the provider's sign-in in a window, which tells it the token.
                 new DelegatingRequestMatcherHeaderWriter(request -> !isSwaggerUi(request), crossOriginOpenerPolicy())));
     }

@@ -29,6 +29,10 @@ class OpenAndClosedTest {
             "/confirm-reply/",
             "/mail-previews/",
             "/favicon.ico",
+            "/early-access.js",
+            "/assets/",
+            "/previews",
+            "/console",
             "/sign-in",
             "/problems",
             "/api/v1/changelog",
@@ -61,6 +65,10 @@ class OpenAndClosedTest {
                 "/changelog",
                 "/changelog.atom",
                 "/favicon.ico",
+                "/early-access.js",
+                "/assets/page.css",
+                "/previews",
+                "/console",
                 "/actuator/health",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness"
@@ -95,7 +103,11 @@ class OpenAndClosedTest {
                 "/api/v1/changelogx",
                 "/api/v1/changelog/x",
                 "/changelogx",
-                "/favicon.icox"
+                "/favicon.icox",
+                "/assets",
+                "/assets/x/y",
+                "/previewsx",
+                "/consolex"
             })
     void isClosed(String path) {
         api.anonymous().get(path).is(Problem.UNAUTHENTICATED);

@@ -1,0 +1,69 @@
+package dev.earlyaccess.api.web;
+
+import dev.earlyaccess.api.security.SignIn;
+import dev.earlyaccess.brand.Brand;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pages whose content a script makes. Their addresses are relative, so that they work below any address. */
+@Hidden
+@RestController
+class WebPages {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>%s</title>
+            <link rel="icon" href="favicon.ico">
+            <link rel="stylesheet" href="%s">
+            <script type="module" src="%s"></script>
+            </head>
+            <body>%s</body>
+            </html>
+            """;
+
+    private final WebFiles files;
+    private final SignIn signIn;
+    private final String images;
+
+    WebPages(WebFiles files, SignIn signIn, Brand brand) {
+        this.files = files;
+        this.signIn = signIn;
+        this.images = brand.logoOrigin() == null ? "'self' data:" : "'self' data: " + brand.logoOrigin();
+    }
+
+    @GetMapping(path = "/previews", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> previews() {
+        return page("Feature previews", "previews.js", "<main id=\"root\"></main>");
+    }
+
+    @GetMapping(path = "/console", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> console() {
+        return page("Early Access", "console.js", "<early-access-console></early-access-console>");
+    }
+
+    private ResponseEntity<String> page(String title, String script, String body) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .header("Content-Security-Policy", policy())
+                .body(PAGE.formatted(title, files.address("page.css"), files.address(script), body));
+    }
+
+    /** What these pages may load (CSP 3): the service's own files, the API, and tokens from the provider. */
+    private String policy() {
+        String tokens = signIn.provider()
+                .map(SignIn.Endpoints::tokenOrigin)
+                .map(origin -> " " + origin)
+                .orElse("");
+        return "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'" + tokens + "; img-src "
+                + images + "; frame-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+    }
+}

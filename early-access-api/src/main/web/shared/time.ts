@@ -1,0 +1,36 @@
+/** Times and numbers in the reader's language. */
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+    ['year', 31_557_600],
+    ['month', 2_629_800],
+    ['week', 604_800],
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+];
+
+/** Such as `3 days ago`; what happened less than a minute ago is `now`. */
+export function relative(time: string | Date, language?: string, now = Date.now()): string {
+    const seconds = (new Date(time).getTime() - now) / 1000;
+    const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Infinity];
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+        Math.round(seconds / length) || 0,
+        unit,
+    );
+}
+
+/** Such as `22 November 2026 at 10:00`. */
+export function exact(time: string | Date, language?: string): string {
+    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+        new Date(time),
+    );
+}
+
+/** A day without a time, such as `2026-12-24`, in words. */
+export function day(date: string, language?: string): string {
+    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+}
+
+export function number(value: number, language?: string): string {
+    return new Intl.NumberFormat(language).format(value);
+}
