@@ -42,8 +42,36 @@ public class Enrollments {
         this.events = events;
     }
 
-    /** One user's enrollment. */
-    public record EnrolledUser(UserId user, Enrollment enrollment) {}
+    /**
+     * One user's enrollment.
+     *
+     * @param name in the user's newest token
+     * @param email in the user's newest token
+     */
+    public record EnrolledUser(
+            UserId user, @Nullable String name, @Nullable String email, Enrollment enrollment) {}
+
+    /** The pages of {@link #in} that a search finds: enrolled users {@code e}, with their profiles {@code u}. */
+    private static final String PAGE = """
+            select e.user_id, u.name, u.email, e.status, e.origin, e.since
+            from %s e left join users u on u.user_id = e.user_id
+            where %s order by e.user_id limit :limit
+            """;
+
+    private static final String ENROLLED = """
+            select user_id, status, origin, since from enrollment
+            where feature_id = :feature and user_id > :after and status in (:stored)
+            """;
+
+    private static final String NEAR = "with page as materialized (" + ENROLLED + " order by user_id limit %d)" + PAGE;
+
+    /** A user without a profile is found by the whole id. */
+    private static final String FAR =
+            """
+            with found as materialized (
+                select u.user_id from users u where %s union select cast(:text as text)
+            ), page as materialized (
+            """ + ENROLLED + " and user_id in (select user_id from found))" + PAGE.formatted("page", "true");
 
     /** The enrollment of one user, as the feature's stage reads it. */
     public Enrollment of(Feature feature, UserId user) {
@@ -67,6 +95,34 @@ public class Enrollments {
 
     /** A page of users, in the order of their ids, whose enrollment reads as one of these statuses. */
     public List<EnrolledUser> in(Feature feature, Set<EnrollmentStatus> statuses, String afterUser, int limit) {
+        return read(NEAR.formatted(limit, "page", "true"), feature, statuses, "", afterUser, limit);
+    }
+
+    /**
+     * The same, only users whom a {@linkplain UserSearch search} for this text finds.
+     *
+     * @param byAddress whether to look at addresses
+     */
+    public List<EnrolledUser> find(
+            Feature feature,
+            Set<EnrollmentStatus> statuses,
+            String text,
+            boolean byAddress,
+            String afterUser,
+            int limit) {
+        String matches = UserSearch.matches(text, byAddress);
+        List<EnrolledUser> near = read(
+                NEAR.formatted(UserSearch.LOOKED_AT, "page", matches + " or u.user_id is null and e.user_id = :text"),
+                feature,
+                statuses,
+                text,
+                afterUser,
+                limit);
+        return near.size() == limit ? near : read(FAR.formatted(matches), feature, statuses, text, afterUser, limit);
+    }
+
+    private List<EnrolledUser> read(
+            String select, Feature feature, Set<EnrollmentStatus> statuses, String text, String afterUser, int limit) {
         List<String> stored = statuses.stream()
                 .flatMap(status -> feature.stage().storedAs(status).stream())
                 .map(EnrollmentStatus::code)
@@ -74,16 +130,17 @@ public class Enrollments {
         if (stored.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                select user_id, status, origin, since from enrollment
-                where feature_id = :feature and user_id > :after and status in (:stored)
-                order by user_id limit :limit
-                """)
+        return jdbc.sql(select)
                 .param("feature", feature.id())
                 .param("after", afterUser)
                 .param("stored", stored)
+                .param("text", text)
                 .param("limit", limit)
-                .query((row, n) -> new EnrolledUser(new UserId(row.getString("user_id")), read(feature, row)))
+                .query((row, n) -> new EnrolledUser(
+                        new UserId(row.getString("user_id")),
+                        row.getString("name"),
+                        row.getString("email"),
+                        read(feature, row)))
                 .list();
     }
 

@@ -29,7 +29,8 @@ public class UserSearch {
 
     private static final String NAME_IS_NO_ADDRESS = " and position('@' in u.name) = 0 ";
 
-    private static final int LOOKED_AT = 1_000;
+    /** How many users a search looks at before it uses the indexes that find matching users. */
+    static final int LOOKED_AT = 1_000;
 
     /** The user with this whole id, if the user has no profile. */
     private static final String ENROLLED_ONLY = """
@@ -88,11 +89,16 @@ public class UserSearch {
      * @param byAddress whether to look at addresses, also at those that are the name of a user
      */
     public List<FoundUser> find(String text, boolean byAddress, String afterUser, int limit) {
-        String matches = BEGINS.formatted("user_id")
-                + (byAddress ? " or " + BEGINS.formatted("email") : "")
-                + (text.contains("@") ? "" : " or (" + HAS_WORDS + (byAddress ? "" : NAME_IS_NO_ADDRESS) + ")");
+        String matches = matches(text, byAddress);
         List<FoundUser> near = read(NEAR.formatted(matches), text, afterUser, limit);
         return near.size() == limit ? near : read(FAR.formatted(matches), text, afterUser, limit);
+    }
+
+    /** An SQL condition: whether a search for {@code :text}, which is this text, finds the user {@code u}. */
+    static String matches(String text, boolean byAddress) {
+        return BEGINS.formatted("user_id")
+                + (byAddress ? " or " + BEGINS.formatted("email") : "")
+                + (text.contains("@") ? "" : " or (" + HAS_WORDS + (byAddress ? "" : NAME_IS_NO_ADDRESS) + ")");
     }
 
     private List<FoundUser> read(String select, String text, String afterUser, int limit) {

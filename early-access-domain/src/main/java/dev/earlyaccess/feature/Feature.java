@@ -79,33 +79,56 @@ public class Feature extends AbstractAggregateRoot<Feature> {
      * @throws ChecklistUnmet if it enters general availability and its checklist is not met
      */
     StageTransition moveTo(TransitionRequest move, List<ItemState> checklist, Actor by, Instant at) {
+        PlannedTransition planned = plan(move, checklist, by, at);
+        Stage next = move.to();
+        TransitionCheck check = planned.check();
+        if (check.needsReason()) {
+            throw stage.needsReasonFor(next) ? new ReasonMissing(key(), stage, next) : ReasonMissing.toOverride(key());
+        }
+        if (!check.missingFields().isEmpty()) {
+            throw new NotReadyForBeta(key(), check.missingFields());
+        }
+        if (!check.unmet().isEmpty()) {
+            throw new ChecklistUnmet(key(), check.unmet());
+        }
+        this.stage = next;
+        this.stageSince = at;
+        this.changedAt = at;
+        return registerEvent(planned.transition());
+    }
+
+    /**
+     * What a transition would be, and what is missing for it. Changes nothing.
+     *
+     * @throws IllegalStageTransition if its stage does not allow this transition
+     */
+    PlannedTransition plan(TransitionRequest move, List<ItemState> checklist, Actor by, Instant at) {
         Stage next = move.to();
         if (!stage.mayBecome(next)) {
             throw new IllegalStageTransition(key(), stage, next);
         }
-        if (!move.hasReason() && stage.needsReasonFor(next)) {
-            throw new ReasonMissing(key(), stage, next);
-        }
-        requireReadiness(key(), description, next);
-        List<String> overridden = next.needsChecklist() ? pass(move, checklist) : List.of();
-        StageTransition transition = registerEvent(new StageTransition(
-                key(), stage, next, move.reason(), by.user(), at, overridden, move.isQuiet(), by.name()));
-        this.stage = next;
-        this.stageSince = at;
-        this.changedAt = at;
-        return transition;
-    }
-
-    /** Passes the launch checklist, and returns the items that were overridden. */
-    private List<String> pass(TransitionRequest move, List<ItemState> checklist) {
-        if (move.isOverride() && !move.hasReason()) {
-            throw ReasonMissing.toOverride(key());
-        }
-        List<ItemState> unmet = checklist.stream().filter(ItemState::isInTheWay).toList();
-        if (!move.isOverride() && !unmet.isEmpty()) {
-            throw new ChecklistUnmet(key(), unmet);
-        }
-        return unmet.stream().map(state -> state.item().name()).toList();
+        boolean isOverride = move.isOverride() && next.needsChecklist();
+        List<ItemState> unmet = next.needsChecklist()
+                ? checklist.stream().filter(ItemState::isInTheWay).toList()
+                : List.of();
+        TransitionCheck check = new TransitionCheck(
+                !move.hasReason() && (stage.needsReasonFor(next) || isOverride),
+                missing(description, next),
+                isOverride ? List.of() : unmet,
+                isOverride ? unmet.stream().map(state -> state.item().name()).toList() : List.of());
+        return new PlannedTransition(
+                this,
+                new StageTransition(
+                        key(),
+                        stage,
+                        next,
+                        move.reason(),
+                        by.user(),
+                        at,
+                        check.overridden(),
+                        move.isQuiet(),
+                        by.name()),
+                check);
     }
 
     /**
@@ -131,10 +154,15 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     }
 
     private static void requireReadiness(FeatureKey key, Description description, Stage stage) {
-        List<String> missing = description.missingForBeta();
-        if (stage == Stage.BETA && !missing.isEmpty()) {
+        List<String> missing = missing(description, stage);
+        if (!missing.isEmpty()) {
             throw new NotReadyForBeta(key, missing);
         }
+    }
+
+    /** The fields that a feature in this stage needs, and that this description lacks. */
+    private static List<String> missing(Description description, Stage stage) {
+        return stage == Stage.BETA ? description.missingForBeta() : List.of();
     }
 
     /** The primary key. */

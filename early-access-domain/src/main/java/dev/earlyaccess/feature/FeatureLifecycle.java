@@ -4,6 +4,7 @@ import dev.earlyaccess.audit.AuditAction;
 import dev.earlyaccess.audit.AuditSubject;
 import dev.earlyaccess.audit.AuditTrail;
 import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.UserId;
@@ -127,8 +128,7 @@ public class FeatureLifecycle {
     public StageTransition move(FeatureKey key, LongPredicate ifVersion, TransitionRequest move, Actor by) {
         Feature feature = hold(key, ifVersion);
         Instant now = clock.instant();
-        StageTransition transition =
-                feature.moveTo(move, move.to().needsChecklist() ? checklist.of(feature, now) : List.of(), by, now);
+        StageTransition transition = feature.moveTo(move, checklist(feature, move, now), by, now);
         transitions.add(feature, transition);
         features.saveAndFlush(feature);
         trail.record(
@@ -147,11 +147,35 @@ public class FeatureLifecycle {
         return move(key, ifVersion, move, new Actor(by, null));
     }
 
+    /**
+     * What a transition would be at this moment, and what is missing for it. Changes and locks nothing.
+     *
+     * @param ifVersion whether the caller accepts the current version
+     * @throws UnknownFeature if there is none
+     * @throws StaleVersion if the caller had read another version
+     * @throws IllegalStageTransition if its stage does not allow this transition
+     */
+    @Transactional(readOnly = true)
+    public PlannedTransition plan(FeatureKey key, LongPredicate ifVersion, TransitionRequest move, Actor by) {
+        Feature feature = features.require(key);
+        requireVersion(feature, ifVersion);
+        Instant now = clock.instant();
+        return feature.plan(move, checklist(feature, move, now), by, now);
+    }
+
+    private List<ItemState> checklist(Feature feature, TransitionRequest move, Instant now) {
+        return move.to().needsChecklist() ? checklist.of(feature, now) : List.of();
+    }
+
     private Feature hold(FeatureKey key, LongPredicate ifVersion) {
         Feature feature = features.lockByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
-        if (!ifVersion.test(feature.version())) {
-            throw new StaleVersion(key, feature.version());
-        }
+        requireVersion(feature, ifVersion);
         return feature;
+    }
+
+    private static void requireVersion(Feature feature, LongPredicate ifVersion) {
+        if (!ifVersion.test(feature.version())) {
+            throw new StaleVersion(feature.key(), feature.version());
+        }
     }
 }

@@ -354,6 +354,11 @@ public class FeedbackInbox {
         return rows.tallies(from, until);
     }
 
+    /** The number of unread entries about each of these features, by the feature's id; without features that have none. */
+    public Map<Long, Long> unread(Collection<Feature> features) {
+        return rows.unread(features.stream().map(Feature::id).toList());
+    }
+
     /** The reply of this id. */
     @Transactional(readOnly = true)
     public FeedbackReply requireReply(long id) {

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,17 @@ class FeedbackRows {
 
     FeedbackRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    Map<Long, Long> unread(Collection<Long> features) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                select feature_id, count(*) from feedback
+                where feature_id = any (:features) and status = 'unread' group by feature_id
+                """).param("features", features.toArray(Long[]::new)).query(row -> {
+            counts.put(row.getLong("feature_id"), row.getLong("count"));
+        });
+        return counts;
     }
 
     /** Stores feedback and returns its id; empty if the mail is stored already. */

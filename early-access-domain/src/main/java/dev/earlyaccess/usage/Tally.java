@@ -19,14 +19,15 @@ public record Tally(Map<Usage, Long> counts, FeedbackCounts feedback) {
      */
     public record FeedbackCounts(long count, long ratings, long stars) {
 
-        static final FeedbackCounts NONE = new FeedbackCounts(0, 0, 0);
+        /** No feedback. */
+        public static final FeedbackCounts NONE = new FeedbackCounts(0, 0, 0);
 
         /** The mean of the ratings, 1 (bad) to 5 (good); null if there are none. */
         public @Nullable Double meanRating() {
             return ratings == 0 ? null : (double) stars / ratings;
         }
 
-        private FeedbackCounts plus(FeedbackCounts other) {
+        FeedbackCounts plus(FeedbackCounts other) {
             return new FeedbackCounts(count + other.count, ratings + other.ratings, stars + other.stars);
         }
     }

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,8 +58,13 @@ public class UsageHistory {
      * the same for all features.
      */
     public Report of(Feature feature, LocalDate from, LocalDate to, Grain grain) {
-        Map<LocalDate, Map<Usage, Long>> counts = counts(feature, from, to);
-        Map<LocalDate, Tally.FeedbackCounts> feedback = feedback(feature, from, to);
+        Map<LocalDate, Map<Usage, Long>> counts =
+                new HashMap<>(countsByFeature(List.of(feature), from, to).getOrDefault(feature.id(), Map.of()));
+        bulkEvaluations(from, to)
+                .forEach((day, number) -> counts.computeIfAbsent(day, any -> new EnumMap<>(Usage.class))
+                        .put(Usage.BULK_EVALUATION, number));
+        Map<LocalDate, Tally.FeedbackCounts> feedback =
+                feedbackByFeature(List.of(feature), from, to).getOrDefault(feature.id(), Map.of());
         List<Period> periods = new ArrayList<>();
         for (LocalDate first = from;
                 !first.isAfter(to);
@@ -75,53 +82,96 @@ public class UsageHistory {
         return new Report(periods);
     }
 
-    private Map<LocalDate, Map<Usage, Long>> counts(Feature feature, LocalDate from, LocalDate to) {
-        Map<LocalDate, Map<Usage, Long>> days = new HashMap<>();
+    /**
+     * The usage of several features on each day from the first (UTC) to the last, without feedback and without
+     * {@link Usage#BULK_EVALUATION}, by the feature's id.
+     */
+    public Map<Long, List<Tally>> daily(Collection<Feature> features, LocalDate from, LocalDate to) {
+        Map<Long, Map<LocalDate, Map<Usage, Long>>> counts = countsByFeature(features, from, to);
+        return features.stream().collect(Collectors.toMap(Feature::id, feature -> {
+            Map<LocalDate, Map<Usage, Long>> days = counts.getOrDefault(feature.id(), Map.of());
+            return from.datesUntil(to.plusDays(1))
+                    .map(day -> new Tally(days.getOrDefault(day, Map.of()), Tally.FeedbackCounts.NONE))
+                    .toList();
+        }));
+    }
+
+    /** The amount of feedback about several features in a range of days, by the feature's id. */
+    public Map<Long, Tally.FeedbackCounts> feedback(Collection<Feature> features, LocalDate from, LocalDate to) {
+        Map<Long, Map<LocalDate, Tally.FeedbackCounts>> counts = feedbackByFeature(features, from, to);
+        return features.stream()
+                .collect(Collectors.toMap(
+                        Feature::id, feature -> counts.getOrDefault(feature.id(), Map.of()).values().stream()
+                                .reduce(Tally.FeedbackCounts.NONE, Tally.FeedbackCounts::plus)));
+    }
+
+    private Map<Long, Map<LocalDate, Map<Usage, Long>>> countsByFeature(
+            Collection<Feature> features, LocalDate from, LocalDate to) {
+        Map<Long, Map<LocalDate, Map<Usage, Long>>> counts = new HashMap<>();
         jdbc.sql("""
-                select day, what, sum(number) from usage_count
-                where feature_id = :feature and day between :from and :to
-                    or feature_id is null and day between :from and :to
-                group by day, what
+                select feature_id, day, what, sum(number) from usage_count
+                where feature_id = any (:features) and day between :from and :to
+                group by feature_id, day, what
                 """)
-                .param("feature", feature.id())
+                .param("features", ids(features))
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {
-                    days.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new EnumMap<>(Usage.class))
+                    counts.computeIfAbsent(row.getLong("feature_id"), feature -> new HashMap<>())
+                            .computeIfAbsent(row.getObject("day", LocalDate.class), day -> new EnumMap<>(Usage.class))
                             .put(KebabCase.require(Usage.class, row.getString("what")), row.getLong("sum"));
                 });
+        return counts;
+    }
+
+    private Map<LocalDate, Long> bulkEvaluations(LocalDate from, LocalDate to) {
+        Map<LocalDate, Long> days = new HashMap<>();
+        jdbc.sql("""
+                select day, sum(number) from usage_count
+                where feature_id is null and day between :from and :to and what = 'bulk-evaluation'
+                group by day
+                """).param("from", from).param("to", to).query(row -> {
+            days.put(row.getObject("day", LocalDate.class), row.getLong("sum"));
+        });
         return days;
     }
 
     /** Counted on every call, because its feature and its status may change later. */
-    private Map<LocalDate, Tally.FeedbackCounts> feedback(Feature feature, LocalDate from, LocalDate to) {
-        Map<LocalDate, Tally.FeedbackCounts> days = new HashMap<>();
+    private Map<Long, Map<LocalDate, Tally.FeedbackCounts>> feedbackByFeature(
+            Collection<Feature> features, LocalDate from, LocalDate to) {
+        Map<Long, Map<LocalDate, Tally.FeedbackCounts>> counts = new HashMap<>();
         jdbc.sql("""
-                select day, sum(number)::bigint as number, sum(ratings)::bigint as ratings, sum(stars)::bigint as stars
+                select feature_id, day, sum(number)::bigint as number, sum(ratings)::bigint as ratings,
+                       sum(stars)::bigint as stars
                 from (
-                    select cast(received_at at time zone 'UTC' as date) as day, count(*) as number,
+                    select feature_id, cast(received_at at time zone 'UTC' as date) as day, count(*) as number,
                            count(rating) as ratings, coalesce(sum(rating), 0) as stars
                     from feedback
-                    where feature_id = :feature and received_at >= :from and received_at < :until
+                    where feature_id = any (:features) and received_at >= :from and received_at < :until
                         and status <> 'automatic' and team_reply_to is null
-                    group by day
+                    group by feature_id, day
                     union all
-                    select day, number, ratings, stars from deleted_feedback
-                    where feature_id = :feature and day between :firstDay and :lastDay) counted
-                group by day
+                    select feature_id, day, number, ratings, stars from deleted_feedback
+                    where feature_id = any (:features) and day between :firstDay and :lastDay) counted
+                group by feature_id, day
                 """)
-                .param("feature", feature.id())
+                .param("features", ids(features))
                 .param("from", beginOf(from))
                 .param("until", beginOf(to.plusDays(1)))
                 .param("firstDay", from)
                 .param("lastDay", to)
                 .query(row -> {
-                    days.put(
-                            row.getObject("day", LocalDate.class),
-                            new Tally.FeedbackCounts(
-                                    row.getLong("number"), row.getLong("ratings"), row.getLong("stars")));
+                    counts.computeIfAbsent(row.getLong("feature_id"), feature -> new HashMap<>())
+                            .put(
+                                    row.getObject("day", LocalDate.class),
+                                    new Tally.FeedbackCounts(
+                                            row.getLong("number"), row.getLong("ratings"), row.getLong("stars")));
                 });
-        return days;
+        return counts;
+    }
+
+    private static Long[] ids(Collection<Feature> features) {
+        return features.stream().map(Feature::id).toArray(Long[]::new);
     }
 
     private static OffsetDateTime beginOf(LocalDate day) {

@@ -14,6 +14,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -66,6 +69,19 @@ public class AttentionList {
                 .param("after", after)
                 .param("owner", owner);
         return judged(features, now).stream().limit(limit).toList();
+    }
+
+    /** Why these features need attention; without those that do not. */
+    public Map<FeatureKey, Set<AttentionReason>> reasons(Collection<FeatureKey> features, Instant now) {
+        return judged(
+                        jdbc.sql(SELECT + " and f.key = any (:keys)")
+                                .param(
+                                        "keys",
+                                        features.stream().map(FeatureKey::value).toArray(String[]::new)),
+                        now)
+                .stream()
+                .collect(Collectors.toMap(
+                        Attention::feature, attention -> attention.reasons().keySet()));
     }
 
     /** All features that need attention. */

@@ -160,7 +160,7 @@ record AdminFeature(
             @Schema(description = "The number of users who have opted out.", example = "31")
             long optedOut) {
 
-        private static EnrollmentCounts of(Map<EnrollmentStatus, Long> counts) {
+        static EnrollmentCounts of(Map<EnrollmentStatus, Long> counts) {
             return new EnrollmentCounts(
                     counts.getOrDefault(EnrollmentStatus.INTERESTED, 0L),
                     counts.getOrDefault(EnrollmentStatus.OPTED_IN, 0L),

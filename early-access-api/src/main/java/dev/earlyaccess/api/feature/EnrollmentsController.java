@@ -5,10 +5,16 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
 import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
+import dev.earlyaccess.api.request.PlainText;
+import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
+import dev.earlyaccess.api.security.Caller;
+import dev.earlyaccess.api.security.HoldsAddresses;
+import dev.earlyaccess.api.security.MentionsAddresses;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.enrollment.EarlyAccess;
 import dev.earlyaccess.enrollment.Enrollments;
+import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.stage.EnrollmentStatus;
@@ -22,6 +28,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +60,23 @@ class EnrollmentsController {
             @Schema(description = "The `sub` of the user's tokens.", example = "ada")
             String userId,
 
+            @Schema(
+                    description = "The name in the user's newest token; null if there is none.",
+                    example = "Ada Lovelace",
+                    nullable = true)
+            @MentionsAddresses
+            @Nullable
+            String name,
+
+            @Schema(
+                    description =
+                            "The mail address in the user's newest token; null if there is none, or you may not see addresses.",
+                    example = "ada@example.com",
+                    nullable = true)
+            @HoldsAddresses
+            @Nullable
+            String email,
+
             @Schema(description = "The enrollment status, as the stage reads it.", example = "opted-in")
             EnrollmentStatus status,
 
@@ -70,6 +94,8 @@ class EnrollmentsController {
         static EnrolledUserView of(Enrollments.EnrolledUser member) {
             return new EnrolledUserView(
                     member.user().value(),
+                    member.name(),
+                    member.email(),
                     member.enrollment().status(),
                     member.enrollment().origin(),
                     member.enrollment().since());
@@ -93,17 +119,32 @@ class EnrollmentsController {
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping
     Page<EnrolledUserView> list(
+            @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(description = "Only enrollments with these statuses. Omit to list all.")
                     @RequestParam(required = false)
                     @Nullable
                     Set<EnrollmentStatus> status,
+            @Parameter(
+                            description =
+                                    "Only users whose id or mail address begins with this, or whose name has words that begin with "
+                                            + "its words, as in the list of users. Omit to list all.",
+                            example = "ada")
+                    @RequestParam(required = false)
+                    @PlainText
+                    @TextLength(max = 255)
+                    @Nullable
+                    String user,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Set<EnrollmentStatus> statuses =
                 status == null || status.isEmpty() ? EnumSet.complementOf(EnumSet.of(EnrollmentStatus.NONE)) : status;
+        Feature feature = features.require(key);
+        String afterUser = Page.key(after, "", UserId::isStorable);
         return Page.of(
-                enrollments.in(features.require(key), statuses, Page.key(after, "", UserId::isStorable), limit + 1),
+                user == null || user.isBlank()
+                        ? enrollments.in(feature, statuses, afterUser, limit + 1)
+                        : enrollments.find(feature, statuses, user.strip(), me.seesAddresses(), afterUser, limit + 1),
                 limit,
                 member -> member.user().value(),
                 EnrolledUserView::of);

@@ -27,13 +27,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -56,12 +53,19 @@ import tools.jackson.databind.JsonNode;
 class FeaturesController {
 
     private final Features features;
+    private final ListedFeatures listed;
     private final FeatureLifecycle lifecycle;
     private final Enrollments enrollments;
     private final FeaturePatch patches;
 
-    FeaturesController(Features features, FeatureLifecycle lifecycle, Enrollments enrollments, FeaturePatch patches) {
+    FeaturesController(
+            Features features,
+            ListedFeatures listed,
+            FeatureLifecycle lifecycle,
+            Enrollments enrollments,
+            FeaturePatch patches) {
         this.features = features;
+        this.listed = listed;
         this.lifecycle = lifecycle;
         this.enrollments = enrollments;
         this.patches = patches;
@@ -136,12 +140,7 @@ class FeaturesController {
                     Set<Stage> stage,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        Set<Stage> stages = stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage;
-        String afterKey = Page.key(after, "", FeatureKey::isValid);
-        List<Feature> rows = me.has(Role.VIEWER)
-                ? features.findByStageInAndKeyGreaterThanOrderByKey(stages, afterKey, Limit.of(limit + 1))
-                : features.findOwned(
-                        Objects.requireNonNullElse(me.provenEmail(), ""), stages, afterKey, Limit.of(limit + 1));
+        List<Feature> rows = listed.page(me, stage, Page.key(after, "", FeatureKey::isValid), limit + 1);
         Map<Long, Map<dev.earlyaccess.stage.EnrollmentStatus, Long>> counts = enrollments.countsOf(rows);
         return Page.of(
                 rows,

@@ -16,21 +16,27 @@ import dev.earlyaccess.api.security.RoleMissing;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.Features;
+import dev.earlyaccess.feature.PlannedTransition;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feature.TransitionHistory;
 import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +45,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Moves features from stage to stage, and shows their history. */
@@ -51,11 +56,14 @@ class TransitionsController {
     private final FeatureLifecycle lifecycle;
     private final Features features;
     private final TransitionHistory transitions;
+    private final TransitionPreviews previews;
 
-    TransitionsController(FeatureLifecycle lifecycle, Features features, TransitionHistory transitions) {
+    TransitionsController(
+            FeatureLifecycle lifecycle, Features features, TransitionHistory transitions, TransitionPreviews previews) {
         this.lifecycle = lifecycle;
         this.features = features;
         this.transitions = transitions;
+        this.previews = previews;
     }
 
     /** The stage that a feature is to enter, and why. */
@@ -181,7 +189,21 @@ class TransitionsController {
                     archived → concept. Entering beta opts in all interested users at once, and tells them by mail. \
                     Entering general-availability needs the launch checklist. It is announced by mail to interested and opted-in \
                     users, and the end of a beta or of a concept to those who had it or waited for it, unless `announce` is \
-                    false.""")
+                    false. With `dryRun=true`, nothing is changed: the response is a 200 that says what would happen, and what \
+                    is missing.""")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Only with `dryRun=true`: what would happen. Nothing was changed.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The feature's version; use it in `If-Match` to move what was shown.",
+                            schema = @Schema(type = "string", example = "\"3\"")),
+            content = @Content(schema = @Schema(implementation = TransitionPreview.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "The feature was moved.",
+            content = @Content(schema = @Schema(implementation = TransitionView.class)))
     @Problems({
         Problem.FEATURE_NOT_FOUND,
         Problem.ILLEGAL_STAGE_TRANSITION,
@@ -190,20 +212,32 @@ class TransitionsController {
         Problem.STALE_VERSION
     })
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    TransitionView move(
+    ResponseEntity<?> move(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
             @Parameter(description = "The version to move, an `ETag` such as `\"3\"`. Omit to move any version.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
+            @Parameter(
+                            description =
+                                    "Whether to say only what would happen: how many users would be opted in and mailed, and what is "
+                                            + "missing. What is missing is no error then; everything else is refused as without it.")
+                    @RequestParam(defaultValue = "false")
+                    boolean dryRun,
             @Valid @RequestBody NewTransition transition) {
         if (Boolean.TRUE.equals(transition.overrideChecklist()) && !me.has(Role.ADMIN)) {
             throw RoleMissing.toDo("Overriding the launch checklist", Role.ADMIN);
         }
-        StageTransition moved = lifecycle.move(key, IfMatch.versions(ifMatch), transition.move(), me.actor());
-        return TransitionView.of(moved, List.of());
+        LongPredicate versions = IfMatch.versions(ifMatch);
+        if (dryRun) {
+            PlannedTransition planned = lifecycle.plan(key, versions, transition.move(), me.actor());
+            return ResponseEntity.ok()
+                    .header(HttpHeaders.ETAG, IfMatch.tag(planned.feature().version()))
+                    .body(previews.of(planned));
+        }
+        StageTransition moved = lifecycle.move(key, versions, transition.move(), me.actor());
+        return ResponseEntity.status(HttpStatus.CREATED).body(TransitionView.of(moved, List.of()));
     }
 
     @Access(value = Role.VIEWER, owner = true)

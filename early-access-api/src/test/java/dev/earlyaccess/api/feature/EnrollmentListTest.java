@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Caller;
 import dev.earlyaccess.apitest.Response;
+import dev.earlyaccess.apitest.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is in and who is out. */
 @ApiTest
@@ -19,9 +23,11 @@ class EnrollmentListTest {
     private static final String ENROLLMENTS = "/api/v1/admin/features/dark-mode/enrollments";
 
     private final Api api;
+    private final JdbcClient jdbc;
 
-    EnrollmentListTest(Api api) {
+    EnrollmentListTest(Api api, JdbcClient jdbc) {
         this.api = api;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -34,9 +40,9 @@ class EnrollmentListTest {
 
         assertThat(api.admin().get(ENROLLMENTS).is(200).json()).isEqualTo(Response.json("""
                 {"items": [
-                    {"userId": "ada", "status": "opted-in", "origin": "launch", "since": "2026-06-01T09:00:00Z"},
-                    {"userId": "alan", "status": "opted-in", "origin": "admin", "since": "2026-06-01T09:00:00Z"},
-                    {"userId": "barbara", "status": "opted-out", "origin": "self", "since": "2026-06-01T09:00:00Z"}],
+                    {"userId": "ada", "name": null, "email": null, "status": "opted-in", "origin": "launch", "since": "2026-06-01T09:00:00Z"},
+                    {"userId": "alan", "name": null, "email": null, "status": "opted-in", "origin": "admin", "since": "2026-06-01T09:00:00Z"},
+                    {"userId": "barbara", "name": null, "email": null, "status": "opted-out", "origin": "self", "since": "2026-06-01T09:00:00Z"}],
                  "next": null}"""));
     }
 
@@ -57,6 +63,41 @@ class EnrollmentListTest {
         assertThat(users("?status=opted-out,opted-in")).containsExactly("ada", "alan", "barbara");
         assertThat(users("?status=")).containsExactly("ada", "alan", "barbara");
         assertThat(users("?status=none")).isEmpty();
+    }
+
+    @Test
+    void findsUsersLikeTheListOfUsers() {
+        api.feature("dark-mode");
+        List.of("ada", "adele", "alan").forEach(this::optsIn);
+        jdbc.sql("update users set name = 'Ada Lovelace', email = 'countess@example.com' where user_id = 'ada'")
+                .update();
+        api.admin().put(ENROLLMENTS + "/never-seen", "{\"create\": true}").is(200);
+
+        assertThat(users("?user=AD")).containsExactly("ada", "adele");
+        assertThat(users("?user=love")).containsExactly("ada");
+        assertThat(users("?user=countess@")).containsExactly("ada");
+        assertThat(users("?user=never-seen")).containsExactly("never-seen");
+        assertThat(users("?user=never")).isEmpty();
+        assertThat(users("?user=")).containsExactly("ada", "adele", "alan", "never-seen");
+        assertThat(users("?user=ad&status=opted-out")).isEmpty();
+        assertThat(users("?user=ad&limit=1")).containsExactly("ada");
+        assertThat(users("?user=ad&limit=1&after="
+                        + api.admin().get(ENROLLMENTS + "?user=ad&limit=1").text("next")))
+                .containsExactly("adele");
+        Caller viewer = api.withToken(Tokens.with("vera", Map.of("roles", "VIEWER")));
+        assertThat(viewer.get(ENROLLMENTS + "?user=countess@").is(200).items("userId"))
+                .isEmpty();
+        assertThat(viewer.get(ENROLLMENTS + "?user=love").is(200).body())
+                .contains("Ada")
+                .doesNotContain("countess");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%0Ab"})
+    void wantsAReadableText(String user) {
+        api.feature("dark-mode");
+
+        api.admin().get(ENROLLMENTS + "?user=" + user).isInvalid("user");
     }
 
     @Test
