@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** An OpenID Connect provider that signs whatever it is asked to. */
 public class FakeProvider implements AutoCloseable {
 
-    private static final int KEY_BITS = 2048;
+    private static final AtomicInteger keysInUse = new AtomicInteger();
 
     private final HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();
-    private volatile RSAKey key = newKey("first");
+    private int keyNumber = keysInUse.getAndIncrement();
+    private String keyId = "first";
 
     public FakeProvider() {
         try {
@@ -44,17 +46,9 @@ public class FakeProvider implements AutoCloseable {
                  "token_endpoint": "%s/token"}""".formatted(issuer(), jwkSet(), issuer(), issuer())));
         server.createContext("/realm/keys", exchange -> {
             requests.incrementAndGet();
-            respond(exchange, new JWKSet(key.toPublicJWK()).toString());
+            respond(exchange, new JWKSet(key().toPublicJWK()).toString());
         });
         server.start();
-    }
-
-    private static RSAKey newKey(String id) {
-        try {
-            return new RSAKeyGenerator(KEY_BITS).keyID(id).generate();
-        } catch (JOSEException ex) {
-            throw new AssertionError(ex);
-        }
     }
 
     private static void respond(HttpExchange exchange, String body) throws IOException {
@@ -73,8 +67,10 @@ public class FakeProvider implements AutoCloseable {
         return issuer() + "/keys";
     }
 
-    RSAKey key() {
-        return key;
+    synchronized RSAKey key() {
+        return new RSAKey.Builder(Keys.MADE.get(keyNumber % Keys.MADE.size()))
+                .keyID(keyId)
+                .build();
     }
 
     /** How often somebody asked for the keys. */
@@ -82,8 +78,9 @@ public class FakeProvider implements AutoCloseable {
         return requests.get();
     }
 
-    void replacesItsKey() {
-        key = newKey("second");
+    synchronized void replacesItsKey() {
+        keyNumber = keysInUse.getAndIncrement();
+        keyId = "second";
     }
 
     /** A token of this user, as this provider issues it. */
@@ -96,6 +93,7 @@ public class FakeProvider implements AutoCloseable {
         Map<String, @Nullable Object> claims = Tokens.claims(sub);
         claims.put("iss", issuer);
         claims.putAll(more);
+        RSAKey key = key();
         JWSObject token = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), new Payload(claims));
         try {
@@ -109,5 +107,19 @@ public class FakeProvider implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /** As many as a test has at a time: two providers, one of which replaces its own. Each takes a second to make. */
+    private static final class Keys {
+
+        static final List<RSAKey> MADE = List.of(make(), make(), make());
+
+        static RSAKey make() {
+            try {
+                return new RSAKeyGenerator(2048).generate();
+            } catch (JOSEException ex) {
+                throw new AssertionError(ex);
+            }
+        }
     }
 }
