@@ -5,9 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
-/** Swagger UI, and what one does there. */
+/**
+ * Swagger UI, and what one does there. It waits for elements and asserts nothing that is not there yet: an assertion that
+ * fails at first describes the whole page, which takes seconds, in case that it never holds.
+ */
 record SwaggerUi(Page page) {
 
     static SwaggerUi of(Visitor visitor) {
@@ -22,7 +26,7 @@ record SwaggerUi(Page page) {
 
     /** It shows this operation without a click. */
     SwaggerUi isOpenAt(String operationId) {
-        assertThat(operation(operationId).locator(".execute-wrapper")).isVisible();
+        operation(operationId).locator(".execute-wrapper").waitFor();
         return this;
     }
 
@@ -38,16 +42,20 @@ record SwaggerUi(Page page) {
     }
 
     List<String> groups() {
-        assertThat(page.locator("#select option")).not().hasCount(0);
+        page.locator("#select option")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         return page.locator("#select option").allTextContents();
     }
 
     SwaggerUi chooses(String group) {
-        page.locator("#select")
-                .selectOption(groups().stream()
-                        .filter(name -> name.startsWith(group))
-                        .findFirst()
-                        .orElseThrow());
+        String name = groups().stream()
+                .filter(one -> one.startsWith(group))
+                .findFirst()
+                .orElseThrow();
+        if (!page.locator("#select option:checked").textContent().equals(name)) {
+            page.locator("#select").selectOption(name);
+        }
         return this;
     }
 
@@ -70,10 +78,7 @@ record SwaggerUi(Page page) {
             operation.locator(".opblock-summary-control").click();
         }
         operation.locator("button.execute").click();
-        assertThat(operation
-                        .locator(".live-responses-table .response-col_status")
-                        .last())
-                .isVisible();
+        operation.locator(".live-responses-table .response-col_status").last().waitFor();
         return operation;
     }
 
