@@ -181,11 +181,11 @@ class HostileMailTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void costsNoMoreThanItsSize(Kind kind) throws IOException {
-        long small = allocated(kind, MB);
-        long large = allocated(kind, 10L * MB);
+        long small = allocated(kind, MB / 3);
+        long large = allocated(kind, 10L * (MB / 3));
 
-        assertThat(large).isLessThan((10 + 64) * (long) MB);
-        assertThat(large).isLessThan(12 * Math.max(small, MB));
+        assertThat(large).isLessThan((4 + 64) * (long) MB);
+        assertThat(large).isLessThan(12 * Math.max(small, MB / 3));
     }
 
     @ParameterizedTest
