@@ -34,8 +34,8 @@ class KilledLaunchTest {
     private static final String OTHER = "focus-mode";
     private static final String HEARD_OF = "quiet-hours";
 
-    private static final int SUBSCRIBERS = Integer.getInteger("crash.subscribers", 2_000);
-    private static final int KILLS = Integer.getInteger("crash.kills", 3);
+    private static final int SUBSCRIBERS = Integer.getInteger("crash.subscribers", 1_000);
+    private static final int KILLS = Integer.getInteger("crash.kills", 2);
     private static final int CONNECTIONS = Integer.getInteger("crash.connections", 4);
     private static final int MILLIS_PER_MAIL = Integer.getInteger("crash.millis-per-mail", 40);
 

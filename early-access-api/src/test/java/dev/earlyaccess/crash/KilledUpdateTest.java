@@ -30,7 +30,7 @@ class KilledUpdateTest {
     private static final String FEATURE = "dark-mode";
     private static final String OTHER = "focus-mode";
 
-    private static final int SUBSCRIBERS = 10_000;
+    private static final int SUBSCRIBERS = 4_000;
     private static final int BYSTANDERS = 100;
     private static final int CONNECTIONS = 4;
     private static final int KILLED = 3;
