@@ -28,10 +28,14 @@ import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code ./mvnw} alone gives, with one port set and another one taken. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LocalModeTest {
 
     private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
@@ -302,15 +306,15 @@ class LocalModeTest {
         assertThat(service.said("Mail server\\s+(\\S+)")).isEqualTo("127.0.0.1:" + smtpPort);
     }
 
+    /** The last test, since it ends the service of the others. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void endsAtOnceAndLeavesNothingRunning() {
-        try (LocalService other = LocalService.start(Map.of("SERVER_PORT", String.valueOf(freePort())))) {
-            String database = other.database();
+        String database = service.database();
 
-            assertThat(canConnectTo(database)).isTrue();
-            assertThat(other.end(Duration.ofMinutes(1))).isTrue();
-            await().atMost(Duration.ofMinutes(1)).until(() -> !canConnectTo(database));
-        }
+        assertThat(canConnectTo(database)).isTrue();
+        assertThat(service.end(Duration.ofMinutes(1))).isTrue();
+        await().atMost(Duration.ofMinutes(1)).until(() -> !canConnectTo(database));
     }
 
     private static boolean canConnectTo(String database) {
