@@ -114,7 +114,7 @@ class SuppressionGuard {
                         and (select reports from reported) >= :fewest
                      order by id limit %1$d - 1)
                 ), row_of_mails as (
-                    select id, min(id) over last_mails as first, count(*) over last_mails as mails,
+                    select id, first_value(id) over last_mails as first, count(*) over last_mails as mails,
                         count(*) filter (where address_unknown) over last_mails as reports
                     from near window last_mails as (order by id rows between %1$d - 1 preceding and current row)
                 )
