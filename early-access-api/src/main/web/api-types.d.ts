@@ -437,7 +437,7 @@ export interface paths {
         put?: never;
         /**
          * Move a feature to another stage
-         * @description concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), beta → archived, general-availability → beta (rolled back), general-availability → archived, archived → concept. Entering beta opts in all interested users at once, and tells them by mail. Entering general-availability needs the launch checklist. It is announced by mail to interested and opted-in users, and the end of a beta or of a concept to those who had it or waited for it, unless `announce` is false.
+         * @description concept → beta, concept → archived, beta → general-availability, beta → concept (pulled back), beta → archived, general-availability → beta (rolled back), general-availability → archived, archived → concept. Entering beta opts in all interested users at once, and tells them by mail. Entering general-availability needs the launch checklist. It is announced by mail to interested and opted-in users, and the end of a beta or of a concept to those who had it or waited for it, unless `announce` is false. With `dryRun=true`, nothing is changed: the response is a 200 that says what would happen, and what is missing.
          *
          *     Needs one of the roles `EDITOR`, `ADMIN`. `STAFF` is enough for the owner and the managers of the feature.
          */
@@ -636,6 +636,28 @@ export interface paths {
          *     Needs one of the roles `STAFF`, `EDITOR`, `ADMIN`.
          */
         post: operations["replyToFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show all features in a few numbers
+         * @description All stages, sorted by key: enrollment, feedback, trend, and what needs attention. The role `STAFF` alone sees the features whose owner or manager you are.
+         *
+         *     Needs one of the roles `STAFF`, `VIEWER`, `SUPPORT`, `EDITOR`, `ADMIN`.
+         */
+        get: operations["showOverview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,6 +1105,26 @@ export interface paths {
          *     Needs one of the roles `STAFF`, `EDITOR`, `ADMIN`. The token needs a verified mail address.
          */
         put: operations["chooseGroupMembership"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who I am
+         * @description What the service reads from your token. With it, a page knows what it can offer you.
+         */
+        get: operations["showMe"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2193,6 +2235,44 @@ export interface components {
              */
             requestUri: string;
         };
+        /** @description The mails that the transition would cause. */
+        ExpectedMails: {
+            /**
+             * @description Whether the numbers are estimated, because more than 50,000 users are in.
+             * @example false
+             */
+            estimated: boolean;
+            /**
+             * Format: int64
+             * @description How many users would get one. Users who got the same mail at an earlier transition get none.
+             * @example 1180
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description How many users would get none, because they have no address.
+             * @example 4
+             */
+            noAddress: number;
+            /**
+             * Format: int64
+             * @description How many users would get none, because they do not want it.
+             * @example 19
+             */
+            notWanted: number;
+            /**
+             * Format: int64
+             * @description How many users would get none, because mail cannot reach their address.
+             * @example 1
+             */
+            suppressed: number;
+            /**
+             * @description The type of the mails; null if the transition causes none.
+             * @example launch
+             * @enum {string|null}
+             */
+            type: "launch" | "general-availability" | "pulled-back" | null;
+        };
         /** @description A feature as you see it, with your own enrollment. */
         Feature: {
             /**
@@ -2322,6 +2402,77 @@ export interface components {
              * @example https://app.example.com/quiet-hours
              */
             url?: string | null;
+        };
+        /** @description A feature in a few numbers. */
+        FeatureOverview: {
+            /**
+             * @description Why the feature needs attention; usually empty.
+             * @example [
+             *       "past-target-date"
+             *     ]
+             */
+            attention: ("past-target-date" | "older-than-six-months" | "quiet-for-90-days" | "still-evaluated")[];
+            counts: components["schemas"]["Counts"];
+            /**
+             * Format: date-time
+             * @description When the feature was created.
+             * @example 2026-06-01T09:00:00Z
+             */
+            createdAt: string;
+            feedback: components["schemas"]["RecentFeedback"];
+            /**
+             * @description The feature's key.
+             * @example dark-mode
+             */
+            key: string;
+            /**
+             * @description Whether the use of the feature is billed.
+             * @example false
+             */
+            metered: boolean;
+            /**
+             * @description The feature's title.
+             * @example Dark mode
+             */
+            name: string;
+            /**
+             * @description Whether the feature is a product of its own.
+             * @example false
+             */
+            newProduct: boolean;
+            /** @description Who is responsible for the feature. */
+            owner: components["schemas"]["AdminFeatureOwner"] | null;
+            /**
+             * @description How much the feature changes for users.
+             * @example minor
+             * @enum {string}
+             */
+            size: "minor" | "major";
+            /**
+             * @description The feature's stage.
+             * @example beta
+             * @enum {string}
+             */
+            stage: "concept" | "beta" | "general-availability" | "archived";
+            /**
+             * Format: date-time
+             * @description When the feature entered its stage.
+             * @example 2026-11-02T09:00:00Z
+             */
+            stageSince: string;
+            /**
+             * Format: date
+             * @description The planned start of the next stage.
+             * @example 2026-12-24
+             */
+            targetDate: string | null;
+            trend: components["schemas"]["Trend"];
+            /**
+             * Format: int64
+             * @description The feature's version; in quotes, it is the `ETag` of the feature.
+             * @example 3
+             */
+            version: number;
         };
         /** @description Who is responsible for the feature. */
         FeatureOwner: {
@@ -2768,8 +2919,45 @@ export interface components {
              */
             url: string;
         };
+        /** @description Who you are, as the service reads it from your token. */
+        Me: {
+            /**
+             * @description Your mail address; null if the token has no verified one.
+             * @example grace@example.com
+             */
+            email: string | null;
+            /**
+             * @description Your name; null if the token has none.
+             * @example Grace Hopper
+             */
+            name: string | null;
+            /**
+             * @description Your roles, with those that they include: `ADMIN` includes all, `EDITOR` includes `VIEWER` and `STAFF`, `SUPPORT` includes `VIEWER`. Empty for users of the product.
+             * @example [
+             *       "STAFF",
+             *       "VIEWER",
+             *       "EDITOR"
+             *     ]
+             */
+            roles: ("USER" | "SERVER" | "STAFF" | "VIEWER" | "SUPPORT" | "EDITOR" | "ADMIN")[];
+            /**
+             * @description Your user id.
+             * @example grace
+             */
+            userId: string;
+        };
         /** @description One user's enrollment, as the feature's stage reads it. */
         Member: {
+            /**
+             * @description The mail address in the user's newest token; null if there is none, or you may not see addresses.
+             * @example ada@example.com
+             */
+            email: string | null;
+            /**
+             * @description The name in the user's newest token; null if there is none.
+             * @example Ada Lovelace
+             */
+            name: string | null;
             /**
              * @description Who made the choice: the user, the launch, or somebody of the team (`admin`).
              * @example launch
@@ -2895,6 +3083,24 @@ export interface components {
              * @example 2026-11-22
              */
             to: string;
+        };
+        /** @description What is missing; without `dryRun`, the request is refused. */
+        MissingForTransition: {
+            /**
+             * @description The fields that a beta needs and the feature lacks.
+             * @example [
+             *       "documentationUrl",
+             *       "owner.email"
+             *     ]
+             */
+            fields: string[];
+            /** @description The items of the launch checklist that are not met. */
+            items: components["schemas"]["ChecklistItem"][];
+            /**
+             * @description Whether a reason is required, and the request has none.
+             * @example false
+             */
+            reason: boolean;
         };
         /** @description An API key to create. */
         NewApiKey: {
@@ -3209,6 +3415,16 @@ export interface components {
             next: string | null;
         };
         /** @description One page of a collection. */
+        PageFeatureOverview: {
+            /** @description The page's items, in order. */
+            items: components["schemas"]["FeatureOverview"][];
+            /**
+             * @description The value of `after` for the next page; null on the last page.
+             * @example ZGFyay1tb2Rl
+             */
+            next: string | null;
+        };
+        /** @description One page of a collection. */
         PageFeedback: {
             /** @description The page's items, in order. */
             items: components["schemas"]["Feedback"][];
@@ -3423,6 +3639,27 @@ export interface components {
              */
             version?: number;
         };
+        /** @description The feedback of the last 90 days (UTC), with today, and what is unread. */
+        RecentFeedback: {
+            /**
+             * Format: int64
+             * @description Number of feedback entries.
+             * @example 61
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description The mean rating, 1 to 5; null if there is no rating.
+             * @example 4.2
+             */
+            meanRating: number | null;
+            /**
+             * Format: int64
+             * @description Number of feedback entries of any age that nobody has read.
+             * @example 4
+             */
+            unread: number;
+        };
         /** @description What to do with the reports that led to the pause. */
         SenderResumption: {
             /**
@@ -3537,6 +3774,51 @@ export interface components {
              */
             to: "concept" | "beta" | "general-availability" | "archived";
         };
+        /** @description What a transition would do at this moment, and what is missing for it. */
+        TransitionPreview: {
+            /**
+             * Format: int64
+             * @description How many users would have the feature then; null: everybody.
+             * @example 1204
+             */
+            enabledAfter: number | null;
+            /**
+             * Format: int64
+             * @description How many users have the feature now; null: everybody.
+             * @example 0
+             */
+            enabledBefore: number | null;
+            /**
+             * @description The stage that the feature would leave.
+             * @example concept
+             * @enum {string}
+             */
+            from: "concept" | "beta" | "general-availability" | "archived";
+            mails: components["schemas"]["ExpectedMails"];
+            missing: components["schemas"]["MissingForTransition"];
+            /**
+             * @description The items of the launch checklist that the request overrides; usually empty.
+             * @example []
+             */
+            overridden: string[];
+            /**
+             * @description Whether nothing is missing: the same request without `dryRun` would move the feature now.
+             * @example true
+             */
+            possible: boolean;
+            /**
+             * Format: int64
+             * @description How many users would be opted in: all who are in when the beta begins. 0 for other stages.
+             * @example 1204
+             */
+            subscribers: number;
+            /**
+             * @description The stage that the feature would enter.
+             * @example beta
+             * @enum {string}
+             */
+            to: "concept" | "beta" | "general-availability" | "archived";
+        };
         /** @description The feature's name and description in one language. */
         Translation: {
             /**
@@ -3549,6 +3831,33 @@ export interface components {
              * @example Ruhezeiten
              */
             name: string | null;
+        };
+        /** @description How many users came and went on each of the last 30 days (UTC), with today. */
+        Trend: {
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2026-10-24
+             */
+            from: string;
+            /**
+             * @description For each day, how many users registered interest or were opted in by themselves or by the team. The launch adds nobody: its users were interested before.
+             * @example [
+             *       0,
+             *       2,
+             *       5
+             *     ]
+             */
+            joined: number[];
+            /**
+             * @description For each day, how many users withdrew their interest or opted out.
+             * @example [
+             *       0,
+             *       0,
+             *       1
+             *     ]
+             */
+            left: number[];
         };
         /** @description Recipients processed so far who are owed no mail, by reason. */
         UnmailedRecipients: {
@@ -5236,6 +5545,11 @@ export interface operations {
             query?: {
                 /** @description Only enrollments with these statuses. Omit to list all. */
                 status?: ("none" | "interested" | "opted-in" | "opted-out")[];
+                /**
+                 * @description Only users whose id or mail address begins with this, or whose name has words that begin with its words, as in the list of users. Omit to list all.
+                 * @example ada
+                 */
+                user?: string;
                 /** @description The cursor: `next` of the page before. */
                 after?: components["parameters"]["after"];
                 /** @description The largest number of items, 1 to 200. */
@@ -5680,7 +5994,10 @@ export interface operations {
     };
     moveFeature: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to say only what would happen: how many users would be opted in and mailed, and what is missing. What is missing is no error then; everything else is refused as without it. */
+                dryRun?: boolean;
+            };
             header?: {
                 /** @description The version to move, an `ETag` such as `"3"`. Omit to move any version. */
                 "If-Match"?: string;
@@ -5700,7 +6017,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** @description Only with `dryRun=true`: what would happen. Nothing was changed. */
+            200: {
+                headers: {
+                    /** @description The feature's version; use it in `If-Match` to move what was shown. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionPreview"];
+                };
+            };
+            /** @description The feature was moved. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6157,6 +6485,39 @@ export interface operations {
             409: components["responses"]["NowhereToReply"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showOverview: {
+        parameters: {
+            query?: {
+                /** @description Only features in these stages. Omit to show all. */
+                stage?: ("concept" | "beta" | "general-availability" | "archived")[];
+                /** @description The cursor: `next` of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description The largest number of items, 1 to 200. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFeatureOverview"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -7131,6 +7492,32 @@ export interface operations {
             408: components["responses"]["RequestTimeout"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

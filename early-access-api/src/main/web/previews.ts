@@ -1,2 +1,2 @@
 /** The page `/previews`. */
-import './previews/element';
+import './previews/page';

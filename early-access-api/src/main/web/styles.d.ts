@@ -1,4 +1,4 @@
-/** A style sheet, imported as its text. */
+/** A style sheet as its text, from the directory in which the build puts the minified ones. */
 declare module '*.css' {
     const text: string;
     export default text;

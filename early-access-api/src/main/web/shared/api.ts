@@ -76,35 +76,39 @@ export interface Settings {
 }
 
 export class Api {
-    constructor(private readonly settings: Settings) {}
+    readonly #settings: Settings;
+
+    constructor(settings: Settings) {
+        this.#settings = settings;
+    }
 
     get<P extends PathOf<'get'>>(path: P, ...[call]: Arguments<paths[P]['get']>) {
-        return this.send<Data<paths[P]['get']>>('GET', path, call);
+        return this.#send<Data<paths[P]['get']>>('GET', path, call);
     }
 
     put<P extends PathOf<'put'>>(path: P, ...[call]: Arguments<paths[P]['put']>) {
-        return this.send<Data<paths[P]['put']>>('PUT', path, call);
+        return this.#send<Data<paths[P]['put']>>('PUT', path, call);
     }
 
     post<P extends PathOf<'post'>>(path: P, ...[call]: Arguments<paths[P]['post']>) {
-        return this.send<Data<paths[P]['post']>>('POST', path, call);
+        return this.#send<Data<paths[P]['post']>>('POST', path, call);
     }
 
     patch<P extends PathOf<'patch'>>(path: P, ...[call]: Arguments<paths[P]['patch']>) {
-        return this.send<Data<paths[P]['patch']>>('PATCH', path, call);
+        return this.#send<Data<paths[P]['patch']>>('PATCH', path, call);
     }
 
     delete<P extends PathOf<'delete'>>(path: P, ...[call]: Arguments<paths[P]['delete']>) {
-        return this.send<Data<paths[P]['delete']>>('DELETE', path, call);
+        return this.#send<Data<paths[P]['delete']>>('DELETE', path, call);
     }
 
     /** An address of the service, such as that of an event stream. */
     address(path: string): URL {
-        const base = new URL(this.settings.base, document.baseURI).href.replace(/\/*$/, '/');
+        const base = new URL(this.#settings.base, document.baseURI).href.replace(/\/*$/, '/');
         return new URL(path.replace(/^\//, ''), base);
     }
 
-    private async send<T>(method: string, path: string, call: AnyCall = {}): Promise<Result<T>> {
+    async #send<T>(method: string, path: string, call: AnyCall = {}): Promise<Result<T>> {
         const { body, ifMatch, signal } = call;
         const names = (call.path ?? {}) as Record<string, string | number>;
         const url = this.address(
@@ -126,8 +130,8 @@ export class Api {
             if (ifMatch) {
                 headers['If-Match'] = ifMatch;
             }
-            if (this.settings.language) {
-                headers['Accept-Language'] = this.settings.language;
+            if (this.#settings.language) {
+                headers['Accept-Language'] = this.#settings.language;
             }
             return fetch(url, {
                 method,
@@ -138,9 +142,9 @@ export class Api {
                 throw error.name === 'AbortError' ? error : new Unreachable(error.message, { cause: error });
             });
         };
-        let response = await request(await this.settings.token(false));
+        let response = await request(await this.#settings.token(false));
         if (response.status === 401) {
-            response = await request(await this.settings.token(true));
+            response = await request(await this.#settings.token(true));
         }
         if (!response.ok) {
             throw new Problem(response.status, await response.json().catch(() => ({})));

@@ -31,10 +31,10 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  * made it: they are written before all other filters, and by the last resort for what Tomcat refuses by itself.
  */
 @Configuration
-public class StrictHeaders {
+class StrictHeaders {
 
-    /** The script that websites of other origins load. */
-    public static final String ELEMENT = "/early-access.js";
+    /** The beginning of the paths of the scripts that websites of other origins load. */
+    private static final String ELEMENT = "/early-access";
 
     private static final String SWAGGER_UI = "/swagger-ui/";
     private static final String MAIL_PREVIEWS = "/mail-previews/";

@@ -3,9 +3,12 @@ package dev.earlyaccess.api.web;
 import dev.earlyaccess.api.caching.ETags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -34,10 +37,18 @@ record WebFile(MediaType type, byte[] plain, byte[] compressed, String version) 
 
     private static byte[] compressed(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        try (DeflaterOutputStream gzip = new SmallestGzip(bytes)) {
             gzip.write(plain);
         }
         return bytes.toByteArray();
+    }
+
+    private static class SmallestGzip extends GZIPOutputStream {
+
+        SmallestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 
     /** This file as the body of a response to a client that takes these encodings. */

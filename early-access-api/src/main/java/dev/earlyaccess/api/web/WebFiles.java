@@ -14,24 +14,21 @@ class WebFiles {
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
     private static final MediaType STYLE = MediaType.parseMediaType("text/css;charset=UTF-8");
 
-    private final WebFile element = WebFile.read("early-access.js", SCRIPT);
-
-    private final Map<String, WebFile> assets = Stream.of("previews.js", "console.js", "page.css")
+    private final Map<String, WebFile> files = Stream.of(
+                    "early-access.js", "early-access-languages.js", "previews.js", "console.js", "page.css")
             .collect(
                     Collectors.toMap(name -> name, name -> WebFile.read(name, name.endsWith(".css") ? STYLE : SCRIPT)));
 
-    /** The custom element for websites of any origin. */
-    WebFile element() {
-        return element;
+    Optional<WebFile> find(String name) {
+        return Optional.ofNullable(files.get(name));
     }
 
-    /** A file of the service's own pages. */
-    Optional<WebFile> find(String name) {
-        return Optional.ofNullable(assets.get(name));
+    WebFile require(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("There is no web file " + name));
     }
 
     /** The address of a file of the service's own pages, below that of the service: {@code assets/page.css?v=…}. */
     String address(String name) {
-        return "assets/" + name + "?v=" + find(name).orElseThrow().version();
+        return "assets/" + name + "?v=" + require(name).version();
     }
 }

@@ -1,6 +1,5 @@
 package dev.earlyaccess.api.web;
 
-import dev.earlyaccess.api.security.StrictHeaders;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,25 @@ class WebFilesController {
         this.files = files;
     }
 
-    @GetMapping(StrictHeaders.ELEMENT)
+    @GetMapping("/early-access.js")
     ResponseEntity<byte[]> element(
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding) {
+        return elsewhere("early-access.js", acceptEncoding);
+    }
+
+    @GetMapping("/early-access-languages.js")
+    ResponseEntity<byte[]> languages(
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding) {
+        return elsewhere("early-access-languages.js", acceptEncoding);
+    }
+
+    /** The response to a website of any origin. */
+    private ResponseEntity<byte[]> elsewhere(String name, @Nullable String acceptEncoding) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()
                 .cacheControl(ELEMENT_KEPT)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin");
-        return files.element().in(response, acceptEncoding);
+        return files.require(name).in(response, acceptEncoding);
     }
 
     /**

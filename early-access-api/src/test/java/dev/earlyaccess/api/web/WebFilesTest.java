@@ -22,11 +22,11 @@ class WebFilesTest {
         this.api = api;
     }
 
-    @Test
-    void servesTheElementToEveryOrigin() {
-        Response response = api.anonymous()
-                .get(ELEMENT, "Origin", "https://anywhere.example")
-                .is(200);
+    @ParameterizedTest
+    @ValueSource(strings = {ELEMENT, "/early-access-languages.js"})
+    void servesTheElementToEveryOrigin(String path) {
+        Response response =
+                api.anonymous().get(path, "Origin", "https://anywhere.example").is(200);
 
         assertThat(response.header("content-type")).isEqualTo("text/javascript;charset=UTF-8");
         assertThat(response.header("access-control-allow-origin")).isEqualTo("*");
