@@ -1,10 +1,7 @@
-import { LitElement, html } from 'lit';
+/** The team's console: everything of it is registered here. */
+import css from './console.css';
+import './frame';
 
-/** The team's console. */
-export class EarlyAccessConsole extends LitElement {
-    override render() {
-        return html`<p>Console</p>`;
-    }
-}
-
-customElements.define('early-access-console', EarlyAccessConsole);
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets.push(sheet);

@@ -1,0 +1,183 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { api, Problem, type Feature, type Member } from '../client';
+import { Paged } from '../loading';
+import { Page } from '../page';
+import { badge } from '../parts/badge';
+import { dialog } from '../parts/dialog';
+import { checkbox, field, search } from '../parts/field';
+import { empty, problem } from '../parts/problem';
+import { ago } from '../parts/time';
+import { may, mayEnroll } from '../roles';
+import { filter, to, toPerson } from '../router';
+import { ORIGIN, STATUS, type Tone } from '../words';
+
+type Status = Member['status'];
+
+const TONE: Record<string, Tone> = { interested: 'info', 'opted-in': 'positive', 'opted-out': 'neutral' };
+
+/** Who is in, who is out, since when and by whom; and enrolling somebody by hand. */
+class Users extends Page {
+    static override properties = { feature: { attribute: false }, route: { attribute: false } };
+    declare feature: Feature;
+    private enrolling = false;
+    private unknownUser = false;
+    private readonly members = new Paged<Member>(
+        this,
+        async (after) =>
+            (
+                await api.get('/api/v1/admin/features/{key}/enrollments', {
+                    path: { key: this.feature.key },
+                    query: {
+                        ...(this.query('status') ? { status: [this.query('status') as Status] } : {}),
+                        ...(this.query('user') ? { user: this.query('user') } : {}),
+                        ...(after ? { after } : {}),
+                    },
+                })
+            ).data,
+    );
+
+    protected override willUpdate(changed: PropertyValues<this>): void {
+        if (changed.has('route')) {
+            void (changed.get('route') ? this.members.refresh() : this.members.load());
+        }
+    }
+
+    protected override render(): unknown {
+        const status = this.query('status');
+        const open = this.feature.stage === 'concept' || this.feature.stage === 'beta';
+        const changeable = open && mayEnroll(this.feature);
+        return html`
+            <div class="filters">
+                ${search('Search users', this.query('user'), (user) => filter({ user }))}
+                <nav class="segments" aria-label="Status">
+                    ${[['', 'All'], ...Object.entries(STATUS).filter(([each]) => each !== 'none')].map(
+                        ([value, word]) =>
+                            html`<a
+                                href=${to(['features', this.feature.key], { tab: 'users', user: this.query('user'), status: value })}
+                                aria-current=${value === status ? 'true' : nothing}
+                                >${word}</a
+                            >`,
+                    )}
+                </nav>
+                ${changeable ? html`<button class="button push" @click=${() => this.enroll(true)}>Enroll a user</button>` : nothing}
+            </div>
+            ${this.refusal && !this.enrolling ? problem(this.refusal) : nothing}
+            ${this.members.list(
+                (all) => this.table(all, changeable),
+                () =>
+                    this.query('user') || status
+                        ? empty('Nobody matches', 'Search for the beginning of a user id or a name.')
+                        : empty(
+                              'Nobody has chosen yet',
+                              open
+                                  ? 'Users find the feature in their panel. You can also enroll somebody by hand.'
+                                  : 'It is the same for everybody in this stage.',
+                          ),
+            )}
+            ${this.enrolling ? this.dialog() : nothing}
+        `;
+    }
+
+    private table(all: Member[], changeable: boolean): unknown {
+        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Users">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">User</th>
+                        <th scope="col">Status</th>
+                        <th scope="col">Since</th>
+                        <th scope="col">Chosen</th>
+                        ${changeable ? html`<th scope="col"><span class="visually-hidden">Actions</span></th>` : nothing}
+                    </tr>
+                </thead>
+                <tbody>
+                    ${all.map((each) => {
+                        const isIn = each.status === 'opted-in' || each.status === 'interested';
+                        return html`<tr>
+                            <th scope="row">${person(each)}</th>
+                            <td>
+                                ${badge(STATUS[each.status] ?? each.status, TONE[each.status] ?? 'neutral')}
+                            </td>
+                            <td>${ago(each.since)}</td>
+                            <td class="quiet">${each.origin ? ORIGIN[each.origin] : ''}</td>
+                            ${
+                                changeable
+                                    ? html`<td class="number">
+                                          <button
+                                              class="button small"
+                                              ?disabled=${this.acting}
+                                              aria-label=${(isIn ? 'Opt out ' : 'Opt in ') + each.userId}
+                                              @click=${() => this.choose(each.userId, !isIn)}
+                                          >
+                                              ${isIn ? 'Opt out' : 'Opt in'}
+                                          </button>
+                                      </td>`
+                                    : nothing
+                            }
+                        </tr>`;
+                    })}
+                </tbody>
+            </table>
+        </div>`;
+    }
+
+    private dialog(): unknown {
+        return dialog({
+            title: 'Enroll a user',
+            verb: this.feature.stage === 'beta' ? 'Opt in' : 'Register interest',
+            busy: this.acting,
+            problem: this.refusal,
+            onClose: () => this.enroll(false),
+            onSubmit: async (form) => {
+                const user = String(form.get('userId')).trim();
+                if (await this.choose(user, true, form.get('create') === 'on')) {
+                    this.querySelector('dialog')?.close();
+                }
+            },
+            body: html`
+                ${field({ name: 'userId', label: 'User id', required: true, max: 255, hint: 'As your product knows the user. It is the sub of the user’s token.' })}
+                ${
+                    this.unknownUser
+                        ? checkbox({
+                              name: 'create',
+                              label: 'Enroll this id before the first sign-in',
+                              hint: 'The service has never seen it. Mostly that is a typing error.',
+                              checked: false,
+                          })
+                        : nothing
+                }
+            `,
+        });
+    }
+
+    private enroll(shown: boolean): void {
+        this.enrolling = shown;
+        this.unknownUser = false;
+        this.refusal = undefined;
+        this.requestUpdate();
+    }
+
+    private async choose(userId: string, isIn: boolean, create = false): Promise<boolean> {
+        const path = { key: this.feature.key, userId };
+        const done = await this.act(() =>
+            isIn
+                ? api.put('/api/v1/admin/features/{key}/enrollments/{userId}', { path, body: { create } })
+                : api.delete('/api/v1/admin/features/{key}/enrollments/{userId}', { path }),
+        );
+        this.unknownUser = this.refusal instanceof Problem && this.refusal.status === 404;
+        this.requestUpdate();
+        if (done) {
+            await this.members.refresh();
+            this.changed();
+        }
+        return done;
+    }
+}
+
+function person(each: Member): unknown {
+    const name = each.name ?? each.userId;
+    return html`${may('see everything') ? html`<a href=${toPerson(each.userId)}>${name}</a>` : name}
+    ${each.name ? html`<span class="sub">${each.userId}${each.email ? ' · ' + each.email : ''}</span>` : nothing}`;
+}
+
+customElements.define('ea-feature-users', Users);

@@ -1,0 +1,200 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { api, download, type Schemas } from '../client';
+import { Paged } from '../loading';
+import { Page } from '../page';
+import { choice, field, search } from '../parts/field';
+import { empty, problem } from '../parts/problem';
+import { ago } from '../parts/time';
+import { filter, to, toFeature, toPerson } from '../router';
+import { words } from '../words';
+
+type Entry = Schemas['AuditEntry'];
+
+const ACTIONS = [
+    'feature-created',
+    'feature-changed',
+    'stage-changed',
+    'checklist-item-recorded',
+    'checklist-item-withdrawn',
+    'user-created',
+    'user-erased',
+    'user-opted-in',
+    'user-opted-out',
+    'mail-preferences-changed',
+    'update-posted',
+    'launch-paused',
+    'launch-resumed',
+    'feedback-given',
+    'feedback-changed',
+    'feedback-replied',
+    'group-member-chosen',
+    'group-member-reset',
+    'delivery-retried',
+    'suppression-deleted',
+    'sender-resumed',
+    'mail-preview-shared',
+    'test-mail-sent',
+    'webhook-created',
+    'webhook-changed',
+    'webhook-deleted',
+    'webhook-tested',
+    'webhook-recovered',
+    'webhook-message-redelivered',
+    'api-key-created',
+    'api-key-deleted',
+];
+
+/** Who did what, when, and what it was before. */
+class Audit extends Page {
+    private readonly entries = new Paged<Entry>(
+        this,
+        async (after) =>
+            (
+                await api.get('/api/v1/admin/audit', {
+                    query: { ...this.filters(), ...(after ? { after } : {}) } as never,
+                })
+            ).data,
+    );
+
+    private filters(): Record<string, string> {
+        const { actor, action, feature, from, until } = Object.fromEntries(this.route.query);
+        return {
+            ...(actor ? { actor } : {}),
+            ...(action ? { action } : {}),
+            ...(feature ? { feature } : {}),
+            ...(from ? { from: from + 'T00:00:00Z' } : {}),
+            ...(until ? { to: until + 'T23:59:59.999Z' } : {}),
+        };
+    }
+
+    protected override willUpdate(changed: PropertyValues<this>): void {
+        if (changed.has('route')) {
+            void (this.entries.value ? this.entries.refresh() : this.entries.load());
+        }
+    }
+
+    protected override render(): unknown {
+        return html`<header class="page-head">
+                <h1>Audit trail</h1>
+                <button class="button" ?disabled=${this.acting} @click=${this.export}>Export as CSV</button>
+            </header>
+            <div class="filters bottom">
+                ${search('Who: a user id, an address or api-key:name', this.query('actor'), (actor) => filter({ actor }))}
+                ${choice({
+                    name: 'action',
+                    label: 'Action',
+                    hidden: true,
+                    value: this.query('action'),
+                    options: [
+                        ['', 'Every action'],
+                        ...ACTIONS.map((each): [string, string] => [each, words(each)]),
+                    ],
+                    onChange: (action) => filter({ action }),
+                })}
+                ${this.date('from', 'From')} ${this.date('until', 'Until')}
+                ${
+                    this.query('feature')
+                        ? html`<span class="row"
+                              >About <code>${this.query('feature')}</code>
+                              <button class="link" @click=${() => filter({ feature: null })}>
+                                  Show all features
+                              </button></span
+                          >`
+                        : nothing
+                }
+            </div>
+            ${this.refusal ? problem(this.refusal) : nothing}
+            ${this.entries.list(
+                (all) => this.table(all),
+                () =>
+                    empty(
+                        'Nothing matches',
+                        'Everything that anybody does for others is kept here.',
+                        html`<a class="button" href=${to(['audit'])}>Show all</a>`,
+                    ),
+            )}`;
+    }
+
+    private date(name: string, label: string): unknown {
+        return html`<div class="inline">
+            ${field({ name, label, type: 'date', value: this.query(name), onInput: (value) => filter({ [name]: value }) })}
+        </div>`;
+    }
+
+    private table(all: Entry[]): unknown {
+        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Audit trail">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">When</th>
+                        <th scope="col">Who</th>
+                        <th scope="col">Did</th>
+                        <th scope="col">About</th>
+                        <th scope="col">Change</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    ${all.map(
+                        (it) =>
+                            html`<tr>
+                                <td class="nowrap">${ago(it.at)}</td>
+                                <td>
+                                    ${actor(it.actor)}${it.from ? html`<span class="sub">${it.from}</span>` : nothing}
+                                </td>
+                                <th scope="row">${words(it.action)}</th>
+                                <td>${about(it)}</td>
+                                <td class="why">${change(it)}</td>
+                            </tr>`,
+                    )}
+                </tbody>
+            </table>
+        </div>`;
+    }
+
+    private readonly export = (): Promise<boolean> =>
+        this.act(() =>
+            download('api/v1/admin/audit?' + new URLSearchParams(this.filters()), 'text/csv', 'audit.csv'),
+        );
+}
+
+function actor(it: Entry['actor']): unknown {
+    if (it.apiKey) {
+        return html`<code>api-key:${it.apiKey}</code>`;
+    }
+    return it.userId
+        ? html`<a href=${toPerson(it.userId)}>${it.name ?? it.userId}</a>`
+        : html`<span class="quiet">erased</span>`;
+}
+
+function about(it: Entry): unknown {
+    return html`${it.feature ? html`<a href=${toFeature(it.feature)}>${it.feature}</a> ` : nothing}
+    ${it.person?.userId ? html`<a href=${toPerson(it.person.userId)}>${it.person.name ?? it.person.userId}</a> ` : nothing}
+    ${it.subject ? html`<span class="quiet">${it.subject}</span>` : nothing}`;
+}
+
+function change(it: Entry): unknown {
+    const before = (it.before ?? {}) as Record<string, unknown>;
+    const after = (it.after ?? {}) as Record<string, unknown>;
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return names.length === 0
+        ? nothing
+        : html`<ul class="changes">
+              ${names.map(
+                  (name) =>
+                      html`<li>
+                          <span class="quiet">${words(name.replace(/([A-Z])/g, ' $1').toLowerCase())}:</span>
+                          ${before[name] == null ? nothing : html`<del>${plain(before[name])}</del> `}${after[name] == null ? nothing : html`<ins>${plain(after[name])}</ins>`}
+                      </li>`,
+              )}
+          </ul>`;
+}
+
+function plain(value: unknown): string {
+    if (typeof value === 'object' && value !== null) {
+        const person = value as { name?: string; userId?: string; email?: string };
+        return person.name ?? person.userId ?? person.email ?? JSON.stringify(value);
+    }
+    return String(value);
+}
+
+customElements.define('ea-audit', Audit);

@@ -1,0 +1,198 @@
+import { html, nothing } from 'lit';
+import { exact } from '../../shared/time';
+import { api, type Schemas } from '../client';
+import { Paged } from '../loading';
+import { Page } from '../page';
+import { badge } from '../parts/badge';
+import { copyable } from '../parts/copyable';
+import { dialog } from '../parts/dialog';
+import { choice, field } from '../parts/field';
+import { empty } from '../parts/problem';
+import { ago } from '../parts/time';
+import { may } from '../roles';
+
+type Key = Schemas['ApiKey'];
+type Role = Key['role'];
+
+const ROLES: [Role, string][] = [
+    ['server', 'Server: acts for users, as your backend'],
+    ['viewer', 'Viewer: reads what the team sees'],
+    ['support', 'Support: helps users'],
+    ['editor', 'Editor: releases features'],
+    ['admin', 'Admin: everything'],
+];
+
+/** Keys of machines. A key itself is seen once, when it is created. */
+class Keys extends Page {
+    private open: 'new' | 'created' | 'delete' | undefined;
+    private created: Schemas['CreatedApiKey'] | undefined;
+    private doomed: Key | undefined;
+    private roleOfNew: Role = 'server';
+    private readonly keys = new Paged<Key>(
+        this,
+        async (after) => (await api.get('/api/v1/admin/api-keys', { query: after ? { after } : {} })).data,
+    );
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void this.keys.load();
+    }
+
+    protected override render(): unknown {
+        return html`<header class="page-head">
+                <h1>API keys</h1>
+                ${may('administer') ? html`<button class="button primary" @click=${() => this.show('new')}>New key</button>` : nothing}
+            </header>
+            <p class="lead">
+                Machines call the service with a key, as <code>X-API-Key</code> or as a bearer token.
+            </p>
+            ${this.keys.list(
+                (all) => this.table(all),
+                () =>
+                    empty(
+                        'No keys yet',
+                        'Your backend needs one with the role server to ask which features a user has.',
+                    ),
+            )}
+            ${this.open === 'new' ? this.create() : this.open === 'created' ? this.shown() : this.open === 'delete' ? this.deleteDialog() : nothing}`;
+    }
+
+    private table(all: Key[]): unknown {
+        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="API keys">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">Name</th>
+                        <th scope="col">Role</th>
+                        <th scope="col">Begins with</th>
+                        <th scope="col">Created</th>
+                        <th scope="col">Last used</th>
+                        <th scope="col">Expires</th>
+                        ${may('administer') ? html`<th scope="col"><span class="visually-hidden">Actions</span></th>` : nothing}
+                    </tr>
+                </thead>
+                <tbody>
+                    ${all.map(
+                        (it) =>
+                            html`<tr>
+                                <th scope="row">${it.name}</th>
+                                <td>${badge(it.role)}</td>
+                                <td>
+                                    ${it.prefix ? html`<code>${it.prefix}…</code>` : html`<span class="quiet">from the settings</span>`}
+                                </td>
+                                <td>${ago(it.createdAt)}</td>
+                                <td>
+                                    ${it.lastUsedAt ? ago(it.lastUsedAt) : html`<span class="quiet">never</span>`}
+                                </td>
+                                <td>
+                                    ${it.expiresAt ? html`<span title=${exact(it.expiresAt)}>${ago(it.expiresAt)}</span>` : html`<span class="quiet">never</span>`}
+                                </td>
+                                ${
+                                    may('administer')
+                                        ? html`<td class="number">
+                                              ${
+                                                  it.id === null
+                                                      ? nothing
+                                                      : html`<button
+                                                            class="button small danger"
+                                                            aria-label=${'Delete ' + it.name}
+                                                            @click=${() => {
+                                                                this.doomed = it;
+                                                                this.show('delete');
+                                                            }}
+                                                        >
+                                                            Delete
+                                                        </button>`
+                                              }
+                                          </td>`
+                                        : nothing
+                                }
+                            </tr>`,
+                    )}
+                </tbody>
+            </table>
+        </div>`;
+    }
+
+    private create(): unknown {
+        return dialog({
+            title: 'New key',
+            verb: 'Create key',
+            busy: this.acting,
+            problem: this.refusal,
+            onClose: () => this.open === 'new' && this.show(undefined),
+            onSubmit: async (form) => {
+                const expires = String(form.get('expiresAt'));
+                const done = await this.act(async () => {
+                    this.created = (
+                        await api.post('/api/v1/admin/api-keys', {
+                            body: {
+                                name: String(form.get('name')).trim(),
+                                role: this.roleOfNew,
+                                ...(expires
+                                    ? { expiresAt: new Date(expires + 'T00:00:00').toISOString() }
+                                    : {}),
+                            },
+                        })
+                    ).data;
+                });
+                if (done) {
+                    await this.keys.refresh();
+                    this.show('created');
+                }
+            },
+            body: html`
+                ${field({ name: 'name', label: 'Name', hint: 'What histories call the machine.', required: true, max: 100, problem: this.refusal })}
+                ${choice({ name: 'role', label: 'Role', value: this.roleOfNew, options: ROLES, onChange: (value) => (this.roleOfNew = value as Role) })}
+                ${field({ name: 'expiresAt', label: 'Expires on (optional)', type: 'date', problem: this.refusal })}
+            `,
+        });
+    }
+
+    private shown(): unknown {
+        return html`${dialog({
+            title: `The key ${this.created?.name}`,
+            onClose: () => {
+                this.created = undefined;
+                this.show(undefined);
+            },
+            body: html`<p class="notice warning">
+                    This is the only time that the key is shown. Keep it where your secrets are.
+                </p>
+                ${copyable(this.created?.key ?? '')}`,
+        })}`;
+    }
+
+    private deleteDialog(): unknown {
+        const it = this.doomed!;
+        return html`${dialog({
+            title: `Delete ${it.name}`,
+            verb: 'Delete key',
+            tone: 'danger',
+            busy: this.acting,
+            problem: this.refusal,
+            onClose: () => this.show(undefined),
+            onSubmit: async () => {
+                const done = await this.act(() =>
+                    api.delete('/api/v1/admin/api-keys/{id}', { path: { id: it.id! } }),
+                );
+                if (done) {
+                    this.querySelector('dialog')?.close();
+                    await this.keys.refresh();
+                }
+            },
+            body: html`<p class="outcome">What uses this key is refused at once.</p>
+                <p class="quiet">
+                    ${it.lastUsedAt ? html`Last used ${ago(it.lastUsedAt)}.` : 'It was never used.'}
+                </p>`,
+        })}`;
+    }
+
+    private show(open: typeof this.open): void {
+        this.open = open;
+        this.refusal = undefined;
+        this.requestUpdate();
+    }
+}
+
+customElements.define('ea-keys', Keys);

@@ -1,0 +1,198 @@
+import { html, nothing } from 'lit';
+import { number } from '../../shared/time';
+import { Resource } from '../loading';
+import { matches, summaries, type Summary } from '../overview-data';
+import { Page } from '../page';
+import { rating, stageBadge } from '../parts/badge';
+import { search } from '../parts/field';
+import { icon } from '../parts/icon';
+import { empty } from '../parts/problem';
+import { sparkline } from '../parts/chart';
+import { ago } from '../parts/time';
+import '../parts/new-feature';
+import { may } from '../roles';
+import { filter, to, toFeature } from '../router';
+import { ATTENTION, STAGE, STAGES } from '../words';
+
+type Order = 'name' | 'stage' | 'interested' | 'in' | 'out' | 'rating' | 'unread';
+
+const COLUMNS: [Order, string, boolean][] = [
+    ['name', 'Feature', false],
+    ['stage', 'Stage', false],
+    ['interested', 'Interested', true],
+    ['in', 'Opted in', true],
+    ['out', 'Opted out', true],
+    ['rating', 'Rating', true],
+];
+
+/** All features in one table, for everybody. */
+class Overview extends Page {
+    private creating = false;
+    private readonly features = new Resource(this, summaries);
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void this.features.load();
+    }
+
+    protected override render(): unknown {
+        return html`
+            <header class="page-head">
+                <h1>Overview</h1>
+                ${
+                    may('create concepts')
+                        ? html`<button class="button primary" @click=${() => this.create(true)}>
+                              New feature
+                          </button>`
+                        : nothing
+                }
+            </header>
+            ${this.features.show((all) => this.list(all))}
+            ${this.creating ? html`<ea-new-feature @close=${() => this.create(false)}></ea-new-feature>` : nothing}
+        `;
+    }
+
+    private create(shown: boolean): void {
+        this.creating = shown;
+        this.requestUpdate();
+    }
+
+    private list(all: Summary[]): unknown {
+        if (all.length === 0) {
+            return empty(
+                may('see everything') ? 'No features yet' : 'You own no features yet',
+                'A feature begins as a concept: users find it under coming soon, and say whether they want it.',
+            );
+        }
+        const stage = this.query('stage');
+        const found = all.filter((each) => matches(each, this.query('q')));
+        const shown = found
+            .filter((each) => (stage ? each.stage === stage : each.stage !== 'archived'))
+            .sort(this.compare());
+        return html`
+            <div class="filters">
+                ${search('Search features', this.query('q'), (q) => filter({ q }))}
+                <nav class="segments" aria-label="Stage">
+                    ${[['', 'Current'], ...STAGES.map((each) => [each, STAGE[each]])].map(
+                        ([value, word]) =>
+                            html`<a
+                                href=${to(['overview'], { ...Object.fromEntries(this.route.query), stage: value })}
+                                aria-current=${value === stage ? 'true' : nothing}
+                                >${word}
+                                <span class="quiet"
+                                    >${number(found.filter((each) => (value ? each.stage === value : each.stage !== 'archived')).length)}</span
+                                ></a
+                            >`,
+                    )}
+                </nav>
+            </div>
+            ${
+                shown.length === 0
+                    ? empty(
+                          'No feature matches',
+                          'Search for fewer words, or look at another stage.',
+                          html`<a class="button" href=${to(['overview'])}>Show all</a>`,
+                      )
+                    : this.table(shown)
+            }
+        `;
+    }
+
+    private table(shown: Summary[]): unknown {
+        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Features">
+            <table class="features">
+                <thead>
+                    <tr>
+                        ${COLUMNS.map(([order, word, numeric]) => this.heading(order, word, numeric))}
+                        <th scope="col" class="trend">New in 30 days</th>
+                        <th scope="col">Owner</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    ${shown.map(
+                        (each) =>
+                            html`<tr>
+                                <th scope="row">
+                                    <a href=${toFeature(each.key)}>${each.name}</a>
+                                    ${marks(each)}
+                                </th>
+                                <td>
+                                    ${stageBadge(each.stage)}
+                                    <span class="quiet since">${ago(each.stageSince)}</span>
+                                </td>
+                                <td class="number">
+                                    ${cell(each.counts.interested, each.key, 'interested')}
+                                </td>
+                                <td class="number">${cell(each.counts.optedIn, each.key, 'opted-in')}</td>
+                                <td class="number">${cell(each.counts.optedOut, each.key, 'opted-out')}</td>
+                                <td class="number">
+                                    ${
+                                        each.feedback.meanRating === null
+                                            ? html`<span class="quiet">–</span>`
+                                            : html`<a href=${toFeature(each.key, 'feedback')}
+                                                  >${rating(each.feedback.meanRating)}</a
+                                              >`
+                                    }
+                                </td>
+                                <td class="trend">
+                                    ${sparkline(each.trend.joined, 'New interest and opt-ins')}
+                                </td>
+                                <td class="owner">
+                                    ${each.owner?.name ?? html`<span class="quiet">nobody</span>`}
+                                </td>
+                            </tr>`,
+                    )}
+                </tbody>
+            </table>
+        </div>`;
+    }
+
+    private heading(order: Order, word: string, numeric: boolean): unknown {
+        const now = (this.query('sort') || 'name').split(':');
+        const sorted = now[0] === order;
+        const down = now[1] === 'down';
+        return html`<th
+            scope="col"
+            class=${numeric ? 'number' : ''}
+            aria-sort=${sorted ? (down ? 'descending' : 'ascending') : nothing}
+        >
+            <button
+                class="sort"
+                @click=${() => filter({ sort: sorted ? order + (down ? '' : ':down') : numeric ? order + ':down' : order })}
+            >
+                ${word}<span class="arrow" aria-hidden="true">${sorted ? (down ? '↓' : '↑') : ''}</span>
+            </button>
+        </th>`;
+    }
+
+    private compare(): (a: Summary, b: Summary) => number {
+        const [order, direction] = (this.query('sort') || 'name').split(':');
+        const by: Record<string, (a: Summary, b: Summary) => number> = {
+            stage: (a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage),
+            interested: (a, b) => a.counts.interested - b.counts.interested,
+            in: (a, b) => a.counts.optedIn - b.counts.optedIn,
+            out: (a, b) => a.counts.optedOut - b.counts.optedOut,
+            rating: (a, b) => (a.feedback.meanRating ?? 0) - (b.feedback.meanRating ?? 0),
+        };
+        const compare = by[order ?? ''] ?? (() => 0);
+        return (a, b) => (direction === 'down' ? -1 : 1) * compare(a, b) || a.name.localeCompare(b.name);
+    }
+}
+
+function cell(n: number, key: string, status: string): unknown {
+    return n === 0
+        ? html`<span class="quiet">0</span>`
+        : html`<a href=${to(['features', key], { tab: 'users', status })}>${number(n)}</a>`;
+}
+
+/** What somebody should look at. */
+export function marks(each: Summary): unknown {
+    return html`<span class="marks">
+        ${each.attention.map(
+            (reason) =>
+                html`<span class="mark warning">${icon('warning')}${ATTENTION[reason] ?? reason}</span>`,
+        )}
+    </span>`;
+}
+
+customElements.define('ea-overview', Overview);

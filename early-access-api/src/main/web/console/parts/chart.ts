@@ -1,0 +1,162 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { number } from '../../shared/time';
+
+/** A line without axes, for a cell of a table; the numbers stand in its description. */
+export function sparkline(values: number[], what: string): TemplateResult | typeof nothing {
+    if (values.length < 2 || values.every((value) => value === 0)) {
+        return nothing;
+    }
+    const top = Math.max(...values, 1);
+    const points = values.map(
+        (value, i) => `${round((i / (values.length - 1)) * 98 + 1)},${round(22 - (value / top) * 20)}`,
+    );
+    const sum = values.reduce((a, b) => a + b, 0);
+    return html`<svg
+        class="sparkline"
+        viewBox="0 0 100 24"
+        role="img"
+        aria-label="${what}: ${number(sum)} in ${values.length} days"
+    >
+        <title>${what}: ${number(sum)} in ${values.length} days</title>
+        <polyline points=${points.join(' ')} />
+    </svg>`;
+}
+
+export interface Series {
+    name: string;
+    tone: string;
+    /** One for each period; null where there are no data. */
+    values: (number | null)[];
+}
+
+interface Chart {
+    title: string;
+    /** What the numbers count, for the reader who wants to look at each: an address. */
+    link?: unknown;
+    labels: string[];
+    series: Series[];
+    format?: (value: number) => string;
+    /** The largest value that there can be; else the largest that there is. */
+    top?: number;
+}
+
+const WIDTH = 640;
+const HEIGHT = 200;
+const LEFT = 40;
+const BOTTOM = 24;
+const END = 88;
+
+/** Lines over time: from zero, with their names at their ends, gaps where there are no data, and all numbers in a table below. */
+export function chart(it: Chart): TemplateResult {
+    const format = it.format ?? ((value: number) => number(value));
+    const largest = Math.max(...it.series.flatMap((series) => series.values.map((value) => value ?? 0)), 1);
+    const top = it.top ?? ceiling(largest);
+    const steps = it.labels.length;
+    const x = (i: number) => round(LEFT + (steps < 2 ? 0.5 : i / (steps - 1)) * (WIDTH - LEFT - END));
+    const y = (value: number) => round(10 + (1 - value / top) * (HEIGHT - BOTTOM - 10));
+    const ends = spread(it.series.map((series) => y(series.values.findLast((value) => value !== null) ?? 0)));
+    const width = (WIDTH - LEFT - END) / Math.max(steps - 1, 1);
+    return html`<figure class="chart">
+        <figcaption>
+            <h3>${it.title}</h3>
+            ${it.link ?? nothing}
+        </figcaption>
+        <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="group" aria-label=${it.title}>
+            ${[0, top / 2, top].map(
+                (
+                    value,
+                ) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - END} y1=${y(value)} y2=${y(value)} />
+                    <text class="axis" x=${LEFT - 8} y=${y(value) + 4} text-anchor="end">${format(value)}</text>`,
+            )}
+            ${[0, Math.floor((steps - 1) / 2), steps - 1]
+                .filter((i, at, all) => i >= 0 && all.indexOf(i) === at)
+                .map(
+                    (i) =>
+                        svg`<text class="axis" x=${x(i)} y=${HEIGHT - 4} text-anchor=${i === 0 && steps > 1 ? 'start' : i === steps - 1 && steps > 1 ? 'end' : 'middle'}>${it.labels[i]}</text>`,
+                )}
+            ${it.series.map(
+                (series, at) => svg`<g class="series ${series.tone}">
+                    ${runs(series.values).map((run) =>
+                        run.length === 1
+                            ? svg`<circle cx=${x(run[0]!.i)} cy=${y(run[0]!.value)} r="2.5" />`
+                            : svg`<polyline points=${run.map(({ i, value }) => x(i) + ',' + y(value)).join(' ')} />`,
+                    )}
+                    <text x=${WIDTH - END + 8} y=${ends[at]! + 4}>${series.name}</text>
+                </g>`,
+            )}
+            ${it.labels.map((label, i) => {
+                const said = it.series
+                    .map(
+                        (series) =>
+                            series.name +
+                            ' ' +
+                            (series.values[i] == null ? 'none' : format(series.values[i]!)),
+                    )
+                    .join(', ');
+                return svg`<g class="point" tabindex="0" role="img" aria-label="${label}: ${said}">
+                    <title>${label}: ${said}</title>
+                    <rect x=${x(i) - width / 2} y="0" width=${Math.max(width, 2)} height=${HEIGHT - BOTTOM} />
+                    <line x1=${x(i)} x2=${x(i)} y1="10" y2=${HEIGHT - BOTTOM} />
+                    ${it.series.map((series) => (series.values[i] == null ? nothing : svg`<circle class=${series.tone} cx=${x(i)} cy=${y(series.values[i]!)} r="3.5" />`))}
+                </g>`;
+            })}
+        </svg>
+        <details>
+            <summary>Numbers</summary>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=${it.title + ': numbers'}>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">Period</th>
+                            ${it.series.map((series) => html`<th scope="col" class="number">${series.name}</th>`)}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        ${it.labels.map(
+                            (label, i) =>
+                                html`<tr>
+                                    <th scope="row">${label}</th>
+                                    ${it.series.map((series) => html`<td class="number">${series.values[i] == null ? '–' : format(series.values[i]!)}</td>`)}
+                                </tr>`,
+                        )}
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    </figure>`;
+}
+
+/** The parts of a line between its gaps. */
+function runs(values: (number | null)[]): { i: number; value: number }[][] {
+    const all: { i: number; value: number }[][] = [[]];
+    values.forEach((value, i) => {
+        if (value === null) {
+            all.push([]);
+        } else {
+            all.at(-1)!.push({ i, value });
+        }
+    });
+    return all.filter((run) => run.length > 0);
+}
+
+/** Moves names apart that would stand on each other. */
+function spread(heights: number[]): number[] {
+    const order = heights.map((height, at) => ({ height, at })).sort((a, b) => a.height - b.height);
+    for (let i = 1; i < order.length; i++) {
+        order[i]!.height = Math.max(order[i]!.height, order[i - 1]!.height + 16);
+    }
+    const over = Math.max(0, (order.at(-1)?.height ?? 0) - (HEIGHT - BOTTOM));
+    const result: number[] = [];
+    order.forEach(({ height, at }) => (result[at] = height - over));
+    return result;
+}
+
+/** The next even number of the form 2, 4, 10, 20, 40, 100, … */
+function ceiling(value: number): number {
+    const power = 10 ** Math.floor(Math.log10(value));
+    return [2, 4, 10].map((step) => step * power).find((step) => step >= value) ?? value;
+}
+
+function round(value: number): number {
+    return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,15 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { exact, relative } from '../../shared/time';
+
+/** "3 days ago"; the exact time is in the title and in what a screen reader says. */
+export function ago(instant: string | null | undefined): TemplateResult | typeof nothing {
+    return instant
+        ? html`<time datetime=${instant} title=${exact(instant)}
+              >${relative(instant)}<span class="visually-hidden">, ${exact(instant)}</span></time
+          >`
+        : nothing;
+}
+
+export function isPast(date: string): boolean {
+    return date < new Date().toISOString().slice(0, 10);
+}

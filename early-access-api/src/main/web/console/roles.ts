@@ -1,0 +1,44 @@
+import { claims } from '../signing-in';
+
+type Role = 'STAFF' | 'VIEWER' | 'SUPPORT' | 'EDITOR' | 'ADMIN';
+
+/** Who may do what, as the table in docs/security.md says. The service decides; the console only hides what it would refuse. */
+const MAY = {
+    'see features': ['STAFF', 'VIEWER', 'SUPPORT', 'EDITOR', 'ADMIN'],
+    'see everything': ['VIEWER', 'SUPPORT', 'EDITOR', 'ADMIN'],
+    'see addresses': ['SUPPORT', 'EDITOR', 'ADMIN'],
+    'create concepts': ['STAFF', 'EDITOR', 'ADMIN'],
+    'create betas': ['EDITOR', 'ADMIN'],
+    'change features': ['STAFF', 'EDITOR', 'ADMIN'],
+    'change all features': ['EDITOR', 'ADMIN'],
+    'enroll users': ['STAFF', 'SUPPORT', 'EDITOR', 'ADMIN'],
+    'help users': ['SUPPORT', 'ADMIN'],
+    'change the feedback group': ['EDITOR', 'ADMIN'],
+    administer: ['ADMIN'],
+} satisfies Record<string, Role[]>;
+
+export type Deed = keyof typeof MAY;
+
+export function may(deed: Deed): boolean {
+    const mine: string[] = claims().roles;
+    return MAY[deed].some((role) => mine.includes(role));
+}
+
+/** What somebody with STAFF may do with their own features, an editor may do with all. Staff without another role see only their own. */
+export function mayChange(feature: { owner: { email: string | null } | null; managers: string[] }): boolean {
+    return (
+        may('change all features') || (may('change features') && (!may('see everything') || isMine(feature)))
+    );
+}
+
+export function mayEnroll(feature: { owner: { email: string | null } | null; managers: string[] }): boolean {
+    return may('help users') || mayChange(feature);
+}
+
+function isMine(feature: { owner: { email: string | null } | null; managers: string[] }): boolean {
+    const mine = claims().email?.toLowerCase();
+    return (
+        mine !== undefined &&
+        [feature.owner?.email, ...feature.managers].some((other) => other?.toLowerCase() === mine)
+    );
+}
