@@ -2,6 +2,7 @@ package dev.earlyaccess.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -37,6 +38,11 @@ class Visitor implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
         page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(base + "/") && !request.url().startsWith("data:")) {
+                complaints.add("A request to another host: " + request.url());
+            }
+        });
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !isARefusal(message.text())) {
                 complaints.add(message.text());
@@ -47,6 +53,21 @@ class Visitor implements AutoCloseable {
     /** A response such as 401, which the browser notes in its console, no matter who sent the request. */
     private static boolean isARefusal(String text) {
         return text.matches("Failed to load resource: the server responded with a status of 4\\d\\d .*");
+    }
+
+    /** Somebody else, with a browser of their own. */
+    Visitor another(String what) {
+        return new Visitor(context.browser(), base, test + "-" + what);
+    }
+
+    /** From now on, this user is signed in. */
+    Visitor signedInAs(String user, String... roles) {
+        context.addInitScript("sessionStorage.setItem('early-access.token', '" + token(user, roles) + "')");
+        return this;
+    }
+
+    Page page() {
+        return page;
     }
 
     Page opens(String path) {
@@ -96,6 +117,18 @@ class Visitor implements AutoCloseable {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("how far the page is wider than the screen")
                 .isEqualTo(0);
+    }
+
+    /** Nothing on the page keeps people from using it, as far as a machine can tell (WCAG 2). */
+    void findsNoBarrier() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(violation -> violation.getId() + ": " + violation.getNodes())
+                .isEmpty();
+    }
+
+    /** What it has complained of so far was to be expected. */
+    void forgetsComplaints() {
+        complaints.clear();
     }
 
     void hasHeardNoComplaint() {
