@@ -20,7 +20,7 @@ COPY --from=layers /build/layers/application/ ./
 USER 10001
 EXPOSE 8080
 ENV SPRING_THREADS_VIRTUAL_ENABLED=true \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:MaxGCPauseMillis=20 -XX:+ExitOnOutOfMemoryError"
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:MaxGCPauseMillis=20 -XX:G1ReservePercent=25 -XX:+ExitOnOutOfMemoryError"
 
 # The image has neither curl nor wget, but bash can open a TCP connection.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

@@ -104,8 +104,11 @@ final class EvaluateBench {
             if (needed("unleash")) {
                 enterUnleash(fewFeatures, apiKey);
             }
+            int pausesOfWarmUp = 0;
             if (!contestants.isEmpty()) {
-                takeTurns();
+                takeTurns(1, WARM_UP_ROUNDS);
+                pausesOfWarmUp = service.pauses();
+                takeTurns(WARM_UP_ROUNDS + 1, WARM_UP_ROUNDS + rounds);
                 tellRates();
             }
             if (needed("latency")) {
@@ -114,7 +117,7 @@ final class EvaluateBench {
             if (needed("streams")) {
                 streams(service, random);
             }
-            figures.atMost("gcPauseMs", "longest garbage collection, ms", service.longestPause(), 50);
+            figures.atMost("gcPauseMs", "longest garbage collection, ms", service.longestPause(pausesOfWarmUp), 50);
             figures.alone("rssMb", "peak RSS, MB", service.peakRss());
         } finally {
             endings.forEach(Runnable::run);
@@ -206,8 +209,8 @@ final class EvaluateBench {
         contestants.put(contestant, turn -> Load.fullSpeed(port, requests, turn));
     }
 
-    private void takeTurns() {
-        for (int round = 1; round <= WARM_UP_ROUNDS + rounds; round++) {
+    private void takeTurns(int first, int last) {
+        for (int round = first; round <= last; round++) {
             Figures.say(round <= WARM_UP_ROUNDS ? "Warming up" : "Round %d of %d", round - WARM_UP_ROUNDS, rounds);
             List<String> order = new ArrayList<>(contestants.keySet());
             if (round % 2 == 0) {

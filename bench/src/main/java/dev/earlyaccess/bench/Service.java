@@ -103,6 +103,7 @@ final class Service implements AutoCloseable {
                 "-Xmx" + megabytes + "m",
                 "-XX:+AlwaysPreTouch",
                 "-XX:MaxGCPauseMillis=20",
+                "-XX:G1ReservePercent=25",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:gc:file=" + collections + "::filecount=0"));
         command.addAll(run);
@@ -142,9 +143,30 @@ final class Service implements AutoCloseable {
         return (int) most(COLLECTION, 2);
     }
 
-    /** How long all threads stood still for a garbage collection, at most, in milliseconds. */
-    double longestPause() throws IOException {
-        return most(PAUSE, 1);
+    /** How many pauses for garbage collections it has logged so far. */
+    int pauses() throws IOException {
+        return pauseTimes().size();
+    }
+
+    /**
+     * How long all threads stood still for a garbage collection, at most, in milliseconds.
+     *
+     * @param skipped how many of the first pauses do not count
+     */
+    double longestPause(int skipped) throws IOException {
+        return pauseTimes().stream()
+                .skip(skipped)
+                .mapToDouble(Double::parseDouble)
+                .max()
+                .orElse(0);
+    }
+
+    private List<String> pauseTimes() throws IOException {
+        return Files.readAllLines(collections).stream()
+                .map(PAUSE::matcher)
+                .filter(Matcher::find)
+                .map(pause -> pause.group(1))
+                .toList();
     }
 
     private double most(Pattern line, int group) throws IOException {
