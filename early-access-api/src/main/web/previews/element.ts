@@ -229,10 +229,6 @@ export class EarlyAccessPreviews extends LitElement {
 
     #isTranslating = false;
 
-    override shouldUpdate() {
-        return !this.#isTranslating;
-    }
-
     get #texts(): Messages {
         return messagesIn(this.#language, this.messages);
     }
@@ -299,6 +295,9 @@ export class EarlyAccessPreviews extends LitElement {
     }
 
     override render() {
+        if (this.#isTranslating) {
+            return nothing;
+        }
         const texts = this.#texts;
         const listed = (stage: string) => this.#store?.features?.filter((feature) => feature.stage === stage);
         const lists = { previews: listed('beta'), soon: listed('concept') };
