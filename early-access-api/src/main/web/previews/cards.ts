@@ -90,7 +90,6 @@ function frame(card: Card, badge: unknown, action: unknown, links: unknown, more
         <article
             class="card ${stage === 'concept' ? 'soon' : ''} ${card.isLinked ? 'linked' : ''}"
             part="card"
-            data-key=${key}
             aria-labelledby="${key}-name"
         >
             <div class="head">

@@ -1,5 +1,4 @@
-import { LitElement, type PropertyValues, html, nothing, unsafeCSS } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { LitElement, type PropertyValues, html, nothing, render, unsafeCSS } from 'lit';
 import styles from 'styles/previews/panel.css';
 import tokens from 'styles/tokens.css';
 import { Api, Problem, Unreachable } from '../shared/api';
@@ -186,7 +185,33 @@ export class EarlyAccessPreviews extends LitElement {
 
     #arrived = false;
 
+    /** The features that the list shows. */
+    #found: Feature[] = [];
+
+    /** A card keeps its elements while others come and go, so that neither the focus nor what was typed is lost. */
+    #drawCards(list: HTMLElement) {
+        const texts = this.#texts;
+        const cards = new Map([...list.children].map((card) => [(card as HTMLElement).dataset.key, card]));
+        const keys = new Set(this.#found.map(({ key }) => key));
+        cards.forEach((card, key) => keys.has(key!) || card.remove());
+        let place = list.firstElementChild;
+        for (const feature of this.#found) {
+            const card = cards.get(feature.key) ?? document.createElement('li');
+            if (card === place) {
+                place = place.nextElementSibling;
+            } else {
+                (card as HTMLElement).dataset.key = feature.key;
+                list.insertBefore(card, place);
+            }
+            render(this.#renderCard(texts, feature), card as HTMLElement);
+        }
+    }
+
     override updated() {
+        const list = this.renderRoot.querySelector<HTMLElement>('#list');
+        if (list) {
+            this.#drawCards(list);
+        }
         const features = this.#store?.features;
         if (!this.linked || this.#arrived || !features) {
             return;
@@ -386,7 +411,7 @@ export class EarlyAccessPreviews extends LitElement {
                 ${empty(isPreviews ? texts.noPreviews : texts.noSoon, isPreviews ? texts.noPreviewsText : texts.noSoonText)}`;
         }
         const words = this.query.toLocaleLowerCase().split(/\s+/);
-        const found = features.filter(({ name, description }) => {
+        this.#found = features.filter(({ name, description }) => {
             const text = `${name} ${description ?? ''}`.toLocaleLowerCase();
             return words.every((word) => text.includes(word));
         });
@@ -405,15 +430,9 @@ export class EarlyAccessPreviews extends LitElement {
                           @input=${(event: InputEvent) => (this.query = (event.target as HTMLInputElement).value)}
                       />`
             }
-            <p class="unseen" role="status">${this.query ? found.length : ''}</p>
-            ${found.length ? nothing : empty(filled(texts.noMatch, { query: this.query }))}
-            <ul role="list">
-                ${repeat(
-                    found,
-                    ({ key }) => key,
-                    (feature) => this.#renderCard(texts, feature),
-                )}
-            </ul>
+            <p class="unseen" role="status">${this.query ? this.#found.length : ''}</p>
+            ${this.#found.length ? nothing : empty(filled(texts.noMatch, { query: this.query }))}
+            <ul role="list" id="list"></ul>
         `;
     }
 
@@ -432,7 +451,7 @@ export class EarlyAccessPreviews extends LitElement {
             toggleForm: () => this.#toggleForm(feature),
             send: (event: SubmitEvent) => this.#send(event, feature),
         };
-        return html`<li>${feature.stage === 'beta' ? beta(card) : concept(card)}</li>`;
+        return feature.stage === 'beta' ? beta(card) : concept(card);
     }
 
     #renderFailure(texts: Messages, failure: Error) {

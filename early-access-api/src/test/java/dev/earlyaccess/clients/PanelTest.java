@@ -67,8 +67,10 @@ class PanelTest {
                 complaints.add(message.text());
             }
         });
-        page.route("**/early-access-token", route -> route.fulfill(new FulfillOptions()
-                .setBody(tokens.size() > 1 ? tokens.remove() : tokens.getFirst())));
+        page.route(
+                "**/early-access-token",
+                route -> route.fulfill(
+                        new FulfillOptions().setBody(tokens.size() > 1 ? tokens.remove() : tokens.getFirst())));
     }
 
     @AfterEach
@@ -131,6 +133,17 @@ class PanelTest {
     }
 
     @Test
+    void saysThatTheSignInHasEnded() throws IOException {
+        tokens.clear();
+        tokens.add("no-longer-valid");
+
+        opens(PAGE.code("html"));
+
+        assertThat(page.getByText("Your sign-in has ended")).isVisible();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+
+    @Test
     void sendsNothingWithoutAToken() throws IOException {
         List<String> requests = new ArrayList<>();
         page.onRequest(request -> requests.add(request.url()));
@@ -155,7 +168,8 @@ class PanelTest {
 
     @Test
     void needsNoMoreThanTheDocumentedPolicy() throws IOException {
-        String policy = "<meta http-equiv='Content-Security-Policy' content=\"%s\">".formatted(POLICY.formatted(base()));
+        String policy =
+                "<meta http-equiv='Content-Security-Policy' content=\"%s\">".formatted(POLICY.formatted(base()));
         opens(policy, PAGE.code("html").replace("<early-access-previews ", "<early-access-previews lang='fr' "));
 
         assertThat(page.getByRole(AriaRole.TAB).first()).containsText("Aperçus");
@@ -184,8 +198,8 @@ class PanelTest {
     }
 
     private void opens(String head, String body) throws IOException {
-        String here = body.replace("https://early-access.example.com", base())
-                .replace("const previews", "window.previews");
+        String here =
+                body.replace("https://early-access.example.com", base()).replace("const previews", "window.previews");
         Files.writeString(site.resolve("index.html"), HTML.formatted(head, here));
         page.navigate(frontend.shows(site).origin() + "/index.html");
     }
