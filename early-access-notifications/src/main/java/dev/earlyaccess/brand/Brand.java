@@ -26,8 +26,13 @@ public record Brand(
         @Nullable String postalAddress,
         @Nullable URI supportUrl) {
 
-    private static final Colour LIGHT_CARD = Colour.WHITE;
-    private static final Colour DARK_CARD = Colour.parse("#22252c");
+    /** What text stands on in the design tokens: the lightest and the darkest surface of each scheme. */
+    private static final Colour[] LIGHT = {Colour.WHITE, Colour.parse("#eef0f3")};
+
+    private static final Colour[] DARK = {Colour.parse("#131519"), Colour.parse("#262a32")};
+
+    private static final double SOFT_LIGHT = 0.9;
+    private static final double SOFT_DARK = 0.78;
 
     public Brand {
         name = textOrNull(name);
@@ -69,14 +74,36 @@ public record Brand(
         return Colour.parse(colour).text().toString();
     }
 
-    /** The brand's colour, or a darker one, for links on white. */
+    /** The brand's colour, or a darker one, for links on light surfaces and on {@link #softColour()}. */
     public String linkColour() {
-        return Colour.parse(colour).readableOn(LIGHT_CARD).toString();
+        return readableOn(LIGHT, soft());
     }
 
-    /** The brand's colour, or a lighter one, for links in the dark. */
+    /** The brand's colour, or a lighter one, for links on dark surfaces and on {@link #darkSoftColour()}. */
     public String darkLinkColour() {
-        return Colour.parse(colour).readableOn(DARK_CARD).toString();
+        return readableOn(DARK, darkSoft());
+    }
+
+    /** A light tint of the brand's colour, for what is chosen. */
+    public String softColour() {
+        return soft().toString();
+    }
+
+    /** The same in the dark. */
+    public String darkSoftColour() {
+        return darkSoft().toString();
+    }
+
+    private Colour soft() {
+        return Colour.parse(colour).towards(Colour.WHITE, SOFT_LIGHT);
+    }
+
+    private Colour darkSoft() {
+        return Colour.parse(colour).towards(DARK[0], SOFT_DARK);
+    }
+
+    private String readableOn(Colour[] surfaces, Colour soft) {
+        return Colour.parse(colour).readableOn(surfaces[0], surfaces[1], soft).toString();
     }
 
     /** The origin of the logo, as a source of pictures (CSP 3, 2.3.1); null if there is no logo. */

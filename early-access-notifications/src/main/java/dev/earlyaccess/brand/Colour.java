@@ -1,5 +1,6 @@
 package dev.earlyaccess.brand;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,19 +42,23 @@ record Colour(int red, int green, int blue) {
         return contrast(WHITE) >= READABLE || contrast(WHITE) > contrast(BLACK) ? WHITE : BLACK;
     }
 
-    /** This colour, or the nearest lighter or darker one that can be read on this background. */
-    Colour readableOn(Colour background) {
-        Colour end = background.text();
+    /**
+     * This colour, or the nearest lighter or darker one that can be read on each of these backgrounds, which are all
+     * light or all dark.
+     */
+    Colour readableOn(Colour... backgrounds) {
+        Colour end = backgrounds[0].text();
         for (int step = 0; step < STEPS; step++) {
             Colour candidate = towards(end, (double) step / STEPS);
-            if (candidate.contrast(background) >= READABLE) {
+            if (Arrays.stream(backgrounds).allMatch(background -> candidate.contrast(background) >= READABLE)) {
                 return candidate;
             }
         }
         return end;
     }
 
-    private Colour towards(Colour end, double share) {
+    /** A mixture of this colour and another one, of which there is this share. */
+    Colour towards(Colour end, double share) {
         return new Colour(
                 between(red, end.red, share), between(green, end.green, share), between(blue, end.blue, share));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,12 @@ class BrandTest {
         Brand brand = brand(colour);
 
         assertThat(contrast(brand.textColour(), brand.colour())).isGreaterThanOrEqualTo(READABLE);
-        assertThat(contrast(brand.linkColour(), "#ffffff")).isGreaterThanOrEqualTo(READABLE);
-        assertThat(contrast(brand.darkLinkColour(), "#22252c")).isGreaterThanOrEqualTo(READABLE);
+        assertThat(Stream.of("#ffffff", "#f5f6f8", "#eef0f3", brand.softColour()))
+                .allMatch(surface -> contrast(brand.linkColour(), surface) >= READABLE);
+        assertThat(Stream.of("#131519", "#1c1f25", "#262a32", brand.darkSoftColour()))
+                .allMatch(surface -> contrast(brand.darkLinkColour(), surface) >= READABLE);
+        assertThat(contrast("#1a1d24", brand.softColour())).isGreaterThanOrEqualTo(READABLE);
+        assertThat(contrast("#eceef2", brand.darkSoftColour())).isGreaterThanOrEqualTo(READABLE);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
 class ProblemPages {
 
-    private static final String UNKNOWN = "<h1>No such problem</h1><p><a href=\"/problems\">All problems</a></p>";
+    private static final String UNKNOWN = "<h1>No such problem</h1><p><a href=\"%sproblems\">All problems</a></p>";
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
@@ -40,8 +40,12 @@ class ProblemPages {
     @GetMapping
     String index() {
         String list = Arrays.stream(Problem.values())
-                .map(problem -> "<li><a href=\"/problems/%s\">%d %s</a></li>"
-                        .formatted(problem.code(), problem.status().value(), problem.title()))
+                .map(problem -> "<li><a href=\"%sproblems/%s\">%d %s</a></li>"
+                        .formatted(
+                                HtmlPage.root(),
+                                problem.code(),
+                                problem.status().value(),
+                                problem.title()))
                 .collect(Collectors.joining("\n", "<h1>Problems</h1>\n<ul>\n", "\n</ul>"));
         return frame.of("en", "Problems", list);
     }
@@ -53,8 +57,8 @@ class ProblemPages {
                 .findFirst()
                 .map(problem -> frame.of("en", problem.title(), html.render(parser.parse(source(problem)))))
                 .map(ResponseEntity::ok)
-                .orElseGet(() ->
-                        ResponseEntity.status(HttpStatus.NOT_FOUND).body(frame.of("en", "No such problem", UNKNOWN)));
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
+                        .body(frame.of("en", "No such problem", UNKNOWN.formatted(HtmlPage.root()))));
     }
 
     private static String source(Problem problem) {

@@ -1,6 +1,5 @@
 package dev.earlyaccess.api.security;
 
-import dev.earlyaccess.api.problem.HtmlPage;
 import dev.earlyaccess.brand.Brand;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,8 +7,8 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 
 /**
- * What the service's pages may load (CSP 3): the brand's logo, and the style that each of them has in its head. Swagger UI
- * may also load its own files, use inline styles, and get tokens from the provider.
+ * What the service's pages may load (CSP 3): the service's style sheets and the brand's logo. Swagger UI may also load its
+ * own files, use inline styles, and get tokens from the provider. Pages with scripts say what these need in their own policy.
  */
 class PagePolicy implements HeaderWriter {
 
@@ -20,10 +19,10 @@ class PagePolicy implements HeaderWriter {
     private final String ofSwaggerUi;
     private final SignIn signIn;
 
-    PagePolicy(Brand brand, HtmlPage page, SignIn signIn) {
+    PagePolicy(Brand brand, SignIn signIn) {
         String images = "; img-src 'self' data:" + (brand.logoOrigin() == null ? "" : " " + brand.logoOrigin());
-        this.pages = new ContentSecurityPolicyHeaderWriter(
-                "default-src 'none'; style-src '" + page.styleHash() + "'" + images + NOTHING_ELSE);
+        this.pages =
+                new ContentSecurityPolicyHeaderWriter("default-src 'none'; style-src 'self'" + images + NOTHING_ELSE);
         this.ofSwaggerUi =
                 "default-src 'self'; style-src 'self' 'unsafe-inline'" + images + "; object-src 'none'" + NOTHING_ELSE;
         this.swaggerUi = new ContentSecurityPolicyHeaderWriter(ofSwaggerUi);

@@ -1,6 +1,5 @@
 package dev.earlyaccess.api.security;
 
-import dev.earlyaccess.api.problem.HtmlPage;
 import dev.earlyaccess.brand.Brand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -43,8 +42,7 @@ class StrictHeaders {
 
     /** Writes what a response does not have yet. */
     @Bean
-    HeaderWriter strictHeaderWriter(
-            Brand brand, HtmlPage page, SignIn signIn, @Value("${early-access.public-url}") String publicUrl) {
+    HeaderWriter strictHeaderWriter(Brand brand, SignIn signIn, @Value("${early-access.public-url}") String publicUrl) {
         // A proxy that ends the encryption need not say so: the public URL does.
         HstsHeaderWriter https = new HstsHeaderWriter(
                 request -> request.isSecure() || publicUrl.startsWith("https:"), 31_536_000, false);
@@ -52,7 +50,7 @@ class StrictHeaders {
                 new CacheControlHeadersWriter(),
                 new XContentTypeOptionsHeaderWriter(),
                 https,
-                new PagePolicy(brand, page, signIn),
+                new PagePolicy(brand, signIn),
                 // The previews of mails name the frames that may hold them in their own policy.
                 new DelegatingRequestMatcherHeaderWriter(
                         request -> !isAt(MAIL_PREVIEWS, request),

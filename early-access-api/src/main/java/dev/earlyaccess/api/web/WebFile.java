@@ -27,18 +27,23 @@ record WebFile(MediaType type, byte[] plain, byte[] compressed, String version) 
 
     static WebFile read(String name, MediaType type) {
         try {
-            String text = new ClassPathResource("web/" + name).getContentAsString(StandardCharsets.UTF_8);
-            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-            return new WebFile(type, plain, compressed(plain), ETags.of(text).substring(0, 16));
+            return of(new ClassPathResource("web/" + name).getContentAsString(StandardCharsets.UTF_8), type);
         } catch (IOException ex) {
             throw new UncheckedIOException("The build has not bundled " + name, ex);
         }
     }
 
-    private static byte[] compressed(byte[] plain) throws IOException {
+    static WebFile of(String text, MediaType type) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        return new WebFile(type, plain, compressed(plain), ETags.of(text).substring(0, 16));
+    }
+
+    private static byte[] compressed(byte[] plain) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DeflaterOutputStream gzip = new SmallestGzip(bytes)) {
             gzip.write(plain);
+        } catch (IOException ex) {
+            throw new UncheckedIOException("Memory takes everything", ex);
         }
         return bytes.toByteArray();
     }

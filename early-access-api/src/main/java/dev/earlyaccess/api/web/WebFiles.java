@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.web;
 
+import dev.earlyaccess.brand.Brand;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,10 +16,23 @@ class WebFiles {
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
     private static final MediaType STYLE = MediaType.parseMediaType("text/css;charset=UTF-8");
 
-    private final Map<String, WebFile> files = Stream.of(
-                    "early-access.js", "early-access-languages.js", "previews.js", "console.js", "page.css")
-            .collect(
-                    Collectors.toMap(name -> name, name -> WebFile.read(name, name.endsWith(".css") ? STYLE : SCRIPT)));
+    private final Map<String, WebFile> files;
+
+    WebFiles(Brand brand) {
+        this.files = Stream.of(
+                        "early-access.js",
+                        "early-access-languages.js",
+                        "previews.js",
+                        "console.js",
+                        "page.css",
+                        "document.css")
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> WebFile.read(name, name.endsWith(".css") ? STYLE : SCRIPT),
+                        (one, other) -> one,
+                        HashMap::new));
+        files.put("brand.css", WebFile.of(BrandStyle.of(brand), STYLE));
+    }
 
     Optional<WebFile> find(String name) {
         return Optional.ofNullable(files.get(name));

@@ -2,11 +2,9 @@ package dev.earlyaccess.api.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earlyaccess.api.problem.HtmlPage;
 import dev.earlyaccess.brand.Brand;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -34,7 +32,6 @@ class PagePolicyTest {
         Brand brand = new Brand(null, null, "#2450d6", null, null, null);
         return new PagePolicy(
                 brand,
-                new HtmlPage(brand, new StaticMessageSource()),
                 SignInWith.settings(Map.of(
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                         issuer,
