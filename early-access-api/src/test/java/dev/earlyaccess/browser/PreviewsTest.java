@@ -292,6 +292,23 @@ class PreviewsTest {
     }
 
     @Test
+    void saysThatTheSignInHasEnded(Visitor visitor) {
+        Page page = visitor.signedInAs("ivy").page();
+        answers(page, 401, "{\"detail\": \"The token has expired.\"}");
+        visitor.opens("/previews");
+
+        assertThat(page.locator(".sign-in-again")).containsText("Your sign-in has ended");
+        visitor.findsNoBarrier();
+        visitor.looksAt("401");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        assertThat(page.getByText("Choose who you are.")).isVisible();
+        visitor.forgetsComplaints();
+    }
+
+    @Test
     void readsAgainWhenTheConnectionIsBack(Visitor visitor) {
         beta(visitor, "Page numbers");
         Page page = visitor.signedInAs("ivy").page();

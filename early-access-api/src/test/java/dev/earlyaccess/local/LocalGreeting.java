@@ -41,22 +41,21 @@ class LocalGreeting {
 
                   Early Access is up, on this machine only.
 
-                  Swagger UI   %s/swagger-ui.html
-                  Sign in      %s
-                  Mailbox      %s/local/mails
-                  A token      curl -s %s/local/tokens -H 'Content-Type: application/json' \\
+                  Console      %1$s/console (for the team%2$s)
+                  Previews     %1$s/previews (for users%2$s)
+                  Mailbox      %1$s/local/mails
+                  Swagger UI   %1$s/swagger-ui.html
+                  A token      curl -s %1$s/local/tokens -H 'Content-Type: application/json' \\
                                  -d '{"sub":"grace","email":"grace@example.com","name":"Grace","roles":["ADMIN"]}'
-                  Database     %s
-                  Mail server  %s
-                  Feedback     %s
+                  Database     %3$s
+                  Mail server  %4$s
+                  Feedback     %5$s
 
                   Ctrl-C ends it, and its data with it.
-                """, base, signIn(base), base, base, database, mail, feedback);
+                """, base, signIn(), database, mail, feedback);
     }
 
-    private String signIn(String base) {
-        return signsIn
-                ? base + LocalSignIn.PATH + " (choose one of the demo people)"
-                : "see early-access.security.sign-in-url";
+    private String signIn() {
+        return signsIn ? ": choose a demo person" : "";
     }
 }

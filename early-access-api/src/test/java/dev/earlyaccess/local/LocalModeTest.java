@@ -67,6 +67,8 @@ class LocalModeTest {
     @Test
     void printsWhereToClick() {
         assertThat(anybody.get("/swagger-ui/index.html").is(200).body()).contains("Swagger UI");
+        assertThat(service.said("Console\\s+(\\S+)")).isEqualTo(service.url() + "/console");
+        assertThat(service.said("Previews\\s+(\\S+)")).isEqualTo(service.url() + "/previews");
         assertThat(service.said("Mailbox\\s+(\\S+)")).isEqualTo(service.url() + "/local/mails");
         assertThat(service.database()).startsWith("jdbc:postgresql://");
     }
@@ -132,13 +134,22 @@ class LocalModeTest {
     @Test
     void saysHowToSignInAtAWrongAddress() {
         assertThat(anybody.get("/local/sign-in/grace").is(400).body())
-                .contains("<code>state</code> is missing", "/swagger-ui/index.html#sign-in\">Sign in to Swagger UI");
-        assertThat(anybody.get("/local/sign-in/%3Cb%3E?state=1").is(404).body())
-                .contains("no demo person <code>&lt;b&gt;</code>", "grace, evelyn", "Sign in to Swagger UI");
+                .contains("<code>return_to</code> must be one of", "<code>" + service.url() + "/console</code>");
+        assertThat(anybody.get("/local/sign-in/%3Cb%3E?page=/console&state=1")
+                        .is(404)
+                        .body())
+                .contains("no demo person <code>&lt;b&gt;</code>", "grace, evelyn", "href=\"../../console\"");
         assertThat(anybody.get("/local/sign-in?return_to=https://evil.example/&state=1")
                         .is(400)
                         .body())
-                .contains("but is https://evil.example/", "Sign in to Swagger UI");
+                .contains("<code>return_to</code> must be one of")
+                .doesNotContain("evil");
+        assertThat(anybody.get("/local/sign-in/grace?page=/console").is(400).body())
+                .contains("<code>state</code> is missing", "href=\"../../previews\"");
+        assertThat(anybody.get("/local/sign-in/grace?page=//evil.example&state=1")
+                        .is(400)
+                        .body())
+                .doesNotContain("evil");
         assertThat(anybody.get("/local/sign-in").is(302).headers().firstValue("Location"))
                 .hasValue(service.url() + "/swagger-ui/index.html#sign-in");
     }

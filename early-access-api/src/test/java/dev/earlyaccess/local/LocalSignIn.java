@@ -1,12 +1,15 @@
 package dev.earlyaccess.local;
 
 import com.nimbusds.jose.JOSEException;
+import dev.earlyaccess.api.problem.HtmlPage;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -30,7 +33,7 @@ class LocalSignIn {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private static final String SWAGGER_UI = "/swagger-ui/index.html";
+    private static final List<String> PAGES = List.of("/console", "/previews", "/swagger-ui/index.html");
 
     private static final List<Person> PEOPLE = List.of(
             new Person("Grace Hopper", "ADMIN", "does everything"),
@@ -45,34 +48,26 @@ class LocalSignIn {
             new Person("Hedy Lamarr", "", ""),
             new Person("Radia Perlman", "", ""));
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sign in</title>
-            <style>
-            :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-            body { margin: 1rem auto; max-width: 32rem; padding: 0 1rem; overflow-wrap: anywhere }
-            li { margin: .5rem 0 }
-            </style></head>
-            <body><h1>Sign in</h1>%s</body>
-            </html>
-            """;
+    private static final String PEOPLE_TO_CHOOSE = """
+            <h1>Sign in</h1><p>Choose who you are. In production, this is a page of your own backend.</p>
+            <h2>The team</h2><ul class="choices">%s</ul><h2>Users of the product</h2><ul class="choices">%s</ul>""";
 
-    private static final String PEOPLE_TO_CHOOSE =
-            "<p>Choose who you are. In production, this is a page of your own backend.</p>\n<ul>%s</ul>";
-
-    private static final String OBSTACLE = "<p>%s</p>\n<p><a href=\"%s\">Sign in to Swagger UI</a></p>";
+    private static final String OBSTACLE =
+            "<h1>Sign in</h1><p>%s</p>\n<p>Begin at the <a href=\"%s\">console</a> or at the <a href=\"%s\">previews</a>.</p>";
 
     private final String secret;
-    private final String swaggerUi;
+    private final String publicUrl;
+    private final HtmlPage frame;
     private final Clock clock;
 
     LocalSignIn(
             @Value("${early-access.security.jwt-secret:}") String secret,
             @Value("${early-access.public-url}") String publicUrl,
+            HtmlPage frame,
             Clock clock) {
         this.secret = secret;
-        this.swaggerUi = publicUrl.replaceAll("/+$", "") + SWAGGER_UI;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.frame = frame;
         this.clock = clock;
     }
 
@@ -97,52 +92,63 @@ class LocalSignIn {
         }
     }
 
-    /** Without a return address, as the greeting leads here, Swagger UI begins the sign-in. */
+    /** Without a return address, Swagger UI begins the sign-in. */
     @GetMapping(path = PATH)
     ResponseEntity<String> choose(
             @RequestParam(name = "return_to", defaultValue = "") String returnTo,
             @RequestParam(defaultValue = "") String state) {
         if (returnTo.isEmpty()) {
-            return to(URI.create(swaggerUi + "#sign-in"));
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .location(URI.create(publicUrl + "/swagger-ui/index.html#sign-in"))
+                    .build();
         }
-        if (!returnTo.equals(swaggerUi)) {
-            return obstacle(
-                    HttpStatus.BAD_REQUEST,
-                    "<code>return_to</code> must be %s, but is %s. Nobody is sent to another address with a token."
-                            .formatted(escaped(swaggerUi), escaped(returnTo)));
-        }
-        if (state.isEmpty()) {
-            return withoutState();
-        }
-        String people = PEOPLE.stream()
-                .map(person -> "<li><a href=\"%s\">%s</a>: %s</li>"
+        String page = returnTo.startsWith(publicUrl) ? returnTo.substring(publicUrl.length()) : "";
+        return begun(page, state)
+                .orElseGet(() -> page(
+                        HttpStatus.OK,
+                        PEOPLE_TO_CHOOSE.formatted(
+                                links(person -> !person.role().isEmpty(), page, state),
+                                links(person -> person.role().isEmpty(), page, state))));
+    }
+
+    private static String links(Predicate<Person> which, String page, String state) {
+        return PEOPLE.stream()
+                .filter(which)
+                .map(person -> "<li><a href=\"%s\">%s</a> <small>%s</small></li>"
                         .formatted(
-                                escaped(UriComponentsBuilder.fromPath(PATH)
+                                escaped(UriComponentsBuilder.fromPath("sign-in")
                                         .pathSegment(person.id())
+                                        .queryParam("page", "{page}")
                                         .queryParam("state", "{state}")
                                         .encode()
-                                        .buildAndExpand(state)
+                                        .buildAndExpand(page, state)
                                         .toUriString()),
                                 person.name(),
                                 person.description()))
                 .collect(Collectors.joining("\n"));
-        return page(HttpStatus.OK, PEOPLE_TO_CHOOSE.formatted(people));
     }
 
+    /** Leads back to a page of the same host, whichever name it has. */
     @GetMapping(path = PATH + "/{id}")
-    ResponseEntity<String> signIn(@PathVariable String id, @RequestParam(defaultValue = "") String state)
+    ResponseEntity<String> signIn(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String page,
+            @RequestParam(defaultValue = "") String state)
             throws JOSEException {
-        if (state.isEmpty()) {
-            return withoutState();
+        Optional<ResponseEntity<String>> obstacle = begun(page, state);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         for (Person person : PEOPLE) {
             if (person.id().equals(id)) {
                 String token = LocalTokens.token(secret, person.claims(), clock.instant());
-                return to(UriComponentsBuilder.fromUriString(swaggerUi)
-                        .fragment("token={token}&state={state}")
-                        .encode()
-                        .buildAndExpand(token, state)
-                        .toUri());
+                return ResponseEntity.status(HttpStatus.FOUND)
+                        .location(UriComponentsBuilder.fromUriString("../.." + page)
+                                .fragment("token={token}&state={state}")
+                                .encode()
+                                .buildAndExpand(token, state)
+                                .toUri())
+                        .build();
             }
         }
         return obstacle(
@@ -151,29 +157,36 @@ class LocalSignIn {
                         .formatted(escaped(id), PEOPLE.stream().map(Person::id).collect(Collectors.joining(", "))));
     }
 
-    private ResponseEntity<String> withoutState() {
-        return obstacle(
-                HttpStatus.BAD_REQUEST,
-                "The parameter <code>state</code> is missing. Swagger UI sends it, to know its own sign-in again,"
-                        + " so a sign-in begins there. For a token without a browser, see <code>/local/tokens</code>.");
+    /** What is wrong, unless a page of this service has begun the sign-in. */
+    private Optional<ResponseEntity<String>> begun(String page, String state) {
+        if (!PAGES.contains(page)) {
+            return Optional.of(obstacle(
+                    HttpStatus.BAD_REQUEST,
+                    "<code>return_to</code> must be one of %s. Nobody is sent to another address with a token."
+                            .formatted(PAGES.stream()
+                                    .map(known -> "<code>" + publicUrl + known + "</code>")
+                                    .collect(Collectors.joining(", ")))));
+        }
+        if (state.isEmpty()) {
+            return Optional.of(
+                    obstacle(
+                            HttpStatus.BAD_REQUEST,
+                            "The parameter <code>state</code> is missing. A page sends it, to know its own sign-in again,"
+                                    + " so a sign-in begins there. For a token without a browser, see <code>/local/tokens</code>."));
+        }
+        return Optional.empty();
     }
 
     private ResponseEntity<String> obstacle(HttpStatus status, String text) {
-        return page(status, OBSTACLE.formatted(text, escaped(swaggerUi + "#sign-in")));
+        String root = HtmlPage.root();
+        return page(status, OBSTACLE.formatted(text, root + "console", root + "previews"));
     }
 
-    private static ResponseEntity<String> page(HttpStatus status, String content) {
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .body(PAGE.formatted(content));
+    private ResponseEntity<String> page(HttpStatus status, String content) {
+        return ResponseEntity.status(status).contentType(HTML).body(frame.of("en", "Sign in", content));
     }
 
     private static String escaped(String text) {
         return HtmlUtils.htmlEscape(text);
-    }
-
-    private static ResponseEntity<String> to(URI address) {
-        return ResponseEntity.status(HttpStatus.FOUND).location(address).build();
     }
 }

@@ -2,6 +2,7 @@ package dev.earlyaccess.api.security;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,13 @@ public class SignIn {
     /** Swagger UI, below the public URL. */
     public static final String SWAGGER_UI = "/swagger-ui/index.html";
 
-    private static final List<String> PAGES = List.of(SWAGGER_UI);
+    /** The console of the team, below the public URL. */
+    public static final String CONSOLE = "/console";
+
+    /** The page of feature previews, below the public URL. */
+    public static final String PREVIEWS = "/previews";
+
+    private static final List<String> PAGES = List.of(SWAGGER_UI, CONSOLE, PREVIEWS);
 
     private final SecuritySettings settings;
     private final Optional<OpenIdProvider> provider;
@@ -69,6 +76,32 @@ public class SignIn {
         return publicUrl + page;
     }
 
+    /** How the script of a page signs people in, in the words of {@code signing-in/settings.ts}. */
+    public Map<String, Object> settingsOf(String page) {
+        if (clientId().isPresent()) {
+            return provider()
+                    .<Map<String, Object>>map(endpoints -> Map.of(
+                            "kind", "provider",
+                            "home", address(page),
+                            "authorization", endpoints.authorization(),
+                            "token", endpoints.token(),
+                            "client", clientId().orElseThrow(),
+                            "scopes", scopes()))
+                    .orElse(Map.of("kind", "away"));
+        }
+        if (!isAtOwnPage()) {
+            return Map.of("kind", "none");
+        }
+        return isAtThisService()
+                ? Map.of("kind", "own-page", "page", page)
+                : Map.of("kind", "own-page", "page", page, "home", address(page));
+    }
+
+    /** Whether the page for signing in belongs to this service, so that it works under the same host name. */
+    private boolean isAtThisService() {
+        return String.valueOf(settings.signInUrl()).startsWith(publicUrl + "/");
+    }
+
     /** The pages to which people can come back. */
     List<String> pages() {
         return PAGES;
@@ -76,10 +109,12 @@ public class SignIn {
 
     /**
      * The address of the company's page, which sends the browser back to this page of the service, with the token
-     * and the state in the fragment.
+     * and the state in the fragment. A page of this service has a relative address.
      */
     URI ownPage(String page, String state) {
-        return UriComponentsBuilder.fromUriString(String.valueOf(settings.signInUrl()))
+        String address = String.valueOf(settings.signInUrl());
+        return UriComponentsBuilder.fromUriString(
+                        isAtThisService() ? address.substring(publicUrl.length() + 1) : address)
                 .queryParam("return_to", "{returnTo}")
                 .queryParam("state", "{state}")
                 .encode()

@@ -8,6 +8,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages whose content a script makes. Their addresses are relative, so that they work below any address. */
 @Hidden
@@ -24,6 +26,8 @@ class WebPages {
             <title>%s</title>
             <link rel="icon" href="favicon.ico">
             <link rel="stylesheet" href="%s">
+            <link rel="stylesheet" href="%s">
+            <meta name="early-access-sign-in" content="%s">
             <script type="module" src="%s"></script>
             </head>
             <body>%s</body>
@@ -32,29 +36,37 @@ class WebPages {
 
     private final WebFiles files;
     private final SignIn signIn;
+    private final JsonMapper json;
     private final String images;
 
-    WebPages(WebFiles files, SignIn signIn, Brand brand) {
+    WebPages(WebFiles files, SignIn signIn, JsonMapper json, Brand brand) {
         this.files = files;
         this.signIn = signIn;
+        this.json = json;
         this.images = brand.logoOrigin() == null ? "'self' data:" : "'self' data: " + brand.logoOrigin();
     }
 
-    @GetMapping(path = "/previews", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = SignIn.PREVIEWS, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> previews() {
-        return page("Feature previews", "previews.js", "<main id=\"root\"></main>");
+        return page(SignIn.PREVIEWS, "Feature previews", "previews.js", "<main id=\"root\"></main>");
     }
 
-    @GetMapping(path = "/console", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = SignIn.CONSOLE, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> console() {
-        return page("Early Access", "console.js", "<early-access-console></early-access-console>");
+        return page(SignIn.CONSOLE, "Early Access", "console.js", "<early-access-console></early-access-console>");
     }
 
-    private ResponseEntity<String> page(String title, String script, String body) {
+    private ResponseEntity<String> page(String path, String title, String script, String body) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .header("Content-Security-Policy", policy())
-                .body(PAGE.formatted(title, files.address("page.css"), files.address(script), body));
+                .body(PAGE.formatted(
+                        title,
+                        files.address("page.css"),
+                        files.address("brand.css"),
+                        HtmlUtils.htmlEscape(json.writeValueAsString(signIn.settingsOf(path))),
+                        files.address(script),
+                        body));
     }
 
     /** What these pages may load (CSP 3): the service's own files, the API, and tokens from the provider. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.apitest.Api;
 import dev.earlyaccess.apitest.ApiTest;
+import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,12 +21,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
 
 /** How people get from a page of this service to the company's own page, and back. */
 @ApiTest
@@ -48,6 +53,56 @@ class SignInTest {
                         .header("location"))
                 .isEqualTo(
                         ApiTest.SIGN_IN_URL + "&return_to=" + URLEncoder.encode(SWAGGER_UI, UTF_8) + "&state=" + STATE);
+    }
+
+    @Test
+    void tellsThePagesHow() {
+        assertThat(settings("/console"))
+                .isEqualTo(
+                        Response.json(
+                                "{\"kind\": \"own-page\", \"page\": \"/console\", \"home\": \"http://localhost:8080/console\"}"));
+        try (FakeProvider provider = new FakeProvider()) {
+            Map<String, Object> with = Map.of(
+                    "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                    provider.issuer(),
+                    "early-access.security.client-id",
+                    "pages");
+            assertThat(SignInWith.settings(with).settingsOf(SignIn.PREVIEWS))
+                    .isEqualTo(Map.of(
+                            "kind",
+                            "provider",
+                            "home",
+                            "https://features.example.com/previews",
+                            "authorization",
+                            URI.create(provider.issuer() + "/authorize"),
+                            "token",
+                            URI.create(provider.issuer() + "/token"),
+                            "client",
+                            "pages",
+                            "scopes",
+                            List.of("openid", "profile", "email")));
+            provider.close();
+            assertThat(SignInWith.settings(with).settingsOf(SignIn.PREVIEWS)).isEqualTo(Map.of("kind", "away"));
+        }
+        assertThat(SignInWith.settings(Map.of()).settingsOf(SignIn.CONSOLE)).isEqualTo(Map.of("kind", "none"));
+    }
+
+    private JsonNode settings(String page) {
+        Matcher settings = Pattern.compile("<meta name=\"early-access-sign-in\" content=\"([^\"]*)\">")
+                .matcher(api.anonymous().get(page).is(200).body());
+        assertThat(settings.find()).isTrue();
+        return Response.json(HtmlUtils.htmlUnescape(settings.group(1)));
+    }
+
+    /** So that it works under the host name by which the browser knows the service. */
+    @Test
+    void leadsToAPageOfTheServiceByARelativeAddress() {
+        SignIn signIn = SignInWith.settings(
+                Map.of("early-access.security.sign-in-url", "https://features.example.com/local/sign-in"));
+
+        assertThat(signIn.settingsOf(SignIn.CONSOLE)).isEqualTo(Map.of("kind", "own-page", "page", "/console"));
+        assertThat(signIn.ownPage(SignIn.CONSOLE, STATE))
+                .hasToString("local/sign-in?return_to=https%3A%2F%2Ffeatures.example.com%2Fconsole&state=" + STATE);
     }
 
     @ParameterizedTest
