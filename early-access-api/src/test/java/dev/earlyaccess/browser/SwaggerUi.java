@@ -18,25 +18,6 @@ record SwaggerUi(Page page) {
         return new SwaggerUi(visitor.opens("/"));
     }
 
-    /** Opened anew, as whoever follows a link opens it. */
-    static SwaggerUi at(Visitor visitor, String link) {
-        visitor.opens("about:blank");
-        return new SwaggerUi(visitor.opens(link));
-    }
-
-    /** It shows this operation without a click. */
-    SwaggerUi isOpenAt(String operationId) {
-        operation(operationId).locator(".execute-wrapper").waitFor();
-        return this;
-    }
-
-    SwaggerUi fillsIn(String operationId, String parameter, String value) {
-        operation(operationId)
-                .locator("[data-param-name=" + parameter + "] input")
-                .fill(value);
-        return this;
-    }
-
     private Locator operation(String operationId) {
         return page.locator("[id$=-" + operationId + "]");
     }

@@ -2,14 +2,8 @@ package dev.earlyaccess.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import dev.earlyaccess.endtoend.Client;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +13,6 @@ import org.junit.jupiter.api.Test;
  */
 @BrowserTest
 class SwaggerUiTest {
-
-    private static final Pattern LINK = Pattern.compile("http://\\S+");
 
     @Test
     void leadsAnAdminFromAConceptToABeta(Visitor visitor) {
@@ -66,23 +58,6 @@ class SwaggerUiTest {
     }
 
     @Test
-    void opensWhereAMailToTheFeedbackGroupLeads(Visitor visitor) {
-        Client stella = visitor.calling("stella", "EDITOR");
-        stella.send("PUT", "/api/v1/feedback-group/me", "application/json", "{\"delivery\": \"every-answer\"}")
-                .is(200);
-        String id = visitor.calling("dorothy")
-                .post("/api/v1/features/smart-search/feedback", "{\"text\": \"Finds all but me.\"}")
-                .is(201)
-                .text("/id");
-        List<String> links = linksOfMail(visitor, "Finds all but me.", "its id is " + id);
-
-        SwaggerUi ui = SwaggerUi.at(visitor, links.get(0)).isOpenAt("replyToFeedback");
-        ui.authorizes(visitor.token("grace", "ADMIN")).fillsIn("replyToFeedback", "id", id);
-        visitor.looksAt("reply", ui.executes("replyToFeedback", 201));
-        SwaggerUi.at(visitor, links.get(1)).isOpenAt("chooseGroupMembership").executes("chooseGroupMembership", 200);
-    }
-
-    @Test
     void signsInAsOneOfTheDemoPeople(Visitor visitor) {
         SwaggerUi ui = new SwaggerUi(visitor.opens("/local/sign-in"));
         visitor.looksAt("people");
@@ -117,20 +92,5 @@ class SwaggerUiTest {
         assertThat(ui.page().locator("#early-access-sign-in")).containsText("You did not begin this sign-in");
         assertThat(ui.page().url()).doesNotContain("token");
         ui.chooses("admin").executes("listAllFeatures", 401);
-    }
-
-    private static List<String> linksOfMail(Visitor visitor, String... texts) {
-        return await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> new Client(visitor.base(), null)
-                                .get("/local/mails")
-                                .json()
-                                .valueStream()
-                                .map(mail -> mail.get("text").asString())
-                                .filter(text -> Arrays.stream(texts).allMatch(text::contains))
-                                .flatMap(text -> LINK.matcher(text).results())
-                                .map(MatchResult::group)
-                                .toList(),
-                        links -> !links.isEmpty());
     }
 }

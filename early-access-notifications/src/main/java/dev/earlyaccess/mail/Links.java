@@ -24,6 +24,9 @@ public class Links {
     private static final String CONFIRM_REPLY = "confirm-reply";
     private static final String PREVIEW = "mail-previews";
 
+    /** The purpose of tokens that have a place for a draft, which earlier ones had not. */
+    private static final String PREVIEW_WITH_DRAFT = PREVIEW + "-2";
+
     /** The token of personal links in a mail that is only shown. No signature is like it. */
     private static final String SAMPLE = "preview";
 
@@ -49,9 +52,11 @@ public class Links {
      *
      * @param locale the language of the mail, a BCP 47 language tag
      * @param reader the name in the mail; empty for none
+     * @param draft the text of an update that is not posted yet, without a colon; empty for another mail
      * @param until when the link ends
      */
-    public record Preview(String kind, FeatureKey feature, String locale, String reader, Instant until) {}
+    public record Preview(
+            String kind, FeatureKey feature, String locale, String reader, String draft, Instant until) {}
 
     /** The page on which this user can switch this feature off: {@code <public-url>/switch-off/<token>}. */
     public URI switchOff(FeatureKey feature, UserId user) {
@@ -101,18 +106,20 @@ public class Links {
                 mail.kind(),
                 mail.locale(),
                 mail.feature().value(),
+                mail.draft(),
                 mail.reader());
-        return settings.resolve("/" + PREVIEW + "/" + tokens.sign(PREVIEW, text));
+        return settings.resolve("/" + PREVIEW + "/" + tokens.sign(PREVIEW_WITH_DRAFT, text));
     }
 
     /** Reads the token of such a link, even after its end. Empty unless this service made it for that purpose. */
     public Optional<Preview> readPreview(String token) {
-        return tokens.read(PREVIEW, token)
-                .map(text -> text.split(":", 5))
+        return tokens.read(PREVIEW_WITH_DRAFT, token)
+                .map(text -> text.split(":", 6))
                 .map(parts -> new Preview(
                         parts[1],
                         new FeatureKey(parts[3]),
                         parts[2],
+                        parts[5],
                         parts[4],
                         Instant.ofEpochSecond(Long.parseLong(parts[0]))));
     }
@@ -132,35 +139,33 @@ public class Links {
         return token.equals(SAMPLE);
     }
 
-    /** Where a member of the feedback group chooses which mails to get, in Swagger UI. */
+    /** Where a member of the feedback group chooses which mails to get, in the console. */
     public URI groupMembership() {
-        return settings.resolve("/swagger-ui/index.html?urls.primaryName=user:%20what%20a%20web%20frontend%20calls"
-                + "#/Feedback%20group/chooseGroupMembership");
+        return console("group");
     }
 
-    /** Where the team replies to feedback, in Swagger UI, where the feedback's id has to be entered. */
-    public URI reply() {
-        return settings.resolve("/swagger-ui.html#/Feedback/replyToFeedback");
-    }
-
-    /** Where the team lists feedback, in Swagger UI. */
+    /** Where the team reads all feedback and replies to it, in the console. */
     public URI inbox() {
-        return settings.resolve("/swagger-ui.html#/Feedback/listFeedback");
+        return console("inbox");
     }
 
-    /** Where the team reads one entry, in Swagger UI, where the feedback's id has to be entered. */
-    public URI entry() {
-        return settings.resolve("/swagger-ui.html#/Feedback/showFeedback");
+    /** Where the team reads one entry and replies to it, in the console. */
+    public URI entry(long id) {
+        return console("inbox/" + id);
     }
 
-    /** Where admins list the features that make no progress, in Swagger UI. */
+    /** Where the team lists the features that make no progress, in the console. */
     public URI attention() {
-        return settings.resolve("/swagger-ui.html#/Attention/listAttention");
+        return console("attention");
     }
 
-    /** Where admins read a feature, in Swagger UI, where its key has to be entered. */
-    public URI inspection() {
-        return settings.resolve("/swagger-ui.html#/Features/inspectFeature");
+    /** The page of a feature, in the console. */
+    public URI page(FeatureKey feature) {
+        return console("features/" + feature);
+    }
+
+    private URI console(String place) {
+        return settings.resolve("/console#/" + place);
     }
 
     /** The address of a feature in the API for admins. */

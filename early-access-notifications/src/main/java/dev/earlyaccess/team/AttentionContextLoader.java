@@ -53,6 +53,7 @@ class AttentionContextLoader implements ContextLoader {
     }
 
     private AttentionModel model(List<Attention> features) {
-        return new AttentionModel(features, settings.digestZone(), links.attention(), links.groupMembership());
+        return new AttentionModel(
+                features, settings.digestZone(), links::page, links.attention(), links.groupMembership());
     }
 }

@@ -1,21 +1,24 @@
 package dev.earlyaccess.team;
 
+import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.MailContent;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The content of an attention mail to an owner.
  *
  * @param zone the time zone of the days in the mail
+ * @param page the page of a feature
  * @param list the page on which admins find all features that need attention
  * @param membership the page on which the reader chooses the mails to get
  */
-record AttentionModel(List<Attention> features, ZoneId zone, URI list, URI membership)
+record AttentionModel(List<Attention> features, ZoneId zone, Function<FeatureKey, URI> page, URI list, URI membership)
         implements MailContent.MailModel {
 
     private static final int MOST_FEATURES = 50;
@@ -42,6 +45,8 @@ record AttentionModel(List<Attention> features, ZoneId zone, URI list, URI membe
         return Map.of(
                 "name",
                 feature.name(),
+                "url",
+                page.apply(feature.feature()).toString(),
                 "stage",
                 feature.staleness().stage().code(),
                 "reasons",

@@ -86,6 +86,6 @@ class FeedbackNoticeContextLoader implements ContextLoader {
 
     private MailContent.MailModel model(Map<Long, Feedback> feedback, long id, boolean mayReply, boolean isAnswerable) {
         Feedback entry = Objects.requireNonNull(feedback.get(id), () -> "There is no feedback " + id);
-        return new FeedbackNoticeModel(entry, links.reply(), links.groupMembership(), mayReply, isAnswerable);
+        return new FeedbackNoticeModel(entry, links.entry(id), links.groupMembership(), mayReply, isAnswerable);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a mail about one feedback.
  *
- * @param reply the page on which to reply, with the id of the feedback
+ * @param reply the page on which to read the feedback and reply to it
  * @param membership the page on which the reader chooses the mails to get
  * @param mayReply whether the service takes a reply of the reader to this feedback
  * @param isAnswerable whether a reply of the reader to this mail goes to the author of the feedback

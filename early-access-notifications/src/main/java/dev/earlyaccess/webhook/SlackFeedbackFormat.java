@@ -17,11 +17,10 @@ final class SlackFeedbackFormat {
     private SlackFeedbackFormat() {}
 
     /**
-     * @param page where a person reads feedback, once the person has entered its id
-     * @param address the address of this feedback in the API, which a browser cannot open without a token
+     * @param page where the team reads this feedback and replies to it
      */
-    static SlackMessage of(Feedback feedback, URI page, URI address) {
-        String places = "In Swagger UI, where its id is %d: %s\nIn the API: %s".formatted(feedback.id(), page, address);
+    static SlackMessage of(Feedback feedback, URI page) {
+        String places = "Read and reply: " + page;
         return new SlackMessage(
                 Stream.of(
                                 heading(feedback),

@@ -24,7 +24,7 @@ final class SlackStageFormat {
      * Formats the message.
      *
      * @param by the name of the person who moved the feature
-     * @param page where admins find the feature by its key
+     * @param page the page of the feature
      */
     static SlackMessage of(Feature feature, StageTransition transition, String by, URI page) {
         EventType type = EventType.of(transition);

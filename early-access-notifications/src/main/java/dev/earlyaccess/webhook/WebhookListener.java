@@ -56,7 +56,7 @@ class WebhookListener {
             queue.add(event, EventPayload.of(feedback, arrived.at(), address));
         }
         channels.forEach(
-                channel -> queue.add(event, channel, SlackFeedbackFormat.of(feedback, links.entry(), address)));
+                channel -> queue.add(event, channel, SlackFeedbackFormat.of(feedback, links.entry(feedback.id()))));
     }
 
     @EventListener
@@ -78,7 +78,7 @@ class WebhookListener {
                     event,
                     EventPayload.of(feature, transition, by, links.feature(feature.key()), event.launch() != null));
         }
-        SlackMessage message = SlackStageFormat.of(feature, transition, by, links.inspection());
+        SlackMessage message = SlackStageFormat.of(feature, transition, by, links.page(feature.key()));
         boolean hasNoAudience = type == EventType.BETA_LAUNCHED && event.launch() == null;
         channels.forEach(channel ->
                 queue.add(event, channel, hasNoAudience ? message.plus(SlackStageFormat.audience(0)) : message));

@@ -139,9 +139,9 @@ class MailSamplesTest {
         variables.put("text", "I lose my outline.\nCan it stay?");
         variables.put("answerable", true);
         variables.put("attachments", List.of("outline.png (12 kB)"));
-        variables.put("replyUrl", "https://early-access.example.com/swagger-ui.html#/Feedback/replyToFeedback");
+        variables.put("replyUrl", "https://early-access.example.com/console#/inbox/4711");
         variables.put("mayReply", true);
-        variables.put("membershipUrl", "https://early-access.example.com/swagger-ui/index.html");
+        variables.put("membershipUrl", "https://early-access.example.com/console#/group");
         return variables;
     }
 
@@ -176,7 +176,7 @@ class MailSamplesTest {
                                 "4",
                                 "text",
                                 "I lose my outline.\nCan it stay?")))));
-        variables.put("inboxUrl", "https://early-access.example.com/swagger-ui.html#/Feedback/listFeedback");
+        variables.put("inboxUrl", "https://early-access.example.com/console#/inbox");
         return variables;
     }
 
@@ -187,12 +187,14 @@ class MailSamplesTest {
                 List.of(Map.of(
                         "name",
                         "Focus mode",
+                        "url",
+                        "https://early-access.example.com/console#/features/focus-mode",
                         "stage",
                         "beta",
                         "reasons",
                         List.of(Map.of("code", "quiet-for-90-days", "day", "1 March 2026")))));
         variables.put("more", "2");
-        variables.put("listUrl", "https://early-access.example.com/swagger-ui.html#/Attention/listAttention");
+        variables.put("listUrl", "https://early-access.example.com/console#/attention");
         return variables;
     }
 

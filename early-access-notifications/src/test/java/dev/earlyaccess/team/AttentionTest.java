@@ -178,8 +178,9 @@ class AttentionTest {
                         "== voice-notes (Coming soon) ==",
                         "* This feature was planned to become a beta by 2026-06-10. Set a new target date, make it a beta, or archive it.",
                         "* This feature has been announced since 2026-06-02, for more than six months.",
-                        "/swagger-ui.html#/Attention/listAttention",
-                        "/swagger-ui/index.html")
+                        "Open the feature in the console: http://localhost:8080/console#/features/voice-notes",
+                        "/console#/attention",
+                        "/console#/group")
                 .doesNotContain("${", "<#");
     }
 

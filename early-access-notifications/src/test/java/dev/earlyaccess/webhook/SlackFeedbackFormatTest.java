@@ -18,10 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackFeedbackFormatTest {
 
-    private static final URI PAGE =
-            URI.create("https://early-access.example.com/swagger-ui.html#/Feedback/showFeedback");
-    private static final URI ADDRESS = URI.create("https://early-access.example.com/api/v1/admin/feedback/7");
-    private static final String PLACES = "\nIn Swagger UI, where its id is 7: " + PAGE + "\nIn the API: " + ADDRESS;
+    private static final URI PAGE = URI.create("https://early-access.example.com/console#/inbox/7");
+
+    private static final String PLACES = "\nRead and reply: " + PAGE;
 
     @Test
     void namesTheAuthorIfAnotherUserWasAsked() {
@@ -80,7 +79,7 @@ class SlackFeedbackFormatTest {
             boolean isUser) {
         Feedback.Author author =
                 new Feedback.Author(user == null ? null : new UserId(user), userName, email, name, isUser, null);
-        return SlackFeedbackFormat.of(feedback(author, "Hm", List.of()), PAGE, ADDRESS)
+        return SlackFeedbackFormat.of(feedback(author, "Hm", List.of()), PAGE)
                 .text()
                 .lines()
                 .findFirst()
@@ -90,8 +89,7 @@ class SlackFeedbackFormatTest {
     private static SlackMessage message(String text, List<String> attachments) {
         return SlackFeedbackFormat.of(
                 feedback(new Feedback.Author(new UserId("ada"), "Ada", null, null, true, null), text, attachments),
-                PAGE,
-                ADDRESS);
+                PAGE);
     }
 
     private static Feedback feedback(Feedback.Author author, String text, List<String> attachments) {

@@ -40,7 +40,7 @@ class SlackStageFormatTest {
 
     private static final SlackSink marketing = new SlackSink();
     private static final SlackSink announcements = new SlackSink();
-    private static final String PAGE = "http://localhost:8080/swagger-ui.html#/Features/inspectFeature";
+    private static final String PAGE = "http://localhost:8080/console#/features/dark-mode";
 
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry settings) {

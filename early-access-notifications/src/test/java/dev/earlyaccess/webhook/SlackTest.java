@@ -430,9 +430,8 @@ class SlackTest {
     /** The text with the links to this feedback. */
     private static String linked(int id, String text) {
         return """
-                %2$s
-                In Swagger UI, where its id is %1$d: http://localhost:8080/swagger-ui.html#/Feedback/showFeedback
-                In the API: http://localhost:8080/api/v1/admin/feedback/%1$d""".formatted(id, text);
+                %s
+                Read and reply: http://localhost:8080/console#/inbox/%d""".formatted(text, id);
     }
 
     /** What users said, of what was posted. */
