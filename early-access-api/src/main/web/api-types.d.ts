@@ -498,6 +498,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/features/{key}/updates/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an update to yourself
+         * @description Sends the update to the address in your token, and to nobody else, as users would get it: its links work, for you. The response comes when the mail server has accepted the mail.
+         *
+         *     Needs one of the roles `EDITOR`, `ADMIN`. `STAFF` is enough for the owner and the managers of the feature. The token needs a verified mail address.
+         */
+        post: operations["sendTestOfUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/features/{key}/updates/{id}": {
         parameters: {
             query?: never;
@@ -4037,6 +4059,11 @@ export interface components {
              *     You can now sleep in: see how it works (https://docs.example.com/quiet-hours).
              */
             text: string;
+            /**
+             * @description Shows the mail for five minutes, without a token; null if the text is too long for an address (some 8,000 letters).
+             * @example https://early-access.example.com/mail-previews/dXBkYXRl.c2lnbmF0dXJl
+             */
+            url: string | null;
         };
         /** @description A user. */
         User: {
@@ -6176,6 +6203,48 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendTestOfUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The feature's key.
+                 * @example quiet-hours
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMail"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["FeatureNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["ClosedForUpdates"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            502: components["responses"]["MailNotSent"];
             503: components["responses"]["Unavailable"];
         };
     };

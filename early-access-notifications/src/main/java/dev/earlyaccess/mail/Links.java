@@ -55,8 +55,7 @@ public class Links {
      * @param draft the text of an update that is not posted yet, without a colon; empty for another mail
      * @param until when the link ends
      */
-    public record Preview(
-            String kind, FeatureKey feature, String locale, String reader, String draft, Instant until) {}
+    public record Preview(String kind, FeatureKey feature, String locale, String reader, String draft, Instant until) {}
 
     /** The page on which this user can switch this feature off: {@code <public-url>/switch-off/<token>}. */
     public URI switchOff(FeatureKey feature, UserId user) {

@@ -20,6 +20,7 @@ import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.update.Ending;
 import dev.earlyaccess.update.PulledBackModel;
+import dev.earlyaccess.update.UpdateText;
 import dev.earlyaccess.update.Updates;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +45,9 @@ public class MailPreviews {
 
     private static final Duration SHOWN_FOR = Duration.ofMinutes(5);
     private static final int LONGEST_NAME = 100;
+
+    /** Web servers and proxies accept a request whose head has 8 kB. */
+    private static final int LONGEST_ADDRESS = 6_000;
 
     /** The reader of a mail that is shown to everybody who knows its address. */
     private static final UserId SOMEBODY = new UserId("somebody");
@@ -90,11 +95,27 @@ public class MailPreviews {
     public URI address(FeatureKey feature, PreviewKind kind, Profile reader, @Nullable String locale) {
         features.require(feature);
         record(AuditAction.MAIL_PREVIEW_SHARED, feature, kind);
+        return address(feature, kind, reader, locale, "");
+    }
+
+    /**
+     * The same of an update with this text, which is in the address. Empty if the text is too long for that.
+     *
+     * @throws UnknownFeature if there is no such feature
+     */
+    public Optional<URI> address(FeatureKey feature, UpdateText text, Profile reader) {
+        features.require(feature);
+        return Optional.of(address(feature, PreviewKind.UPDATE, reader, null, UpdateDraft.encode(text)))
+                .filter(address -> address.toString().length() <= LONGEST_ADDRESS);
+    }
+
+    private URI address(FeatureKey feature, PreviewKind kind, Profile reader, @Nullable String locale, String draft) {
         return links.preview(new Links.Preview(
                 kind.code(),
                 feature,
                 language(locale == null ? reader.locale() : locale),
                 Excerpt.of(Objects.requireNonNullElse(reader.name(), ""), LONGEST_NAME),
+                draft,
                 clock.instant().plus(SHOWN_FOR)));
     }
 
@@ -108,12 +129,23 @@ public class MailPreviews {
     public Optional<RenderedMail> read(String token) {
         return links.readPreview(token)
                 .filter(link -> clock.instant().isBefore(link.until()))
-                .map(link -> show(
-                        link.feature(),
-                        KebabCase.require(PreviewKind.class, link.kind()),
-                        new Profile(
-                                SOMEBODY, null, link.reader().isEmpty() ? null : link.reader(), null, Instant.EPOCH),
-                        link.locale()));
+                .map(this::show);
+    }
+
+    private RenderedMail show(Links.Preview link) {
+        Profile reader =
+                new Profile(SOMEBODY, null, link.reader().isEmpty() ? null : link.reader(), null, Instant.EPOCH);
+        PreviewKind kind = KebabCase.require(PreviewKind.class, link.kind());
+        if (link.draft().isEmpty()) {
+            return show(link.feature(), kind, reader, link.locale());
+        }
+        Feature feature = features.require(link.feature());
+        return composer.preview(content(
+                feature,
+                kind,
+                reader,
+                link.locale(),
+                about -> updates.draft(feature, about, UpdateDraft.decode(link.draft()))));
     }
 
     /**
@@ -124,7 +156,25 @@ public class MailPreviews {
      * @throws MailNotAccepted if the mail server does not accept it
      */
     public RenderedMail send(FeatureKey feature, PreviewKind kind, Profile reader, @Nullable String locale) {
-        MailContent content = content(features.require(feature), kind, reader, locale);
+        return send(feature, kind, reader, content(features.require(feature), kind, reader, locale));
+    }
+
+    /**
+     * Sends an update with this text to the reader, in the same way.
+     *
+     * @throws UnknownFeature if there is no such feature
+     * @throws dev.earlyaccess.update.ClosedForUpdates if no updates are taken in its stage
+     * @throws NoAddressForTest if the reader has no address
+     * @throws MailNotAccepted if the mail server does not accept it
+     */
+    public RenderedMail send(FeatureKey key, UpdateText text, Profile reader) {
+        Feature feature = features.require(key);
+        MailContent content =
+                content(feature, PreviewKind.UPDATE, reader, null, about -> updates.draft(feature, about, text));
+        return send(key, PreviewKind.UPDATE, reader, content);
+    }
+
+    private RenderedMail send(FeatureKey feature, PreviewKind kind, Profile reader, MailContent content) {
         if (reader.email() == null) {
             throw new NoAddressForTest();
         }
@@ -141,8 +191,21 @@ public class MailPreviews {
         trail.recordAct(action, AuditSubject.feature(feature.value()), AuditValues.of("kind", kind));
     }
 
-    /** No delivery has the id 0, so an answer to a test mail belongs to no delivery. */
     private MailContent content(Feature feature, PreviewKind kind, Profile reader, @Nullable String locale) {
+        return content(feature, kind, reader, locale, about -> switch (kind) {
+            case LAUNCH, FEEDBACK_REQUEST, GENERAL_AVAILABILITY -> about;
+            case UPDATE -> updates.example(feature, about);
+            case PULLED_BACK -> new PulledBackModel(about, Ending.nextOf(feature.stage()));
+        });
+    }
+
+    /** No delivery has the id 0, so an answer to a test mail belongs to no delivery. */
+    private static MailContent content(
+            Feature feature,
+            PreviewKind kind,
+            Profile reader,
+            @Nullable String locale,
+            Function<MailContent.FeatureModel, MailContent.MailModel> model) {
         String language = locale == null ? reader.locale() : locale;
         MailContent.FeatureModel about = new MailContent.FeatureModel(
                 reader.user(),
@@ -152,11 +215,7 @@ public class MailPreviews {
         return new MailContent(
                 kind.type(),
                 new MailContent.Addressee(Objects.requireNonNullElse(reader.email(), ""), reader.name(), language),
-                switch (kind) {
-                    case LAUNCH, FEEDBACK_REQUEST, GENERAL_AVAILABILITY -> about;
-                    case UPDATE -> updates.example(feature, about);
-                    case PULLED_BACK -> new PulledBackModel(about, Ending.nextOf(feature.stage()));
-                },
+                model.apply(about),
                 new MailId(0, UUID.randomUUID()));
     }
 }

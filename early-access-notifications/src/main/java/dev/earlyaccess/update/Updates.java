@@ -116,6 +116,17 @@ public class Updates {
         return new UpdateModel(about, rows.latestText(feature).orElse(SAMPLE));
     }
 
+    /**
+     * The content of an update mail with this text.
+     *
+     * @throws ClosedForUpdates if no updates are taken in the feature's stage
+     * @throws MarkdownTooDeep if the text can't be rendered
+     */
+    public MailContent.MailModel draft(Feature feature, MailContent.FeatureModel about, UpdateText text) {
+        requireOpen(feature);
+        return new UpdateModel(about, text);
+    }
+
     /** A page of a feature's updates, the newest first, with ids smaller than the given id. */
     @Transactional(readOnly = true)
     public List<Update> newest(Feature feature, long before, int limit) {

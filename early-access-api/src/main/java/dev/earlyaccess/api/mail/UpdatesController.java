@@ -13,6 +13,7 @@ import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.mail.RenderedMail;
+import dev.earlyaccess.preview.MailPreviews;
 import dev.earlyaccess.update.Update;
 import dev.earlyaccess.update.UpdateKind;
 import dev.earlyaccess.update.UpdateText;
@@ -24,7 +25,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,10 +49,12 @@ class UpdatesController {
 
     private final Updates updates;
     private final Features features;
+    private final MailPreviews previews;
 
-    UpdatesController(Updates updates, Features features) {
+    UpdatesController(Updates updates, Features features, MailPreviews previews) {
         this.updates = updates;
         this.features = features;
+        this.previews = previews;
     }
 
     /** An update to post. */
@@ -96,10 +101,23 @@ class UpdatesController {
                     description = "The complete HTML page.",
                     example =
                             "<!DOCTYPE html><html lang=\"en\"><body><p>You can now <strong>sleep in</strong>.</p></body></html>")
-            String html) {
+            String html,
 
-        static PreviewView of(RenderedMail mail) {
-            return new PreviewView(mail.subject(), mail.text(), mail.html());
+            @Schema(
+                    description =
+                            "Shows the mail for five minutes, without a token; null if the text is too long for an address (some "
+                                    + "8,000 letters).",
+                    example = "https://early-access.example.com/mail-previews/dXBkYXRl.c2lnbmF0dXJl",
+                    nullable = true)
+            @Nullable
+            String url) {
+
+        static PreviewView of(RenderedMail mail, Optional<URI> address) {
+            return new PreviewView(
+                    mail.subject(),
+                    mail.text(),
+                    mail.html(),
+                    address.map(URI::toString).orElse(null));
         }
     }
 
@@ -238,7 +256,23 @@ class UpdatesController {
     @PostMapping("/preview")
     PreviewView preview(
             @AuthenticationPrincipal Caller me, @PathVariable FeatureKey key, @Valid @RequestBody NewUpdate update) {
-        return PreviewView.of(updates.preview(key, update.text(), me.profile()));
+        return PreviewView.of(
+                updates.preview(key, update.text(), me.profile()), previews.address(key, update.text(), me.profile()));
+    }
+
+    @Access(value = Role.EDITOR, owner = true, address = true)
+    @Operation(
+            operationId = "sendTestOfUpdate",
+            summary = "Send an update to yourself",
+            description =
+                    "Sends the update to the address in your token, and to nobody else, as users would get it: its links work, for "
+                            + "you. The response comes when the mail server has accepted the mail.")
+    @Problems({Problem.FEATURE_NOT_FOUND, Problem.CLOSED_FOR_UPDATES, Problem.MAIL_NOT_SENT})
+    @PostMapping("/test")
+    MailPreviewsController.SentTestMail test(
+            @AuthenticationPrincipal Caller me, @PathVariable FeatureKey key, @Valid @RequestBody NewUpdate update) {
+        return new MailPreviewsController.SentTestMail(
+                me.email(), previews.send(key, update.text(), me.profile()).subject());
     }
 
     @Access(value = Role.VIEWER, owner = true)

@@ -153,6 +153,12 @@ class AuditedOperationsTest {
         String mail = "/api/v1/admin/features/dark-mode/mails/launch";
         add("sharePreviewOfMail", beta, "POST " + mail + "/preview", null, AuditAction.MAIL_PREVIEW_SHARED);
         add("sendTestOfMail", beta, "POST " + mail + "/test", null, AuditAction.TEST_MAIL_SENT);
+        add(
+                "sendTestOfUpdate",
+                beta,
+                "POST /api/v1/admin/features/dark-mode/updates/test",
+                "{\"subject\": \"New\", \"markdown\": \"Text\"}",
+                AuditAction.TEST_MAIL_SENT);
         String member = "/api/v1/admin/feedback-group/hedy@example.com";
         add(
                 "chooseForGroupMember",
@@ -287,7 +293,7 @@ class AuditedOperationsTest {
         // No mail server takes test mails here.
         assertThat(response.status())
                 .as(response.body())
-                .isIn(operation.equals("sendTestOfMail") ? List.of(502) : List.of(200, 201, 204));
+                .isIn(operation.startsWith("sendTestOf") ? List.of(502) : List.of(200, 201, 204));
         List<JsonNode> left = entries().stream()
                 .filter(entry -> !before.contains(entry.get("id").longValue()))
                 .toList();

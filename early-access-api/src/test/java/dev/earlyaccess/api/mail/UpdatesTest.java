@@ -9,10 +9,13 @@ import dev.earlyaccess.apitest.Response;
 import dev.earlyaccess.apitest.Tokens;
 import dev.earlyaccess.testing.HandMovedClock;
 import dev.earlyaccess.update.UpdateSweep;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,12 +108,35 @@ class UpdatesTest {
                 .post(UPDATES + "/preview", NEWS)
                 .is(200);
 
-        assertThat(mail.json().propertyNames()).containsExactlyInAnyOrder("subject", "text", "html");
+        assertThat(mail.json().propertyNames()).containsExactlyInAnyOrder("subject", "text", "html", "url");
         assertThat(mail.text("subject")).isEqualTo("Larger charts");
         assertThat(mail.text("html"))
                 .contains("<!DOCTYPE html>", "Hallo Grace,", "They are <strong>larger</strong> now, &lt;b&gt;at last");
         assertThat(mail.text("text")).contains("Hallo Grace,", "They are larger now");
         assertThat(api.admin().get(UPDATES).items("id")).isEmpty();
+    }
+
+    @Test
+    void showsAPreviewAtAnAddressForFiveMinutes() {
+        api.feature("dark-mode");
+        String address = URI.create(
+                        api.admin().post(UPDATES + "/preview", NEWS).is(200).text("url"))
+                .getPath();
+
+        assertThat(api.anonymous().get(address).is(200).body())
+                .contains("Larger charts", "They are <strong>larger</strong> now, &lt;b&gt;at last");
+        clock.forward(Duration.ofMinutes(5));
+        api.anonymous().get(address).is(404);
+        String random = new Random(1)
+                .ints(10_000, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        assertThat(api.admin()
+                        .post(UPDATES + "/preview", news("x", random))
+                        .is(200)
+                        .field("url")
+                        .isNull())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -144,11 +170,11 @@ class UpdatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/preview"})
+    @ValueSource(strings = {"", "/preview", "/test"})
     void isClosedInTheArchive(String path) {
         api.feature("dark-mode", "archived");
 
-        assertThat(api.admin()
+        assertThat(api.withToken(Tokens.with("grace", Map.of("roles", List.of("ADMIN"), "email", "grace@example.com")))
                         .post(UPDATES + path, NEWS)
                         .is(Problem.CLOSED_FOR_UPDATES)
                         .text("stage"))
