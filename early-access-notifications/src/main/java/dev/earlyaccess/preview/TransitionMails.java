@@ -18,16 +18,20 @@ import org.springframework.stereotype.Repository;
 public class TransitionMails {
 
     /** Of more users than this, the mails are estimated: to look at a million users takes longer than a request may. */
-    private static final int LOOKED_AT = 50_000;
+    private static final int MOST = 50_000;
+
+    /** The size of the sample: the share of mails is then right to a percent. */
+    private static final int SAMPLE = 20_000;
 
     /**
-     * The users who are in, with what keeps the mail from them. A user who was told of this occasion before is told
+     * The users who are in, or a sample of them that has nothing to do with the order of their ids, with what keeps the mail from them. A user who was told of this occasion before is told
      * again only if that mail was cancelled. A launch mails only those whom it opts in.
      */
     private static final String COUNT = """
             with member as (
                 select user_id, feature_id, status from enrollment
-                where feature_id = :feature and status in ('interested', 'opted-in') limit :limit
+                where feature_id = :feature and status in ('interested', 'opted-in')
+                    and (:every = 1 or mod(hashtext(user_id) & 2147483647, :every) = 0)
             ), told as (
                 select e.status = 'interested' or :everybody or d.status = 'cancelled' as is_told,
                     case when d.status <> 'cancelled' then 'told-before' else %s end as obstacle
@@ -100,7 +104,7 @@ public class TransitionMails {
                 : Occasion.of(type, feature.key()).toString();
         return jdbc.sql(COUNT.formatted(MailObstacle.sql(topic), MailObstacle.SUPPRESSION))
                 .param("feature", feature.id())
-                .param("limit", LOOKED_AT)
+                .param("every", users > MOST ? users / SAMPLE : 1)
                 .param("everybody", type != MailType.LAUNCH)
                 .param("occasion", occasion)
                 .query((row, n) -> {
@@ -111,10 +115,9 @@ public class TransitionMails {
                             row.getLong("suppressed"),
                             row.getLong("not_wanted"),
                             false);
-                    long lookedAt = row.getLong("looked_at");
-                    return lookedAt < LOOKED_AT
-                            ? counted
-                            : counted.times((double) Math.max(users, lookedAt) / lookedAt);
+                    return users > MOST
+                            ? counted.times((double) users / Math.max(1, row.getLong("looked_at")))
+                            : counted;
                 })
                 .single();
     }

@@ -136,6 +136,31 @@ class TransitionDryRunTest {
                 .isEqualTo(1);
     }
 
+    /** The first half of them was told before, the second half was not. */
+    @Test
+    void estimatesTheMailsToManyUsers() {
+        api.feature("dark-mode");
+        jdbc.sql("""
+                with member as (
+                    insert into enrollment (user_id, feature_id, status, origin, since)
+                    select 'user-' || n, f.id, 'interested', 'self', now() from generate_series(100001, 160000) n, feature f
+                    returning user_id
+                ), known as (
+                    insert into users (user_id, email, token_issued_at)
+                    select user_id, user_id || '@example.com', now() from member
+                )
+                insert into delivery (recipient, occasion, kind, status, owed_at, due_at, settled_at)
+                select user_id, 'launch:dark-mode', 'launch', 'sent', now(), now(), now() from member
+                where user_id <= 'user-130000'
+                """).update();
+
+        Response preview = dryRun("{\"to\": \"beta\"}").is(200);
+
+        assertThat(preview.field("subscribers").longValue()).isEqualTo(60_000);
+        assertThat(preview.field("mails").get("estimated").booleanValue()).isTrue();
+        assertThat(preview.field("mails").get("expected").longValue()).isBetween(29_000L, 31_000L);
+    }
+
     @Test
     void isRefusedLikeTheTransition() {
         api.feature("dark-mode");
