@@ -26,6 +26,7 @@ class Updates extends Part {
     private subject = '';
     private markdown = '';
     private preview: string | undefined;
+    /** What the mail says, for a text that is too long for an address. */
     private plain = '';
     private previewRefusal: Error | undefined;
     private asking = false;
@@ -106,13 +107,16 @@ class Updates extends Part {
                 ${this.refusal && !this.asking ? problem(this.refusal) : nothing}
             </form>
             ${
-                this.plain && !this.preview
-                    ? html`<pre class="mail text">${this.plain}</pre>`
-                    : this.frame(
-                          this.preview,
-                          'The update as a mail',
-                          'The mail appears here while you write.',
-                      )
+                this.preview
+                    ? html`<iframe
+                          class="mail"
+                          title="The update as a mail"
+                          sandbox
+                          src=${this.preview}
+                      ></iframe>`
+                    : this.plain
+                      ? html`<pre class="mail text">${this.plain}</pre>`
+                      : html`<div class="mail waiting quiet">The mail appears here while you write.</div>`
             }
         </section>`;
     }
@@ -133,8 +137,7 @@ class Updates extends Part {
                 path: { key: this.feature.key },
                 body: { subject: this.subject, markdown: this.markdown },
             });
-            const { url } = data as { url?: string };
-            this.preview = url ? here(url) : undefined;
+            this.preview = data.url ? here(data.url) : undefined;
             this.plain = data.text;
             this.previewRefusal = undefined;
         } catch (refusal) {
@@ -185,15 +188,11 @@ class Updates extends Part {
     }
 
     private readonly testUpdate = (): Promise<void> =>
-        this.tested(
-            () =>
-                api.post(
-                    '/api/v1/admin/features/{key}/updates/test' as never,
-                    {
-                        path: { key: this.feature.key },
-                        body: { subject: this.subject, markdown: this.markdown },
-                    } as never,
-                ) as never,
+        this.tested(() =>
+            api.post('/api/v1/admin/features/{key}/updates/test', {
+                path: { key: this.feature.key },
+                body: { subject: this.subject, markdown: this.markdown },
+            }),
         );
 
     private async tested(send: () => Promise<{ data: Schemas['TestMail'] }>): Promise<void> {
@@ -263,7 +262,11 @@ class Updates extends Part {
                     </button>
                 </p>
             </div>
-            ${this.frame(this.mail, 'The mail')}
+            ${
+                this.mail
+                    ? html`<iframe class="mail" title="The mail" sandbox src=${this.mail}></iframe>`
+                    : html`<div class="mail waiting"></div>`
+            }
         </section>`;
     }
 
@@ -287,13 +290,6 @@ class Updates extends Part {
                 query: this.locale ? { locale: this.locale } : {},
             }),
         );
-
-    /** The mail runs no script and sees nothing of this page. */
-    private frame(address: string | undefined, title: string, hint = ''): unknown {
-        return address
-            ? html`<iframe class="mail" title=${title} sandbox src=${address}></iframe>`
-            : html`<div class="mail waiting quiet">${hint}</div>`;
-    }
 }
 
 customElements.define('ea-feature-updates', Updates);

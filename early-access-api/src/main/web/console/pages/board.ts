@@ -9,7 +9,7 @@ import { empty } from '../parts/problem';
 import { ago } from '../parts/time';
 import '../parts/move-feature';
 import '../parts/new-feature';
-import { may } from '../roles';
+import { may, mayChange } from '../roles';
 import { filter, toFeature } from '../router';
 import { count, move, moves, STAGE, STAGES, type Stage } from '../words';
 import { marks } from './overview';
@@ -113,7 +113,7 @@ class Board extends Page {
     }
 
     private card(card: Summary): unknown {
-        const movable = may('change features');
+        const movable = mayChange({ ...card, managers: [] });
         return html`<article
             class="card"
             draggable=${movable ? 'true' : 'false'}

@@ -9,13 +9,12 @@ import { dialog } from '../parts/dialog';
 import { checkbox, field } from '../parts/field';
 import { empty, problem } from '../parts/problem';
 import { ago } from '../parts/time';
-import { toast } from '../parts/toast';
+
 import { may } from '../roles';
 import { to } from '../router';
 import { count, words } from '../words';
 
 type Webhook = Schemas['Webhook'];
-type Attempt = Schemas['WebhookAttempt'];
 type Channel = Schemas['ChatChannel'];
 type EventType = NonNullable<Schemas['NewWebhook']['types']>[number];
 
@@ -90,7 +89,6 @@ class Webhooks extends Page {
             <div class="box-head">
                 <h3>${words(it.channel)}</h3>
                 ${it.connected ? (it.failures > 0 ? badge('Failing', 'negative') : badge('Connected', 'positive')) : badge('Not connected')}
-                ${it.connected && may('administer') ? html`<button class="button small push" ?disabled=${this.acting} aria-label=${'Test ' + it.channel} @click=${() => this.testChannel(it)}>Test</button>` : nothing}
             </div>
             ${
                 it.connected
@@ -101,21 +99,6 @@ class Webhooks extends Page {
             }
             ${it.lastError ? html`<p class="error">${it.lastError}${it.restsUntil ? html`. Next attempt ${ago(it.restsUntil)}` : nothing}</p>` : nothing}
         </article>`;
-    }
-
-    private async testChannel(it: Channel): Promise<void> {
-        await this.act(async () => {
-            const { data } = (await api.post(
-                '/api/v1/admin/chat/{channel}/test' as never,
-                { path: { channel: it.channel } } as never,
-            )) as unknown as { data: { attempt: Attempt } };
-            toast(
-                data.attempt.error
-                    ? `Slack refused: ${data.attempt.error}`
-                    : `A test message is in the ${it.channel} channel.`,
-            );
-            await this.channels.refresh();
-        });
     }
 
     private table(all: Webhook[]): unknown {
