@@ -1,0 +1,125 @@
+package dev.earlyaccess.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every page of the console, for everybody: on a phone at night, with a keyboard, with a screen reader, from right to left. */
+@BrowserTest
+class ConsoleLookTest {
+
+    private static final List<String> PLACES = List.of(
+            "overview",
+            "board",
+            "inbox",
+            "attention",
+            "people",
+            "people/annie",
+            "deliveries",
+            "deliveries/suppressions",
+            "group",
+            "webhooks",
+            "keys",
+            "audit",
+            "features/dark-mode",
+            "features/dark-mode?tab=details",
+            "features/dark-mode?tab=users",
+            "features/dark-mode?tab=checklist",
+            "features/dark-mode?tab=updates",
+            "features/dark-mode?tab=feedback",
+            "features/dark-mode?tab=history",
+            "nowhere");
+
+    @Test
+    void hasNoBarrierAnywhere(Visitor visitor) {
+        TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN");
+        for (String place : PLACES) {
+            grace.opens(place);
+            visitor.findsNoBarrier();
+            visitor.looksAt(place.replaceAll("\\W+", "-"));
+        }
+    }
+
+    @Test
+    void fitsOnAPhoneAtNight(Visitor visitor) {
+        TeamMember grace = TeamMember.signsIn(visitor.onAPhoneAtNight(), "grace", "ADMIN");
+        for (String place : PLACES) {
+            grace.opens(place);
+            visitor.needsNoSidewaysScrolling();
+            visitor.looksAt(place.replaceAll("\\W+", "-"));
+        }
+        visitor.findsNoBarrier();
+        grace.opens("overview").presses("Menu").follows("Board");
+        assertThat(grace.page().locator("h1")).hasText("Board");
+    }
+
+    @Test
+    void readsFromRightToLeft(Visitor visitor) {
+        TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("board");
+        grace.page().evaluate("document.documentElement.dir = 'rtl'");
+        assertThat((Boolean) grace.page().evaluate("""
+                document.querySelector('nav').getBoundingClientRect().left
+                    > document.querySelector('main').getBoundingClientRect().left""")).isTrue();
+        for (String place : List.of("overview", "board", "features/dark-mode", "features/dark-mode?tab=details")) {
+            grace.opens(place);
+            visitor.needsNoSidewaysScrolling();
+            visitor.looksAt(place.replaceAll("\\W+", "-"));
+        }
+    }
+
+    @Test
+    void worksWithTheKeyboardAlone(Visitor visitor) {
+        Page page = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("board").page();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Search on this page");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        page.keyboard().press("/");
+        assertThat(page.getByLabel("Search features")).isFocused();
+        page.keyboard().type("offline");
+        assertThat(page.locator(".card")).hasCount(1);
+        tabTo(page, "Move Offline drafts");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Launch beta")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("subscribers will be opted in");
+        visitor.findsNoBarrier();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.getByLabel("Move Offline drafts")).isFocused();
+    }
+
+    @Test
+    void saysWhatIsWrongAndTriesAgain(Visitor visitor) {
+        TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("keys");
+        grace.page().route("**/admin/overview*", Route::abort);
+        grace.opens("board").sees("The service does not respond");
+        visitor.findsNoBarrier();
+        grace.page().unroute("**/admin/overview*");
+        grace.presses("Try again").sees("Offline drafts");
+        visitor.forgetsComplaints();
+    }
+
+    @Test
+    void saysWhatToDoFirstWhereNothingIs(Visitor visitor) {
+        TeamMember staff = TeamMember.signsIn(visitor, "new-colleague", "STAFF");
+        staff.opens("overview").sees("You own no features yet");
+        visitor.findsNoBarrier();
+        staff.opens("inbox").sees("No feedback yet");
+        visitor.findsNoBarrier();
+        visitor.looksAt("inbox");
+    }
+
+    private static void tabTo(Page page, String name) {
+        for (int i = 0; i < 20 && !name.equals(page.evaluate("document.activeElement.ariaLabel")); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(page.getByLabel(name)).isFocused();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.earlyaccess.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.earlyaccess.endtoend.Client;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the team does in the console, from the first click to the mail in the mailbox. */
+@BrowserTest
+class ConsoleTest {
+
+    @Test
+    void takesAFeatureFromConceptToEverybody(Visitor visitor) {
+        TeamMember evelyn = TeamMember.signsIn(visitor, "evelyn", "EDITOR").opens("board");
+        evelyn.presses("New feature").writes("Name", "Night train").presses("Create concept");
+        assertThat(visitor.calling("nina")
+                        .put("/api/v1/features/night-train/enrollment")
+                        .is(200)
+                        .text("/status"))
+                .isEqualTo("interested");
+
+        evelyn.presses("Launch beta").isAsked("a documentation link").isAsked("1 subscriber will be opted in");
+        assertThat(evelyn.dialog().locator("button.primary")).isDisabled();
+        evelyn.confirms("Cancel");
+
+        evelyn.writes("Description", "Travel while you sleep.");
+        assertThat(evelyn.page().locator(".user-card")).containsText("Travel while you sleep.");
+        evelyn.writes("Documentation link", "https://docs.example.com/night-train")
+                .writes("Owner’s name", "Rail team")
+                .writes("Owner’s mail address", "rail@example.com")
+                .presses("Save")
+                .seesNo("Discard");
+
+        evelyn.presses("Launch beta").isAsked("1 subscriber will be opted in and mailed.");
+        visitor.looksAt("1-launch");
+        evelyn.confirms("Launch beta").follows("Summary").sees("1 of 1 mail").sees("Finished");
+        hasMail(visitor, "nina", "Night train");
+        visitor.looksAt("2-launched");
+
+        evelyn.follows("Updates and mails").writes("Subject", "More beds");
+        evelyn.writes("Text", "There are **twelve** now.");
+        assertThat(evelyn.page()
+                        .frameLocator("iframe[title='The update as a mail']")
+                        .locator("strong"))
+                .hasText("twelve");
+        visitor.looksAt("3-update");
+        evelyn.page().locator("form").getByText("Send me a test").click();
+        hasMail(visitor, "evelyn", "More beds");
+        evelyn.presses("Send update").isAsked("1 user").confirms("Send update").sees("More beds");
+        hasMail(visitor, "nina", "More beds");
+
+        evelyn.follows("Checklist");
+        for (String item : new String[] {"An announcement", "Documentation that is no longer marked as beta"}) {
+            evelyn.presses("Record: " + item)
+                    .writes("Evidence", "https://blog.example.com/")
+                    .confirms("Record");
+        }
+        evelyn.sees("Everything is met")
+                .presses("Release to everybody")
+                .isAsked("1 mail will be sent")
+                .confirms("Release to everybody")
+                .follows("History")
+                .sees("General availability");
+        hasMail(visitor, "nina", "everybody");
+    }
+
+    @Test
+    void repliesToFeedback(Visitor visitor) {
+        beta(visitor, "reading-lamp");
+        visitor.calling("rosa")
+                .post("/api/v1/features/reading-lamp/feedback", "{\"text\": \"It is too bright.\", \"rating\": 2}")
+                .is(201);
+
+        TeamMember owner = TeamMember.signsIn(visitor, "owner-of-reading-lamp", "STAFF")
+                .opens("features/reading-lamp?tab=feedback");
+        owner.page().locator(".entry").click();
+        owner.writes("Reply", "The next version is darker.")
+                .presses("Send reply")
+                .sees("Answered");
+        assertThat(owner.page().locator(".reply")).containsText("The next version is darker.");
+        hasMail(visitor, "rosa", "The next version is darker.");
+    }
+
+    @Test
+    void findsOutWhySomebodyGotNoMail(Visitor visitor) {
+        concept(visitor, "window-seat");
+        Client wanda = visitor.calling("wanda");
+        wanda.put("/api/v1/features/window-seat/enrollment").is(200);
+        wanda.send("PATCH", "/api/v1/me/mail-preferences", "application/merge-patch+json", "{\"launches\": false}")
+                .is(200);
+        move(visitor, "window-seat", "beta");
+
+        TeamMember sophie = TeamMember.signsIn(visitor, "sophie", "SUPPORT").opens("people");
+        sophie.page().keyboard().press("/");
+        sophie.page().keyboard().type("wand");
+        sophie.follows("wanda").sees("window-seat").sees("Not wanted");
+        sophie.page().getByLabel("Launches").check();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> wanda.get("/api/v1/me/mail-preferences").is(200).text("/launches"), "true"::equals);
+    }
+
+    @Test
+    void showsInASecondBrowserWhatTheFirstMoved(Visitor visitor) {
+        concept(visitor, "dining-car");
+        try (Visitor other = visitor.another("watching")) {
+            TeamMember watching = TeamMember.signsIn(other, "valerie", "VIEWER").opens("board");
+            Locator archived = watching.page().getByRole(AriaRole.REGION, named("Archived"));
+            assertThat(archived).not().containsText("dining-car");
+
+            TeamMember moving =
+                    TeamMember.signsIn(visitor, "grace", "ADMIN").opens("board").presses("Move dining-car");
+            moving.presses("Archive").writes("Reason", "Nobody is hungry.").confirms("Archive");
+            assertThat(archived).containsText("dining-car");
+            other.hasHeardNoComplaint();
+        }
+    }
+
+    @Test
+    void enrollsAndOptsOutByHand(Visitor visitor) {
+        beta(visitor, "sleeping-car");
+        TeamMember sophie = TeamMember.signsIn(visitor, "sophie", "SUPPORT").opens("features/sleeping-car?tab=users");
+        sophie.presses("Enroll a user").writes("User id", "samuel").presses("Opt in");
+        sophie.page().getByLabel("Enroll this id before the first sign-in").check();
+        sophie.confirms("Opt in").presses("Opt out samuel");
+        assertThat(sophie.page().getByRole(AriaRole.ROW, named("samuel"))).containsText("Opted out");
+        sophie.seesNo("Pull back");
+    }
+
+    @Test
+    void keepsWhatSomebodyElseChangedMeanwhile(Visitor visitor) {
+        beta(visitor, "ticket-office");
+        TeamMember evelyn = TeamMember.signsIn(visitor, "evelyn", "EDITOR").opens("features/ticket-office?tab=details");
+        evelyn.writes("Description", "Buy it here.");
+        visitor.calling("grace", "ADMIN")
+                .send(
+                        "PATCH",
+                        "/api/v1/admin/features/ticket-office",
+                        "application/merge-patch+json",
+                        "{\"documentationUrl\": \"https://docs.example.com/tickets\"}")
+                .is(200);
+        assertThat(evelyn.page().getByLabel("Documentation link")).hasValue("https://docs.example.com/tickets");
+        evelyn.presses("Save").seesNo("Discard");
+        var saved = visitor.calling("grace", "ADMIN")
+                .get("/api/v1/admin/features/ticket-office")
+                .is(200);
+        assertThat(saved.text("/description") + " " + saved.text("/documentationUrl"))
+                .isEqualTo("Buy it here. https://docs.example.com/tickets");
+    }
+
+    @Test
+    void showsAKeyOnceAndDeletesIt(Visitor visitor) {
+        TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("keys");
+        grace.presses("New key").writes("Name", "conductor").presses("Create key");
+        String key = grace.page().locator(".copyable code").innerText();
+        Client conductor = new Client(visitor.base(), key);
+        conductor.get("/api/v1/users/nobody/features").is(200);
+        grace.confirms("Close").presses("Delete conductor").confirms("Delete key");
+        await().untilAsserted(
+                        () -> conductor.get("/api/v1/users/nobody/features").is(401));
+    }
+
+    @Test
+    void showsEachRoleWhatItMayDo(Visitor visitor) {
+        beta(visitor, "quiet-car");
+        TeamMember viewer = TeamMember.signsIn(visitor, "valerie", "VIEWER").opens("features/quiet-car");
+        viewer.seesNo("Pull back")
+                .opens("webhooks")
+                .seesNo("New webhook")
+                .opens("audit")
+                .sees("does not exist");
+        TeamMember staff =
+                TeamMember.signsIn(visitor, "owner-of-quiet-car", "STAFF").opens("overview");
+        assertThat(staff.page().locator("tbody tr")).hasCount(1);
+        assertThat(staff.page().getByRole(AriaRole.NAVIGATION, named("Console")).getByRole(AriaRole.LINK))
+                .hasText(new String[] {"Overview", "Board", "Inbox"});
+        TeamMember.signsIn(visitor, "ulla").opens("overview").sees("You have no role in the console");
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static void concept(Visitor visitor, String key) {
+        visitor.calling("grace", "ADMIN")
+                .post("/api/v1/admin/features", """
+                {"name": "%1$s", "description": "On the train.", "documentationUrl": "https://docs.example.com/",
+                 "owner": {"name": "Rail team", "email": "owner-of-%1$s@example.com"}}""".formatted(key))
+                .is(201);
+    }
+
+    private static void beta(Visitor visitor, String key) {
+        concept(visitor, key);
+        move(visitor, key, "beta");
+    }
+
+    private static void move(Visitor visitor, String key, String stage) {
+        visitor.calling("grace", "ADMIN")
+                .post("/api/v1/admin/features/" + key + "/transitions", "{\"to\": \"" + stage + "\"}")
+                .is(201);
+    }
+
+    private static void hasMail(Visitor visitor, String user, String content) {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(new Client(visitor.base(), null)
+                        .get("/local/mails")
+                        .json()
+                        .valueStream()
+                        .filter(mail -> mail.get("to").asString().contains(user + "@example.com"))
+                        .map(mail -> mail.get("subject").asString()
+                                + mail.get("text").asString()))
+                .anyMatch(mail -> mail.contains(content)));
+    }
+}
