@@ -119,9 +119,12 @@ class Visitor implements AutoCloseable {
                 .isEqualTo(0);
     }
 
-    /** Nothing on the page keeps people from using it, as far as a machine can tell (WCAG 2). */
+    /**
+     * Nothing on the page keeps people from using it, as far as a machine can tell (WCAG 2). The frames of mails run no script,
+     * so axe would wait in them for ever.
+     */
     void findsNoBarrier() {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(new AxeBuilder(page).exclude("iframe[sandbox]").analyze().getViolations())
                 .extracting(violation -> violation.getId() + ": " + violation.getNodes())
                 .isEmpty();
     }
