@@ -30,7 +30,14 @@ class ProblemPages {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private final Parser parser = Parser.builder().extensions(TABLES).build();
-    private final HtmlRenderer html = HtmlRenderer.builder().extensions(TABLES).build();
+
+    /** In the documents, a link to another problem names its file. */
+    private final HtmlRenderer html = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .attributeProviderFactory(page -> (node, tag, attributes) ->
+                    attributes.computeIfPresent("href", (name, href) -> href.replaceFirst("\\.md$", "")))
+            .build();
+
     private final HtmlPage frame;
 
     ProblemPages(HtmlPage frame) {

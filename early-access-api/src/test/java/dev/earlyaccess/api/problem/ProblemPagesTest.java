@@ -40,6 +40,15 @@ class ProblemPagesTest {
     }
 
     @Test
+    void linksToTheOtherPages() {
+        assertThat(api.anonymous()
+                        .get("/problems/illegal-stage-transition")
+                        .is(200)
+                        .body())
+                .contains("href=\"checklist-unmet\"");
+    }
+
+    @Test
     void rendersTables() {
         assertThat(api.anonymous().get("/problems/checklist-unmet").is(200).body())
                 .contains("<table>", "<td><code>announcement</code></td>")
@@ -61,7 +70,7 @@ class ProblemPagesTest {
         String index = api.anonymous().get("/problems").is(200).body();
 
         assertThat(Problem.values()).allSatisfy(problem -> assertThat(index)
-                .contains("/problems/" + problem.code())
+                .contains("\"problems/" + problem.code() + "\"")
                 .contains(problem.title()));
     }
 
