@@ -1,5 +1,5 @@
-import { LitElement } from 'lit';
-import type { Route } from './router';
+import { html, LitElement, nothing } from 'lit';
+import { filter, type Route } from './router';
 
 /**
  * What all parts of the console share: they stand in the page itself, not in a shadow, so that one style sheet, labels and
@@ -31,7 +31,7 @@ export class Part extends LitElement {
         }
     }
 
-    /** Tells whoever contains this part that something was changed in the service. */
+    /** Tells the page around this part that something was changed in the service. */
     protected changed(): void {
         this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
     }
@@ -44,5 +44,17 @@ export class Page extends Part {
 
     protected query(name: string): string {
         return this.route.query.get(name) ?? '';
+    }
+
+    /** The feature to which the list is limited, and the way to all of them. */
+    protected chosenFeature(): unknown {
+        return this.query('feature')
+            ? html`<span class="row"
+                  >About <code>${this.query('feature')}</code>
+                  <button class="link" @click=${() => filter({ feature: null })}>
+                      Show all features
+                  </button></span
+              >`
+            : nothing;
     }
 }

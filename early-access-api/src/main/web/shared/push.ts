@@ -1,6 +1,6 @@
 /*
  * Hears from the service that something has changed. A response with `eventStreams` has the address; it is valid for half
- * an hour to an hour, so whoever listens reads that response again when the stream ends, and gets the next address.
+ * an hour to an hour, so a listener reads that response again when the stream ends, and gets the next address.
  */
 import type { Api, Schemas } from './api';
 

@@ -91,17 +91,7 @@ class Audit extends Page {
                     ],
                     onChange: (action) => filter({ action }),
                 })}
-                ${this.date('from', 'From')} ${this.date('until', 'Until')}
-                ${
-                    this.query('feature')
-                        ? html`<span class="row"
-                              >About <code>${this.query('feature')}</code>
-                              <button class="link" @click=${() => filter({ feature: null })}>
-                                  Show all features
-                              </button></span
-                          >`
-                        : nothing
-                }
+                ${this.date('from', 'From')} ${this.date('until', 'Until')} ${this.chosenFeature()}
             </div>
             ${this.refusal ? problem(this.refusal) : nothing}
             ${this.entries.list(

@@ -90,16 +90,7 @@ class Deliveries extends Page {
                     options: [['', 'Every mail'], ...Object.entries(MAIL)],
                     onChange: (kind) => filter({ kind }),
                 })}
-                ${
-                    this.query('feature')
-                        ? html`<span class="row"
-                              >About <code>${this.query('feature')}</code>
-                              <button class="link" @click=${() => filter({ feature: null })}>
-                                  Show all features
-                              </button></span
-                          >`
-                        : nothing
-                }
+                ${this.chosenFeature()}
             </div>
             ${this.refusal ? problem(this.refusal) : nothing}
             ${this.deliveries.list(
