@@ -34,6 +34,7 @@ class RoomsTest {
     private static final Map<String, Set<String>> DOMAIN = rooms(
             room("shared"),
             room("listening"),
+            room("migration", "listening"),
             room("stage", "shared"),
             room("audit", "shared"),
             room("user", "audit", "shared"),

@@ -1,31 +1,25 @@
 package dev.earlyaccess.listening;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.postgresql.PGProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /**
  * A connection of its own on which PostgreSQL reports what other instances notify, and the thread that waits there. A
  * connection that is lost is made anew, with an attempt each second.
  */
 @Component
-@EnableConfigurationProperties(ListenSettings.class)
 class ListeningConnection implements SmartLifecycle {
 
     static final String NAME = "early-access listening";
@@ -40,18 +34,15 @@ class ListeningConnection implements SmartLifecycle {
 
     private static final int SECONDS_TO_RESPOND = 3;
 
-    private final HikariDataSource pool;
-    private final ListenSettings settings;
+    private final DirectDatabase database;
     private final List<ChannelListener> listeners;
 
     private @Nullable Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Connection current;
 
-    ListeningConnection(DataSource dataSource, ListenSettings settings, List<ChannelListener> listeners)
-            throws SQLException {
-        this.pool = dataSource.unwrap(HikariDataSource.class);
-        this.settings = settings;
+    ListeningConnection(DirectDatabase database, List<ChannelListener> listeners) {
+        this.database = database;
         this.listeners = listeners;
     }
 
@@ -99,16 +90,12 @@ class ListeningConnection implements SmartLifecycle {
     }
 
     private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.putAll(pool.getDataSourceProperties());
-        PGProperty.USER.set(properties, pool.getUsername());
-        PGProperty.PASSWORD.set(properties, pool.getPassword());
+        Properties properties = database.properties();
         PGProperty.APPLICATION_NAME.set(properties, NAME);
         PGProperty.CONNECT_TIMEOUT.set(properties, SECONDS_TO_RESPOND);
         PGProperty.SOCKET_TIMEOUT.set(properties, SECONDS_TO_RESPOND);
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-        return DriverManager.getConnection(
-                StringUtils.hasText(settings.url()) ? settings.url() : pool.getJdbcUrl(), properties);
+        return database.connect(properties);
     }
 
     private void listen(Connection connection, boolean isAgain) throws SQLException {

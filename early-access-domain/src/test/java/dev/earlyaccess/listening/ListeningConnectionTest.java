@@ -107,10 +107,9 @@ class ListeningConnectionTest {
 
     @Test
     void keepsTryingWhereNobodyResponds() throws SQLException {
-        ListeningConnection connection = new ListeningConnection(
-                dataSource,
-                new ListenSettings("jdbc:postgresql://127.0.0.1:1/nobody"),
-                List.of(new Recorder("it", CHANNEL)));
+        DirectDatabase nobody =
+                new DirectDatabase(dataSource, new ListenSettings("jdbc:postgresql://127.0.0.1:1/nobody"));
+        ListeningConnection connection = new ListeningConnection(nobody, List.of(new Recorder("it", CHANNEL)));
         started.add(connection);
 
         connection.start();
@@ -121,8 +120,8 @@ class ListeningConnectionTest {
 
     private ListeningConnection listening(ChannelListener... listeners) {
         try {
-            ListeningConnection connection =
-                    new ListeningConnection(dataSource, new ListenSettings(null), List.of(listeners));
+            ListeningConnection connection = new ListeningConnection(
+                    new DirectDatabase(dataSource, new ListenSettings(null)), List.of(listeners));
             started.add(connection);
             connection.start();
             return connection;
