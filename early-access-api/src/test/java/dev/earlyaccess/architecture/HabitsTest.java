@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What can be said of all main code. */
 class HabitsTest {
@@ -42,6 +44,17 @@ class HabitsTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .check(Code.MAIN);
+    }
+
+    /** The driver sets an isolation for the session, and behind a pooler the next statement has another session. */
+    @Test
+    void noTransactionChangesItsSession() {
+        assertThat(Code.MAIN.stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Transactional.class))
+                        .filter(method ->
+                                method.getAnnotationOfType(Transactional.class).isolation() != Isolation.DEFAULT))
+                .isEmpty();
     }
 
     @Test

@@ -32,6 +32,10 @@ public class AuditHistory {
     /** Stands in a text for the address of a person who was erased. */
     private static final String ERASED = "(erased)";
 
+    /** Not all columns there may be: a newer version may add one while statements of this one are prepared. */
+    private static final String COLUMNS = " e.id, e.at, e.action, e.actor, e.actor_key, e.feature, e.subject, e.person,"
+            + " e.before, e.after, e.origin, e.request_id, e.people ";
+
     private static final String NEWEST = " order by e.at desc, e.id desc limit :limit ";
 
     private final JdbcClient jdbc;
@@ -47,7 +51,9 @@ public class AuditHistory {
     public List<AuditEntry> newest(AuditFilter filter, AuditPosition before, int limit) {
         String person = filter.person();
         List<Row> rows = jdbc.sql(
-                        person == null ? "select e.* from audit_entry e" + where(filter) + NEWEST : byPerson(filter))
+                        person == null
+                                ? "select" + COLUMNS + "from audit_entry e" + where(filter) + NEWEST
+                                : byPerson(filter))
                 .param("at", Timestamps.of(before.at()))
                 .param("id", before.id())
                 .param("limit", limit)
@@ -76,7 +82,8 @@ public class AuditHistory {
     public List<AuditEntry> naming(String user, Collection<String> emails, AuditPosition before, int limit) {
         Map<UUID, Line> known = people.named(user, emails);
         return jdbc
-                .sql("select e.* from audit_entry e where e.people && :numbers and (e.at, e.id) < (:at, :id)" + NEWEST)
+                .sql("select" + COLUMNS + "from audit_entry e where e.people && :numbers and (e.at, e.id) < (:at, :id)"
+                        + NEWEST)
                 .param("numbers", known.keySet().toArray(UUID[]::new))
                 .param("at", Timestamps.of(before.at()))
                 .param("id", before.id())
@@ -90,7 +97,8 @@ public class AuditHistory {
 
     /** A person has a few numbers. Each is an index of its own, so that no more rows are read than are shown. */
     private static String byPerson(AuditFilter filter) {
-        return "select e.* from unnest(:numbers) as one (number) cross join lateral (select * from audit_entry e"
+        return "select" + COLUMNS
+                + "from unnest(:numbers) as one (number) cross join lateral (select * from audit_entry e"
                 + where(filter) + " and e.actor = one.number" + NEWEST + ") e" + NEWEST;
     }
 

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -318,8 +317,9 @@ public class FeedbackInbox {
      * A page of matching feedback that these readers may see, the newest first, with ids smaller than the
      * given id. All statements of a search see the same snapshot of the inbox.
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(readOnly = true)
     public List<Feedback> newest(FeedbackReaders readers, FeedbackFilter filter, long beforeId, int limit) {
+        rows.seeOneSnapshot();
         return rows.newestFirst(search.newest(readers, filter, beforeId, limit));
     }
 

@@ -108,6 +108,14 @@ class FeedbackRows {
                 .optional();
     }
 
+    /**
+     * All statements of this transaction see the same snapshot. It must be the first statement. As an attribute of
+     * {@code @Transactional}, the driver would set it for the session: behind a pooler, that is another session.
+     */
+    void seeOneSnapshot() {
+        jdbc.sql("set transaction isolation level repeatable read").update();
+    }
+
     /** Holds a lock until the transaction ends, so that feedback of one user is stored one after another. */
     void awaitOthersOf(UserId user) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('feedback:' || :user, 0))")

@@ -19,11 +19,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What a search finds among more than it looks at one by one. */
 @DatabaseTest
@@ -42,6 +44,9 @@ class FeedbackSearchTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     private long darkMode;
     private long autosave;
@@ -78,6 +83,25 @@ class FeedbackSearchTest {
     private long beta(String key) {
         FeatureMother.create(lifecycle, new FeatureKey(key), Stage.BETA);
         return features.require(new FeatureKey(key)).id();
+    }
+
+    /** Behind a pooler, the session is another one in the next transaction. */
+    @Test
+    void seesOneSnapshotWithoutChangingTheSession() {
+        FeedbackFilter all = new FeedbackFilter(null, false, EnumSet.allOf(FeedbackStatus.class), null);
+        transactions.executeWithoutResult(status -> {
+            inbox.newest(FeedbackReaders.ALL, all, Long.MAX_VALUE, PAGE);
+
+            assertThat(setting("transaction_isolation")).isEqualTo("repeatable read");
+            assertThat(setting("default_transaction_isolation")).isEqualTo("read committed");
+        });
+    }
+
+    private String setting(String name) {
+        return jdbc.sql("select current_setting(:name)")
+                .param("name", name)
+                .query(String.class)
+                .single();
     }
 
     @ParameterizedTest

@@ -103,9 +103,10 @@ public class PersonalFile {
 
     /** The person's memberships of the feedback group, by address. */
     public List<StoredMembership> memberships(DataSubject person) {
-        return sql(
-                        "select * from feedback_group_member where user_id = :user or email = any (:emails) order by email",
-                        person)
+        return sql("""
+                select email, delivery, sees_all, changed_at from feedback_group_member
+                where user_id = :user or email = any (:emails) order by email
+                """, person)
                 .query((row, n) -> new StoredMembership(
                         row.getString("email"),
                         row.getString("delivery"),

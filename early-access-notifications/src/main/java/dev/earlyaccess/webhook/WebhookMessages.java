@@ -123,7 +123,7 @@ public class WebhookMessages {
         return jdbc
                 .sql("""
                 select * from (
-                    select a.*, row_number() over (partition by a.message_id order by a.id desc) as nth
+                    select a.message_id, a.at, a.status, a.error, a.took_millis, a.response, row_number() over (partition by a.message_id order by a.id desc) as nth
                     from webhook_attempt a where a.message_id = any(:messages)) last
                 where nth <= :most order by message_id, nth
                 """)
