@@ -86,7 +86,7 @@ final class Service implements AutoCloseable {
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(mailPort));
         settings.put("early-access.mail.connections", String.valueOf(CONNECTIONS));
-        settings.put("early-access.pump.enabled", String.valueOf(sends));
+        settings.put("early-access.mail.sending", String.valueOf(sends));
         settings.put("early-access.security.jwt-secret", ServiceClient.SECRET);
         settings.putAll(more);
         return settings;

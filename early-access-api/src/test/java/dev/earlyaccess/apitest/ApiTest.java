@@ -49,7 +49,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "early-access.rate-limit.writes-per-minute=0",
             "early-access.rate-limit.wrong-credentials-per-minute=0",
             "early-access.rate-limit.public-writes-per-minute=0",
-            "early-access.pump.enabled=false",
+            "early-access.mail.sending=false",
             "early-access.usage.write-every=P1D",
             "db-scheduler.enabled=false",
             "spring.mail.host=127.0.0.1",

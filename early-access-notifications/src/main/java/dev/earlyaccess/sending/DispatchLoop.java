@@ -31,7 +31,7 @@ class DispatchLoop implements SmartLifecycle {
     private volatile boolean stopping;
     private Duration pause = PAUSE;
 
-    DispatchLoop(DeliveryDispatcher dispatcher, @Value("${early-access.pump.enabled:true}") boolean enabled) {
+    DispatchLoop(DeliveryDispatcher dispatcher, @Value("${early-access.mail.sending:true}") boolean enabled) {
         this.dispatcher = dispatcher;
         this.enabled = enabled;
     }

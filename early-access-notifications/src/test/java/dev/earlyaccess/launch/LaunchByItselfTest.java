@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The scheduler and the dispatcher run as in production; the test calls neither. */
 @NotificationTest
-@TestPropertySource(properties = {"db-scheduler.enabled=true", "early-access.pump.enabled=true"})
+@TestPropertySource(properties = {"db-scheduler.enabled=true", "early-access.mail.sending=true"})
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 class LaunchByItselfTest {
