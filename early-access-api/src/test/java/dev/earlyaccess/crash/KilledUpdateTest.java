@@ -93,7 +93,7 @@ class KilledUpdateTest {
         assertThat(progress)
                 .contains("\"recipients\":" + (readers.size() + SUBSCRIBERS / WITHOUT_ADDRESS))
                 .contains("\"owed\":%1$d,\"sent\":%1$d,\"failed\":0,\"cancelled\":0".formatted(readers.size()));
-        Told.onceButForWhatWasInFlight(site.sink, readers, CONNECTIONS * KILLED);
+        Told.onceButForWhatWasInFlight(site.sink.taken(), readers, CONNECTIONS * KILLED);
     }
 
     /**

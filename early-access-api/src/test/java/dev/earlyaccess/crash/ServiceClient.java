@@ -81,6 +81,19 @@ public final class ServiceClient {
         admin("POST", "/" + key + "/transitions", "{\"to\":\"%s\",\"reason\":\"Under test.\"}".formatted(stage));
     }
 
+    /** Makes a beta generally available, whatever its launch checklist says. */
+    void release(String key) {
+        admin(
+                "POST",
+                "/" + key + "/transitions",
+                "{\"to\":\"general-availability\",\"reason\":\"Under test.\",\"overrideChecklist\":true}");
+    }
+
+    /** Searches the inbox, as JSON. */
+    String inbox(String words) {
+        return admins("GET", "/feedback?q=" + words, "");
+    }
+
     /** How far the feature's launch is, as JSON. */
     public String launch(String key) {
         return admin("GET", "/" + key + "/launch", "");
@@ -98,8 +111,17 @@ public final class ServiceClient {
 
     /** Says yes to the feature as a user who has an address of the same name. */
     public void join(String key, String user) {
+        choose("PUT", key, user);
+    }
+
+    /** Says no to the feature as a user who has an address of the same name. */
+    void leave(String key, String user) {
+        choose("DELETE", key, user);
+    }
+
+    private void choose(String method, String key, String user) {
         String token = token(user, "\"email\":\"" + user + "@example.com\"", Instant.now());
-        HttpResponse<String> response = send(request("PUT", "/features/" + key + "/enrollment", "", token));
+        HttpResponse<String> response = send(request(method, "/features/" + key + "/enrollment", "", token));
         if (response.statusCode() != 200) {
             throw new IllegalStateException(user + ": " + response.statusCode() + " " + response.body());
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ final class Site implements AutoCloseable {
     final JdbcClient jdbc;
     final SmtpSink sink;
     final Instances instances;
+    private final @Nullable Pooler pooler;
 
     /**
      * @param name of the test
@@ -23,6 +25,11 @@ final class Site implements AutoCloseable {
      * @param more settings of the instances
      */
     Site(String name, Duration perMail, Map<String, String> more) {
+        this(name, perMail, more, false);
+    }
+
+    /** @param isPooled whether the instances reach the database through a pooler, where the machine has one */
+    Site(String name, Duration perMail, Map<String, String> more, boolean isPooled) {
         GenericApplicationContext context = new GenericApplicationContext();
         new TestPostgres().initialize(context);
         Environment database = context.getEnvironment();
@@ -31,6 +38,10 @@ final class Site implements AutoCloseable {
                 database.getRequiredProperty("spring.datasource.username"),
                 database.getRequiredProperty("spring.datasource.password")));
         sink = new SmtpSink(perMail);
+        pooler = isPooled
+                ? Pooler.start(database.getRequiredProperty("spring.datasource.url"))
+                        .orElse(null)
+                : null;
         instances = new Instances(name, 2, settings(database, more));
         instances.awaitAll();
     }
@@ -40,6 +51,10 @@ final class Site implements AutoCloseable {
         for (String property : List.of("url", "username", "password")) {
             settings.put(
                     "spring.datasource." + property, database.getRequiredProperty("spring.datasource." + property));
+        }
+        if (pooler != null) {
+            settings.put("early-access.listen.url", database.getRequiredProperty("spring.datasource.url"));
+            settings.put("spring.datasource.url", pooler.url());
         }
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", String.valueOf(sink.port()));
@@ -60,5 +75,8 @@ final class Site implements AutoCloseable {
     public void close() {
         instances.close();
         sink.close();
+        if (pooler != null) {
+            pooler.close();
+        }
     }
 }

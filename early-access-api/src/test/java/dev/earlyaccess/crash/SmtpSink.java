@@ -52,9 +52,10 @@ public final class SmtpSink implements AutoCloseable {
      * A mail that was taken.
      *
      * @param messageId as its header says
+     * @param subject as its header says
      * @param size in characters, header and body
      */
-    public record Taken(Dialogue dialogue, int number, String messageId, String recipient, int size) {
+    public record Taken(Dialogue dialogue, int number, String messageId, String subject, String recipient, int size) {
 
         @Override
         public String toString() {
@@ -77,6 +78,11 @@ public final class SmtpSink implements AutoCloseable {
     /** Every mail that was taken, repeated ones as often as they came. */
     public List<Taken> taken() {
         return List.copyOf(taken);
+    }
+
+    /** Every mail whose subject begins with this, repeated ones as often as they came. */
+    List<Taken> taken(String subject) {
+        return taken.stream().filter(mail -> mail.subject().startsWith(subject)).toList();
     }
 
     /** How many different mails were taken. */
@@ -166,6 +172,7 @@ public final class SmtpSink implements AutoCloseable {
 
         private void take(BufferedReader in) throws IOException {
             String messageId = "";
+            String subject = "";
             boolean header = true;
             int size = 0;
             for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
@@ -176,12 +183,15 @@ public final class SmtpSink implements AutoCloseable {
                 if (header && line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
                     messageId = line.substring(11).strip();
                 }
+                if (header && line.regionMatches(true, 0, "Subject:", 0, 8)) {
+                    subject = line.substring(8).strip();
+                }
                 size += line.length() + 2;
             }
             think();
             int number = taken + 1;
             for (String recipient : recipients) {
-                SmtpSink.this.taken.add(new Taken(this, number, messageId, recipient, size));
+                SmtpSink.this.taken.add(new Taken(this, number, messageId, subject, recipient, size));
             }
             taken = number;
             messageIds.add(messageId);
