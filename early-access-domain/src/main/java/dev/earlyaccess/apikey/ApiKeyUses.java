@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Stores when each key was last used, about once a minute, in a thread of its own: a request never waits for it,
@@ -53,7 +55,7 @@ class ApiKeyUses implements DisposableBean {
     private void store(String sha256, Instant at) {
         try {
             rows.used(sha256, at, APART);
-        } catch (RuntimeException ex) {
+        } catch (DataAccessException | TransactionException ex) {
             log.debug("The use of an API key was not stored: {}", ex.toString());
         }
     }

@@ -56,7 +56,7 @@ class AnsweredMails {
                     .optional()
                     .flatMap(this::load)
                     .map(this::render);
-        } catch (RuntimeException ex) {
+        } catch (RuntimeException ex) { // the answer counts more than the mail that it quotes
             log.warn("Cannot render the mail of delivery {} again, to recognise what is quoted of it", delivery, ex);
             return Optional.empty();
         }

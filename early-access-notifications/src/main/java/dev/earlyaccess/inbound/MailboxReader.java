@@ -134,7 +134,7 @@ public class MailboxReader {
             if (!mailbox.isOpen()) {
                 throw ex;
             }
-        } catch (RuntimeException | StackOverflowError ex) {
+        } catch (RuntimeException | StackOverflowError ex) { // one mail never keeps the next from being read
             failed(name, ex, 1);
         }
     }

@@ -25,7 +25,7 @@ public class InitialAudienceCounter {
         for (long launch : launches.uncounted()) {
             try {
                 launches.countReady(launch);
-            } catch (RuntimeException ex) {
+            } catch (RuntimeException ex) { // one launch never stops the others
                 log.error("Cannot count the initial audience of launch {}; the next run tries again", launch, ex);
             }
         }

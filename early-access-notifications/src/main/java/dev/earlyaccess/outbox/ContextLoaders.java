@@ -46,7 +46,7 @@ public class ContextLoaders {
             BiConsumer<ClaimedDelivery, RuntimeException> onFailure) {
         try {
             return loader.load(deliveries);
-        } catch (RuntimeException ex) {
+        } catch (RuntimeException ex) { // a bad row can fail in any way
             if (isFaultOfDatabase(ex)) {
                 throw ex;
             }

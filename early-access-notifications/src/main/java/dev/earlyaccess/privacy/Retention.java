@@ -90,7 +90,7 @@ class Retention {
             while (more && !Thread.currentThread().isInterrupted()) {
                 more = page.getAsBoolean();
             }
-        } catch (RuntimeException ex) {
+        } catch (RuntimeException ex) { // one kind never stops the others
             log.error("Deleting old {} failed; the next run tries again", what, ex);
         }
     }

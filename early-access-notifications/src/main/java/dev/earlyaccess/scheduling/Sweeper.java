@@ -35,7 +35,7 @@ public class Sweeper {
         for (long feature : features) {
             try {
                 sweep.accept(feature);
-            } catch (RuntimeException ex) {
+            } catch (RuntimeException ex) { // whatever it is, it stops no other feature
                 log.error("Sweeping feature {} failed; the next sweep tries again", feature, ex);
             }
         }

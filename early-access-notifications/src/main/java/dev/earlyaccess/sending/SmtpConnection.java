@@ -81,7 +81,7 @@ class SmtpConnection implements AutoCloseable {
             MailNotSent notSent = notSent(ex, dialogue.step());
             closeUnlessUsable(dialogue);
             throw notSent;
-        } catch (RuntimeException ex) {
+        } catch (RuntimeException ex) { // a reply that the library cannot read: the mail is tried again
             close();
             throw new MailNotSent(Fault.MAIL_TEMPORARILY, ex);
         }

@@ -134,7 +134,7 @@ final class SmtpWorkers {
             lastFault = serverIsAway;
             mails.addFirst(Optional.of(mail));
             return false;
-        } catch (RuntimeException | Error ex) {
+        } catch (RuntimeException | Error ex) { // thrown again in the thread that waits for the workers
             failure = ex;
         }
         return true;

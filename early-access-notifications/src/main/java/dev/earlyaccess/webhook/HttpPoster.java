@@ -121,7 +121,7 @@ class HttpPoster implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             return post(message, request(message, now), begun);
-        } catch (RuntimeException ex) {
+        } catch (RuntimeException ex) { // whatever it is, the message waits for its next attempt
             return new HttpOutcome.NoResponse("The message can't be posted: " + ex, since(begun));
         }
     }

@@ -38,7 +38,7 @@ record OutgoingSettings(List<String> allow) {
             if (IS_RANGE.test(entry) ? InetAddressFilter.of(entry) != null : IS_HOST.test(entry)) {
                 return;
             }
-        } catch (RuntimeException ex) {
+        } catch (IllegalArgumentException ex) {
             // it is no range, as said below
         }
         throw new IllegalArgumentException(

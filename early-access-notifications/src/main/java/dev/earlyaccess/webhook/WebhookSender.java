@@ -7,7 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Posts an endpoint's messages. A crash between the receiver's response and our commit may repeat one
@@ -62,7 +64,7 @@ class WebhookSender {
     private void record(OutgoingMessage message, AttemptResult result, HttpOutcome outcome, Instant now) {
         try {
             queue.record(message, result, outcome, now);
-        } catch (RuntimeException ex) {
+        } catch (DataAccessException | TransactionException ex) {
             log.error("The result of message {} can't be recorded; it counts as a try", message.id(), ex);
             queue.recordTry(message, result.withoutDetails(), now);
         }

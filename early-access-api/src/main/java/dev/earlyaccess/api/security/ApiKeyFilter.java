@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -68,7 +70,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             refusals.resolver().resolveException(request, response, null, ex);
             return;
-        } catch (RuntimeException ex) {
+        } catch (DataAccessException | TransactionException ex) {
             refusals.resolver().resolveException(request, response, null, ex);
             return;
         }

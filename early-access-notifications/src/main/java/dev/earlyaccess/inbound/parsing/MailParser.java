@@ -72,7 +72,7 @@ public final class MailParser {
         MimePart mail = reader.finish();
         try {
             return read(mail);
-        } catch (RuntimeException | StackOverflowError unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) { // a stranger wrote the mail
             log.warn("Cannot read a mail; only its header is kept", unreadable);
             return headerOf(mail);
         }
