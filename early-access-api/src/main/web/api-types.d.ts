@@ -120,6 +120,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/chat/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post a test message to Slack
+         * @description Posts a short message to the channel at once, and waits at most 10 seconds for Slack's response. It neither waits for other messages nor holds them up, and is not repeated.
+         *
+         *     Needs the role `ADMIN`.
+         */
+        post: operations["testChatChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/deliveries": {
         parameters: {
             query?: never;
@@ -1802,6 +1824,15 @@ export interface components {
              * @example 2
              */
             waiting: number;
+        };
+        /** @description A test message that was posted, and Slack's response. */
+        ChatTest: {
+            attempt: components["schemas"]["WebhookAttempt"];
+            /**
+             * @description The text that was posted.
+             * @example This is a test. Early Access posts new concepts and betas to this channel.
+             */
+            text: string;
         };
         /** @description What must be done before a feature is generally available. */
         Checklist: {
@@ -4680,6 +4711,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The Slack channel is not connected */
+        ChannelNotConnected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The launch checklist cannot be changed in this stage */
         ChecklistClosed: {
             headers: {
@@ -5098,7 +5138,7 @@ export interface operations {
                  */
                 actor?: string;
                 /** @description Only these actions. Omit to list all. */
-                action?: ("feature-created" | "feature-changed" | "stage-changed" | "checklist-item-recorded" | "checklist-item-withdrawn" | "user-created" | "user-erased" | "user-opted-in" | "user-opted-out" | "mail-preferences-changed" | "update-posted" | "launch-paused" | "launch-resumed" | "feedback-given" | "feedback-changed" | "feedback-replied" | "group-member-chosen" | "group-member-reset" | "delivery-retried" | "suppression-deleted" | "sender-resumed" | "mail-preview-shared" | "test-mail-sent" | "webhook-created" | "webhook-changed" | "webhook-deleted" | "webhook-tested" | "webhook-recovered" | "webhook-message-redelivered" | "api-key-created" | "api-key-deleted")[];
+                action?: ("feature-created" | "feature-changed" | "stage-changed" | "checklist-item-recorded" | "checklist-item-withdrawn" | "user-created" | "user-erased" | "user-opted-in" | "user-opted-out" | "mail-preferences-changed" | "update-posted" | "launch-paused" | "launch-resumed" | "feedback-given" | "feedback-changed" | "feedback-replied" | "group-member-chosen" | "group-member-reset" | "delivery-retried" | "suppression-deleted" | "sender-resumed" | "mail-preview-shared" | "test-mail-sent" | "webhook-created" | "webhook-changed" | "webhook-deleted" | "webhook-tested" | "webhook-recovered" | "webhook-message-redelivered" | "slack-tested" | "api-key-created" | "api-key-deleted")[];
                 /**
                  * @description Only what was done at this time or later.
                  * @example 2026-11-01T00:00:00Z
@@ -5166,6 +5206,39 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testChatChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The channel.
+                 * @example marketing
+                 */
+                channel: "feedback" | "marketing" | "announcements";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatTest"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["ChannelNotConnected"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

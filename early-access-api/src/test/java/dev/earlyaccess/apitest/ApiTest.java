@@ -46,6 +46,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "early-access.checklist.items[0].notice=P7D",
             "early-access.feedback.reply-by-mail=true",
             "early-access.outgoing.allow=127.0.0.1",
+            "early-access.slack.announcements=http://127.0.0.1:1/slack",
             "early-access.rate-limit.writes-per-minute=0",
             "early-access.rate-limit.wrong-credentials-per-minute=0",
             "early-access.rate-limit.public-writes-per-minute=0",

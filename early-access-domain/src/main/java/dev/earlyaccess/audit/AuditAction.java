@@ -33,6 +33,7 @@ public enum AuditAction implements KebabCase {
     WEBHOOK_TESTED,
     WEBHOOK_RECOVERED,
     WEBHOOK_MESSAGE_REDELIVERED,
+    SLACK_TESTED,
     API_KEY_CREATED,
     API_KEY_DELETED
 }

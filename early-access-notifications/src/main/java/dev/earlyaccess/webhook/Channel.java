@@ -19,6 +19,15 @@ public enum Channel implements KebabCase {
     @JsonProperty("announcements")
     ANNOUNCEMENTS;
 
+    /** What is posted to it. */
+    String content() {
+        return switch (this) {
+            case FEEDBACK -> "feedback from users";
+            case MARKETING -> "new concepts and betas";
+            case ANNOUNCEMENTS -> "features that become generally available";
+        };
+    }
+
     /**
      * The channels to which an event is posted. The channels that announced a feature also announce its end.
      *

@@ -121,6 +121,20 @@ class SlackTest {
     }
 
     @Test
+    void receivesATestAtOnceEvenIfMessagesWait(@Autowired WebhookProbe probe) {
+        slack.respondsWith(404, "no_service", Map.of());
+        said(DARK_MODE, "Too dark", 2);
+        assertThat(postedTexts()).isEmpty();
+        assertThat(probe.post(Channel.FEEDBACK).attempt().error()).isEqualTo("404 no_service");
+
+        slack.acceptsAll();
+        WebhookProbe.SlackProbe posted = probe.post(Channel.FEEDBACK);
+        assertThat(slack.texts()).containsExactly(posted.text());
+        assertThat(posted.attempt().status()).isEqualTo(200);
+        assertThatThrownBy(() -> probe.post(Channel.MARKETING)).isInstanceOf(ChannelNotConnected.class);
+    }
+
+    @Test
     void receivesNothingRolledBackOrWrittenByAMachine() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     said(DARK_MODE, "Too dark", 2);

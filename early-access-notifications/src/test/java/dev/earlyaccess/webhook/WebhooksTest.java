@@ -435,7 +435,8 @@ class WebhooksTest {
 
     @Test
     void receiveATestMessageAtOnce(@Autowired AuditTrail trail) {
-        WebhookProbe probe = new WebhookProbe(webhooks, poster, trail, scene.clock);
+        WebhookProbe probe =
+                new WebhookProbe(webhooks, new SlackSettings(null, null, null), poster, trail, scene.clock);
         Webhook webhook = listens(receiver, EnumSet.of(EventType.ARCHIVED));
         change(webhook, true);
 

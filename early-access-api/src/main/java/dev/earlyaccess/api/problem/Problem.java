@@ -36,6 +36,7 @@ public enum Problem {
     CLOSED_FOR_UPDATES(HttpStatus.CONFLICT, "Updates cannot be posted in this stage"),
     NOWHERE_TO_REPLY(HttpStatus.CONFLICT, "There is no address to reply to"),
     OWNS_FEATURES(HttpStatus.CONFLICT, "The user owns features"),
+    CHANNEL_NOT_CONNECTED(HttpStatus.CONFLICT, "The Slack channel is not connected"),
     DELIVERY_NOT_FAILED(HttpStatus.CONFLICT, "The delivery has not failed"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "The feature has changed since it was read"),
     TOO_MUCH_FEEDBACK(HttpStatus.TOO_MANY_REQUESTS, "Too much feedback within an hour"),

@@ -13,6 +13,7 @@ import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.usage.Grain;
 import dev.earlyaccess.user.UserId;
+import dev.earlyaccess.webhook.Channel;
 import dev.earlyaccess.webhook.MessageStatus;
 import java.beans.PropertyEditorSupport;
 import java.time.Instant;
@@ -52,6 +53,7 @@ class ParameterReading implements WebMvcConfigurer, SmartInitializingSingleton {
         registry.addConverter(String.class, MessageStatus.class, code(MessageStatus.class));
         registry.addConverter(String.class, Grain.class, code(Grain.class));
         registry.addConverter(String.class, AuditAction.class, code(AuditAction.class));
+        registry.addConverter(String.class, Channel.class, code(Channel.class));
         registry.addConverter(String.class, FeatureKey.class, ParameterReading::featureKey);
         registry.addConverter(String.class, UserId.class, ParameterReading::userId);
     }
@@ -77,6 +79,7 @@ class ParameterReading implements WebMvcConfigurer, SmartInitializingSingleton {
         binder.registerCustomEditor(MessageStatus.class, new CodeEditor(code(MessageStatus.class)));
         binder.registerCustomEditor(Grain.class, new CodeEditor(code(Grain.class)));
         binder.registerCustomEditor(AuditAction.class, new CodeEditor(code(AuditAction.class)));
+        binder.registerCustomEditor(Channel.class, new CodeEditor(code(Channel.class)));
         binder.registerCustomEditor(FeatureKey.class, new KeyEditor());
         binder.registerCustomEditor(LocalDate.class, new DateEditor());
         binder.registerCustomEditor(Instant.class, new TimeEditor());

@@ -213,6 +213,7 @@ class AuditedOperationsTest {
         add("changeWebhook", webhook, "PATCH " + webhooks + "/1", "{\"disabled\": true}", AuditAction.WEBHOOK_CHANGED);
         add("deleteWebhook", webhook, "DELETE " + webhooks + "/1", null, AuditAction.WEBHOOK_DELETED);
         add("testWebhook", webhook, "POST " + webhooks + "/1/test", null, AuditAction.WEBHOOK_TESTED);
+        add("testChatChannel", () -> {}, "POST /api/v1/admin/chat/announcements/test", null, AuditAction.SLACK_TESTED);
         add("recoverWebhook", webhook, "POST " + webhooks + "/1/recover", null, AuditAction.WEBHOOK_RECOVERED);
         add(
                 "redeliverWebhookMessage",

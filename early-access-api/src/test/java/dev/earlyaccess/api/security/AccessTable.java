@@ -31,6 +31,7 @@ public final class AccessTable {
             "messageId", "msg_4711",
             "item", "announcement",
             "kind", "launch",
+            "channel", "marketing",
             "email", "nobody@example.com",
             "address", "nobody@example.com");
 

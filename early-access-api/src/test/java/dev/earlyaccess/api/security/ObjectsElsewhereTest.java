@@ -27,7 +27,7 @@ class ObjectsElsewhereTest {
     private static final String FEEDBACK = "/api/v1/admin/feedback/{id}";
 
     /** What stands last in a path and belongs to no parent: a name that means the same below each of them. */
-    private static final Set<String> NAMES = Set.of("key", "item", "userId", "kind");
+    private static final Set<String> NAMES = Set.of("key", "item", "userId", "kind", "channel");
 
     /** Bodies that the operations about feedback take. */
     private static final Map<String, String> BODIES =

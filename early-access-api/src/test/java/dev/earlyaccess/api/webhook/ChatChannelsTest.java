@@ -29,8 +29,9 @@ class ChatChannelsTest {
         Response response = api.admin().get(CHAT).is(200);
 
         assertThat(response.items("channel")).containsExactly("announcements", "feedback", "marketing");
-        assertThat(response.field("items.0")).isEqualTo(Response.json("""
-                {"channel": "announcements", "connected": false, "waiting": 0, "oldestAt": null, "failures": 0,
+        assertThat(response.items("connected")).containsExactly("true", "false", "false");
+        assertThat(response.field("items.1")).isEqualTo(Response.json("""
+                {"channel": "feedback", "connected": false, "waiting": 0, "oldestAt": null, "failures": 0,
                  "lastError": null, "restsUntil": null}"""));
     }
 
@@ -54,6 +55,16 @@ class ChatChannelsTest {
         api.admin().post(WEBHOOKS + "/1/recover", "").is(Problem.WEBHOOK_NOT_FOUND);
         api.admin().post(WEBHOOKS + "/1/messages/msg_a/redeliver", "").is(Problem.WEBHOOK_NOT_FOUND);
         api.admin().delete(WEBHOOKS + "/1").is(Problem.WEBHOOK_NOT_FOUND);
+    }
+
+    @Test
+    void postsATestToAConnectedChannelOnly() {
+        Response posted = api.admin().post(CHAT + "/announcements/test", "").is(200);
+
+        assertThat(posted.text("text")).contains("This is a test", "generally available");
+        assertThat(posted.text("attempt.error")).contains("refused");
+        api.admin().post(CHAT + "/marketing/test", "").is(Problem.CHANNEL_NOT_CONNECTED);
+        api.admin().post(CHAT + "/sales/test", "").isInvalid("channel");
     }
 
     private void marketingWaits() {
