@@ -5,6 +5,7 @@ import {
     type ReactiveControllerHost,
     type TemplateResult,
 } from 'lit';
+import type { Result } from '../shared/api';
 import { problem } from './parts/problem';
 
 /** The event by which the frame passes on that something has changed. */
@@ -16,7 +17,9 @@ export class Resource<T> implements ReactiveController {
     problem: Error | undefined;
     busy = false;
     /** Whether it is read again when the service says that something changed. */
-    protected follows = true;
+    protected get follows(): boolean {
+        return this.value !== undefined;
+    }
     private question = 0;
 
     constructor(
@@ -36,7 +39,7 @@ export class Resource<T> implements ReactiveController {
 
     /** Somebody changed something in the service: what is shown is read again. */
     private readonly heard = (): void => {
-        if (this.value !== undefined && this.follows) {
+        if (this.follows) {
             void this.refresh();
         }
     };
@@ -76,11 +79,13 @@ export class Resource<T> implements ReactiveController {
         this.host.requestUpdate();
     }
 
-    show(view: (value: T) => unknown, skeleton: () => unknown = rows): unknown {
-        if (this.problem && this.value === undefined) {
-            return problem(this.problem, () => this.load());
+    /** What is there; and why it could not be read again, if that is so. */
+    show(view: (value: T) => unknown): unknown {
+        const why = this.problem ? problem(this.problem, () => this.refresh()) : nothing;
+        if (this.value === undefined) {
+            return this.problem ? why : rows();
         }
-        return this.value === undefined ? skeleton() : view(this.value);
+        return html`${why} ${view(this.value)}`;
     }
 }
 
@@ -91,14 +96,22 @@ export interface Page<T> {
 
 /** A list that comes page by page. */
 export class Paged<T> extends Resource<Page<T>> {
-    private readonly pageAfter: (after: string | undefined) => Promise<Page<T>>;
+    private readonly pageAfter: (after: string | undefined) => Promise<Result<Page<T>>>;
+    private isBeyondFirst = false;
     loadingMore = false;
-    /** Pages that were loaded with *Load more* would be gone. */
-    protected override follows = false;
 
-    constructor(host: ReactiveControllerHost, page: (after: string | undefined) => Promise<Page<T>>) {
-        super(host, () => page(undefined));
+    constructor(host: ReactiveControllerHost, page: (after: string | undefined) => Promise<Result<Page<T>>>) {
+        super(host, async () => {
+            const { data } = await page(undefined);
+            this.isBeyondFirst = false;
+            return data;
+        });
         this.pageAfter = page;
+    }
+
+    /** Pages that were loaded with *Load more* would be gone. */
+    protected override get follows(): boolean {
+        return super.follows && !this.isBeyondFirst;
     }
 
     get items(): T[] {
@@ -112,13 +125,9 @@ export class Paged<T> extends Resource<Page<T>> {
         }
     }
 
-    list(
-        view: (items: T[]) => unknown,
-        empty: () => unknown,
-        more: (button: unknown) => unknown = (it) => it,
-    ): unknown {
+    list(view: (items: T[]) => unknown, empty: () => unknown): unknown {
         return this.show((page) =>
-            page.items.length === 0 ? empty() : html`${view(page.items)} ${more(this.moreButton(page))}`,
+            page.items.length === 0 ? empty() : html`${view(page.items)} ${this.moreButton(page)}`,
         );
     }
 
@@ -129,7 +138,6 @@ export class Paged<T> extends Resource<Page<T>> {
                   <button class="button" ?disabled=${this.loadingMore} @click=${() => this.more(page)}>
                       Load more
                   </button>
-                  ${this.problem ? problem(this.problem) : nothing}
               </p>`;
     }
 
@@ -137,7 +145,8 @@ export class Paged<T> extends Resource<Page<T>> {
         this.loadingMore = true;
         this.problem = undefined;
         try {
-            const further = await this.pageAfter(page.next ?? undefined);
+            const further = (await this.pageAfter(page.next ?? undefined)).data;
+            this.isBeyondFirst = true;
             this.set({ items: [...page.items, ...further.items], next: further.next });
         } catch (refusal) {
             this.problem = refusal as Error;
@@ -148,9 +157,9 @@ export class Paged<T> extends Resource<Page<T>> {
 }
 
 /** Grey bars where a list will be. */
-export function rows(n = 6): TemplateResult {
+function rows(): TemplateResult {
     return html`<div class="skeleton" role="status">
         <span class="visually-hidden">Loading</span>
-        ${Array.from({ length: n }, () => html`<div class="bone"></div>`)}
+        ${Array.from({ length: 6 }, () => html`<div class="bone"></div>`)}
     </div>`;
 }

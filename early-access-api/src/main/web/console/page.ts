@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
+import { choice } from './parts/field';
 import { filter, type Route } from './router';
 
 /**
@@ -31,6 +32,23 @@ export class Part extends LitElement {
         }
     }
 
+    /** Changes what this part shows. */
+    protected set(change: () => void): void {
+        change();
+        this.requestUpdate();
+    }
+
+    /** Opens a dialog or closes it: what the last one was refused with is over. */
+    protected turn(change: () => void): void {
+        this.refusal = undefined;
+        this.set(change);
+    }
+
+    /** Closes the open dialog as *Cancel* does. */
+    protected closeDialog(): void {
+        this.querySelector('dialog')?.close();
+    }
+
     /** Tells the page around this part that something was changed in the service. */
     protected changed(): void {
         this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
@@ -44,6 +62,18 @@ export class Page extends Part {
 
     protected query(name: string): string {
         return this.route.query.get(name) ?? '';
+    }
+
+    /** A choice that limits the list, and stands in the address. */
+    protected chooseBy(name: string, label: string, all: string, words: [string, string][]): unknown {
+        return choice({
+            name,
+            label,
+            hidden: true,
+            value: this.query(name),
+            options: [['', all], ...words],
+            onChange: (value) => filter({ [name]: value, id: null }),
+        });
     }
 
     /** The feature to which the list is limited, and the way to all of them. */

@@ -14,6 +14,7 @@ const MAY = {
     'enroll users': ['STAFF', 'SUPPORT', 'EDITOR', 'ADMIN'],
     'help users': ['SUPPORT', 'ADMIN'],
     'change the feedback group': ['EDITOR', 'ADMIN'],
+    'get feedback by mail': ['STAFF', 'EDITOR', 'ADMIN'],
     administer: ['ADMIN'],
 } satisfies Record<string, Role[]>;
 
@@ -29,6 +30,16 @@ export function mayChange(feature: { owner: { email: string | null } | null; man
     return (
         may('change all features') || (may('change features') && (!may('see everything') || isMine(feature)))
     );
+}
+
+/** The service writes to the address in the reader's token. */
+export function maySubscribe(): boolean {
+    return may('get feedback by mail') && claims().email !== undefined;
+}
+
+/** A test mail goes to the address in the reader's token. */
+export function maySendTests(): boolean {
+    return claims().email !== undefined;
 }
 
 export function mayEnroll(feature: { owner: { email: string | null } | null; managers: string[] }): boolean {

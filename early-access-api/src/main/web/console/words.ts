@@ -1,5 +1,5 @@
 import { number } from '../shared/time';
-import type { Feature } from './client';
+import type { Feature, Schemas } from './client';
 
 export type Stage = Feature['stage'];
 
@@ -40,7 +40,7 @@ export function needsReason(from: Stage, to: Stage): boolean {
     return !(to === 'beta' && from === 'concept') && to !== 'general-availability';
 }
 
-export const STATUS: Record<string, string> = {
+export const STATUS: Record<Schemas['Member']['status'], string> = {
     none: 'No choice',
     interested: 'Interested',
     'opted-in': 'Opted in',
@@ -66,7 +66,12 @@ export const MAIL: Record<string, string> = {
     'reply-confirmation': 'Confirmation of a reply',
 };
 
-export const DELIVERY: Record<string, { word: string; tone: Tone }> = {
+interface Word {
+    word: string;
+    tone: Tone;
+}
+
+export const DELIVERY: Record<Schemas['Delivery']['status'], Word> = {
     owed: { word: 'To be sent', tone: 'info' },
     sent: { word: 'Sent', tone: 'positive' },
     failed: { word: 'Failed', tone: 'negative' },
@@ -75,14 +80,14 @@ export const DELIVERY: Record<string, { word: string; tone: Tone }> = {
 
 export type Tone = 'positive' | 'warning' | 'negative' | 'info' | 'neutral';
 
-export const FEEDBACK: Record<string, { word: string; tone: Tone }> = {
+export const FEEDBACK: Record<Schemas['Feedback']['status'], Word> = {
     unread: { word: 'Unread', tone: 'info' },
     read: { word: 'Read', tone: 'neutral' },
     answered: { word: 'Answered', tone: 'positive' },
     automatic: { word: 'Automatic', tone: 'neutral' },
 };
 
-export const MESSAGE: Record<string, { word: string; tone: Tone }> = {
+export const MESSAGE: Record<Schemas['WebhookMessage']['status'], Word> = {
     waiting: { word: 'Waiting', tone: 'info' },
     delivered: { word: 'Delivered', tone: 'positive' },
     failed: { word: 'Failed', tone: 'negative' },
@@ -116,6 +121,11 @@ export const MISSING: Record<string, string> = {
     'owner.name': 'the owner’s name',
     'owner.email': 'the owner’s mail address',
 };
+
+/** What a choice between these offers. */
+export function options(all: Record<string, Word>): [string, string][] {
+    return Object.entries(all).map(([value, { word }]) => [value, word]);
+}
 
 /** `stage-changed` as a person writes it: `Stage changed`. */
 export function words(code: string): string {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { day } from '../shared/time';
+import { day, isPast } from '../shared/time';
 import { type Messages, filled } from './messages';
 import type { Feature } from './store';
 
@@ -62,7 +62,8 @@ export function beta(card: Card) {
 /** A feature that does not exist yet. */
 export function concept(card: Card) {
     const { texts, feature, language, isIn } = card;
-    const date = feature.targetDate && day(feature.targetDate, language);
+    const { targetDate } = feature;
+    const date = targetDate && !isPast(targetDate) && day(targetDate, language);
     return frame(
         card,
         nothing,

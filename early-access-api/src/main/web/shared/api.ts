@@ -14,7 +14,10 @@ type PathOf<M extends Method> = {
 
 type PathPart<O> = O extends { parameters: { path: infer P } } ? { path: P } : { path?: undefined };
 
-type QueryPart<O> = O extends { parameters: { query?: infer Q } } ? { query?: Q } : { query?: undefined };
+/** A value may come from the address of a page, where anything can stand: the service checks it. */
+type QueryPart<O> = O extends { parameters: { query?: infer Q } }
+    ? { query?: { [N in keyof Q]?: Q[N] | string | undefined } }
+    : { query?: undefined };
 
 type BodyPart<O> = O extends { requestBody: { content: infer C } }
     ? { body: C[keyof C] }
@@ -115,7 +118,7 @@ export class Api {
             path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(names[name] ?? '')),
         );
         for (const [name, value] of Object.entries(call.query ?? {})) {
-            if (value != null) {
+            if (value != null && value !== '') {
                 url.searchParams.set(name, String(value));
             }
         }

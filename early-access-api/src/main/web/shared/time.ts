@@ -31,6 +31,11 @@ export function day(date: string, language?: string): string {
     return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }
 
+/** Whether a day such as `2026-12-24` is over (in UTC). */
+export function isPast(date: string): boolean {
+    return date < new Date().toISOString().slice(0, 10);
+}
+
 export function number(value: number, language?: string): string {
     return new Intl.NumberFormat(language).format(value);
 }

@@ -125,7 +125,7 @@ class Checklist extends Part {
                 );
                 if (done) {
                     await this.list.refresh();
-                    this.querySelector('dialog')?.close();
+                    this.closeDialog();
                 }
             },
             body: html`
@@ -138,9 +138,7 @@ class Checklist extends Part {
     }
 
     private record(item: Item | undefined): void {
-        this.recording = item;
-        this.refusal = undefined;
-        this.requestUpdate();
+        this.turn(() => (this.recording = item));
     }
 
     private async withdraw(item: Item): Promise<void> {

@@ -1,23 +1,12 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { day } from '../../shared/time';
-import { api, Problem, type Feature, type Schemas } from '../client';
+import { api, Problem, type Feature } from '../client';
 import { Part } from '../page';
 import { checkbox, choice, field } from '../parts/field';
 import { problem } from '../parts/problem';
 import { toast } from '../parts/toast';
 import { mayChange } from '../roles';
-
-type Draft = Omit<Feature, 'counts' | 'createdAt' | 'stageSince'>;
-
-const TEXTS = [
-    'name',
-    'description',
-    'url',
-    'documentationUrl',
-    'feedbackUrl',
-    'targetDate',
-    'activationCriteria',
-] as const;
+import { changeOf, lowers, patched, type Draft, type Text } from './draft';
+import './user-card';
 
 /** Everything that describes a feature, beside the card that users will see. */
 class Details extends Part {
@@ -38,10 +27,16 @@ class Details extends Part {
     }
 
     private reset(): void {
-        this.draft = structuredClone(this.feature);
+        this.turn(() => (this.draft = structuredClone(this.feature)));
         this.reason = '';
-        this.refusal = undefined;
-        this.requestUpdate();
+    }
+
+    private get isChanged(): boolean {
+        return Object.keys(changeOf(this.feature, this.draft)).length > 0;
+    }
+
+    private get lowers(): boolean {
+        return lowers(this.feature, this.draft);
     }
 
     protected override render(): unknown {
@@ -52,14 +47,11 @@ class Details extends Part {
                 ${
                     mayChange(this.feature)
                         ? html`<p class="row">
-                              <button
-                                  class="button primary"
-                                  ?disabled=${this.acting || Object.keys(changeOf(this.feature, this.draft)).length === 0}
-                              >
+                              <button class="button primary" ?disabled=${this.acting || !this.isChanged}>
                                   Save
                               </button>
                               ${
-                                  Object.keys(changeOf(this.feature, this.draft)).length > 0
+                                  this.isChanged
                                       ? html`<button
                                             type="button"
                                             class="button quiet"
@@ -73,37 +65,35 @@ class Details extends Part {
                         : html`<p class="quiet">Your role does not change this feature.</p>`
                 }
             </form>
-            <section class="stack preview-side" aria-label="Preview">
-                <h2>As users see it</h2>
-                ${card(this.draft, this.language)}
-                ${
-                    Object.keys(this.draft.translations).length > 0
-                        ? choice({
-                              name: 'language',
-                              label: 'Language',
-                              value: this.language,
-                              options: [
-                                  ['', 'Without a translation'],
-                                  ...Object.keys(this.draft.translations).map((tag): [string, string] => [
-                                      tag,
-                                      language(tag),
-                                  ]),
-                              ],
-                              onChange: (value) => this.set(() => (this.language = value)),
-                          })
-                        : nothing
-                }
-            </section>
+            ${this.preview()}
         </div>`;
+    }
+
+    private preview(): unknown {
+        const tags = Object.keys(this.draft.translations);
+        return html`<section class="stack preview-side" aria-label="Preview">
+            <h2>As users see it</h2>
+            <ea-user-card .draft=${this.draft} .language=${this.language}></ea-user-card>
+            ${
+                tags.length > 0
+                    ? choice({
+                          name: 'language',
+                          label: 'Language',
+                          value: this.language,
+                          options: [
+                              ['', 'Without a translation'],
+                              ...tags.map((tag): [string, string] => [tag, language(tag)]),
+                          ],
+                          onChange: (value) => this.set(() => (this.language = value)),
+                      })
+                    : nothing
+            }
+        </section>`;
     }
 
     private fields(): unknown {
         const it = this.draft;
-        const text = (
-            name: (typeof TEXTS)[number],
-            label: string,
-            more: Partial<Parameters<typeof field>[0]> = {},
-        ) =>
+        const text = (name: Text, label: string, more: Partial<Parameters<typeof field>[0]> = {}) =>
             field({
                 name,
                 label,
@@ -168,7 +158,7 @@ class Details extends Part {
             ${checkbox({ name: 'metered', label: 'Metered', hint: 'Its use is billed.', checked: it.metered, onChange: (on) => this.set(() => (it.metered = on)) })}
             ${it.newProduct ? text('activationCriteria', 'Activation criteria', { lines: 2, max: 2000, hint: 'When a user counts as an active user.' }) : nothing}
             ${
-                this.lowers()
+                this.lowers
                     ? field({
                           name: 'reason',
                           label: 'Reason',
@@ -235,17 +225,6 @@ class Details extends Part {
         }
     };
 
-    /** The service wants a reason where a change would be a way around the checklist. */
-    private lowers(): boolean {
-        const { feature: now, draft } = this;
-        return (
-            now.stage !== 'concept' &&
-            ((now.size === 'major' && draft.size === 'minor') ||
-                (now.newProduct && !draft.newProduct) ||
-                (now.metered && !draft.metered))
-        );
-    }
-
     private readonly save = async (event: SubmitEvent): Promise<void> => {
         event.preventDefault();
         await this.act(async () => {
@@ -254,7 +233,7 @@ class Details extends Part {
                 ifMatch: this.etag,
                 body: {
                     ...changeOf(this.feature, this.draft),
-                    ...(this.lowers() ? { reason: this.reason } : {}),
+                    ...(this.lowers ? { reason: this.reason } : {}),
                 },
             });
             this.draft = structuredClone(data);
@@ -289,85 +268,6 @@ class Details extends Part {
             this.etag = etag;
         });
     };
-
-    private set(change: () => void): void {
-        change();
-        this.requestUpdate();
-    }
-}
-
-/** Only what differs, as a merge patch. */
-function changeOf(now: Draft, draft: Draft): Schemas['FeatureChange'] {
-    const change: Record<string, unknown> = {};
-    for (const name of [...TEXTS, 'size', 'newProduct', 'metered'] as const) {
-        if ((draft[name] ?? null) !== (now[name] ?? null)) {
-            change[name] = draft[name];
-        }
-    }
-    if (JSON.stringify(draft.managers) !== JSON.stringify(now.managers)) {
-        change['managers'] = draft.managers;
-    }
-    const owner = Object.fromEntries(
-        (['name', 'email', 'team'] as const)
-            .filter((part) => (draft.owner?.[part] ?? null) !== (now.owner?.[part] ?? null))
-            .map((part) => [part, draft.owner?.[part] ?? null]),
-    );
-    if (Object.keys(owner).length > 0) {
-        change['owner'] = owner;
-    }
-    const tags = new Set([...Object.keys(now.translations), ...Object.keys(draft.translations)]);
-    const translations = Object.fromEntries(
-        [...tags]
-            .filter(
-                (tag) => JSON.stringify(draft.translations[tag]) !== JSON.stringify(now.translations[tag]),
-            )
-            .map((tag) => [tag, draft.translations[tag] ?? null]),
-    );
-    if (Object.keys(translations).length > 0) {
-        change['translations'] = translations;
-    }
-    return change;
-}
-
-/** Puts a merge patch on a feature (RFC 7396), so that what somebody else changed meanwhile stays. */
-function patched<T extends object>(target: T, patch: object): T {
-    for (const [name, value] of Object.entries(patch)) {
-        const now = (target as Record<string, unknown>)[name];
-        Object.assign(target, {
-            [name]:
-                value !== null && typeof value === 'object' && !Array.isArray(value)
-                    ? patched({ ...(now ?? {}) }, value)
-                    : value,
-        });
-    }
-    return target;
-}
-
-/** The card of the panel, with what stands in the form. */
-function card(it: Draft, tag: string): unknown {
-    const texts = it.translations[tag];
-    const beta = it.stage === 'beta';
-    return html`<article class="user-card" lang=${tag || nothing}>
-        <div class="row">
-            <h3>${texts?.name ?? (it.name || 'Without a name')}</h3>
-            ${beta ? html`<span class="badge stage-beta">Beta</span>` : nothing}
-            ${beta ? html`<span class="pretend-switch push" aria-hidden="true"></span>` : html`<span class="pretend-button push" aria-hidden="true">Notify me</span>`}
-        </div>
-        <p>
-            ${texts?.description ?? it.description ?? html`<span class="quiet">A description belongs here.</span>`}
-        </p>
-        <p class="row quiet">
-            ${it.owner?.name ? html`<span>By ${it.owner.name}</span>` : nothing}
-            ${!beta && it.targetDate ? html`<span>Expected by ${day(it.targetDate)}</span>` : nothing}
-            ${beta && it.documentationUrl ? html`<a href=${safe(it.documentationUrl)} target="_blank" rel="noopener">Documentation (beta)</a>` : nothing}
-            ${beta ? html`<span>Give feedback</span>` : nothing}
-        </p>
-    </article>`;
-}
-
-/** What is typed is shown as a link at once, so it must be one. */
-function safe(address: string): string {
-    return /^https?:\/\//i.test(address) ? address : '#';
 }
 
 function language(tag: string): string {

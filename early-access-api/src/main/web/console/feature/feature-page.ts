@@ -134,8 +134,7 @@ class FeaturePage extends Page {
     }
 
     private move(stage: Stage | undefined): void {
-        this.moving = stage;
-        this.requestUpdate();
+        this.set(() => (this.moving = stage));
     }
 }
 

@@ -3,23 +3,19 @@ import { api, type Feature, type Schemas } from '../client';
 import { Paged } from '../loading';
 import { Part } from '../page';
 import { stageBadge } from '../parts/badge';
+import { person } from '../parts/links';
 import { ago } from '../parts/time';
-import { toPerson } from '../router';
 import { words } from '../words';
 
 /** Which stage the feature entered when, by whom and why; nothing of it ever changes. */
 class History extends Part {
     static override properties = { feature: { attribute: false } };
     declare feature: Feature;
-    private readonly transitions = new Paged<Schemas['Transition']>(
-        this,
-        async (after) =>
-            (
-                await api.get('/api/v1/admin/features/{key}/transitions', {
-                    path: { key: this.feature.key },
-                    query: after ? { after } : {},
-                })
-            ).data,
+    private readonly transitions = new Paged<Schemas['Transition']>(this, (after) =>
+        api.get('/api/v1/admin/features/{key}/transitions', {
+            path: { key: this.feature.key },
+            query: { after },
+        }),
     );
 
     override connectedCallback(): void {
@@ -37,7 +33,7 @@ class History extends Part {
                                 <p class="row">
                                     ${each.from ? html`${stageBadge(each.from)} <span aria-label="to">→</span>` : html`<span>Created as</span>`}
                                     ${stageBadge(each.to)}
-                                    <span class="quiet push">${by(each.by)}, ${ago(each.at)}</span>
+                                    <span class="quiet push">${person(each.by)}, ${ago(each.at)}</span>
                                 </p>
                                 ${each.reason ? html`<p>${each.reason}</p>` : nothing}
                                 ${each.overridden.length ? html`<p class="hint">Overridden: ${each.overridden.map(words).join(', ')}</p>` : nothing}
@@ -49,12 +45,6 @@ class History extends Part {
             () => nothing,
         );
     }
-}
-
-function by(actor: string): unknown {
-    return actor.startsWith('api-key:')
-        ? html`<span>${actor}</span>`
-        : html`<a href=${toPerson(actor)}>${actor}</a>`;
 }
 
 customElements.define('ea-feature-history', History);

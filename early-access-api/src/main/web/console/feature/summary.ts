@@ -1,17 +1,14 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { exact, number, relative } from '../../shared/time';
-import { api, Problem, type Feature, type Schemas } from '../client';
+import { number } from '../../shared/time';
+import { api, type Feature, type Schemas } from '../client';
 import { Resource } from '../loading';
 import { Page } from '../page';
-import { badge } from '../parts/badge';
 import { chart } from '../parts/chart';
-import { problem } from '../parts/problem';
-import { ago } from '../parts/time';
-import { mayChange } from '../roles';
+import { may } from '../roles';
 import { to, toFeature } from '../router';
-import { count, decimal } from '../words';
+import { decimal } from '../words';
+import './launch';
 
-type Launch = Schemas['Launch'];
 type Metrics = Schemas['Metrics'];
 
 const RANGES: Record<string, { word: string; days: number; by: 'day' | 'week' }> = {
@@ -20,29 +17,10 @@ const RANGES: Record<string, { word: string; days: number; by: 'day' | 'week' }>
     '365': { word: 'A year', days: 364, by: 'week' },
 };
 
-const LOOK_AGAIN_MILLIS = 2000;
-
-/** The launch while it runs, what was counted, and how it went over time. */
+/** What was counted, the launch while it runs, and how it went over time. */
 class Summary extends Page {
     static override properties = { feature: { attribute: false }, route: { attribute: false } };
     declare feature: Feature;
-    private timer = 0;
-
-    /** A concept was never launched; a beta that began as one was not, either. */
-    private readonly launch = new Resource(this, async (): Promise<Launch | null> => {
-        if (this.feature.stage === 'concept') {
-            return null;
-        }
-        try {
-            return (await api.get('/api/v1/admin/features/{key}/launch', { path: { key: this.feature.key } }))
-                .data;
-        } catch (refusal) {
-            if (refusal instanceof Problem && refusal.status === 404) {
-                return null;
-            }
-            throw refusal;
-        }
-    });
 
     private readonly metrics = new Resource(this, async (): Promise<Metrics> => {
         const { days, by } = this.range;
@@ -65,7 +43,6 @@ class Summary extends Page {
             changed.has('feature') &&
             (before?.key !== this.feature.key || before.stage !== this.feature.stage)
         ) {
-            void this.launch.load();
             void this.metrics.load();
         } else if (
             changed.get('route') &&
@@ -75,22 +52,10 @@ class Summary extends Page {
         }
     }
 
-    protected override updated(): void {
-        clearTimeout(this.timer);
-        const launch = this.launch.value;
-        if (launch && this.feature.stage === 'beta' && (!launch.finishedAt || waiting(launch) > 0)) {
-            this.timer = window.setTimeout(() => void this.launch.refresh(), LOOK_AGAIN_MILLIS);
-        }
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        clearTimeout(this.timer);
-    }
-
     protected override render(): unknown {
         return html`<div class="stack">
-            ${this.facts()} ${this.launch.value ? this.progress(this.launch.value) : nothing}
+            ${this.facts()}
+            ${this.feature.stage === 'concept' ? nothing : html`<ea-launch .feature=${this.feature}></ea-launch>`}
             <section class="box">
                 <div class="box-head">
                     <h2>Over time</h2>
@@ -123,72 +88,8 @@ class Summary extends Page {
                     ? figure('★ ' + decimal(totals.meanRating), 'mean rating', toFeature(key, 'feedback'))
                     : nothing
             }
-            ${totals ? figure(totals.mailsSent, 'mails sent', to(['deliveries'], { feature: key, status: 'sent' })) : nothing}
+            ${totals ? figure(totals.mailsSent, 'mails sent', may('see everything') ? to(['deliveries'], { feature: key, status: 'sent' }) : undefined) : nothing}
         </div>`;
-    }
-
-    private progress(launch: Launch): unknown {
-        const { subscribers, enrolled, mails } = launch;
-        const settled = mails.sent + mails.failed;
-        const running = this.feature.stage === 'beta' && waiting(launch) > 0;
-        return html`<section class="box launch" aria-labelledby="launch">
-            <div class="box-head">
-                <h2 id="launch">Launch</h2>
-                ${
-                    launch.paused
-                        ? badge('Paused', 'warning')
-                        : launch.finishedAt && waiting(launch) === 0
-                          ? badge('Finished', 'positive')
-                          : badge('Running', 'info')
-                }
-                <span class="quiet">began ${ago(launch.startedAt)}</span>
-                ${
-                    mayChange(this.feature) && (running || launch.paused)
-                        ? html`<button
-                              class="button push"
-                              ?disabled=${this.acting}
-                              @click=${() => this.pause(!launch.paused)}
-                          >
-                              ${launch.paused ? 'Resume mails' : 'Pause mails'}
-                          </button>`
-                        : nothing
-                }
-            </div>
-            ${bar('Enrolled', enrolled, subscribers, `${number(enrolled)} of ${count(subscribers, 'subscriber')}`)}
-            ${bar('Mails sent', settled, mails.owed, `${number(mails.sent)} of ${count(mails.owed, 'mail')}`)}
-            <p class="row quiet">
-                ${
-                    mails.failed > 0
-                        ? html`<a
-                              href=${to(['deliveries'], { feature: this.feature.key, kind: 'launch', status: 'failed' })}
-                              >${number(mails.failed)} failed</a
-                          >`
-                        : nothing
-                }
-                ${launch.rate >= 0.1 ? html`<span>${decimal(launch.rate)} mails a second</span>` : nothing}
-                ${
-                    launch.estimatedFinishAt
-                        ? html`<span title=${exact(launch.estimatedFinishAt)}
-                              >done ${relative(launch.estimatedFinishAt)}</span
-                          >`
-                        : nothing
-                }
-                <a href=${to(['deliveries'], { feature: this.feature.key, kind: 'launch' })}
-                    >Look at the mails</a
-                >
-            </p>
-            ${this.refusal ? problem(this.refusal) : nothing}
-        </section>`;
-    }
-
-    private async pause(paused: boolean): Promise<void> {
-        await this.act(async () => {
-            const { data } = await api.put('/api/v1/admin/features/{key}/launch', {
-                path: { key: this.feature.key },
-                body: { paused },
-            });
-            this.launch.set(data);
-        });
     }
 
     private charts({ periods, by }: Metrics): unknown {
@@ -250,27 +151,17 @@ class Summary extends Page {
     }
 }
 
-function waiting({ mails }: Launch): number {
-    return mails.owed - mails.sent - mails.failed;
-}
-
 function short(date: string): string {
     return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
         new Date(date),
     );
 }
 
-function figure(value: number | string, what: string, href: string): unknown {
-    return html`<a class="figure" href=${href}
+/** A number, which leads to what it counts. */
+function figure(value: number | string, what: string, href: string | undefined): unknown {
+    return html`<a class="figure" href=${href ?? nothing}
         ><strong>${typeof value === 'number' ? number(value) : value}</strong> ${what}</a
     >`;
-}
-
-function bar(label: string, done: number, all: number, text: string): unknown {
-    return html`<div class="bar">
-        <p class="row"><span>${label}</span><span class="push">${text}</span></p>
-        <progress aria-label=${label} value=${all === 0 ? 1 : done} max=${all === 0 ? 1 : all}></progress>
-    </div>`;
 }
 
 customElements.define('ea-feature-summary', Summary);

@@ -5,15 +5,20 @@ import { Page } from '../page';
 import { badge } from '../parts/badge';
 import { dialog } from '../parts/dialog';
 import { checkbox, field, search } from '../parts/field';
+import { person } from '../parts/links';
 import { empty, problem } from '../parts/problem';
+import { ACTIONS, table } from '../parts/table';
 import { ago } from '../parts/time';
-import { may, mayEnroll } from '../roles';
-import { filter, to, toPerson } from '../router';
+import { mayEnroll } from '../roles';
+import { filter, to } from '../router';
 import { ORIGIN, STATUS, type Tone } from '../words';
 
-type Status = Member['status'];
-
-const TONE: Record<string, Tone> = { interested: 'info', 'opted-in': 'positive', 'opted-out': 'neutral' };
+const TONE: Record<Member['status'], Tone> = {
+    none: 'neutral',
+    interested: 'info',
+    'opted-in': 'positive',
+    'opted-out': 'neutral',
+};
 
 /** Who is in, who is out, since when and by whom; and enrolling somebody by hand. */
 class Users extends Page {
@@ -21,19 +26,11 @@ class Users extends Page {
     declare feature: Feature;
     private enrolling = false;
     private unknownUser = false;
-    private readonly members = new Paged<Member>(
-        this,
-        async (after) =>
-            (
-                await api.get('/api/v1/admin/features/{key}/enrollments', {
-                    path: { key: this.feature.key },
-                    query: {
-                        ...(this.query('status') ? { status: [this.query('status') as Status] } : {}),
-                        ...(this.query('user') ? { user: this.query('user') } : {}),
-                        ...(after ? { after } : {}),
-                    },
-                })
-            ).data,
+    private readonly members = new Paged<Member>(this, (after) =>
+        api.get('/api/v1/admin/features/{key}/enrollments', {
+            path: { key: this.feature.key },
+            query: { status: this.query('status'), user: this.query('user'), after },
+        }),
     );
 
     protected override willUpdate(changed: PropertyValues<this>): void {
@@ -79,46 +76,35 @@ class Users extends Page {
     }
 
     private table(all: Member[], changeable: boolean): unknown {
-        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Users">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">User</th>
-                        <th scope="col">Status</th>
-                        <th scope="col">Since</th>
-                        <th scope="col">Chosen</th>
-                        ${changeable ? html`<th scope="col"><span class="visually-hidden">Actions</span></th>` : nothing}
-                    </tr>
-                </thead>
-                <tbody>
-                    ${all.map((each) => {
-                        const isIn = each.status === 'opted-in' || each.status === 'interested';
-                        return html`<tr>
-                            <th scope="row">${person(each)}</th>
-                            <td>
-                                ${badge(STATUS[each.status] ?? each.status, TONE[each.status] ?? 'neutral')}
-                            </td>
-                            <td>${ago(each.since)}</td>
-                            <td class="quiet">${each.origin ? ORIGIN[each.origin] : ''}</td>
-                            ${
-                                changeable
-                                    ? html`<td class="number">
-                                          <button
-                                              class="button small"
-                                              ?disabled=${this.acting}
-                                              aria-label=${(isIn ? 'Opt out ' : 'Opt in ') + each.userId}
-                                              @click=${() => this.choose(each.userId, !isIn)}
-                                          >
-                                              ${isIn ? 'Opt out' : 'Opt in'}
-                                          </button>
-                                      </td>`
-                                    : nothing
-                            }
-                        </tr>`;
-                    })}
-                </tbody>
-            </table>
-        </div>`;
+        return table(
+            'Users',
+            ['User', 'Status', 'Since', 'Chosen', ...(changeable ? [ACTIONS] : [])],
+            all.map(
+                (each) =>
+                    html`<tr>
+                        <th scope="row">
+                            ${person(each.userId, each.name)}
+                            ${each.name ? html`<span class="sub">${each.userId}${each.email ? ' · ' + each.email : ''}</span>` : nothing}
+                        </th>
+                        <td>${badge(STATUS[each.status], TONE[each.status])}</td>
+                        <td>${ago(each.since)}</td>
+                        <td class="quiet">${each.origin ? ORIGIN[each.origin] : ''}</td>
+                        ${changeable ? html`<td class="number">${this.choice(each)}</td>` : nothing}
+                    </tr>`,
+            ),
+        );
+    }
+
+    private choice({ userId, status }: Member): unknown {
+        const isIn = status === 'opted-in' || status === 'interested';
+        return html`<button
+            class="button small"
+            ?disabled=${this.acting}
+            aria-label=${(isIn ? 'Opt out ' : 'Opt in ') + userId}
+            @click=${() => this.choose(userId, !isIn)}
+        >
+            ${isIn ? 'Opt out' : 'Opt in'}
+        </button>`;
     }
 
     private dialog(): unknown {
@@ -131,7 +117,7 @@ class Users extends Page {
             onSubmit: async (form) => {
                 const user = String(form.get('userId')).trim();
                 if (await this.choose(user, true, form.get('create') === 'on')) {
-                    this.querySelector('dialog')?.close();
+                    this.closeDialog();
                 }
             },
             body: html`
@@ -151,10 +137,8 @@ class Users extends Page {
     }
 
     private enroll(shown: boolean): void {
-        this.enrolling = shown;
+        this.turn(() => (this.enrolling = shown));
         this.unknownUser = false;
-        this.refusal = undefined;
-        this.requestUpdate();
     }
 
     private async choose(userId: string, isIn: boolean, create = false): Promise<boolean> {
@@ -172,12 +156,6 @@ class Users extends Page {
         }
         return done;
     }
-}
-
-function person(each: Member): unknown {
-    const name = each.name ?? each.userId;
-    return html`${may('see everything') ? html`<a href=${toPerson(each.userId)}>${name}</a>` : name}
-    ${each.name ? html`<span class="sub">${each.userId}${each.email ? ' · ' + each.email : ''}</span>` : nothing}`;
 }
 
 customElements.define('ea-feature-users', Users);

@@ -98,7 +98,7 @@ class Attention extends Page {
                     }),
                 );
                 if (done) {
-                    this.querySelector('dialog')?.close();
+                    this.closeDialog();
                     await this.all.refresh();
                 }
             },
@@ -117,9 +117,7 @@ class Attention extends Page {
     }
 
     private resume(it: Sender | undefined): void {
-        this.resuming = it;
-        this.refusal = undefined;
-        this.requestUpdate();
+        this.turn(() => (this.resuming = it));
     }
 }
 

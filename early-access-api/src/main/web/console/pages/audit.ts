@@ -1,59 +1,64 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import type { paths } from '../../api-types';
 import { api, download, type Schemas } from '../client';
 import { Paged } from '../loading';
 import { Page } from '../page';
-import { choice, field, search } from '../parts/field';
+import { field, search } from '../parts/field';
+import { person } from '../parts/links';
 import { empty, problem } from '../parts/problem';
+import { table } from '../parts/table';
 import { ago } from '../parts/time';
-import { filter, to, toFeature, toPerson } from '../router';
+import { filter, to, toFeature } from '../router';
 import { words } from '../words';
 
 type Entry = Schemas['AuditEntry'];
 
-const ACTIONS = [
-    'feature-created',
-    'feature-changed',
-    'stage-changed',
-    'checklist-item-recorded',
-    'checklist-item-withdrawn',
-    'user-created',
-    'user-erased',
-    'user-opted-in',
-    'user-opted-out',
-    'mail-preferences-changed',
-    'update-posted',
-    'launch-paused',
-    'launch-resumed',
-    'feedback-given',
-    'feedback-changed',
-    'feedback-replied',
-    'group-member-chosen',
-    'group-member-reset',
-    'delivery-retried',
-    'suppression-deleted',
-    'sender-resumed',
-    'mail-preview-shared',
-    'test-mail-sent',
-    'webhook-created',
-    'webhook-changed',
-    'webhook-deleted',
-    'webhook-tested',
-    'webhook-recovered',
-    'webhook-message-redelivered',
-    'api-key-created',
-    'api-key-deleted',
-];
+type Action = NonNullable<
+    NonNullable<paths['/api/v1/admin/audit']['get']['parameters']['query']>['action']
+>[number];
+
+/** Each action that there is: without one of them, this does not compile. */
+const KNOWN: Record<Action, true> = {
+    'feature-created': true,
+    'feature-changed': true,
+    'stage-changed': true,
+    'checklist-item-recorded': true,
+    'checklist-item-withdrawn': true,
+    'user-created': true,
+    'user-erased': true,
+    'user-opted-in': true,
+    'user-opted-out': true,
+    'mail-preferences-changed': true,
+    'update-posted': true,
+    'launch-paused': true,
+    'launch-resumed': true,
+    'feedback-given': true,
+    'feedback-changed': true,
+    'feedback-replied': true,
+    'group-member-chosen': true,
+    'group-member-reset': true,
+    'delivery-retried': true,
+    'suppression-deleted': true,
+    'sender-resumed': true,
+    'mail-preview-shared': true,
+    'test-mail-sent': true,
+    'webhook-created': true,
+    'webhook-changed': true,
+    'webhook-deleted': true,
+    'webhook-tested': true,
+    'webhook-recovered': true,
+    'webhook-message-redelivered': true,
+    'slack-tested': true,
+    'api-key-created': true,
+    'api-key-deleted': true,
+};
+
+const ACTIONS = Object.keys(KNOWN).map((action): [string, string] => [action, words(action)]);
 
 /** Who did what, when, and what it was before. */
 class Audit extends Page {
-    private readonly entries = new Paged<Entry>(
-        this,
-        async (after) =>
-            (
-                await api.get('/api/v1/admin/audit', {
-                    query: { ...this.filters(), ...(after ? { after } : {}) } as never,
-                })
-            ).data,
+    private readonly entries = new Paged<Entry>(this, (after) =>
+        api.get('/api/v1/admin/audit', { query: { ...this.filters(), after } }),
     );
 
     private filters(): Record<string, string> {
@@ -80,18 +85,8 @@ class Audit extends Page {
             </header>
             <div class="filters bottom">
                 ${search('Who: a user id, an address or api-key:name', this.query('actor'), (actor) => filter({ actor }))}
-                ${choice({
-                    name: 'action',
-                    label: 'Action',
-                    hidden: true,
-                    value: this.query('action'),
-                    options: [
-                        ['', 'Every action'],
-                        ...ACTIONS.map((each): [string, string] => [each, words(each)]),
-                    ],
-                    onChange: (action) => filter({ action }),
-                })}
-                ${this.date('from', 'From')} ${this.date('until', 'Until')} ${this.chosenFeature()}
+                ${this.chooseBy('action', 'Action', 'Every action', ACTIONS)} ${this.date('from', 'From')}
+                ${this.date('until', 'Until')} ${this.chosenFeature()}
             </div>
             ${this.refusal ? problem(this.refusal) : nothing}
             ${this.entries.list(
@@ -112,33 +107,22 @@ class Audit extends Page {
     }
 
     private table(all: Entry[]): unknown {
-        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Audit trail">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">When</th>
-                        <th scope="col">Who</th>
-                        <th scope="col">Did</th>
-                        <th scope="col">About</th>
-                        <th scope="col">Change</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    ${all.map(
-                        (it) =>
-                            html`<tr>
-                                <td class="nowrap">${ago(it.at)}</td>
-                                <td>
-                                    ${actor(it.actor)}${it.from ? html`<span class="sub">${it.from}</span>` : nothing}
-                                </td>
-                                <th scope="row">${words(it.action)}</th>
-                                <td>${about(it)}</td>
-                                <td class="why">${change(it)}</td>
-                            </tr>`,
-                    )}
-                </tbody>
-            </table>
-        </div>`;
+        return table(
+            'Audit trail',
+            ['When', 'Who', 'Did', 'About', 'Change'],
+            all.map(
+                (it) =>
+                    html`<tr>
+                        <td class="nowrap">${ago(it.at)}</td>
+                        <td>
+                            ${actor(it.actor)}${it.from ? html`<span class="sub">${it.from}</span>` : nothing}
+                        </td>
+                        <th scope="row">${words(it.action)}</th>
+                        <td>${about(it)}</td>
+                        <td class="why">${change(it)}</td>
+                    </tr>`,
+            ),
+        );
     }
 
     private readonly export = (): Promise<boolean> =>
@@ -151,14 +135,12 @@ function actor(it: Entry['actor']): unknown {
     if (it.apiKey) {
         return html`<code>api-key:${it.apiKey}</code>`;
     }
-    return it.userId
-        ? html`<a href=${toPerson(it.userId)}>${it.name ?? it.userId}</a>`
-        : html`<span class="quiet">erased</span>`;
+    return it.userId ? person(it.userId, it.name) : html`<span class="quiet">erased</span>`;
 }
 
 function about(it: Entry): unknown {
     return html`${it.feature ? html`<a href=${toFeature(it.feature)}>${it.feature}</a> ` : nothing}
-    ${it.person?.userId ? html`<a href=${toPerson(it.person.userId)}>${it.person.name ?? it.person.userId}</a> ` : nothing}
+    ${it.person?.userId ? html`${person(it.person.userId, it.person.name)} ` : nothing}
     ${it.subject ? html`<span class="quiet">${it.subject}</span>` : nothing}`;
 }
 

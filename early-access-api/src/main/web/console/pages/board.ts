@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { day, number } from '../../shared/time';
+import { day, isPast, number } from '../../shared/time';
 import { Resource } from '../loading';
 import { matches, summaries, type Summary } from '../overview-data';
 import { Page } from '../page';
@@ -9,7 +9,7 @@ import { empty } from '../parts/problem';
 import { ago } from '../parts/time';
 import '../parts/move-feature';
 import '../parts/new-feature';
-import { may, mayChange } from '../roles';
+import { mayChange } from '../roles';
 import { filter, toFeature } from '../router';
 import { count, move, moves, STAGE, STAGES, type Stage } from '../words';
 import { marks } from './overview';
@@ -17,7 +17,6 @@ import { marks } from './overview';
 /** A column for each stage. A card is moved by dragging it or with its menu; both ask first. */
 class Board extends Page {
     private readonly features = new Resource(this, summaries);
-    private creating = false;
     private moving: { feature: Summary; to: Stage } | undefined;
     private dragged: Summary | undefined;
 
@@ -30,10 +29,9 @@ class Board extends Page {
         return html`
             <header class="page-head">
                 <h1>Board</h1>
-                ${may('create concepts') ? html`<button class="button primary" @click=${() => this.create(true)}>New feature</button>` : nothing}
+                <ea-new-feature></ea-new-feature>
             </header>
             ${this.features.show((all) => this.board(all))}
-            ${this.creating ? html`<ea-new-feature @close=${() => this.create(false)}></ea-new-feature>` : nothing}
             ${
                 this.moving
                     ? html`<ea-move-feature
@@ -131,7 +129,7 @@ class Board extends Page {
                 ${card.feedback.meanRating === null ? nothing : rating(card.feedback.meanRating)}
                 <span class="quiet">${ago(card.stageSince)}</span>
             </p>
-            ${card.targetDate && (card.stage === 'concept' || card.stage === 'beta') ? html`<p class="card-line quiet">Target ${day(card.targetDate)}</p>` : nothing}
+            ${card.targetDate && (card.stage === 'concept' || card.stage === 'beta') ? target(card.targetDate) : nothing}
             ${marks(card)}
             <div class="card-foot">
                 <span class="quiet">${card.owner?.name ?? 'No owner'}</span>
@@ -164,20 +162,19 @@ class Board extends Page {
     }
 
     private drag(card: Summary | undefined): void {
-        this.dragged = card;
-        this.requestUpdate();
+        this.set(() => (this.dragged = card));
     }
 
     private move(moving: { feature: Summary; to: Stage } | undefined): void {
         this.moving = moving;
-        this.dragged = undefined;
-        this.requestUpdate();
+        this.drag(undefined);
     }
+}
 
-    private create(shown: boolean): void {
-        this.creating = shown;
-        this.requestUpdate();
-    }
+function target(date: string): unknown {
+    return html`<p class="card-line quiet">
+        ${isPast(date) ? `Target date ${day(date)} has passed` : `Target ${day(date)}`}
+    </p>`;
 }
 
 /** Puts an open menu below its button, or above it where the window ends. */

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { api, type Schemas } from '../client';
-import { Paged } from '../loading';
+import { Paged, Resource } from '../loading';
 import { Page } from '../page';
 import { badge } from '../parts/badge';
 import { dialog } from '../parts/dialog';
 import { choice, field } from '../parts/field';
 import { empty, problem } from '../parts/problem';
+import { ACTIONS, table } from '../parts/table';
 import { ago } from '../parts/time';
-import { may } from '../roles';
+import { may, maySubscribe } from '../roles';
 import { DELIVERY_CHOICE } from '../words';
 
 type Member = Schemas['GroupMember'];
@@ -19,15 +20,22 @@ const CHOICES = Object.entries(DELIVERY_CHOICE) as [Choice, string][];
 class Group extends Page {
     private adding = false;
     private choice: Choice = 'daily-digest';
-    private readonly members = new Paged<Member>(
+    private readonly members = new Paged<Member>(this, (after) =>
+        api.get('/api/v1/admin/feedback-group', { query: { after } }),
+    );
+    private readonly mine = new Resource(
         this,
-        async (after) =>
-            (await api.get('/api/v1/admin/feedback-group', { query: after ? { after } : {} })).data,
+        async () => (await api.get('/api/v1/feedback-group/me')).data.delivery ?? 'none',
     );
 
     override connectedCallback(): void {
         super.connectedCallback();
-        void this.members.load();
+        if (may('see everything')) {
+            void this.members.load();
+        }
+        if (maySubscribe()) {
+            void this.mine.load();
+        }
     }
 
     protected override render(): unknown {
@@ -37,33 +45,43 @@ class Group extends Page {
                 ${changes ? html`<button class="button primary" @click=${() => this.add(true)}>Add a member</button>` : nothing}
             </header>
             <p class="lead">
-                These people get feedback by mail. Owners of features are members by themselves.
+                Its members get feedback by mail. Owners of features are members by themselves.
             </p>
             ${this.refusal && !this.adding ? problem(this.refusal) : nothing}
-            ${this.members.list(
-                (all) =>
-                    html`<div class="table-scroll" tabindex="0" role="region" aria-label="Members">
-                        <table>
-                            <thead>
-                                <tr>
-                                    <th scope="col">Member</th>
-                                    <th scope="col">Gets</th>
-                                    <th scope="col">Chosen</th>
-                                    ${changes ? html`<th scope="col"><span class="visually-hidden">Actions</span></th>` : nothing}
-                                </tr>
-                            </thead>
-                            <tbody>
-                                ${all.map((it) => this.member(it, changes))}
-                            </tbody>
-                        </table>
-                    </div>`,
-                () =>
-                    empty(
-                        'Nobody gets feedback by mail',
-                        'Give a feature an owner with a mail address, or add somebody.',
-                    ),
-            )}
+            <div class="stack">
+                ${maySubscribe() ? this.mine.show((it) => this.own(it)) : nothing}
+                ${may('see everything') ? this.everybody(changes) : nothing}
+            </div>
             ${this.adding ? this.dialog() : nothing}`;
+    }
+
+    /** What the reader gets. */
+    private own(now: Choice): unknown {
+        return html`<section class="box">
+            ${choice({
+                name: 'mine',
+                label: 'What you get',
+                value: now,
+                options: CHOICES,
+                onChange: (delivery) => this.chooseMine(delivery as Choice),
+            })}
+        </section>`;
+    }
+
+    private everybody(changes: boolean): unknown {
+        return this.members.list(
+            (all) =>
+                table(
+                    'Members',
+                    ['Member', 'Gets', 'Chosen', ...(changes ? [ACTIONS] : [])],
+                    all.map((it) => this.member(it, changes)),
+                ),
+            () =>
+                empty(
+                    'Nobody gets feedback by mail',
+                    'Give a feature an owner with a mail address, or add somebody.',
+                ),
+        );
     }
 
     private member(it: Member, changes: boolean): unknown {
@@ -119,7 +137,7 @@ class Group extends Page {
             onClose: () => this.add(false),
             onSubmit: async (form) => {
                 if (await this.choose(String(form.get('email')).trim(), this.choice)) {
-                    this.querySelector('dialog')?.close();
+                    this.closeDialog();
                 }
             },
             body: html`
@@ -130,17 +148,20 @@ class Group extends Page {
     }
 
     private add(shown: boolean): void {
-        this.adding = shown;
-        this.refusal = undefined;
-        this.requestUpdate();
+        this.turn(() => (this.adding = shown));
     }
 
     private async choose(email: string, delivery: Choice): Promise<boolean> {
         const done = await this.act(() =>
             api.put('/api/v1/admin/feedback-group/{email}', { path: { email }, body: { delivery } }),
         );
-        await this.members.refresh();
+        await Promise.all([this.members.refresh(), maySubscribe() && this.mine.refresh()]);
         return done;
+    }
+
+    private async chooseMine(delivery: Choice): Promise<void> {
+        await this.act(() => api.put('/api/v1/feedback-group/me', { body: { delivery } }));
+        await Promise.all([this.mine.refresh(), may('see everything') && this.members.refresh()]);
     }
 
     private async reset(email: string): Promise<void> {

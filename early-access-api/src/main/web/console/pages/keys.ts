@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { exact } from '../../shared/time';
 import { api, type Schemas } from '../client';
 import { Paged } from '../loading';
 import { Page } from '../page';
@@ -8,8 +7,10 @@ import { copyable } from '../parts/copyable';
 import { dialog } from '../parts/dialog';
 import { choice, field } from '../parts/field';
 import { empty } from '../parts/problem';
+import { ACTIONS, table } from '../parts/table';
 import { ago } from '../parts/time';
 import { may } from '../roles';
+import { words } from '../words';
 
 type Key = Schemas['ApiKey'];
 type Role = Key['role'];
@@ -28,9 +29,8 @@ class Keys extends Page {
     private created: Schemas['CreatedApiKey'] | undefined;
     private doomed: Key | undefined;
     private roleOfNew: Role = 'server';
-    private readonly keys = new Paged<Key>(
-        this,
-        async (after) => (await api.get('/api/v1/admin/api-keys', { query: after ? { after } : {} })).data,
+    private readonly keys = new Paged<Key>(this, (after) =>
+        api.get('/api/v1/admin/api-keys', { query: { after } }),
     );
 
     override connectedCallback(): void {
@@ -58,60 +58,43 @@ class Keys extends Page {
     }
 
     private table(all: Key[]): unknown {
-        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="API keys">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">Name</th>
-                        <th scope="col">Role</th>
-                        <th scope="col">Begins with</th>
-                        <th scope="col">Created</th>
-                        <th scope="col">Last used</th>
-                        <th scope="col">Expires</th>
-                        ${may('administer') ? html`<th scope="col"><span class="visually-hidden">Actions</span></th>` : nothing}
-                    </tr>
-                </thead>
-                <tbody>
-                    ${all.map(
-                        (it) =>
-                            html`<tr>
-                                <th scope="row">${it.name}</th>
-                                <td>${badge(it.role)}</td>
-                                <td>
-                                    ${it.prefix ? html`<code>${it.prefix}…</code>` : html`<span class="quiet">from the settings</span>`}
-                                </td>
-                                <td>${ago(it.createdAt)}</td>
-                                <td>
-                                    ${it.lastUsedAt ? ago(it.lastUsedAt) : html`<span class="quiet">never</span>`}
-                                </td>
-                                <td>
-                                    ${it.expiresAt ? html`<span title=${exact(it.expiresAt)}>${ago(it.expiresAt)}</span>` : html`<span class="quiet">never</span>`}
-                                </td>
-                                ${
-                                    may('administer')
-                                        ? html`<td class="number">
-                                              ${
-                                                  it.id === null
-                                                      ? nothing
-                                                      : html`<button
-                                                            class="button small danger"
-                                                            aria-label=${'Delete ' + it.name}
-                                                            @click=${() => {
-                                                                this.doomed = it;
-                                                                this.show('delete');
-                                                            }}
-                                                        >
-                                                            Delete
-                                                        </button>`
-                                              }
-                                          </td>`
-                                        : nothing
-                                }
-                            </tr>`,
-                    )}
-                </tbody>
-            </table>
-        </div>`;
+        const changes = may('administer');
+        return table(
+            'API keys',
+            ['Name', 'Role', 'Begins with', 'Created', 'Last used', 'Expires', ...(changes ? [ACTIONS] : [])],
+            all.map(
+                (it) =>
+                    html`<tr>
+                        <th scope="row">${it.name}</th>
+                        <td>${badge(words(it.role))}</td>
+                        <td>
+                            ${it.prefix ? html`<code>${it.prefix}…</code>` : html`<span class="quiet">from the settings</span>`}
+                        </td>
+                        <td>${ago(it.createdAt)}</td>
+                        <td>
+                            ${it.lastUsedAt ? ago(it.lastUsedAt) : html`<span class="quiet">never</span>`}
+                        </td>
+                        <td>${it.expiresAt ? ago(it.expiresAt) : html`<span class="quiet">never</span>`}</td>
+                        ${changes ? html`<td class="number">${this.deleteButton(it)}</td>` : nothing}
+                    </tr>`,
+            ),
+        );
+    }
+
+    /** A key from the settings has no id, and ends there. */
+    private deleteButton(it: Key): unknown {
+        return it.id === null
+            ? nothing
+            : html`<button
+                  class="button small danger"
+                  aria-label=${'Delete ' + it.name}
+                  @click=${() => {
+                      this.doomed = it;
+                      this.show('delete');
+                  }}
+              >
+                  Delete
+              </button>`;
     }
 
     private create(): unknown {
@@ -177,7 +160,7 @@ class Keys extends Page {
                     api.delete('/api/v1/admin/api-keys/{id}', { path: { id: it.id! } }),
                 );
                 if (done) {
-                    this.querySelector('dialog')?.close();
+                    this.closeDialog();
                     await this.keys.refresh();
                 }
             },
@@ -189,9 +172,7 @@ class Keys extends Page {
     }
 
     private show(open: typeof this.open): void {
-        this.open = open;
-        this.refusal = undefined;
-        this.requestUpdate();
+        this.turn(() => (this.open = open));
     }
 }
 

@@ -8,6 +8,7 @@ import { search } from '../parts/field';
 import { icon } from '../parts/icon';
 import { empty } from '../parts/problem';
 import { sparkline } from '../parts/chart';
+import { table } from '../parts/table';
 import { ago } from '../parts/time';
 import '../parts/new-feature';
 import { may } from '../roles';
@@ -27,7 +28,6 @@ const COLUMNS: [Order, string, boolean][] = [
 
 /** All features in one table, for everybody. */
 class Overview extends Page {
-    private creating = false;
     private readonly features = new Resource(this, summaries);
 
     override connectedCallback(): void {
@@ -39,22 +39,10 @@ class Overview extends Page {
         return html`
             <header class="page-head">
                 <h1>Overview</h1>
-                ${
-                    may('create concepts')
-                        ? html`<button class="button primary" @click=${() => this.create(true)}>
-                              New feature
-                          </button>`
-                        : nothing
-                }
+                <ea-new-feature></ea-new-feature>
             </header>
             ${this.features.show((all) => this.list(all))}
-            ${this.creating ? html`<ea-new-feature @close=${() => this.create(false)}></ea-new-feature>` : nothing}
         `;
-    }
-
-    private create(shown: boolean): void {
-        this.creating = shown;
-        this.requestUpdate();
     }
 
     private list(all: Summary[]): unknown {
@@ -99,52 +87,39 @@ class Overview extends Page {
     }
 
     private table(shown: Summary[]): unknown {
-        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Features">
-            <table class="features">
-                <thead>
-                    <tr>
-                        ${COLUMNS.map(([order, word, numeric]) => this.heading(order, word, numeric))}
-                        <th scope="col" class="trend">New in 30 days</th>
-                        <th scope="col">Owner</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    ${shown.map(
-                        (each) =>
-                            html`<tr>
-                                <th scope="row">
-                                    <a href=${toFeature(each.key)}>${each.name}</a>
-                                    ${marks(each)}
-                                </th>
-                                <td>
-                                    ${stageBadge(each.stage)}
-                                    <span class="quiet since">${ago(each.stageSince)}</span>
-                                </td>
-                                <td class="number">
-                                    ${cell(each.counts.interested, each.key, 'interested')}
-                                </td>
-                                <td class="number">${cell(each.counts.optedIn, each.key, 'opted-in')}</td>
-                                <td class="number">${cell(each.counts.optedOut, each.key, 'opted-out')}</td>
-                                <td class="number">
-                                    ${
-                                        each.feedback.meanRating === null
-                                            ? html`<span class="quiet">–</span>`
-                                            : html`<a href=${toFeature(each.key, 'feedback')}
-                                                  >${rating(each.feedback.meanRating)}</a
-                                              >`
-                                    }
-                                </td>
-                                <td class="trend">
-                                    ${sparkline(each.trend.joined, 'New interest and opt-ins')}
-                                </td>
-                                <td class="owner">
-                                    ${each.owner?.name ?? html`<span class="quiet">nobody</span>`}
-                                </td>
-                            </tr>`,
-                    )}
-                </tbody>
-            </table>
-        </div>`;
+        return table(
+            'Features',
+            [
+                ...COLUMNS.map(([order, word, numeric]) => this.heading(order, word, numeric)),
+                html`<th scope="col" class="trend">New in 30 days</th>`,
+                'Owner',
+            ],
+            shown.map((each) => this.row(each)),
+            'features',
+        );
+    }
+
+    private row(each: Summary): unknown {
+        const { counts, feedback, key } = each;
+        return html`<tr>
+            <th scope="row"><a href=${toFeature(key)}>${each.name}</a> ${marks(each)}</th>
+            <td>
+                ${stageBadge(each.stage)}
+                <span class="quiet since">${ago(each.stageSince)}</span>
+            </td>
+            <td class="number">${cell(counts.interested, key, 'interested')}</td>
+            <td class="number">${cell(counts.optedIn, key, 'opted-in')}</td>
+            <td class="number">${cell(counts.optedOut, key, 'opted-out')}</td>
+            <td class="number">
+                ${
+                    feedback.meanRating === null
+                        ? html`<span class="quiet">–</span>`
+                        : html`<a href=${toFeature(key, 'feedback')}>${rating(feedback.meanRating)}</a>`
+                }
+            </td>
+            <td class="trend">${sparkline(each.trend.joined, 'New interest and opt-ins')}</td>
+            <td class="owner">${each.owner?.name ?? html`<span class="quiet">nobody</span>`}</td>
+        </tr>`;
     }
 
     private heading(order: Order, word: string, numeric: boolean): unknown {

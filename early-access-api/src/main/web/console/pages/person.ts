@@ -3,17 +3,16 @@ import { exact } from '../../shared/time';
 import { api, download, type Schemas } from '../client';
 import { Resource } from '../loading';
 import { Page } from '../page';
-import { badge, rating, stageBadge } from '../parts/badge';
 import { dialog } from '../parts/dialog';
 import { checkbox, field } from '../parts/field';
 import { problem } from '../parts/problem';
 import { ago } from '../parts/time';
 import { toast } from '../parts/toast';
 import { may } from '../roles';
-import { go, to, toFeature } from '../router';
-import { count, DELIVERY, ENROLLED_BECAUSE, FEEDBACK, MAIL, STATUS, words } from '../words';
+import { go, to } from '../router';
+import { count } from '../words';
+import { enrollments, feedback, mails, unsentMails, type Person } from './person-sections';
 
-type Person = Schemas['UserDetails'];
 type Preferences = Schemas['MailPreferences'];
 
 /** Everything that is known about one person, in the order in which support asks for it. */
@@ -76,17 +75,17 @@ class OnePerson extends Page {
             <div class="stack">
                 <section class="stack">
                     <h2>Features</h2>
-                    ${this.enrollments(it)}
+                    ${enrollments(it)}
                 </section>
                 <section class="stack">
                     <h2>Mails</h2>
-                    ${this.mails(it)}
+                    ${mails(it)}
                 </section>
                 ${
                     it.unsentMails.length
                         ? html`<section class="stack">
                               <h2>Mails that did not come</h2>
-                              ${this.unsent(it)}
+                              ${unsentMails(it)}
                           </section>`
                         : nothing
                 }
@@ -96,7 +95,7 @@ class OnePerson extends Page {
                 </section>
                 <section class="stack">
                     <h2>Feedback</h2>
-                    ${this.feedback(it)}
+                    ${feedback(it)}
                 </section>
             </div>
             ${this.erasing ? this.dialog(it) : nothing}
@@ -104,23 +103,14 @@ class OnePerson extends Page {
     }
 
     private suppressed(it: Schemas['Suppression']): unknown {
+        const email = it.email;
         return html`<div class="notice negative">
             <p><strong>This address gets no mails since ${exact(it.suppressedAt)}</strong></p>
             <p>The mail server said: ${it.report.text}</p>
             ${
-                may('help users') && it.email
+                may('help users') && email
                     ? html`<p>
-                          <button
-                              class="button"
-                              ?disabled=${this.acting}
-                              @click=${() =>
-                                  this.act(async () => {
-                                      await api.delete('/api/v1/admin/suppressions/{email}', {
-                                          path: { email: it.email! },
-                                      });
-                                      await this.person.refresh();
-                                  })}
-                          >
+                          <button class="button" ?disabled=${this.acting} @click=${() => this.release(email)}>
                               Send mails again
                           </button>
                       </p>`
@@ -129,96 +119,11 @@ class OnePerson extends Page {
         </div>`;
     }
 
-    private enrollments(it: Person): unknown {
-        return it.enrollments.length === 0
-            ? html`<p class="quiet">No feature so far.</p>`
-            : html`<div class="table-scroll" tabindex="0" role="region" aria-label="Features">
-                  <table>
-                      <thead>
-                          <tr>
-                              <th scope="col">Feature</th>
-                              <th scope="col">Stage</th>
-                              <th scope="col">Has it</th>
-                              <th scope="col">Why</th>
-                              <th scope="col">Since</th>
-                          </tr>
-                      </thead>
-                      <tbody>
-                          ${it.enrollments.map(
-                              (each) =>
-                                  html`<tr>
-                                      <th scope="row"><a href=${toFeature(each.feature)}>${each.name}</a></th>
-                                      <td>${stageBadge(each.stage)}</td>
-                                      <td>
-                                          ${each.enabled ? badge('On', 'positive') : badge('Off')}
-                                          <span class="quiet">${STATUS[each.status]}</span>
-                                      </td>
-                                      <td title=${each.explanation}>
-                                          ${words(ENROLLED_BECAUSE[each.reason] ?? each.reason)}
-                                      </td>
-                                      <td>${ago(each.since)}</td>
-                                  </tr>`,
-                          )}
-                      </tbody>
-                  </table>
-              </div>`;
-    }
-
-    private mails(it: Person): unknown {
-        return it.mails.length === 0
-            ? html`<p class="quiet">No mail so far.</p>`
-            : html`<div class="table-scroll" tabindex="0" role="region" aria-label="Mails">
-                      <table>
-                          <thead>
-                              <tr>
-                                  <th scope="col">Mail</th>
-                                  <th scope="col">About</th>
-                                  <th scope="col">Status</th>
-                                  <th scope="col">Why</th>
-                                  <th scope="col">When</th>
-                              </tr>
-                          </thead>
-                          <tbody>
-                              ${it.mails.map(
-                                  (each) =>
-                                      html`<tr>
-                                          <th scope="row">${MAIL[each.kind] ?? words(each.kind)}</th>
-                                          <td>
-                                              ${each.feature ? html`<a href=${toFeature(each.feature)}>${each.feature}</a>` : nothing}
-                                          </td>
-                                          <td>
-                                              ${badge(DELIVERY[each.status]!.word, DELIVERY[each.status]!.tone)}
-                                          </td>
-                                          <td>
-                                              ${each.reason ? words(each.reason) : (each.lastError ?? nothing)}
-                                          </td>
-                                          <td>${ago(each.sentAt ?? each.settledAt ?? each.owedAt)}</td>
-                                      </tr>`,
-                              )}
-                          </tbody>
-                      </table>
-                  </div>
-                  <p>
-                      <a href=${to(['deliveries'], { recipient: it.id })}>All mails to ${it.name ?? it.id}</a>
-                  </p>`;
-    }
-
-    private unsent(it: Person): unknown {
-        return html`<ul class="stack plain">
-            ${it.unsentMails.map(
-                (each) =>
-                    html`<li class="box">
-                        <p class="row">
-                            <strong>${each.subject ?? MAIL[each.kind] ?? words(each.kind)}</strong>
-                            <a href=${toFeature(each.feature)}>${each.feature}</a>
-                            ${badge(words(each.reason), each.reason === 'not-yet' || each.reason === 'in-progress' ? 'info' : 'warning')}
-                            <span class="quiet push">${ago(each.eventAt)}</span>
-                        </p>
-                        <p>${each.explanation}</p>
-                        ${each.dueAt ? html`<p class="hint">Due ${exact(each.dueAt)}</p>` : nothing}
-                    </li>`,
-            )}
-        </ul>`;
+    private release(email: string): Promise<boolean> {
+        return this.act(async () => {
+            await api.delete('/api/v1/admin/suppressions/{email}', { path: { email } });
+            await this.person.refresh();
+        });
     }
 
     private preferences(it: Preferences): unknown {
@@ -252,30 +157,6 @@ class OnePerson extends Page {
         await this.person.refresh();
     }
 
-    private feedback(it: Person): unknown {
-        return it.feedback.length === 0
-            ? html`<p class="quiet">None so far.</p>`
-            : html`<ul class="stack plain">
-                  ${it.feedback.map(
-                      (each) =>
-                          html`<li class="box">
-                              <p class="row">
-                                  ${each.feature ? html`<a href=${toFeature(each.feature, 'feedback')}>${each.feature}</a>` : html`<span class="quiet">Unmatched</span>`}
-                                  ${each.rating ? rating(each.rating) : nothing}
-                                  ${badge(FEEDBACK[each.status]!.word, FEEDBACK[each.status]!.tone)}
-                                  <span class="push"
-                                      ><a href=${to(['inbox'], { id: String(each.id) })}
-                                          >${count(each.replies.length, 'reply', 'replies')}</a
-                                      ></span
-                                  >
-                                  <span class="quiet">${ago(each.receivedAt)}</span>
-                              </p>
-                              <p class="said">${each.text}</p>
-                          </li>`,
-                  )}
-              </ul>`;
-    }
-
     private dialog(it: Person): unknown {
         return dialog({
             title: `Erase ${it.name ?? it.id}`,
@@ -295,7 +176,7 @@ class OnePerson extends Page {
                     );
                 });
                 if (done) {
-                    this.querySelector('dialog')?.close();
+                    this.closeDialog();
                     go(to(['people']));
                 }
             },
@@ -309,20 +190,15 @@ class OnePerson extends Page {
                     name: 'confirm',
                     label: `Type ${it.id} to confirm`,
                     value: this.typed,
-                    onInput: (value) => {
-                        this.typed = value;
-                        this.requestUpdate();
-                    },
+                    onInput: (typed) => this.set(() => (this.typed = typed)),
                 })}
             `,
         });
     }
 
     private erase(shown: boolean): void {
-        this.erasing = shown;
+        this.turn(() => (this.erasing = shown));
         this.typed = '';
-        this.refusal = undefined;
-        this.requestUpdate();
     }
 
     private readonly export = (): Promise<boolean> =>

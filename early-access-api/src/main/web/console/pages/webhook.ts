@@ -3,16 +3,13 @@ import { exact, number } from '../../shared/time';
 import { api, type Schemas } from '../client';
 import { Paged, Resource } from '../loading';
 import { Page } from '../page';
-import { badge } from '../parts/badge';
-
+import { badge, statusBadge } from '../parts/badge';
 import { dialog } from '../parts/dialog';
-import { choice } from '../parts/field';
 import { empty, problem } from '../parts/problem';
 import { ago } from '../parts/time';
-
 import { may } from '../roles';
-import { filter, go, to, toFeature } from '../router';
-import { count, MESSAGE, words } from '../words';
+import { go, to, toFeature } from '../router';
+import { count, MESSAGE, options, words } from '../words';
 
 type Webhook = Schemas['Webhook'];
 type Message = Schemas['WebhookMessage'];
@@ -20,26 +17,17 @@ type Attempt = Schemas['WebhookAttempt'];
 
 /** One webhook: whether it works, a test, and each message that was posted. */
 class OneWebhook extends Page {
-    private test: Schemas['WebhookTest'] | undefined;
+    private test: Attempt | undefined;
     private deleting = false;
     private readonly webhook = new Resource(
         this,
         async () => (await api.get('/api/v1/admin/webhooks/{id}', { path: { id: this.number } })).data,
     );
-    private readonly messages = new Paged<Message>(
-        this,
-        async (after) =>
-            (
-                await api.get('/api/v1/admin/webhooks/{id}/messages', {
-                    path: { id: this.number },
-                    query: {
-                        ...(this.query('status')
-                            ? { status: [this.query('status') as Message['status']] }
-                            : {}),
-                        ...(after ? { after } : {}),
-                    },
-                })
-            ).data,
+    private readonly messages = new Paged<Message>(this, (after) =>
+        api.get('/api/v1/admin/webhooks/{id}/messages', {
+            path: { id: this.number },
+            query: { status: this.query('status'), after },
+        }),
     );
 
     private get number(): number {
@@ -89,16 +77,7 @@ class OneWebhook extends Page {
                 }
             </header>
             ${this.refusal && !this.deleting ? problem(this.refusal) : nothing}
-            ${
-                this.test
-                    ? html`<div
-                          class="notice ${this.test.attempt.error ? 'negative' : 'positive'}"
-                          role="status"
-                      >
-                          <p><strong>Test</strong> ${attempt(this.test.attempt)}</p>
-                      </div>`
-                    : nothing
-            }
+            ${this.test ? tested(this.test) : nothing}
             <dl class="facts">
                 <div>
                     <dt>Address</dt>
@@ -119,20 +98,7 @@ class OneWebhook extends Page {
             </dl>
             <div class="filters">
                 <h2>Messages</h2>
-                ${choice({
-                    name: 'status',
-                    label: 'Status',
-                    hidden: true,
-                    value: this.query('status'),
-                    options: [
-                        ['', 'Every status'],
-                        ...Object.entries(MESSAGE).map(([value, { word }]): [string, string] => [
-                            value,
-                            word,
-                        ]),
-                    ],
-                    onChange: (status) => filter({ status }),
-                })}
+                ${this.chooseBy('status', 'Status', 'Every status', options(MESSAGE))}
             </div>
             ${this.messages.list(
                 (all) =>
@@ -149,7 +115,7 @@ class OneWebhook extends Page {
         return html`<article class="box">
             <div class="box-head">
                 <h3>${words(it.type)}</h3>
-                ${badge(MESSAGE[it.status]!.word, MESSAGE[it.status]!.tone)}
+                ${statusBadge(MESSAGE[it.status])}
                 ${it.feature ? html`<a href=${toFeature(it.feature)}>${it.feature}</a>` : nothing}
                 <span class="quiet push">${ago(it.queuedAt)}</span>
                 ${may('administer') && it.status !== 'waiting' ? html`<button class="button small" ?disabled=${this.acting} aria-label=${'Post again: ' + words(it.type)} @click=${() => this.again(it)}>Post again</button>` : nothing}
@@ -174,10 +140,8 @@ class OneWebhook extends Page {
 
     private readonly send = (): Promise<boolean> =>
         this.act(async () => {
-            this.test = (
-                await api.post('/api/v1/admin/webhooks/{id}/test', { path: { id: this.number } })
-            ).data;
-            await this.messages.refresh();
+            const path = { id: this.number };
+            this.test = (await api.post('/api/v1/admin/webhooks/{id}/test', { path })).data.attempt;
         });
 
     private readonly recover = (): Promise<boolean> =>
@@ -224,7 +188,7 @@ class OneWebhook extends Page {
                         api.delete('/api/v1/admin/webhooks/{id}', { path: { id: this.number } }),
                     )
                 ) {
-                    this.querySelector('dialog')?.close();
+                    this.closeDialog();
                     go(to(['webhooks']));
                 }
             },
@@ -235,9 +199,7 @@ class OneWebhook extends Page {
     }
 
     private askToDelete(shown: boolean): void {
-        this.deleting = shown;
-        this.refusal = undefined;
-        this.requestUpdate();
+        this.turn(() => (this.deleting = shown));
     }
 }
 
@@ -246,6 +208,13 @@ export function state(it: Webhook): unknown {
         return badge(it.disabledReason === 'gone' ? 'Receiver is gone' : 'Disabled', 'warning');
     }
     return it.restsUntil ? badge('Resting', 'warning') : badge('Working', 'positive');
+}
+
+/** What a receiver responded to a test. */
+export function tested(it: Attempt): unknown {
+    return html`<div class="notice ${it.error ? 'negative' : 'positive'}" role="status">
+        <p><strong>Test</strong> ${attempt(it)}</p>
+    </div>`;
 }
 
 function attempt(it: Attempt): unknown {

@@ -8,11 +8,12 @@ import { copyable } from '../parts/copyable';
 import { dialog } from '../parts/dialog';
 import { checkbox, field } from '../parts/field';
 import { empty, problem } from '../parts/problem';
+import { numbers, table } from '../parts/table';
 import { ago } from '../parts/time';
-
 import { may } from '../roles';
 import { to } from '../router';
 import { count, words } from '../words';
+import { state, tested } from './webhook';
 
 type Webhook = Schemas['Webhook'];
 type Channel = Schemas['ChatChannel'];
@@ -28,7 +29,12 @@ const TYPES: EventType[] = [
     'feature.revived',
     'feedback.arrived',
 ];
-import { state } from './webhook';
+
+const POSTED: Record<Channel['channel'], string> = {
+    feedback: 'Feedback from users',
+    marketing: 'New concepts and betas, and their end',
+    announcements: 'Features that become generally available, and their end',
+};
 
 /** Who else is told: Slack's channels from the settings, and webhooks of other programs. */
 class Webhooks extends Page {
@@ -38,10 +44,11 @@ class Webhooks extends Page {
         this,
         async () => (await api.get('/api/v1/admin/chat')).data.items,
     );
-    private readonly webhooks = new Paged<Webhook>(
-        this,
-        async (after) => (await api.get('/api/v1/admin/webhooks', { query: after ? { after } : {} })).data,
+    private readonly webhooks = new Paged<Webhook>(this, (after) =>
+        api.get('/api/v1/admin/webhooks', { query: { after } }),
     );
+    /** What Slack responded to the last test of a channel. */
+    private readonly tests: Partial<Record<Channel['channel'], Schemas['WebhookAttempt']>> = {};
 
     protected override willUpdate(changed: PropertyValues<this>): void {
         if (changed.has('route') && !this.route.path[1]) {
@@ -85,61 +92,68 @@ class Webhooks extends Page {
     }
 
     private channel(it: Channel): unknown {
+        const test = this.tests[it.channel];
         return html`<article class="box">
             <div class="box-head">
                 <h3>${words(it.channel)}</h3>
                 ${it.connected ? (it.failures > 0 ? badge('Failing', 'negative') : badge('Connected', 'positive')) : badge('Not connected')}
             </div>
+            <p>${POSTED[it.channel]}.</p>
+            ${it.connected ? this.queue(it) : html`<p class="quiet">Your operators connect it in the settings.</p>`}
             ${
-                it.connected
-                    ? html`<p class="quiet">
-                          ${it.waiting === 0 ? 'Nothing waits' : html`${count(it.waiting, 'message')} waiting since ${ago(it.oldestAt)}`}
+                it.connected && may('administer')
+                    ? html`<p>
+                          <button
+                              class="button small"
+                              ?disabled=${this.acting}
+                              aria-label=${'Post a test: ' + words(it.channel)}
+                              @click=${() => this.post(it)}
+                          >
+                              Post a test
+                          </button>
                       </p>`
-                    : html`<p class="quiet">Your operators connect it in the settings.</p>`
+                    : nothing
             }
-            ${it.lastError ? html`<p class="error">${it.lastError}${it.restsUntil ? html`. Next attempt ${ago(it.restsUntil)}` : nothing}</p>` : nothing}
+            ${test ? tested(test) : nothing}
         </article>`;
     }
 
+    private queue(it: Channel): unknown {
+        return html`<p class="quiet">
+                ${it.waiting === 0 ? 'Nothing waits' : html`${count(it.waiting, 'message waits', 'messages wait')} since ${ago(it.oldestAt)}`}
+            </p>
+            ${it.lastError ? html`<p class="error">${it.lastError}${it.restsUntil ? html`. Next attempt ${ago(it.restsUntil)}` : nothing}</p>` : nothing}`;
+    }
+
+    private post({ channel }: Channel): Promise<boolean> {
+        return this.act(async () => {
+            const { data } = await api.post('/api/v1/admin/chat/{channel}/test', { path: { channel } });
+            this.tests[channel] = data.attempt;
+        });
+    }
+
     private table(all: Webhook[]): unknown {
-        return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Webhooks">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">Receiver</th>
-                        <th scope="col">State</th>
-                        <th scope="col">Events</th>
-                        <th scope="col" class="number">Waiting</th>
-                        <th scope="col" class="number">Failed in 30 days</th>
-                        <th scope="col">Created</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    ${all.map(
-                        (it) =>
-                            html`<tr>
-                                <th scope="row">
-                                    <a href=${to(['webhooks', String(it.id)])}>${it.description ?? it.url}</a
-                                    >${it.description ? html`<span class="sub">${it.url}</span>` : nothing}
-                                </th>
-                                <td>${state(it)}</td>
-                                <td class="quiet">${it.types ? count(it.types.length, 'type') : 'all'}</td>
-                                <td class="number">
-                                    <a href=${to(['webhooks', String(it.id)], { status: 'waiting' })}
-                                        >${number(it.waiting)}</a
-                                    >
-                                </td>
-                                <td class="number">
-                                    <a href=${to(['webhooks', String(it.id)], { status: 'failed' })}
-                                        >${number(it.failed)}</a
-                                    >
-                                </td>
-                                <td>${ago(it.createdAt)}</td>
-                            </tr>`,
-                    )}
-                </tbody>
-            </table>
-        </div>`;
+        const messages = (it: Webhook, status: string, n: number) =>
+            html`<td class="number">
+                <a href=${to(['webhooks', String(it.id)], { status })}>${number(n)}</a>
+            </td>`;
+        return table(
+            'Webhooks',
+            ['Receiver', 'State', 'Events', numbers('Waiting'), numbers('Failed in 30 days'), 'Created'],
+            all.map(
+                (it) =>
+                    html`<tr>
+                        <th scope="row">
+                            <a href=${to(['webhooks', String(it.id)])}>${it.description ?? it.url}</a
+                            >${it.description ? html`<span class="sub">${it.url}</span>` : nothing}
+                        </th>
+                        <td>${state(it)}</td>
+                        <td class="quiet">${it.types ? count(it.types.length, 'type') : 'all'}</td>
+                        ${messages(it, 'waiting', it.waiting)} ${messages(it, 'failed', it.failed)}
+                        <td>${ago(it.createdAt)}</td>
+                    </tr>`,
+            ),
+        );
     }
 
     private newWebhook(): unknown {
@@ -183,10 +197,7 @@ class Webhooks extends Page {
         return html`<div>
             ${dialog({
                 title: 'The webhook’s secret',
-                onClose: () => {
-                    this.created = undefined;
-                    this.requestUpdate();
-                },
+                onClose: () => this.set(() => (this.created = undefined)),
                 body: html`<p class="notice warning">
                         This is the only time that the secret is shown. The receiver checks each message’s
                         signature with it.
@@ -197,9 +208,7 @@ class Webhooks extends Page {
     }
 
     private create(shown: boolean): void {
-        this.creating = shown;
-        this.refusal = undefined;
-        this.requestUpdate();
+        this.turn(() => (this.creating = shown));
     }
 }
 

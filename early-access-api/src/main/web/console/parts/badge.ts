@@ -9,6 +9,11 @@ export function badge(word: string, tone: Tone = 'neutral'): TemplateResult {
     return html`<span class="badge tone-${tone}">${word}</span>`;
 }
 
+/** The badge of a status that has a word and a tone of its own. */
+export function statusBadge(it: { word: string; tone: Tone }): TemplateResult {
+    return badge(it.word, it.tone);
+}
+
 /** A mean rating, or the rating of one person. */
 export function rating(value: number): TemplateResult {
     const text = Number.isInteger(value) ? String(value) : decimal(value);

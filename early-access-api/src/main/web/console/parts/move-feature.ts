@@ -132,11 +132,6 @@ class MoveFeature extends Part {
         `;
     }
 
-    private set(change: () => void): void {
-        change();
-        this.requestUpdate();
-    }
-
     private async move(): Promise<void> {
         const done = await this.act(() =>
             api.post('/api/v1/admin/features/{key}/transitions', {
@@ -152,7 +147,7 @@ class MoveFeature extends Part {
         );
         if (done) {
             this.changed();
-            this.querySelector('dialog')?.close();
+            this.closeDialog();
         }
     }
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { api } from '../client';
 import { Part } from '../page';
 import { may } from '../roles';
@@ -6,17 +6,27 @@ import { go, toFeature } from '../router';
 import { dialog } from './dialog';
 import { field } from './field';
 
-/** A name is enough to begin with; the rest is written on the feature's own page. */
+/** Creates a feature. A name is enough to begin with; the rest is written on the feature's own page. */
 class NewFeature extends Part {
+    private isOpen = false;
     private name = '';
 
     protected override render(): unknown {
+        return may('create concepts')
+            ? html`<button class="button primary" @click=${() => this.turn(() => (this.isOpen = true))}>
+                      New feature
+                  </button>
+                  ${this.isOpen ? this.dialog() : nothing}`
+            : nothing;
+    }
+
+    private dialog(): unknown {
         return dialog({
             title: 'New feature',
             verb: 'Create concept',
             busy: this.acting,
             problem: this.refusal,
-            onClose: () => this.dispatchEvent(new Event('close')),
+            onClose: () => this.turn(() => (this.isOpen = false)),
             onSubmit: (form) => this.create(form),
             body: html`
                 <p>
@@ -31,10 +41,7 @@ class NewFeature extends Part {
                     hint: 'What users call it, such as Dark mode.',
                     value: this.name,
                     problem: this.refusal,
-                    onInput: (value) => {
-                        this.name = value;
-                        this.requestUpdate();
-                    },
+                    onInput: (name) => this.set(() => (this.name = name)),
                 })}
                 ${field({
                     name: 'key',
@@ -45,7 +52,7 @@ class NewFeature extends Part {
                     problem: this.refusal,
                 })}
                 ${field({ name: 'description', label: 'Description (optional)', lines: 3, max: 4000, hint: 'What will users be able to do that they cannot do now?', problem: this.refusal })}
-                ${may('create betas') ? html`${field({ name: 'owner.name', label: 'Owner (optional)', max: 120, problem: this.refusal })}` : ''}
+                ${may('create betas') ? field({ name: 'owner.name', label: 'Owner (optional)', max: 120, hint: 'Users see the name.', problem: this.refusal }) : nothing}
             `,
         });
     }
@@ -65,7 +72,7 @@ class NewFeature extends Part {
                     ...(text('owner.name') ? { owner: { name: text('owner.name') } } : {}),
                 },
             });
-            this.querySelector('dialog')?.close();
+            this.closeDialog();
             go(toFeature(data.key, 'details'));
         });
     }

@@ -9,7 +9,3 @@ export function ago(instant: string | null | undefined): TemplateResult | typeof
           >`
         : nothing;
 }
-
-export function isPast(date: string): boolean {
-    return date < new Date().toISOString().slice(0, 10);
-}

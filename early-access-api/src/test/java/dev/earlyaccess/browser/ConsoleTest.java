@@ -18,7 +18,7 @@ class ConsoleTest {
     @Test
     void takesAFeatureFromConceptToEverybody(Visitor visitor) {
         TeamMember evelyn = TeamMember.signsIn(visitor, "evelyn", "EDITOR").opens("board");
-        evelyn.presses("New feature").writes("Name", "Night train").presses("Create concept");
+        evelyn.presses("New feature").writes("Name", "Night train").confirms("Create concept");
         assertThat(visitor.calling("nina")
                         .put("/api/v1/features/night-train/enrollment")
                         .is(200)
@@ -30,7 +30,11 @@ class ConsoleTest {
         evelyn.confirms("Cancel");
 
         evelyn.writes("Description", "Travel while you sleep.");
-        assertThat(evelyn.page().locator(".user-card")).containsText("Travel while you sleep.");
+        assertThat(evelyn.page().locator("ea-user-card")).containsText("Travel while you sleep.");
+        evelyn.writes("Target date", "2020-02-29");
+        assertThat(evelyn.page().locator("ea-user-card")).containsText("No date yet");
+        evelyn.writes("Target date", "2999-01-31");
+        assertThat(evelyn.page().locator("ea-user-card")).containsText("Expected January 31, 2999");
         evelyn.writes("Documentation link", "https://docs.example.com/night-train")
                 .writes("Owner’s name", "Rail team")
                 .writes("Owner’s mail address", "rail@example.com")
@@ -73,13 +77,16 @@ class ConsoleTest {
     @Test
     void repliesToFeedback(Visitor visitor) {
         beta(visitor, "reading-lamp");
-        visitor.calling("rosa")
+        String id = visitor.calling("rosa")
                 .post("/api/v1/features/reading-lamp/feedback", "{\"text\": \"It is too bright.\", \"rating\": 2}")
-                .is(201);
+                .is(201)
+                .text("/id");
 
         TeamMember owner = TeamMember.signsIn(visitor, "owner-of-reading-lamp", "STAFF")
                 .opens("features/reading-lamp?tab=feedback");
         owner.page().locator(".entry").click();
+        owner.sees("Mark as read");
+        owner.opens("inbox/" + id); // as mails and Slack lead to it
         owner.writes("Reply", "The next version is darker.")
                 .presses("Send reply")
                 .sees("Answered");
@@ -166,6 +173,14 @@ class ConsoleTest {
     }
 
     @Test
+    void showsWhatSlackRespondsToATest(Visitor visitor) {
+        TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("webhooks");
+        grace.presses("Post a test: Announcements").sees("Connection refused");
+        grace.seesNo("Post a test: Marketing");
+        visitor.findsNoBarrier();
+    }
+
+    @Test
     void showsEachRoleWhatItMayDo(Visitor visitor) {
         beta(visitor, "quiet-car");
         TeamMember viewer = TeamMember.signsIn(visitor, "valerie", "VIEWER").opens("features/quiet-car");
@@ -178,7 +193,13 @@ class ConsoleTest {
                 TeamMember.signsIn(visitor, "owner-of-quiet-car", "STAFF").opens("overview");
         assertThat(staff.page().locator("tbody tr")).hasCount(1);
         assertThat(staff.page().getByRole(AriaRole.NAVIGATION, named("Console")).getByRole(AriaRole.LINK))
-                .hasText(new String[] {"Overview", "Board", "Inbox"});
+                .hasText(new String[] {"Overview", "Board", "Inbox", "Feedback group"});
+        staff.opens("group").page().getByLabel("What you get").selectOption("every-answer");
+        await().untilAsserted(() -> assertThat(visitor.calling("owner-of-quiet-car", "STAFF")
+                        .get("/api/v1/feedback-group/me")
+                        .is(200)
+                        .text("/delivery"))
+                .isEqualTo("every-answer"));
         TeamMember.signsIn(visitor, "ulla").opens("overview").sees("You have no role in the console");
     }
 

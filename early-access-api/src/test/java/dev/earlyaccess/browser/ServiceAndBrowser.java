@@ -20,6 +20,10 @@ class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterE
 
     private static final Logger log = LoggerFactory.getLogger(ServiceAndBrowser.class);
 
+    /** A Slack that is away. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("EARLY_ACCESS_SLACK_ANNOUNCEMENTS", "http://127.0.0.1:1/slack");
+
     private static final Namespace NAMESPACE = Namespace.create(ServiceAndBrowser.class);
 
     /** Without a browser the tests are skipped, or fail where one is required. */
@@ -55,7 +59,7 @@ class ServiceAndBrowser implements ExecutionCondition, ParameterResolver, AfterE
         if (parameter.getParameter().getType() == Browser.class) {
             return chromium.browser();
         }
-        LocalService service = all.computeIfAbsent("service", key -> LocalService.start(Map.of()), LocalService.class);
+        LocalService service = all.computeIfAbsent("service", key -> LocalService.start(SETTINGS), LocalService.class);
         return test.getStore(NAMESPACE)
                 .computeIfAbsent(
                         Visitor.class,

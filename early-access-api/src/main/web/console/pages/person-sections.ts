@@ -1,0 +1,106 @@
+/** What is known about one person, section by section. */
+import { html, nothing } from 'lit';
+import { exact } from '../../shared/time';
+import type { Schemas } from '../client';
+import { badge, rating, stageBadge, statusBadge } from '../parts/badge';
+import { table } from '../parts/table';
+import { ago } from '../parts/time';
+import { to, toFeature } from '../router';
+import { count, DELIVERY, ENROLLED_BECAUSE, FEEDBACK, MAIL, STATUS, words } from '../words';
+import { why } from './deliveries';
+
+export type Person = Schemas['UserDetails'];
+
+/** Which features the person has, and why. */
+export function enrollments(it: Person): unknown {
+    return it.enrollments.length === 0
+        ? html`<p class="quiet">No feature so far.</p>`
+        : table(
+              'Features',
+              ['Feature', 'Stage', 'Has it', 'Why', 'Since'],
+              it.enrollments.map(
+                  (each) =>
+                      html`<tr>
+                          <th scope="row"><a href=${toFeature(each.feature)}>${each.name}</a></th>
+                          <td>${stageBadge(each.stage)}</td>
+                          <td>
+                              ${each.enabled ? badge('On', 'positive') : badge('Off')}
+                              <span class="quiet">${STATUS[each.status]}</span>
+                          </td>
+                          <td title=${each.explanation}>
+                              ${words(ENROLLED_BECAUSE[each.reason] ?? each.reason)}
+                          </td>
+                          <td>${ago(each.since)}</td>
+                      </tr>`,
+              ),
+          );
+}
+
+/** The newest mails to the person. */
+export function mails(it: Person): unknown {
+    return it.mails.length === 0
+        ? html`<p class="quiet">No mail so far.</p>`
+        : html`${table(
+                  'Mails',
+                  ['Mail', 'About', 'Status', 'Why', 'When'],
+                  it.mails.map(
+                      (each) =>
+                          html`<tr>
+                              <th scope="row">${MAIL[each.kind] ?? words(each.kind)}</th>
+                              <td>
+                                  ${each.feature ? html`<a href=${toFeature(each.feature)}>${each.feature}</a>` : nothing}
+                              </td>
+                              <td>${statusBadge(DELIVERY[each.status])}</td>
+                              <td class="why">${why(each)}</td>
+                              <td>${ago(each.sentAt ?? each.settledAt ?? each.owedAt)}</td>
+                          </tr>`,
+                  ),
+              )}
+              <p>
+                  <a href=${to(['deliveries'], { recipient: it.id })}>All mails to ${it.name ?? it.id}</a>
+              </p>`;
+}
+
+/** The mails that the person did not get. */
+export function unsentMails(it: Person): unknown {
+    return html`<ul class="stack plain">
+        ${it.unsentMails.map(
+            (each) =>
+                html`<li class="box">
+                    <p class="row">
+                        <strong>${each.subject ?? MAIL[each.kind] ?? words(each.kind)}</strong>
+                        <a href=${toFeature(each.feature)}>${each.feature}</a>
+                        ${badge(words(each.reason), each.reason === 'not-yet' || each.reason === 'in-progress' ? 'info' : 'warning')}
+                        <span class="quiet push">${ago(each.eventAt)}</span>
+                    </p>
+                    <p>${each.explanation}</p>
+                    ${each.dueAt ? html`<p class="hint">Due ${exact(each.dueAt)}</p>` : nothing}
+                </li>`,
+        )}
+    </ul>`;
+}
+
+/** What the person said. */
+export function feedback(it: Person): unknown {
+    return it.feedback.length === 0
+        ? html`<p class="quiet">None so far.</p>`
+        : html`<ul class="stack plain">
+              ${it.feedback.map(
+                  (each) =>
+                      html`<li class="box">
+                          <p class="row">
+                              ${each.feature ? html`<a href=${toFeature(each.feature, 'feedback')}>${each.feature}</a>` : html`<span class="quiet">Unmatched</span>`}
+                              ${each.rating ? rating(each.rating) : nothing}
+                              ${statusBadge(FEEDBACK[each.status])}
+                              <span class="push"
+                                  ><a href=${to(['inbox', String(each.id)])}
+                                      >${count(each.replies.length, 'reply', 'replies')}</a
+                                  ></span
+                              >
+                              <span class="quiet">${ago(each.receivedAt)}</span>
+                          </p>
+                          <p class="said">${each.text}</p>
+                      </li>`,
+              )}
+          </ul>`;
+}
