@@ -3,6 +3,7 @@ package dev.earlyaccess.mail;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * The address under which users reach the service.
@@ -21,6 +22,6 @@ record LinkSettings(@DefaultValue("http://localhost:8080") URI publicUrl) {
     }
 
     URI resolve(String path) {
-        return URI.create(publicUrl.toString().replaceAll("/+$", "") + path);
+        return URI.create(StringUtils.trimTrailingCharacter(publicUrl.toString(), '/') + path);
     }
 }

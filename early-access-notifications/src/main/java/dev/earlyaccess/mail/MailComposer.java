@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,25 +23,20 @@ import org.springframework.stereotype.Component;
 public class MailComposer {
 
     private final MailRenderer renderer;
-    private final Links links;
-    private final MailSettings settings;
-    private final FeedbackSettings feedback;
+    private final Map<MailType.FromAddress, InternetAddress> senders;
     private final ReplyAddresses replyAddresses;
-    private final Brand brand;
 
     MailComposer(
             MailRenderer renderer,
-            Links links,
             MailSettings settings,
             FeedbackSettings feedback,
             ReplyAddresses replyAddresses,
             Brand brand) {
         this.renderer = renderer;
-        this.links = links;
-        this.settings = settings;
-        this.feedback = feedback;
+        this.senders = Map.of(
+                MailType.FromAddress.SERVICE, named(settings.sender(), brand),
+                MailType.FromAddress.FEEDBACK, named(feedback.sender(), brand));
         this.replyAddresses = replyAddresses;
-        this.brand = brand;
     }
 
     /** The Message-ID of a mail, the same each time that the mail is sent. */
@@ -98,18 +95,19 @@ public class MailComposer {
             message.replyTo(replyAddresses.of(content.id().delivery()));
         }
         message.inReplyTo(content.model().thread());
-        content.model().featureModel().ifPresent(reader -> type.topic()
-                .ifPresent(topic -> message.listUnsubscribe(links.unsubscribe(topic, reader.user()))));
-        return message.write(renderer.render(content));
+        PersonalParts reader = renderer.personalParts(content);
+        if (reader.unsubscribeUrl() != null) {
+            message.listUnsubscribe(reader.unsubscribeUrl());
+        }
+        return message.write(renderer.form(content, reader), reader);
+    }
+
+    InternetAddress sender(MailType type) {
+        return Objects.requireNonNull(senders.get(type.sender()));
     }
 
     /** The sender; with the brand's name, unless the settings give the sender a name of its own. */
-    InternetAddress sender(MailType type) {
-        InternetAddress sender =
-                switch (type.sender()) {
-                    case SERVICE -> settings.sender();
-                    case FEEDBACK -> feedback.sender();
-                };
+    private static InternetAddress named(InternetAddress sender, Brand brand) {
         return sender.getPersonal() == null && brand.name() != null ? MailAddress.named(sender, brand.name()) : sender;
     }
 }

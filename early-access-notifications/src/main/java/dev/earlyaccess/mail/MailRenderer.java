@@ -12,12 +12,17 @@ import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Renders mails: subject, plain text and HTML, in the reader's language. */
 @Component
 class MailRenderer {
+
+    /** A form for each language and origin of a few launches at a time. */
+    private static final int MOST_FORMS = 100;
 
     private final TemplateFiles files;
     private final MailMessages messages;
@@ -25,6 +30,8 @@ class MailRenderer {
     private final ReplyAddresses replyAddresses;
     private final Map<String, @Nullable Object> brand;
     private final TemplateEngine engine;
+    private final ConcurrentLruCache<MailContent, MailForm> forms =
+            new ConcurrentLruCache<>(MOST_FORMS, this::withGaps);
 
     MailRenderer(TemplateFiles files, MailMessages messages, Links links, ReplyAddresses replyAddresses, Brand brand) {
         this.files = files;
@@ -60,7 +67,7 @@ class MailRenderer {
      * @throws TemplateException if a template can't be rendered
      */
     RenderedMail render(MailContent content) throws IOException, TemplateException {
-        return render(content, false);
+        return render(content, personalParts(content));
     }
 
     /**
@@ -70,17 +77,66 @@ class MailRenderer {
      * @throws TemplateException if a template can't be rendered
      */
     RenderedMail preview(MailContent content) throws IOException, TemplateException {
-        return render(content, true);
+        return render(
+                content,
+                new PersonalParts(
+                        content.addressee().name(),
+                        links.sampleOfSwitchOff().toString(),
+                        links.sampleOfUnsubscribe().toString(),
+                        replyAddress(content)));
     }
 
-    private RenderedMail render(MailContent content, boolean isPreview) throws IOException, TemplateException {
+    /** The parts of a mail that are for its reader alone. */
+    PersonalParts personalParts(MailContent content) {
+        Optional<MailContent.FeatureModel> reader = content.model().featureModel();
+        return new PersonalParts(
+                content.addressee().name(),
+                reader.map(user -> links.switchOff(user.feature().key(), user.user())
+                                .toString())
+                        .orElse(""),
+                reader.flatMap(user -> content.type().topic().map(topic -> links.unsubscribe(topic, user.user())
+                                .toString()))
+                        .orElse(null),
+                replyAddress(content));
+    }
+
+    private String replyAddress(MailContent content) {
+        return replyAddresses.of(content.id().delivery()).getAddress();
+    }
+
+    /**
+     * The mail, with gaps for the parts of the reader if it is made for all readers who get the same text otherwise. An
+     * operator's own template may do more with a personal part than to show it, so a mail is then rendered for its reader.
+     *
+     * @throws IOException if a template is missing or can't be parsed
+     * @throws TemplateException if a template can't be rendered
+     */
+    MailForm form(MailContent content, PersonalParts reader) throws IOException, TemplateException {
+        boolean isShared =
+                files.areBuiltIn() && content.model().featureModel().isPresent() && !hasLineBreak(reader.name());
+        return isShared ? forms.get(SharedMail.of(content)) : new MailForm(render(content, reader));
+    }
+
+    private static boolean hasLineBreak(@Nullable String name) {
+        return name != null && name.chars().anyMatch(c -> c == '\n' || c == '\r');
+    }
+
+    private MailForm withGaps(MailContent shared) {
+        try {
+            return new MailForm(render(shared, SharedMail.gaps(shared)));
+        } catch (IOException | TemplateException ex) {
+            throw new IllegalStateException(ex.getMessage(), ex);
+        }
+    }
+
+    private RenderedMail render(MailContent content, PersonalParts reader) throws IOException, TemplateException {
         Locale requested = messages.languageFor(content.addressee().locale());
         // Messages are cached by locale, and users may name any number of locales, but there are few
         // languages.
         Locale language = Locale.forLanguageTag(requested.getLanguage());
         String template = content.type().code();
         String subject = CleanText.line(subject(content, language));
-        Map<String, @Nullable Object> variables = variables(content, language, requested.toLanguageTag(), isPreview);
+        Map<String, @Nullable Object> variables = variables(content, language, requested.toLanguageTag(), reader);
         variables.put("subject", subject);
         return new RenderedMail(
                 subject, engine.render(template + ".txt", variables), engine.render(template + ".html", variables));
@@ -94,31 +150,30 @@ class MailRenderer {
 
     /** The variables of a template. The value of what is not known is null. */
     private Map<String, @Nullable Object> variables(
-            MailContent content, Locale language, String languageTag, boolean isPreview) {
+            MailContent content, Locale language, String languageTag, PersonalParts reader) {
         Map<String, @Nullable Object> variables = new HashMap<>(content.model().variables());
         variables.put("word", word(language));
         variables.put("language", languageTag);
         variables.put("brand", brand);
-        variables.put("name", content.addressee().name());
+        variables.put("name", reader.name());
         variables.put(
                 "takesReplies", replyAddresses.areRead() && content.model().takesReplies(content.type()));
-        content.model().featureModel().ifPresent(reader -> {
-            addFeature(variables, reader, content.id(), language);
-            URI switchOff = isPreview
-                    ? links.sampleOfSwitchOff()
-                    : links.switchOff(reader.feature().key(), reader.user());
-            variables.put("switchOffUrl", switchOff.toString());
+        content.model().featureModel().ifPresent(feature -> {
+            addFeature(variables, feature, reader.replyAddress(), language);
+            variables.put("switchOffUrl", reader.switchOffUrl());
             content.type().topic().ifPresent(topic -> {
-                URI unsubscribe = isPreview ? links.sampleOfUnsubscribe() : links.unsubscribe(topic, reader.user());
                 variables.put("topic", topic.code());
-                variables.put("unsubscribeUrl", unsubscribe.toString());
+                variables.put("unsubscribeUrl", reader.unsubscribeUrl());
             });
         });
         return variables;
     }
 
     private void addFeature(
-            Map<String, @Nullable Object> variables, MailContent.FeatureModel reader, MailId id, Locale language) {
+            Map<String, @Nullable Object> variables,
+            MailContent.FeatureModel reader,
+            String replyAddress,
+            Locale language) {
         MailContent.FeatureFacts feature = reader.feature();
         variables.put("origin", reader.origin().code());
         variables.put("stage", reader.stage().code());
@@ -127,7 +182,7 @@ class MailRenderer {
         variables.put("featureDescription", feature.description());
         variables.put("featureUrl", webAddress(feature.url()));
         variables.put("documentationUrl", webAddress(feature.documentationUrl()));
-        variables.put("feedbackUrl", feedbackUrl(feature, id, language));
+        variables.put("feedbackUrl", feedbackUrl(feature, replyAddress, language));
     }
 
     /**
@@ -140,13 +195,13 @@ class MailRenderer {
                 arguments.stream().skip(1).map(String::valueOf).toArray());
     }
 
-    private String feedbackUrl(MailContent.FeatureFacts feature, MailId id, Locale language) {
+    private String feedbackUrl(MailContent.FeatureFacts feature, String replyAddress, Locale language) {
         String form = webAddress(feature.feedbackUrl());
         if (form != null) {
             return form;
         }
         String subject = CleanText.line(messages.get(language, "feedback.subject", feature.name()));
-        return "mailto:" + replyAddresses.of(id.delivery()).getAddress() + "?subject="
+        return "mailto:" + replyAddress + "?subject="
                 + URLEncoder.encode(subject, UTF_8).replace("+", "%20");
     }
 

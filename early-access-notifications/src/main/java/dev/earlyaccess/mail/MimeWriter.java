@@ -7,7 +7,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,19 +69,25 @@ final class MimeWriter {
     }
 
     /** One click on the mail program's own button unsubscribes (RFC 8058). */
-    void listUnsubscribe(URI link) {
+    void listUnsubscribe(String link) {
         header("List-Unsubscribe", "<" + link + ">");
         header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
-    byte[] write(RenderedMail mail) throws IOException {
-        header("Subject", MimeUtility.fold("Subject: ".length(), encoded(mail.subject())));
+    /** The mail for a reader with these personal parts. */
+    byte[] write(MailForm mail, PersonalParts reader) throws IOException {
+        header("Subject", mail.subject());
         header("Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
         content.write((headers + "\r\n").getBytes(US_ASCII));
-        part("text/plain", mail.text());
-        part("text/html", mail.html());
+        part("text/plain", mail.text().fill(reader));
+        part("text/html", mail.html().fill(reader));
         content.write(("--" + boundary + "--\r\n").getBytes(US_ASCII));
         return content.toByteArray();
+    }
+
+    /** The value of the header with this subject. */
+    static String subject(String subject) throws IOException {
+        return MimeUtility.fold("Subject: ".length(), encoded(subject));
     }
 
     /**
@@ -105,19 +110,31 @@ final class MimeWriter {
         headers.append(name).append(": ").append(value).append("\r\n");
     }
 
-    private void part(String type, String text) throws IOException {
-        boolean plain = isPlain(text);
+    private void part(String type, MailForm.FilledText text) throws IOException {
+        boolean plain = text.isPlain();
         content.write(("--" + boundary + "\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
                         + (plain ? "7bit" : "quoted-printable") + "\r\n\r\n")
                 .getBytes(US_ASCII));
-        OutputStream encoded = plain ? content : new QPEncoderStream(content);
-        encoded.write(withLineEnds(text).getBytes(UTF_8));
-        encoded.flush();
+        text.writeTo(content, plain);
         content.write("\r\n".getBytes(US_ASCII));
     }
 
+    /** Whole lines, as they are. */
+    static byte[] plain(String lines) {
+        return withLineEnds(lines).getBytes(UTF_8);
+    }
+
+    /** Whole lines in quoted-printable. */
+    static byte[] quoted(String lines) throws IOException {
+        FastByteArrayOutputStream quoted = new FastByteArrayOutputStream(2 * lines.length());
+        OutputStream encoder = new QPEncoderStream(quoted);
+        encoder.write(plain(lines));
+        encoder.flush();
+        return quoted.toByteArray();
+    }
+
     /** Whether the text needs no encoding: only ASCII, in lines that no server breaks. */
-    private static boolean isPlain(String text) {
+    static boolean isPlain(String text) {
         int line = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

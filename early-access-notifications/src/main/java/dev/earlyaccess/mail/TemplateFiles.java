@@ -23,6 +23,11 @@ class TemplateFiles extends DefaultResourceLoader {
         this.operators = settings.templates();
     }
 
+    /** Whether the operator replaces none of them. */
+    boolean areBuiltIn() {
+        return operators == null;
+    }
+
     @Override
     public Resource getResource(String name) {
         if (operators != null) {

@@ -17,9 +17,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +186,9 @@ class MailComposerTest {
     @Test
     void encodesTheSendersName() throws Exception {
         InternetAddress sender = MailAddress.setting("early-access.mail.from", "Früher Zugang <beta@example.com>");
-        byte[] mail = new MimeWriter(ID, sender, sender, MON_1_JUNE).write(renderer.render(content(MailType.LAUNCH)));
+        MailContent launch = content(MailType.LAUNCH);
+        byte[] mail = new MimeWriter(ID, sender, sender, MON_1_JUNE)
+                .write(new MailForm(renderer.render(launch)), renderer.personalParts(launch));
 
         assertThat(new MimeMessage(null, new ByteArrayInputStream(mail)).getFrom())
                 .extracting(from -> ((InternetAddress) from).getPersonal())
@@ -207,6 +213,65 @@ class MailComposerTest {
 
         assertThat(mail.text()).contains("Unsubscribe", link);
         assertThat(mail.html()).contains("href=\"" + link + "\"", ">Unsubscribe");
+    }
+
+    /** A directory of the operator, although it is empty, lets each mail be rendered for its reader. */
+    @ParameterizedTest
+    @EnumSource(names = {"LAUNCH", "FEEDBACK_REQUEST", "UPDATE", "GENERAL_AVAILABILITY", "PULLED_BACK"})
+    void writesTheSameAsForEachReaderAlone(MailType type, @TempDir Path directory) throws Exception {
+        MailComposer shared = composerOf(renderer);
+        MailComposer alone = composerOf(rendererWith(directory));
+        for (MailReader reader : readers()) {
+            assertThat(text(shared, type, reader)).as(reader.toString()).isEqualTo(text(alone, type, reader));
+        }
+    }
+
+    private record MailReader(
+            @Nullable String name,
+            String locale,
+            String featureName,
+            @Nullable String feedbackUrl) {}
+
+    private static List<MailReader> readers() {
+        List<MailReader> readers = new ArrayList<>();
+        for (String name : new String[] {
+            null,
+            "Ada",
+            "Eve",
+            "J\u00fcrgen Gr\u00f6\u00dfe",
+            "",
+            " ",
+            "x".repeat(880),
+            "x".repeat(895),
+            "\u00e4 ".repeat(200),
+            "<b>Tom</b> & \"Jerry'",
+            "{0} ${7*7} %s =3D .",
+            "Ada\r\nLovelace",
+            "Ada\tLovelace"
+        }) {
+            for (String locale : List.of("en", "de-AT")) {
+                readers.add(new MailReader(name, locale, "Dark mode", null));
+                readers.add(new MailReader(
+                        name, locale, "Gr\u00f6\u00dfen\u00e4nderung", "https://example.com/form?a=1&b=2"));
+            }
+        }
+        return readers;
+    }
+
+    private String text(MailComposer composer, MailType type, MailReader reader) throws MailNotSent {
+        UserId user = new UserId("user-" + Objects.hash(reader.name()));
+        MailContent.MailModel model = MailSamplesTest.model(
+                type,
+                new MailContent.FeatureModel(
+                        user,
+                        origin,
+                        Stage.BETA,
+                        new MailContent.FeatureFacts(
+                                KEY, reader.featureName(), description, url, documentationUrl, reader.feedbackUrl())));
+        MailId id = new MailId(user.hashCode() & 0xffff, new UUID(1, user.hashCode()));
+        MailContent content =
+                new MailContent(type, new MailContent.Addressee(address, reader.name(), reader.locale()), model, id);
+        return new String(composer.compose(content, MON_1_JUNE).content(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -302,10 +367,17 @@ class MailComposerTest {
                 .isNull();
     }
 
+    private MailComposer composerOf(MailRenderer renderer) {
+        return composerOf(renderer, "beta@example.com", NO_BRAND);
+    }
+
     private MailComposer composerFrom(String from, Brand brand) {
+        return composerOf(renderer, from, brand);
+    }
+
+    private MailComposer composerOf(MailRenderer renderer, String from, Brand brand) {
         return new MailComposer(
                 renderer,
-                links,
                 settings(from, null),
                 new FeedbackSettings(Duration.ofDays(7), "feedback@example.com"),
                 replyAddresses,

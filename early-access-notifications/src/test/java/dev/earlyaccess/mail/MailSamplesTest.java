@@ -79,7 +79,11 @@ class MailSamplesTest {
     }
 
     static MailContent.MailModel model(MailType type) {
-        MailContent.FeatureModel focusMode = new MailContent.FeatureModel(
+        return model(type, focusMode());
+    }
+
+    private static MailContent.FeatureModel focusMode() {
+        return new MailContent.FeatureModel(
                 new UserId("ada"),
                 Origin.LAUNCH,
                 Stage.BETA,
@@ -90,11 +94,15 @@ class MailSamplesTest {
                         "https://app.example.com/focus",
                         "https://docs.example.com/focus-mode",
                         "https://forum.example.com/focus-mode"));
+    }
+
+    /** @param about left out in mails that are not for enrolled users */
+    static MailContent.MailModel model(MailType type, MailContent.FeatureModel about) {
         return switch (type) {
-            case LAUNCH, FEEDBACK_REQUEST, GENERAL_AVAILABILITY -> focusMode;
+            case LAUNCH, FEEDBACK_REQUEST, GENERAL_AVAILABILITY -> about;
             case PULLED_BACK ->
-                new Sample("pulled-back.subject.pulled-back", null, focusMode, Map.of("ending", "pulled-back"));
-            case UPDATE -> new Sample("", "Focus mode knows your plans", focusMode, MarkdownSample.variables("""
+                new Sample("pulled-back.subject.pulled-back", null, about, Map.of("ending", "pulled-back"));
+            case UPDATE -> new Sample("", "Focus mode knows your plans", about, MarkdownSample.variables("""
                         You can now **choose what stays visible**:
 
                         * the outline
