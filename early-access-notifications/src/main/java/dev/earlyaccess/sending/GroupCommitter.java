@@ -41,7 +41,7 @@ final class GroupCommitter {
      */
     private static final int FEW = 4;
 
-    private static final long GATHERING_NANOS = 1_000_000;
+    private static final long GATHERING_NANOS = 250_000;
 
     private final Outbox outbox;
     private final Clock clock;

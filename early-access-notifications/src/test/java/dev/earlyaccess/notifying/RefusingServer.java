@@ -34,6 +34,7 @@ public final class RefusingServer implements AutoCloseable {
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Runnable beforeReply = () -> {};
+    private volatile boolean pipelines = true;
 
     public RefusingServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -47,6 +48,11 @@ public final class RefusingServer implements AutoCloseable {
     /** From now on, replies to commands that contain this text with this reply. */
     public void replies(String command, String reply) {
         replies.put(command, reply);
+    }
+
+    /** Takes one command after another, as servers without PIPELINING do. */
+    public void takesOneCommandAtATime() {
+        pipelines = false;
     }
 
     /** Accepts everything from now on. */
@@ -112,25 +118,47 @@ public final class RefusingServer implements AutoCloseable {
 
     private void talk(BufferedReader in, PrintWriter out) throws IOException {
         String recipient = "";
+        boolean isRefused = false;
         if (!send(out, reply(CONNECT, "220 ready"))) {
             return;
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String reply = reply(line, line.startsWith("DATA") ? "354 go on" : "250 fine");
-            if (line.startsWith("RCPT")) {
+            String reply = reply(line, usual(line, isRefused));
+            if (line.startsWith("MAIL")) {
+                isRefused = !reply.startsWith("2");
+            } else if (line.startsWith("RCPT")) {
                 recipient = line.replaceAll(".*<(.*)>.*", "$1");
+                isRefused |= !reply.startsWith("2");
             }
             if (!send(out, reply)) {
                 return;
             }
             if (reply.startsWith("354")) {
-                String replyToText = take(in, recipient);
+                String replyToText = isRefused ? skip(in) : take(in, recipient);
                 beforeReply.run();
                 if (!send(out, replyToText)) {
                     return;
                 }
             }
         }
+    }
+
+    private String usual(String command, boolean hasNoRecipient) {
+        if (command.startsWith("EHLO")) {
+            return pipelines ? "250-fine\r\n250 PIPELINING" : "250 fine";
+        }
+        if (command.startsWith("DATA")) {
+            return hasNoRecipient ? "503 5.5.1 No recipient" : "354 go on";
+        }
+        return "250 fine";
+    }
+
+    private static String skip(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.equals(".")) {
+            line = in.readLine();
+        }
+        return "554 5.5.1 No recipient";
     }
 
     private String take(BufferedReader in, String recipient) throws IOException {

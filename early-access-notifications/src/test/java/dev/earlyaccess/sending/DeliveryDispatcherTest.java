@@ -385,6 +385,38 @@ class DeliveryDispatcherTest {
         assertThat(suppressed(ADA)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL FROM, 421 4.3.2 Not today, owed, 0",
+        "RCPT TO:<ada@, 451 4.3.0 Not now, owed, 1",
+        "RCPT TO:<ada@, 550 5.1.1 No such user here, failed, 1",
+        "DATA, 451 4.3.0 Not now, owed, 1",
+        "(end of text)ada@, 554 Refused, failed, 1"
+    })
+    void understandsRefusalsOfOneCommandAtATime(String command, String reply, String status, int attempts) {
+        refusing.takesOneCommandAtATime();
+        serverReplies(command, reply);
+        scene.dispatched();
+
+        assertThat(row(ADA)).containsEntry("status", status).containsEntry("attempts", attempts);
+        if (attempts > 0) {
+            assertThat(row(ADA)).containsEntry("last_error", reply);
+        }
+    }
+
+    /** RFC 2920, 3.1: the server may wait for the text although it has refused the only recipient. */
+    @Test
+    void endsATextThatIsForNobody() {
+        serverReplies("DATA", "354 go on");
+        refusing.replies("RCPT TO:<ada@", "550 5.1.1 No such user here");
+        scene.dispatched();
+
+        assertThat(row(ADA))
+                .containsEntry("status", "failed")
+                .containsEntry("last_error", "550 5.1.1 No such user here");
+        assertThat(refusing.accepted()).containsExactly("grace@example.com");
+    }
+
     @Test
     void repeatsAMailWhoseSmtpReplyWasLost() {
         serverReplies(RefusingServer.END_OF_TEXT + "ada@", RefusingServer.HANGS_UP);
