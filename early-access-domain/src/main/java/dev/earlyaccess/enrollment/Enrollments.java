@@ -32,6 +32,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Enrollments {
 
+    /**
+     * Writes and reads a choice. It finds no row if another transaction has just stored the same choice for the first time.
+     */
+    private static final String STORE = """
+            with written as (
+                insert into enrollment as stored (user_id, feature_id, status, origin, since)
+                values (:user, :feature, :status, :origin, :since)
+                on conflict (user_id, feature_id) do update
+                set status = excluded.status, origin = excluded.origin, since = excluded.since, interested_since = null,
+                    feedback_settled = false
+                where stored.status not in (:same)
+                returning status, origin, since
+            ), %s
+            select status, origin, since, true as is_new from written
+            union all
+            select status, origin, since, false as is_new from enrollment
+            where user_id = :user and feature_id = :feature and not exists (select from written)
+            """.formatted(UsageCounts.COUNTED_IF_WRITTEN);
+
     private final JdbcClient jdbc;
     private final UsageCounts usage;
     private final ApplicationEventPublisher events;
@@ -175,27 +194,20 @@ public class Enrollments {
      * enrollment as it reads then.
      */
     Enrollment store(EnrollmentStatus choice, Feature feature, UserId user, Origin origin, Instant at) {
-        int written = jdbc.sql("""
-                insert into enrollment as stored (user_id, feature_id, status, origin, since)
-                values (:user, :feature, :status, :origin, :since)
-                on conflict (user_id, feature_id) do update
-                set status = excluded.status, origin = excluded.origin, since = excluded.since, interested_since = null,
-                    feedback_settled = false
-                where stored.status not in (:same)
-                """)
+        return usage.counting(STORE, Usage.of(choice, origin), feature, at)
                 .param("user", user.value())
-                .param("feature", feature.id())
                 .param("status", choice.code())
                 .param("origin", origin.code())
                 .param("since", Timestamps.of(at))
                 .param("same", stored(feature, choice))
-                .update();
-        Enrollment enrollment = of(feature, user);
-        if (written > 0) {
-            usage.count(Usage.of(choice, origin), feature, at);
-            events.publishEvent(new ChoicesChanged(user));
-        }
-        return enrollment;
+                .query((row, n) -> {
+                    if (row.getBoolean("is_new")) {
+                        events.publishEvent(new ChoicesChanged(user));
+                    }
+                    return read(feature, row);
+                })
+                .optional()
+                .orElseGet(() -> of(feature, user));
     }
 
     /** Removes an interest and counts that. An earlier opt-out, which a concept reads as no choice, stays. */

@@ -48,6 +48,6 @@ public class FeaturePreviews {
      */
     public FeaturePreview require(UserId user, FeatureKey key, @Nullable String locale) {
         PublicFeature feature = catalogue.current().require(key, locale);
-        return FeaturePreview.of(feature, enrollments.of(user).getOrDefault(feature.id(), Enrollment.NONE));
+        return FeaturePreview.of(feature, enrollments.of(user, feature.id()));
     }
 }

@@ -30,6 +30,10 @@ public class UsageCounts {
     /** A random slot. A writer without concurrency takes slot 0. */
     public static final String ANY_SLOT = " floor(random() * 16) ";
 
+    /** Continues a statement that has {@code written} a row, or none: counts it. For {@link #counting}. */
+    public static final String COUNTED_IF_WRITTEN =
+            "counted as (" + INTO + "select :feature, :day, :what," + ANY_SLOT + ", 1 from written" + ADDED + ")";
+
     private final JdbcClient jdbc;
 
     UsageCounts(JdbcClient jdbc) {
@@ -41,11 +45,16 @@ public class UsageCounts {
      * here on.
      */
     public void count(Usage what, Feature feature, Instant at) {
-        jdbc.sql(INTO + "values (:feature, :day, :what," + ANY_SLOT + ", 1)" + ADDED)
+        counting(INTO + "values (:feature, :day, :what," + ANY_SLOT + ", 1)" + ADDED, what, feature, at)
+                .update();
+    }
+
+    /** A statement that counts one event, with these parameters. Like {@link #count}, it locks the counter's slot. */
+    public JdbcClient.StatementSpec counting(String sql, Usage what, Feature feature, Instant at) {
+        return jdbc.sql(sql)
                 .param("feature", feature.id())
                 .param("day", at.atOffset(ZoneOffset.UTC).toLocalDate())
-                .param("what", what.code())
-                .update();
+                .param("what", what.code());
     }
 
     /** A slot that nobody else writes to. */
