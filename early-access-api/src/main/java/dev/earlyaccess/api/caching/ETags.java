@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Computes entity tags from the response body (RFC 9110, 8.8.3). */
 public final class ETags {
 
+    static final int HASH_BYTES = 32;
+
     private ETags() {}
 
     /** The tag of this text, without its quotes. */
@@ -19,13 +21,18 @@ public final class ETags {
 
     /** The tag of these parts, without its quotes. */
     static String of(byte[]... parts) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(parts));
+    }
+
+    /** The SHA-256 of these parts. */
+    static byte[] hash(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {
                 digest.update(part);
                 digest.update((byte) 0);
             }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+            return digest.digest();
         } catch (NoSuchAlgorithmException ex) {
             throw new IllegalStateException("Every JDK has SHA-256", ex);
         }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.evaluation;
 
+import dev.earlyaccess.api.caching.JsonPart;
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.caching.SharedJson;
@@ -10,7 +11,6 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
-import dev.earlyaccess.api.stream.EventStream;
 import dev.earlyaccess.api.stream.EventStreams;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.enrollment.FeaturePreviews;
@@ -31,7 +31,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +44,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.RawValue;
 
 /** Evaluates features as boolean flags (OFREP 0.3). The context may hold any field; only the user counts. */
 @Tag(
@@ -85,9 +83,6 @@ class EvaluationController {
             return new Choice(enrollment.status(), enrollment.origin());
         }
     }
-
-    /** What is serialised as {@link Evaluations}. */
-    private record EvaluationsJson(List<RawValue> flags, List<EventStream> eventStreams) {}
 
     @Access({Role.USER, Role.SERVER})
     @ApiResponse(
@@ -151,16 +146,17 @@ class EvaluationController {
             @AuthenticationPrincipal Caller caller, @RequestBody JsonNode request) {
         UserId user = EvaluationContext.user(request, caller);
         counts.countBulk();
-        return responses.written(
+        return responses.list(
                 user,
-                new EvaluationsJson(
-                        previews.of(user, EnumSet.allOf(Stage.class), null).stream()
-                                .map(this::json)
-                                .toList(),
-                        streams.of(user)));
+                "flags",
+                previews.of(user, EnumSet.allOf(Stage.class), null).stream()
+                        .map(this::json)
+                        .toList(),
+                "eventStreams",
+                streams.of(user));
     }
 
-    private RawValue json(FeaturePreview preview) {
+    private JsonPart json(FeaturePreview preview) {
         return evaluations.of(preview.feature(), Choice.of(preview.enrollment()), choice -> Evaluation.of(preview));
     }
 

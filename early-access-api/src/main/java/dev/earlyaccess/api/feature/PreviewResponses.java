@@ -1,11 +1,11 @@
 package dev.earlyaccess.api.feature;
 
+import dev.earlyaccess.api.caching.JsonPart;
 import dev.earlyaccess.api.caching.JsonText;
 import dev.earlyaccess.api.caching.PrivateResponses;
 import dev.earlyaccess.api.caching.SharedJson;
 import dev.earlyaccess.api.feature.FeatureView.FeaturesView;
 import dev.earlyaccess.api.request.ReaderLanguage;
-import dev.earlyaccess.api.stream.EventStream;
 import dev.earlyaccess.api.stream.EventStreams;
 import dev.earlyaccess.enrollment.FeaturePreview;
 import dev.earlyaccess.enrollment.FeaturePreviews;
@@ -15,7 +15,6 @@ import dev.earlyaccess.stage.Enrollment;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.usage.EvaluationCounts;
 import dev.earlyaccess.user.Profile;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -46,23 +45,21 @@ class PreviewResponses {
     }
 
     ResponseEntity<JsonText<FeaturesView>> list(Profile user, Set<Stage> stages, @Nullable String acceptLanguage) {
-        return responses.written(
+        return responses.list(
                 user.user(),
-                new FeaturesJson(
-                        previews.of(user.user(), stages, ReaderLanguage.of(user, acceptLanguage)).stream()
-                                .map(this::json)
-                                .toList(),
-                        streams.of(user.user())));
+                "features",
+                previews.of(user.user(), stages, ReaderLanguage.of(user, acceptLanguage)).stream()
+                        .map(this::json)
+                        .toList(),
+                "eventStreams",
+                streams.of(user.user()));
     }
 
-    /** What is serialised as a {@link FeaturesView}. */
-    private record FeaturesJson(List<Object> features, List<EventStream> eventStreams) {}
-
     /** Most users have chosen nothing about most features. */
-    private Object json(FeaturePreview preview) {
+    private JsonPart json(FeaturePreview preview) {
         return preview.enrollment().equals(Enrollment.NONE)
                 ? withoutChoice.of(preview.feature(), Enrollment.NONE, none -> FeatureView.of(preview))
-                : FeatureView.of(preview);
+                : withoutChoice.own(FeatureView.of(preview));
     }
 
     ResponseEntity<JsonText<FeatureView>> show(Profile user, FeatureKey key, @Nullable String acceptLanguage) {

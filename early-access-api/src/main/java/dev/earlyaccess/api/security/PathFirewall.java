@@ -52,13 +52,21 @@ class PathFirewall implements HttpFirewall {
         firewall.setUnsafeAllowAnyHttpMethod(true); // Spring MVC responds with 405 and lists the methods.
         firewall.setAllowUrlEncodedPercent(true); // Nothing decodes twice.
         // As Spring's, without a regular expression for each header of each request.
-        firewall.setAllowedHeaderNames(name -> name.chars().allMatch(PathFirewall::isText));
-        firewall.setAllowedHeaderValues(value -> value.chars().allMatch(c -> c == '\t' || isText(c)));
+        firewall.setAllowedHeaderNames(name -> isText(name, false));
+        firewall.setAllowedHeaderValues(value -> isText(value, true));
         return firewall;
     }
 
-    private static boolean isText(int character) {
-        return Character.isDefined(character) && !Character.isISOControl(character);
+    /** Almost all characters are printable ASCII, of which nothing else has to be asked. */
+    private static boolean isText(String header, boolean mayHaveTabs) {
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            boolean isPrintable = c >= ' ' && c <= '~';
+            if (!isPrintable && !(c == '\t' && mayHaveTabs) && (!Character.isDefined(c) || Character.isISOControl(c))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Checks all but the path. */
