@@ -110,10 +110,65 @@ class KeycloakSignIn {
                         .toList());
     }
 
+    @Test
+    void leadsBackToTheConsole() {
+        try (BrowserContext context = context()) {
+            List<String> complaints = new ArrayList<>();
+            Page page = page(context, complaints);
+            page.navigate("/console#/board");
+            fillIn(page, "valerie");
+            assertThat(page).hasURL(service.url() + "/console#/board");
+            assertThat(page.locator("main")).containsText("Dark mode");
+            assertThat(kept(page, "early-access.me")).contains("Valerie Thomas", "\"VIEWER\"");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/keycloak-console.png")));
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void leadsBackToThePreviews() {
+        try (BrowserContext context = context()) {
+            List<String> complaints = new ArrayList<>();
+            Page page = page(context, complaints);
+            page.navigate("/previews");
+            fillIn(page, "ada");
+            assertThat(page).hasURL(service.url() + "/previews");
+            assertThat(page.locator("body")).containsText("Dark mode");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/keycloak-previews.png")));
+
+            // Keycloak knows her: another tab asks nothing.
+            Page other = page(context, complaints);
+            other.navigate("/previews");
+            assertThat(other).hasURL(service.url() + "/previews");
+            assertThat(other.locator("body")).containsText("Dark mode");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static String kept(Page page, String name) {
+        page.waitForFunction("name => sessionStorage.getItem(name) !== null", name);
+        return String.valueOf(page.evaluate("name => sessionStorage.getItem(name)", name));
+    }
+
+    private static BrowserContext context() {
+        return chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(service.url()));
+    }
+
+    /** @param complaints what the page itself complains about */
+    private static Page page(BrowserContext context, List<String> complaints) {
+        Page page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
     private void opens(Person person, Integer... statuses) {
         SignedIn signedIn = signedIn(person.name());
         assertThat(signedIn.statuses()).as(person.name()).containsExactly(statuses);
-        opensWhatIsDecided(signedIn.caller(), person);
         if (person.column().equals("STAFF")) {
             assertThat(signedIn.caller()
                             .get("/api/v1/admin/features")
@@ -123,6 +178,8 @@ class KeycloakSignIn {
                     .as(person.name())
                     .isEqualTo(person.owns() ? List.of("dark-mode") : List.of());
         }
+        // Last, because a person may also erase what is stored about them.
+        opensWhatIsDecided(signedIn.caller(), person);
     }
 
     private void opensWhatIsDecided(Caller caller, Person person) {
@@ -157,16 +214,9 @@ class KeycloakSignIn {
     }
 
     private SignedIn signedIn(String person) {
-        try (BrowserContext context =
-                chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL(service.url()))) {
-            Page page = context.newPage();
+        try (BrowserContext context = context()) {
             List<String> complaints = new ArrayList<>();
-            page.onPageError(complaints::add);
-            page.onConsoleMessage(message -> {
-                if (message.text().contains("Content Security Policy")) {
-                    complaints.add(message.text());
-                }
-            });
+            Page page = page(context, complaints);
             List<String> sent = new ArrayList<>();
             page.onRequest(request -> {
                 if (request.url().contains("/api/v1/")) {
@@ -198,15 +248,19 @@ class KeycloakSignIn {
         assertThat(provider.locator("#client_id_authorizationCode")).hasValue("early-access");
         Page keycloak =
                 page.waitForPopup(() -> provider.locator("button.authorize").click());
+        fillIn(keycloak, person);
+        assertThat(provider).containsText("Logout");
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/signed-in-" + person + ".png")));
+        page.locator(".modal-ux .close-modal").click();
+    }
+
+    private static void fillIn(Page keycloak, String person) {
         keycloak.locator("#username").fill(person);
         keycloak.locator("#password").fill(person);
         keycloak.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/keycloak-" + person + ".png")));
         keycloak.locator("#kc-login").click();
-        assertThat(provider).containsText("Logout");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/signed-in-" + person + ".png")));
-        page.locator(".modal-ux .close-modal").click();
     }
 
     private static int status(Locator operation) {
