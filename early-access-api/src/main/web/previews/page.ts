@@ -13,36 +13,45 @@ const TITLES: Record<string, [title: string, signOut: string]> = {
     es: ['Acceso anticipado', 'Cerrar sesión'],
 };
 
+/** What stands inside the element is the product's logo or name; the service has written it. */
 class PreviewsPage extends LitElement {
     static override styles = css`
-        :host {
-            display: block;
+        header {
+            border-bottom: 1px solid var(--ea-line);
+            background: var(--ea-surface);
+        }
+        .bar,
+        main {
             box-sizing: border-box;
             max-width: 48rem;
             margin: 0 auto;
-            padding: var(--ea-space-5) var(--ea-space-4) var(--ea-space-7);
+            padding: 0 var(--ea-space-4);
         }
-        header {
+        .bar {
             display: flex;
             flex-wrap: wrap;
-            gap: var(--ea-space-2) var(--ea-space-4);
-            align-items: baseline;
+            gap: 0 var(--ea-space-4);
+            align-items: center;
             justify-content: space-between;
-            margin-bottom: var(--ea-space-4);
+            min-height: 56px;
+        }
+        main {
+            padding: var(--ea-space-6) var(--ea-space-4) var(--ea-space-7);
         }
         h1 {
-            margin: 0;
+            margin: 0 0 var(--ea-space-4);
             font-size: var(--ea-size-5);
             line-height: 1.25;
             font-weight: 600;
         }
         p {
             margin: 0;
+            margin-inline-start: auto;
             color: var(--ea-quiet);
             font-size: var(--ea-size-2);
         }
         button {
-            margin-inline-start: var(--ea-space-2);
+            margin-inline-start: var(--ea-space-3);
             padding: 0;
             border: 0;
             background: none;
@@ -52,9 +61,21 @@ class PreviewsPage extends LitElement {
             text-underline-offset: 2px;
             cursor: pointer;
         }
+        /* The panel takes the brand from the page, as it would in a page of another product. */
+        early-access-previews {
+            --ea-accent: inherit;
+            --ea-on-accent: inherit;
+            --ea-link: inherit;
+            --ea-accent-soft: inherit;
+        }
         :focus-visible {
             outline: 2px solid var(--ea-link);
             outline-offset: 2px;
+        }
+        @media (max-width: 30rem) {
+            main {
+                padding-top: var(--ea-space-5);
+            }
         }
     `;
 
@@ -71,22 +92,26 @@ class PreviewsPage extends LitElement {
         document.title = title;
         return html`
             <header>
-                <h1>${title}</h1>
-                ${
-                    sub
-                        ? html`<p>${name ?? sub}<button type="button" @click=${signOut}>${leave}</button></p>`
-                        : nothing
-                }
+                <div class="bar">
+                    <slot></slot>
+                    ${
+                        sub
+                            ? html`<p>${name ?? sub}<button type="button" @click=${signOut}>${leave}</button></p>`
+                            : nothing
+                    }
+                </div>
             </header>
-            <early-access-previews
-                api="."
-                lang=${language}
-                .getToken=${this.#getToken}
-            ></early-access-previews>
+            <main>
+                <h1>${title}</h1>
+                <early-access-previews
+                    api="."
+                    lang=${language}
+                    .getToken=${this.#getToken}
+                ></early-access-previews>
+            </main>
         `;
     }
 }
 
 document.documentElement.lang = navigator.language;
 customElements.define('early-access-previews-page', PreviewsPage);
-document.querySelector('main')?.append(document.createElement('early-access-previews-page'));

@@ -13,7 +13,7 @@ style.replaceSync(`
     .sign-in-button { min-height: 36px; padding: 0 var(--ea-space-4); font: inherit; font-weight: 600; cursor: pointer;
         color: var(--ea-on-accent); background: var(--ea-accent); border: 1px solid var(--ea-accent);
         border-radius: var(--ea-radius) }
-    .sign-in-again { position: fixed; inset: 0 0 auto; z-index: 10; box-sizing: border-box; width: 100%; max-width: none;
+    .sign-in-again { position: sticky; inset-block-start: 0; z-index: 10; box-sizing: border-box; width: 100%; max-width: none;
         margin: 0; padding: var(--ea-space-3) var(--ea-space-4); border: 0; border-bottom: 1px solid var(--ea-line);
         display: flex; flex-wrap: wrap; gap: var(--ea-space-3); align-items: center; justify-content: center;
         color: var(--ea-text); background: var(--ea-warning-soft); box-shadow: var(--ea-shadow) }

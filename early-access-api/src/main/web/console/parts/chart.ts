@@ -40,8 +40,8 @@ interface Chart {
     top?: number;
 }
 
-const WIDTH = 640;
-const HEIGHT = 200;
+const WIDTH = 460;
+const HEIGHT = 180;
 const LEFT = 40;
 const BOTTOM = 24;
 const END = 88;

@@ -128,7 +128,7 @@ class MoveFeature extends Part {
                     : nothing
             }
             <p class="outcome">${consequence(forecast, this.announce)}</p>
-            ${forecast.mails.expected > 0 && this.announce ? html`<p class="hint">${withoutMail(forecast.mails)}</p>` : nothing}
+            ${forecast.mails.expected > 0 && this.announce && withoutMail(forecast.mails) ? html`<p class="hint">${withoutMail(forecast.mails)}</p>` : nothing}
         `;
     }
 

@@ -248,7 +248,7 @@ class RoomsTest {
                     "api.security",
                     "shared",
                     "webhook"),
-            room("api.web", "api.caching", "api.security", "brand"),
+            room("api.web", "api.caching", "api.problem", "api.security", "brand"),
             room("", "api.security", "apikey", "checklist"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);

@@ -49,6 +49,18 @@ class PreviewsTest {
     }
 
     @Test
+    void carriesTheBrandOfTheProduct(Visitor visitor) {
+        beta(visitor, "Chapters");
+        Page page = visitor.signedInAs("ivy").opens("/previews");
+        Locator card = card(page, "Chapters");
+        card.getByRole(AriaRole.SWITCH).click();
+
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Acme Writer")))
+                .hasAttribute("href", "https://app.example.com/");
+        assertThat(card.getByRole(AriaRole.SWITCH)).hasCSS("background-color", "rgb(15, 118, 110)");
+    }
+
+    @Test
     void turnsBackWhatTheServiceRefuses(Visitor visitor) {
         beta(visitor, "Wide margins");
         Page page = visitor.signedInAs("ivy").opens("/previews");

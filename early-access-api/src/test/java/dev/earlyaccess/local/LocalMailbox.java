@@ -2,6 +2,7 @@ package dev.earlyaccess.local;
 
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
+import dev.earlyaccess.api.problem.HtmlPage;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
@@ -33,25 +34,27 @@ import org.springframework.web.util.HtmlUtils;
 @Profile("local")
 class LocalMailbox {
 
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox</title>
+    private static final String STYLE = """
             <style>
-            :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
-            body { margin: 1rem auto; max-width: 48rem; padding: 0 1rem; overflow-wrap: anywhere }
-            details { border-top: 1px solid color-mix(in srgb, currentcolor 25%%, transparent); padding: .75rem 0 }
-            iframe { width: 100%%; height: 32rem; border: 0; background: #fff; margin-top: .5rem }
+            main { padding-bottom: 0 }
+            .mail { margin: 0 calc(-1 * var(--ea-space-5)); border-top: 1px solid var(--ea-line) }
+            .mail > summary { padding: var(--ea-space-3) var(--ea-space-5); cursor: pointer; list-style: none }
+            .mail > summary::-webkit-details-marker { display: none }
+            .mail > summary:hover, .mail[open] > summary { background: var(--ea-sunken) }
+            .mail:last-child > summary { border-radius: 0 0 var(--ea-radius-large) var(--ea-radius-large) }
+            .mail:last-child[open] > summary { border-radius: 0 }
+            summary strong, summary small { display: block }
+            iframe { display: block; width: 100%; height: 36rem; border: 0; background: #fff }
+            .text { margin: var(--ea-space-3) var(--ea-space-5) }
             pre { white-space: pre-wrap }
-            </style></head>
-            <body><h1>Mailbox</h1><p>%s, newest first. Nothing leaves this machine.</p>%s</body>
-            </html>
-            """;
+            </style>""";
+
+    private static final String CONTENT = "<h1>Mailbox</h1><p>%s, newest first. Nothing leaves this machine.</p>%s";
 
     private static final String MAIL = """
-            <details%s><summary><strong>%s</strong><br>to %s, from %s</summary>
+            <details class="mail" name="mail"%s><summary><strong>%s</strong><small>to %s, from %s</small></summary>
             <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="The mail" srcdoc="%s"></iframe>
-            <details><summary>Plain text</summary><pre>%s</pre></details></details>
+            <details class="text"><summary>Plain text</summary><pre>%s</pre></details></details>
             """;
 
     /** The service's own pages refuse to be shown in a frame. */
@@ -59,12 +62,14 @@ class LocalMailbox {
 
     /** The mails have inline styles, and frames share the policy of the page. */
     private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data:; frame-ancestors 'none'";
 
     private final ObjectProvider<GreenMail> server;
+    private final HtmlPage frame;
 
-    LocalMailbox(ObjectProvider<GreenMail> server) {
+    LocalMailbox(ObjectProvider<GreenMail> server, HtmlPage frame) {
         this.server = server;
+        this.frame = frame;
     }
 
     record CaughtMail(String from, String to, String subject, Map<String, String> headers, String text, String html) {}
@@ -130,7 +135,7 @@ class LocalMailbox {
         return "";
     }
 
-    private static String page(List<CaughtMail> mails) {
+    private String page(List<CaughtMail> mails) {
         StringBuilder list = new StringBuilder();
         for (CaughtMail mail : mails) {
             list.append(MAIL.formatted(
@@ -141,6 +146,7 @@ class LocalMailbox {
                     HtmlUtils.htmlEscape(LINKS_OPEN_A_TAB + mail.html()),
                     HtmlUtils.htmlEscape(mail.text())));
         }
-        return PAGE.formatted(mails.size() == 1 ? "1 mail" : mails.size() + " mails", list);
+        String number = mails.size() == 1 ? "1 mail" : mails.size() + " mails";
+        return frame.of("en", "Mailbox", STYLE, CONTENT.formatted(number, list));
     }
 }

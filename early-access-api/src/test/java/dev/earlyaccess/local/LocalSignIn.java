@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.util.StringUtils;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -78,7 +79,7 @@ class LocalSignIn {
         }
 
         String description() {
-            String who = role.isEmpty() ? "a user" : role;
+            String who = role.isEmpty() ? "A user" : StringUtils.capitalize(role.toLowerCase(Locale.ROOT));
             return does.isEmpty() ? who : who + ", " + does;
         }
 

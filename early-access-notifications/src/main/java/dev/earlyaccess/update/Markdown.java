@@ -31,7 +31,7 @@ final class Markdown {
 
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\s\\p{Cntrl}]+");
 
-    private static final String CELL = "padding:4px 12px 4px 0;border-bottom:1px solid #a9afbb;vertical-align:top;";
+    private static final String CELL = "padding:4px 12px 4px 0;border-bottom:1px solid #838b99;vertical-align:top;";
 
     /** Styles are inline, because mail programs do not support style sheets reliably. */
     private static final Map<String, String> STYLES = Map.ofEntries(
@@ -45,8 +45,8 @@ final class Markdown {
             Map.entry("table", "margin:0 0 16px;border-collapse:collapse;"),
             Map.entry("th", CELL + "text-align:left;font-weight:600;"),
             Map.entry("td", CELL),
-            Map.entry("blockquote", "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #a9afbb;"),
-            Map.entry("pre", "margin:0 0 16px;padding:0 0 0 12px;white-space:pre-wrap;border-left:3px solid #a9afbb;"));
+            Map.entry("blockquote", "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #838b99;"),
+            Map.entry("pre", "margin:0 0 16px;padding:0 0 0 12px;white-space:pre-wrap;border-left:3px solid #838b99;"));
 
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 

@@ -15,10 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +37,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MailSamplesTest {
 
     private static final Path SAMPLES = Path.of("..", "docs", "mails");
+
+    private static final Path TOKENS = Path.of("..", "early-access-api", "src", "main", "web", "tokens.css");
+
+    private static final Pattern COLOUR = Pattern.compile("(?<!&)#([0-9a-f]{6}|[0-9a-f]{3})\\b");
 
     static final Brand ACME = new Brand(
             "Acme Writer",
@@ -63,6 +72,26 @@ class MailSamplesTest {
                         new MailId(1, new UUID(0, 0))));
 
         isAsAgreed(SAMPLES.resolve(type.code() + ".html"), mail.html());
+    }
+
+    /** A mail program reads no style sheet of ours, so the templates repeat the values of the design tokens. */
+    @ParameterizedTest
+    @EnumSource
+    void haveTheColoursOfTheTokensAndOfTheBrand(MailType type) throws IOException {
+        Set<String> known = colours(Files.readString(TOKENS));
+        known.addAll(List.of(ACME.colour(), ACME.textColour(), ACME.linkColour(), ACME.darkLinkColour()));
+
+        assertThat(colours(Files.readString(SAMPLES.resolve(type.code() + ".html"))))
+                .isNotEmpty()
+                .isSubsetOf(known);
+    }
+
+    private static Set<String> colours(String text) {
+        return COLOUR.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(colour -> colour.length() == 4 ? colour.replaceAll("([^#])", "$1$1") : colour)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static void isAsAgreed(Path sample, String actual) throws IOException {

@@ -70,6 +70,12 @@ public class HtmlPage {
     }
 
     private String header() {
+        String product = product();
+        return product.isEmpty() ? "" : "<header>" + product + "</header>";
+    }
+
+    /** The logo or the name of the product, which leads to the product; empty if there is none. */
+    public String product() {
         if (brand.name() == null && brand.logoUrl() == null) {
             return "";
         }
@@ -77,11 +83,9 @@ public class HtmlPage {
         String logo = brand.logoUrl() == null
                 ? name
                 : "<img src=\"%s\" alt=\"%s\">".formatted(escaped(brand.logoUrl()), name);
-        return "<header>%s</header>"
-                .formatted(
-                        brand.productUrl() == null
-                                ? logo
-                                : "<a href=\"%s\">%s</a>".formatted(escaped(brand.productUrl()), logo));
+        return brand.productUrl() == null
+                ? "<span class=\"product\">%s</span>".formatted(logo)
+                : "<a class=\"product\" href=\"%s\">%s</a>".formatted(escaped(brand.productUrl()), logo);
     }
 
     private String footer(Locale language) {

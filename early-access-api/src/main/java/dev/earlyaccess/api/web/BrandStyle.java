@@ -9,7 +9,7 @@ import dev.earlyaccess.brand.Brand;
 final class BrandStyle {
 
     private static final String STYLE = """
-            :root, early-access-previews, early-access-console {
+            :root {
               --ea-accent: %s;
               --ea-on-accent: %s;
               --ea-link: light-dark(%s, %s);

@@ -25,6 +25,7 @@ class WebFiles {
                         "previews.js",
                         "console.js",
                         "page.css",
+                        "console.css",
                         "document.css")
                 .collect(Collectors.toMap(
                         name -> name,

@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.web;
 
+import dev.earlyaccess.api.problem.HtmlPage;
 import dev.earlyaccess.api.security.SignIn;
 import dev.earlyaccess.brand.Brand;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -37,32 +38,36 @@ class WebPages {
     private final WebFiles files;
     private final SignIn signIn;
     private final JsonMapper json;
+    private final HtmlPage frame;
     private final String images;
 
-    WebPages(WebFiles files, SignIn signIn, JsonMapper json, Brand brand) {
+    WebPages(WebFiles files, SignIn signIn, JsonMapper json, HtmlPage frame, Brand brand) {
         this.files = files;
         this.signIn = signIn;
         this.json = json;
+        this.frame = frame;
         this.images = brand.logoOrigin() == null ? "'self' data:" : "'self' data: " + brand.logoOrigin();
     }
 
     @GetMapping(path = SignIn.PREVIEWS, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> previews() {
-        return page(SignIn.PREVIEWS, "Feature previews", "previews.js", "<main id=\"root\"></main>");
+        String body = "<early-access-previews-page>%s</early-access-previews-page>".formatted(frame.product());
+        return page(SignIn.PREVIEWS, "Feature previews", "page.css", "previews.js", body);
     }
 
     @GetMapping(path = SignIn.CONSOLE, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> console() {
-        return page(SignIn.CONSOLE, "Early Access", "console.js", "<early-access-console></early-access-console>");
+        String body = "<early-access-console></early-access-console>";
+        return page(SignIn.CONSOLE, "Early Access", "console.css", "console.js", body);
     }
 
-    private ResponseEntity<String> page(String path, String title, String script, String body) {
+    private ResponseEntity<String> page(String path, String title, String style, String script, String body) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .header("Content-Security-Policy", policy())
                 .body(PAGE.formatted(
                         title,
-                        files.address("page.css"),
+                        files.address(style),
                         files.address("brand.css"),
                         HtmlUtils.htmlEscape(json.writeValueAsString(signIn.settingsOf(path))),
                         files.address(script),

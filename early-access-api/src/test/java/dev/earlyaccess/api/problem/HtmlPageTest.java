@@ -26,7 +26,7 @@ class HtmlPageTest {
                 .of("de", "Title", "<h1>Title</h1>");
 
         assertThat(page)
-                .contains("<header><a href=\"https://app.example.com/\">")
+                .contains("<header><a class=\"product\" href=\"https://app.example.com/\">")
                 .contains("<img src=\"https://cdn.example.com/logo.png?a=1&amp;b=2\" alt=\"Tom &amp; Jerry\">")
                 .contains("<link rel=\"stylesheet\" href=\"assets/brand.css\">")
                 .contains("<main><h1>Title</h1></main>")
@@ -37,7 +37,7 @@ class HtmlPageTest {
     @Test
     void showsTheNameWithoutALogo() {
         assertThat(page(new Brand("Acme", null, "#000", null, null, null)).of("en", "Title", ""))
-                .contains("<header>Acme</header>")
+                .contains("<header><span class=\"product\">Acme</span></header>")
                 .doesNotContain("<footer>");
     }
 
