@@ -14,9 +14,9 @@ import org.springframework.core.env.Environment;
  */
 class Requirements implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** The keys with which mail providers call the service; without a key there is no such endpoint. */
-    private static final List<String> MAIL_ENDPOINT_KEYS =
-            List.of("early-access.bounces.key", "early-access.feedback.hook-key");
+    /** The keys with which machines call single endpoints of the service. */
+    private static final List<String> ENDPOINT_KEYS =
+            List.of("early-access.bounces.key", "early-access.feedback.hook-key", "early-access.monitoring.key");
 
     private static final int KEY_CHARACTERS = 16;
 
@@ -51,7 +51,7 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
     }
 
     private static void addShortKeys(Environment settings, List<String> unmet) {
-        for (String property : MAIL_ENDPOINT_KEYS) {
+        for (String property : ENDPOINT_KEYS) {
             if (!isMissing(settings, property)
                     && settings.getRequiredProperty(property).strip().length() < KEY_CHARACTERS) {
                 unmet.add("%s has fewer than %d characters".formatted(property, KEY_CHARACTERS));

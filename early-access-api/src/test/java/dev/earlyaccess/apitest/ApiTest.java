@@ -47,6 +47,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
             "early-access.feedback.reply-by-mail=true",
             "early-access.outgoing.allow=127.0.0.1",
             "early-access.slack.announcements=http://127.0.0.1:1/slack",
+            "early-access.monitoring.key=" + ApiTest.MONITORING_KEY,
             "early-access.rate-limit.writes-per-minute=0",
             "early-access.rate-limit.wrong-credentials-per-minute=0",
             "early-access.rate-limit.public-writes-per-minute=0",
@@ -78,6 +79,10 @@ public @interface ApiTest {
 
     /** The page of the company's own backend. */
     String SIGN_IN_URL = "https://app.example.com/sign-in?for=early-access";
+
+    /** What opens the metrics. */
+    String MONITORING_KEY = "the key of the metrics in all tests";
+
     /** The key of the build server, whose SHA-256 is in the settings. */
     String SETTINGS_KEY = "ea_theKeyInTheSettingsOfAllTests";
 }

@@ -33,6 +33,8 @@ class RoomsTest {
     /** The domain: no web, no mail. */
     private static final Map<String, Set<String>> DOMAIN = rooms(
             room("shared"),
+            room("measuring"),
+            room("tracing"),
             room("listening"),
             room("migration", "listening"),
             room("stage", "shared"),
@@ -40,21 +42,21 @@ class RoomsTest {
             room("user", "audit", "shared"),
             room("apikey", "audit", "shared"),
             room("checklist", "shared", "user"),
-            room("feature", "audit", "checklist", "listening", "shared", "stage", "user"),
+            room("feature", "audit", "checklist", "listening", "measuring", "shared", "stage", "user"),
             room("usage", "feature", "shared", "stage"),
-            room("enrollment", "audit", "feature", "shared", "stage", "usage", "user"),
-            room("feedback", "audit", "feature", "shared", "stage", "user"));
+            room("enrollment", "audit", "feature", "measuring", "shared", "stage", "usage", "user"),
+            room("feedback", "audit", "feature", "measuring", "shared", "stage", "user"));
 
     /** Who is told, and when. */
     private static final Map<String, Set<String>> NOTIFICATIONS = rooms(
-            room("scheduling", "usage"),
+            room("scheduling", "measuring", "usage"),
             room("brand"),
             room("signing"),
             room("mail", "brand", "feature", "shared", "signing", "stage", "user"),
-            room("outbox", "audit", "feature", "mail", "shared", "stage", "usage", "user"),
-            room("sending", "mail", "outbox", "scheduling", "shared", "user"),
-            room("launch", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "usage", "user"),
-            room("update", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
+            room("outbox", "audit", "feature", "mail", "measuring", "shared", "stage", "tracing", "usage", "user"),
+            room("sending", "mail", "measuring", "outbox", "scheduling", "shared", "tracing", "user"),
+            room("launch", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "tracing", "usage", "user"),
+            room("update", "audit", "feature", "mail", "outbox", "scheduling", "shared", "stage", "tracing", "user"),
             room("recipient", "feature", "mail", "outbox", "scheduling", "shared", "stage", "user"),
             room("preview", "audit", "feature", "mail", "outbox", "sending", "shared", "stage", "update", "user"),
             room(
@@ -71,7 +73,7 @@ class RoomsTest {
                     "user"),
             room("inbound.parsing", "shared"),
             room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "team", "user"),
-            room("webhook", "audit", "feature", "feedback", "launch", "mail", "shared", "stage", "user"),
+            room("webhook", "audit", "feature", "feedback", "launch", "mail", "measuring", "shared", "stage", "user"),
             room("privacy", "audit", "feature", "mail", "outbox", "scheduling", "shared", "user"));
 
     /** HTTP in, JSON out. */
@@ -92,6 +94,7 @@ class RoomsTest {
                     "scheduling",
                     "shared",
                     "stage",
+                    "tracing",
                     "usage",
                     "user",
                     "webhook"),
@@ -249,6 +252,7 @@ class RoomsTest {
                     "shared",
                     "webhook"),
             room("api.web", "api.caching", "api.problem", "api.security", "brand"),
+            room("api.monitoring", "api.security"),
             room("", "api.security", "apikey", "checklist"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);

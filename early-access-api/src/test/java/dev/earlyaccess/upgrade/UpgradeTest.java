@@ -207,6 +207,9 @@ class UpgradeTest {
         assertThat(health.headers().firstValue("x-content-type-options")).hasValue("nosniff");
         management.get("/actuator/health/liveness").is(200);
         assertThat(management.get("/actuator/env").status()).isIn(401, 404);
+        Response metrics = management.get("/actuator/prometheus").is(200);
+        assertThat(metrics.body()).contains("# TYPE jvm_memory_used_bytes gauge");
+        assertThat(metrics.headers().firstValue("x-content-type-options")).hasValue("nosniff");
         assertThat(management.get("/api/v1/changelog").status()).isIn(401, 404);
         assertThat(client.asAdmin().get("/actuator/health").status()).isEqualTo(404);
         client.get("/api/v1/changelog").is(200);

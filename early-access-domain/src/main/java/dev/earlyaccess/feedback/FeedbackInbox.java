@@ -51,6 +51,7 @@ public class FeedbackInbox {
     private final FeedbackReplies replies;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
+    private final FeedbackMetrics metrics;
 
     FeedbackInbox(
             Features features,
@@ -58,13 +59,15 @@ public class FeedbackInbox {
             FeedbackSearch search,
             FeedbackReplies replies,
             AuditTrail trail,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            FeedbackMetrics metrics) {
         this.features = features;
         this.rows = rows;
         this.search = search;
         this.replies = replies;
         this.trail = trail;
         this.events = events;
+        this.metrics = metrics;
     }
 
     /**
@@ -111,6 +114,7 @@ public class FeedbackInbox {
      */
     public Optional<Feedback> receive(NewFeedback feedback, Instant at) {
         Optional<Feedback> received = rows.add(feedback, at).map(this::require);
+        received.ifPresent(arrived -> metrics.count(feedback.source()));
         received.filter(arrived -> !isFlood(feedback, at)).ifPresent(arrived -> announce(arrived, at));
         return received;
     }

@@ -71,6 +71,13 @@ class FeedbackRows {
         return counts;
     }
 
+    /** How many entries nobody has read, counted up to 10,000. */
+    long unread() {
+        return jdbc.sql("select count(*) from (select from feedback where status = 'unread' limit 10000) unread")
+                .query(Long.class)
+                .single();
+    }
+
     /** Stores feedback and returns its id; empty if the mail is stored already. */
     Optional<Long> add(NewFeedback feedback, Instant at) {
         @Nullable UserId user = feedback.match().user();

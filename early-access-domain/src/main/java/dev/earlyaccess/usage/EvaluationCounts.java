@@ -1,10 +1,14 @@
 package dev.earlyaccess.usage;
 
 import dev.earlyaccess.feature.FeatureKey;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,7 +21,7 @@ import org.springframework.stereotype.Component;
  * service stops, this instance writes its totals to the database.
  */
 @Component
-public class EvaluationCounts implements DisposableBean {
+public class EvaluationCounts implements DisposableBean, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(EvaluationCounts.class);
 
@@ -26,6 +30,9 @@ public class EvaluationCounts implements DisposableBean {
     private final UsageCounts counts;
     private final Clock clock;
     private final Map<Long, EvaluationDay> days = new ConcurrentHashMap<>();
+    private final LongAdder on = new LongAdder();
+    private final LongAdder off = new LongAdder();
+    private final LongAdder bulk = new LongAdder();
     private volatile EvaluationDay latest;
 
     EvaluationCounts(UsageCounts counts, Clock clock) {
@@ -37,11 +44,13 @@ public class EvaluationCounts implements DisposableBean {
     /** Application code asked for this feature, which exists. */
     public void countOne(FeatureKey feature, boolean enabled) {
         currentDay().countOne(feature, enabled);
+        (enabled ? on : off).increment();
     }
 
     /** Application code asked for all features at once. */
     public void countBulk() {
         currentDay().countBulk();
+        bulk.increment();
     }
 
     private EvaluationDay currentDay() {
@@ -77,6 +86,18 @@ public class EvaluationCounts implements DisposableBean {
         } catch (DataAccessException ex) {
             log.warn("The numbers of evaluations could not be written; they will be written later: {}", ex.toString());
         }
+    }
+
+    /** Metrics: how often code asked this instance. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Map.of("on", on, "off", off, "bulk", bulk)
+                .forEach((result, number) ->
+                        FunctionCounter.builder("early.access.evaluations", number, LongAdder::sum)
+                                .description("Number of times that application code asked this instance for one feature, which"
+                                        + " was on or off, or for all at once (bulk).")
+                                .tag("result", result)
+                                .register(registry));
     }
 
     @Override

@@ -69,7 +69,8 @@ class AnsweredMails {
                 Occasion.parse(row.getString("occasion")),
                 row.getObject("feature_id", Long.class),
                 row.getInt("attempts"),
-                NO_OWNER);
+                NO_OWNER,
+                null);
     }
 
     private Optional<DeliveryContext> load(ClaimedDelivery delivery) {

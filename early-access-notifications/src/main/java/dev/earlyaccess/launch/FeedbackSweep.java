@@ -5,10 +5,12 @@ import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
+import dev.earlyaccess.scheduling.SweptWork;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
  * guarantees that no user is asked twice.
  */
 @Component
-public class FeedbackSweep {
+public class FeedbackSweep implements SweptWork {
 
     private static final int PAGE = 1_000;
 
@@ -59,6 +61,14 @@ public class FeedbackSweep {
             select count(*) from page
             """;
 
+    /** It reads one row for each beta. */
+    static final String OLDEST = """
+            select min(greatest(f.stage_since, first.since)) as began from feature f cross join lateral (
+                select since from enrollment
+                where feature_id = f.id and status = 'opted-in' and not feedback_settled order by since limit 1) first
+            where f.stage = 'beta'
+            """;
+
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
     private final FeedbackSettings settings;
@@ -69,6 +79,20 @@ public class FeedbackSweep {
         this.sweeper = sweeper;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    public String sweep() {
+        return "feedback";
+    }
+
+    /** When the first user is to be asked. */
+    @Override
+    public Optional<Instant> oldestDue() {
+        return jdbc.sql(OLDEST)
+                .query((row, n) -> Optional.ofNullable(Timestamps.inOrNull(row, "began")))
+                .single()
+                .map(began -> began.plus(settings.delay()));
     }
 
     /** Sweeps every beta with users to ask. */

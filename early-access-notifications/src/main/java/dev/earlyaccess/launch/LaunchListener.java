@@ -6,6 +6,8 @@ import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.stage.Stage;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -20,6 +22,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class LaunchListener {
+
+    private static final Logger log = LoggerFactory.getLogger(LaunchListener.class);
 
     private final Features features;
     private final Launches launches;
@@ -44,6 +48,7 @@ class LaunchListener {
         }
         if (transition.from() == Stage.CONCEPT) {
             launches.begin(feature, transition.at());
+            log.info("The launch of {} begins", feature.key());
         } else {
             launches.resume(feature);
         }

@@ -5,7 +5,9 @@ import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
+import dev.earlyaccess.scheduling.SweptWork;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.usage.UsageCounts;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * repeated.
  */
 @Component
-public class LaunchSweep {
+public class LaunchSweep implements SweptWork {
 
     private static final int PAGE = 500;
 
@@ -70,14 +72,27 @@ public class LaunchSweep {
     private final Sweeper sweeper;
     private final Launches launches;
     private final Outbox outbox;
+    private final Causes causes;
     private final Clock clock;
 
-    LaunchSweep(JdbcClient jdbc, Sweeper sweeper, Launches launches, Outbox outbox, Clock clock) {
+    LaunchSweep(JdbcClient jdbc, Sweeper sweeper, Launches launches, Outbox outbox, Causes causes, Clock clock) {
         this.jdbc = jdbc;
         this.sweeper = sweeper;
         this.launches = launches;
         this.outbox = outbox;
+        this.causes = causes;
         this.clock = clock;
+    }
+
+    @Override
+    public String sweep() {
+        return "launch";
+    }
+
+    /** Since when the oldest launch has been going on. */
+    @Override
+    public Optional<Instant> oldestDue() {
+        return launches.oldestUnfinished();
     }
 
     /** Sweeps every beta with users left to enroll or to tell. */
@@ -124,6 +139,14 @@ public class LaunchSweep {
 
     private boolean page(long feature, FeatureKey key, SweepPosition position, Instant now) {
         Optional<Launches.Launch> launch = launches.latest(feature);
+        return causes.follow(
+                launch.map(Launches.Launch::cause).orElse(null),
+                "launch sweep",
+                () -> page(feature, key, launch, position, now));
+    }
+
+    private boolean page(
+            long feature, FeatureKey key, Optional<Launches.Launch> launch, SweepPosition position, Instant now) {
         launches.countSubscribers(feature);
         Optional<String> until = endOfPage(feature, position.after);
         if (until.isPresent()) {

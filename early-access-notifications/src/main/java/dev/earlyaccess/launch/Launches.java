@@ -7,6 +7,8 @@ import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.outbox.SendRate;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.tracing.Cause;
+import dev.earlyaccess.tracing.Causes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** All launches (transitions from concept to beta), with the progress of their enrollments and mails. */
 @Repository
 public class Launches {
+
+    private static final Logger log = LoggerFactory.getLogger(Launches.class);
 
     /**
      * An SQL condition for a message that tells the size of a launch's initial audience. True if the users of
@@ -42,11 +48,13 @@ public class Launches {
 
     private final JdbcClient jdbc;
     private final AuditTrail trail;
+    private final Causes causes;
     private final Clock clock;
 
-    Launches(JdbcClient jdbc, AuditTrail trail, Clock clock) {
+    Launches(JdbcClient jdbc, AuditTrail trail, Causes causes, Clock clock) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -121,7 +129,12 @@ public class Launches {
         jdbc.sql("update launch set paused = false where feature_id = :feature and paused")
                 .param("feature", feature.id())
                 .update();
-        jdbc.sql("insert into launch (feature_id, feature_version, started_at) values (:feature, :version, :at)")
+        @Nullable Cause cause = causes.current();
+        jdbc.sql("""
+                insert into launch (feature_id, feature_version, started_at, cause)
+                values (:feature, :version, :at, cast(:cause as text))
+                """)
+                .param("cause", cause == null ? null : cause.toString())
                 .param("feature", feature.id())
                 .param("version", feature.version())
                 .param("at", Timestamps.of(at))
@@ -152,19 +165,38 @@ public class Launches {
                 .update();
     }
 
-    /** A launch, and the feature's version at its beginning. */
-    record Launch(long id, long version) {}
+    /**
+     * A launch.
+     *
+     * @param version the feature's version at its beginning
+     * @param cause the request that began it; null if it is not known
+     */
+    record Launch(long id, long version, @Nullable Cause cause) {}
 
     Optional<Launch> latest(long feature) {
-        return jdbc.sql("select id, feature_version from launch where id = " + LATEST)
+        return jdbc.sql("select id, feature_version, cause from launch where id = " + LATEST)
                 .param("feature", feature)
-                .query((row, n) -> new Launch(row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new Launch(
+                        row.getLong("id"),
+                        row.getLong("feature_version"),
+                        Cause.parse(row.getString("cause")).orElse(null)))
                 .optional();
     }
 
     /** The id of this feature's latest launch; empty before the first one. */
     public Optional<Long> idOfLatest(Feature feature) {
         return latest(feature.id()).map(Launch::id);
+    }
+
+    /** When the oldest of the launches began that are not finished; a feature's earlier launches do not count. */
+    Optional<Instant> oldestUnfinished() {
+        return jdbc.sql("""
+                select min(l.started_at) as began from launch l join feature f on f.id = l.feature_id
+                where l.finished_at is null and f.stage = 'beta'
+                    and not exists (select from launch later where later.feature_id = l.feature_id and later.id > l.id)
+                """)
+                .query((row, n) -> Optional.ofNullable(Timestamps.inOrNull(row, "began")))
+                .single();
     }
 
     /** The launches whose initial audience is not counted yet. */
@@ -214,10 +246,16 @@ public class Launches {
 
     /** Users who were counted but not enrolled have withdrawn their interest by then. */
     void finish(long feature, Instant at) {
-        jdbc.sql("""
-                update launch set finished_at = :at, subscribers = enrolled where finished_at is null and id =\s""" + LATEST)
+        jdbc.sql("update launch set finished_at = :at, subscribers = enrolled where finished_at is null and id = " + LATEST
+                        + " returning id, enrolled, owed")
                 .param("feature", feature)
                 .param("at", Timestamps.of(at))
-                .update();
+                .query(row -> {
+                    log.info(
+                            "Launch {} has enrolled {} users and owes {} mails",
+                            row.getLong("id"),
+                            row.getLong("enrolled"),
+                            row.getLong("owed"));
+                });
     }
 }

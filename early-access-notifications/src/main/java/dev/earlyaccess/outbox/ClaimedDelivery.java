@@ -2,6 +2,7 @@ package dev.earlyaccess.outbox;
 
 import dev.earlyaccess.mail.MailId;
 import dev.earlyaccess.mail.MailType;
+import dev.earlyaccess.tracing.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature the id of the feature that the mail is about, if it is about one
  * @param attempts how often sending was tried before
  * @param owner who claimed it; different for each run of each dispatcher
+ * @param cause the request that it follows from; null if there is none, or it is not known
  */
 public record ClaimedDelivery(
         MailId mailId,
@@ -18,7 +20,8 @@ public record ClaimedDelivery(
         Occasion occasion,
         @Nullable Long feature,
         int attempts,
-        String owner) {
+        String owner,
+        @Nullable Cause cause) {
 
     public long id() {
         return mailId.delivery();

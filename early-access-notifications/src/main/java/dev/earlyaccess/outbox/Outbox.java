@@ -91,9 +91,11 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final SuppressionGuard guard;
     private final TransactionOperations transaction;
+    private final DeliveryMetrics metrics;
 
-    Outbox(JdbcClient jdbc, SuppressionGuard guard, TransactionOperations transaction) {
+    Outbox(JdbcClient jdbc, SuppressionGuard guard, TransactionOperations transaction, DeliveryMetrics metrics) {
         this.jdbc = jdbc;
+        this.metrics = metrics;
         this.guard = guard;
         this.transaction = transaction;
     }
@@ -224,6 +226,7 @@ public class Outbox {
         only(DeliveryResult.Failed.class, results).forEach(failed -> failed(failed, now));
         only(DeliveryResult.Retried.class, results).forEach(this::retried);
         only(DeliveryResult.Postponed.class, results).forEach(this::postponed);
+        results.forEach(metrics::count);
     }
 
     private static <S extends DeliveryResult> List<S> only(Class<S> type, List<? extends DeliveryResult> results) {

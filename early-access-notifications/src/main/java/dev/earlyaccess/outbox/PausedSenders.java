@@ -52,6 +52,11 @@ public class PausedSenders {
                 .list();
     }
 
+    /** How many senders are paused. */
+    public long count() {
+        return jdbc.sql("select count(*) from paused_sender").query(Long.class).single();
+    }
+
     /** The types of mail that are paused. */
     public Set<MailType> types() {
         Set<MailType> types = EnumSet.noneOf(MailType.class);

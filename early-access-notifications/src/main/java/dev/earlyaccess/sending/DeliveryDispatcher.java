@@ -58,6 +58,7 @@ public class DeliveryDispatcher {
     private final List<SmtpConnection> connections;
     private final Executor threads = Executors.newCachedThreadPool(DeliveryDispatcher::thread);
     private final BatchSize batchSize;
+    private volatile boolean serverAway;
 
     DeliveryDispatcher(
             DeliveryQueue queue,
@@ -114,6 +115,7 @@ public class DeliveryDispatcher {
         try {
             Outcome outcome = run.sendBatches();
             Optional<MailNotSent> fault = run.workers.whyMailsAreLeft();
+            serverAway = fault.isPresent();
             if (fault.isPresent()) {
                 log.warn("No mail can be sent at the moment: {}", fault.get().reason());
                 return Outcome.SERVER_AWAY;
@@ -123,6 +125,11 @@ public class DeliveryDispatcher {
             run.lease.release();
             connections.forEach(SmtpConnection::closeIfIdle);
         }
+    }
+
+    /** Whether the latest run has left mails because of the mail server. */
+    boolean isServerAway() {
+        return serverAway;
     }
 
     /** Closes the connections to the mail server, and forgets which senders it refused. */

@@ -6,7 +6,9 @@ import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.Occasion;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.outbox.PausedSenders;
+import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.tracing.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,9 +17,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +33,30 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class DeliveryQueue {
+
+    /** The occasions of all mails that are owed, and {@code null}. It reads one row for each. */
+    private static final String QUEUES = """
+            with recursive queue (occasion) as (
+                (select min(occasion) from delivery where status = 'owed')
+                union all
+                select (select min(occasion) from delivery where status = 'owed' and occasion > queue.occasion)
+                from queue where queue.occasion is not null
+            )
+            """;
+
+    private static final String NOT_PAUSED =
+            """
+             not exists (
+                select from launch l join feature f on f.id = l.feature_id
+                where l.paused and queue.occasion =""" + Occasion.sql(MailType.LAUNCH, "f.key") + ")";
+
+    static final String OLDEST_DUE = QUEUES + """
+            select split_part(queue.occasion, ':', 1) as kind, min(first.due_at) as due_at
+            from queue cross join lateral (
+                select due_at from delivery
+                where status = 'owed' and occasion = queue.occasion and due_at <= :now
+                order by due_at limit 1) first
+            where""" + NOT_PAUSED + " group by 1";
 
     private final JdbcClient jdbc;
     private final PausedSenders paused;
@@ -79,27 +107,33 @@ public class DeliveryQueue {
      * downgrade, stay owed.
      */
     private List<String> occasions(Set<MailType> types, Instant now) {
-        return jdbc.sql("""
-                with recursive queue (occasion) as (
-                    (select min(occasion) from delivery where status = 'owed')
-                    union all
-                    select (select min(occasion) from delivery where status = 'owed' and occasion > queue.occasion)
-                    from queue where queue.occasion is not null
-                )
+        return jdbc.sql(QUEUES + """
                 select occasion from queue
                 where split_part(queue.occasion, ':', 1) in (:types)
-                    and not exists (
-                        select from launch l join feature f on f.id = l.feature_id
-                        where l.paused and queue.occasion =""" + Occasion.sql(MailType.LAUNCH, "f.key") + """
-                    )
                     and exists (
                         select from delivery d
                         where d.status = 'owed' and d.occasion = queue.occasion and d.due_at <= :now)
-                """)
+                    and""" + NOT_PAUSED)
                 .param("types", types.stream().map(MailType::code).toList())
                 .param("now", Timestamps.of(now))
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * Since when the oldest mail of each type has been due; without the types of which no mail is due. It reads as few rows as
+     * the search for occasions.
+     */
+    Map<MailType, Instant> oldestDue(Instant now) {
+        Map<MailType, Instant> oldest = new EnumMap<>(MailType.class);
+        Set<MailType> pausedTypes = paused.types();
+        jdbc.sql(OLDEST_DUE).param("now", Timestamps.of(now)).query(row -> {
+            Instant dueAt = Timestamps.in(row, "due_at");
+            KebabCase.find(MailType.class, row.getString("kind"))
+                    .filter(type -> !pausedTypes.contains(type))
+                    .ifPresent(type -> oldest.put(type, dueAt));
+        });
+        return oldest;
     }
 
     /** The limits are literals in the statement, because the planner has to know that they are small. */
@@ -125,7 +159,9 @@ public class DeliveryQueue {
                 )
                 update delivery d set claimed_by = :owner, claimed_until = clock_timestamp() + make_interval(secs => :lease)
                 from due where d.id = due.id
-                returning d.id, d.recipient, d.occasion, d.feature_id, d.due_at, d.attempts, d.message_token, d.claimed_by
+                returning d.id, d.recipient, d.occasion, d.feature_id, d.due_at, d.attempts, d.message_token, d.claimed_by,
+                    coalesce((select cause from launch where id = d.launch_id),
+                        (select cause from feature_update where id = d.update_id)) as cause
                 """.formatted(share, limit))
                 .param("occasions", occasions.toArray(String[]::new))
                 .param(
@@ -154,7 +190,8 @@ public class DeliveryQueue {
                 Occasion.parse(row.getString("occasion")),
                 row.getObject("feature_id", Long.class),
                 row.getInt("attempts"),
-                row.getString("claimed_by"));
+                row.getString("claimed_by"),
+                Cause.parse(row.getString("cause")).orElse(null));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.earlyaccess.mail.EncodedMail;
 import dev.earlyaccess.mail.MailNotSent;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.DeliveryResult;
+import dev.earlyaccess.tracing.Causes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,13 +147,19 @@ final class SmtpWorkers {
         if (delivery.isEmpty()) {
             return;
         }
+        try (Causes.Logged logged = Causes.log(delivery.get().cause())) {
+            send(delivery.get(), mail, connection);
+        }
+    }
+
+    private void send(ClaimedDelivery delivery, EncodedMail mail, SmtpConnection connection) throws MailNotSent {
         try {
             boolean mayBeStale = connection.isOpen();
-            if (!sent(delivery.get(), mail, connection, mayBeStale)) {
-                sent(delivery.get(), mail, connection, false);
+            if (!sent(delivery, mail, connection, mayBeStale)) {
+                sent(delivery, mail, connection, false);
             }
         } catch (MailNotSent ex) {
-            finish(delivery.get(), mail, ex);
+            finish(delivery, mail, ex);
         }
     }
 
@@ -197,7 +204,9 @@ final class SmtpWorkers {
     }
 
     private void finish(DeliveryResult result) {
-        if (!(result instanceof DeliveryResult.Sent)) {
+        if (result instanceof DeliveryResult.Sent sent) {
+            log.debug("Delivery {} ({}) was sent", sent.delivery().id(), sent.delivery().type().code());
+        } else {
             log.debug("{}", result);
         }
         committer.record(result);

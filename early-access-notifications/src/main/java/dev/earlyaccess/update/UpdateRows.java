@@ -5,6 +5,8 @@ import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.tracing.Cause;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,12 +14,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table of all updates, with the progress of each. */
 @Repository
 class UpdateRows {
+
+    private static final Logger log = LoggerFactory.getLogger(UpdateRows.class);
 
     private static final String SELECT = """
             select id, kind, subject, markdown, posted_by, posted_at, recipients, owed, sent, failed, cancelled,
@@ -33,18 +39,21 @@ class UpdateRows {
             """;
 
     private final JdbcClient jdbc;
+    private final Causes causes;
 
-    UpdateRows(JdbcClient jdbc) {
+    UpdateRows(JdbcClient jdbc, Causes causes) {
         this.jdbc = jdbc;
+        this.causes = causes;
     }
 
     /** Adds an update and returns its id. */
     long add(Feature feature, UpdateKind kind, @Nullable UpdateText text, UserId by, Instant at) {
         return jdbc.sql("""
-                insert into feature_update (feature_id, kind, subject, markdown, posted_by, posted_at)
-                values (:feature, :kind, :subject, :markdown, :by, :at) returning id
+                insert into feature_update (feature_id, kind, subject, markdown, posted_by, posted_at, cause)
+                values (:feature, :kind, :subject, :markdown, :by, :at, cast(:cause as text)) returning id
                 """)
                 .param("feature", feature.id())
+                .param("cause", cause())
                 .param("kind", kind.code())
                 .param("subject", text == null ? null : text.subject())
                 .param("markdown", text == null ? null : text.markdown())
@@ -57,15 +66,21 @@ class UpdateRows {
     /** Adds an update that tells of this transition. */
     void addWithdrawal(Feature feature, long transition, UserId by, Instant at) {
         jdbc.sql("""
-                insert into feature_update (feature_id, kind, transition_id, posted_by, posted_at)
-                values (:feature, :kind, :transition, :by, :at)
+                insert into feature_update (feature_id, kind, transition_id, posted_by, posted_at, cause)
+                values (:feature, :kind, :transition, :by, :at, cast(:cause as text))
                 """)
                 .param("feature", feature.id())
+                .param("cause", cause())
                 .param("kind", UpdateKind.PULLED_BACK.code())
                 .param("transition", transition)
                 .param("by", by.value())
                 .param("at", Timestamps.of(at))
                 .update();
+    }
+
+    private @Nullable String cause() {
+        @Nullable Cause cause = causes.current();
+        return cause == null ? null : cause.toString();
     }
 
     /**
@@ -139,6 +154,13 @@ class UpdateRows {
                 .optional();
     }
 
+    /** When the oldest update was posted whose sweep has not ended. */
+    Optional<Instant> oldestUnfinished() {
+        return jdbc.sql("select min(posted_at) as posted_at from feature_update where finished_at is null")
+                .query((row, n) -> Optional.ofNullable(Timestamps.inOrNull(row, "posted_at")))
+                .single();
+    }
+
     /** The ids of the features with updates to sweep that were posted by then. */
     List<Long> featuresToSweep(Instant postedBy) {
         return jdbc.sql("""
@@ -158,6 +180,7 @@ class UpdateRows {
      * @param transition the id of the transition that the update tells of, if it tells of one
      * @param isOvertaken whether the feature has changed stage again after that transition
      * @param position the last user that the sweep has processed
+     * @param cause the request that posted it; null if it is not known
      */
     record Walk(
             long id,
@@ -169,7 +192,8 @@ class UpdateRows {
             @Nullable Long transition,
             boolean isOvertaken,
             Instant postedAt,
-            String position) {
+            String position,
+            @Nullable Cause cause) {
 
         /** Whether its mails are still to be sent. */
         boolean holds() {
@@ -180,7 +204,7 @@ class UpdateRows {
     /** The oldest update of a feature that is not swept and was posted by then. */
     Optional<Walk> oldestToSweep(long feature, Instant postedBy) {
         return jdbc.sql("""
-                select u.id, u.kind, f.key, f.version, f.stage, u.transition_id, u.posted_at, u.swept_to,
+                select u.id, u.kind, f.key, f.version, f.stage, u.transition_id, u.posted_at, u.swept_to, u.cause,
                        t.id is not null and
                 """ + OVERTAKEN + """
                        as is_overtaken
@@ -201,7 +225,8 @@ class UpdateRows {
                         row.getObject("transition_id", Long.class),
                         row.getBoolean("is_overtaken"),
                         Timestamps.in(row, "posted_at"),
-                        row.getString("swept_to")))
+                        row.getString("swept_to"),
+                        Cause.parse(row.getString("cause")).orElse(null)))
                 .optional();
     }
 
@@ -225,10 +250,16 @@ class UpdateRows {
     }
 
     void finish(long id, Instant at) {
-        jdbc.sql("update feature_update set finished_at = :at where id = :id")
+        jdbc.sql("update feature_update set finished_at = :at where id = :id returning recipients, owed")
                 .param("id", id)
                 .param("at", Timestamps.of(at))
-                .update();
+                .query(row -> {
+                    log.info(
+                            "Update {} has {} recipients and owes {} mails",
+                            id,
+                            row.getLong("recipients"),
+                            row.getLong("owed"));
+                });
     }
 
     private static Update update(ResultSet row) throws SQLException {

@@ -2,11 +2,14 @@ package dev.earlyaccess.update;
 
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.Sweeper;
+import dev.earlyaccess.scheduling.SweptWork;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.user.MailTopic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * mails, so the sweep can stop anywhere and continues from there.
  */
 @Component
-public class UpdateSweep {
+public class UpdateSweep implements SweptWork {
 
     private static final int PAGE = 500;
 
@@ -43,13 +46,26 @@ public class UpdateSweep {
     private final JdbcClient jdbc;
     private final Sweeper sweeper;
     private final UpdateRows rows;
+    private final Causes causes;
     private final Clock clock;
 
-    UpdateSweep(JdbcClient jdbc, Sweeper sweeper, UpdateRows rows, Clock clock) {
+    UpdateSweep(JdbcClient jdbc, Sweeper sweeper, UpdateRows rows, Causes causes, Clock clock) {
         this.jdbc = jdbc;
         this.sweeper = sweeper;
         this.rows = rows;
+        this.causes = causes;
         this.clock = clock;
+    }
+
+    @Override
+    public String sweep() {
+        return "update";
+    }
+
+    /** When the oldest update was posted whose sweep has not ended. */
+    @Override
+    public Optional<Instant> oldestDue() {
+        return rows.oldestUnfinished();
     }
 
     /** Sweeps every update that was posted long enough ago; updates of one feature one after another. */
@@ -61,7 +77,7 @@ public class UpdateSweep {
 
     private boolean page(long feature, Instant now) {
         return rows.oldestToSweep(feature, now.minus(TO_ARRIVE))
-                .map(walk -> page(walk, now))
+                .map(walk -> causes.follow(walk.cause(), "update sweep", () -> page(walk, now)))
                 .orElse(false);
     }
 

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,45 @@ class WebhookQueue {
     }
 
     /**
+     * How many messages wait for Slack and for webhooks, counted up to 10,000 for each channel and webhook; without those for
+     * webhooks that are disabled and for channels that are not connected any more.
+     */
+    Map<String, Long> waiting() {
+        return byReceiver("""
+                select e.channel is not null as slack, sum(waiting.number)
+                from webhook_endpoint e cross join lateral (
+                    select count(*) as number from (
+                        select from webhook_message where endpoint_id = e.id and status = 'waiting' limit 10000) counted
+                ) waiting
+                where %s group by 1
+                """);
+    }
+
+    /** How many Slack channels and webhooks did not take the latest message. */
+    Map<String, Long> failing() {
+        return byReceiver("""
+                select e.channel is not null as slack, count(*) from webhook_endpoint e where e.failures > 0 and %s group by 1
+                """);
+    }
+
+    private Map<String, Long> byReceiver(String select) {
+        Map<String, Long> numbers = new HashMap<>();
+        jdbc.sql(select.formatted("e.disabled_at is null and (e.channel is null or e.channel = any(:connected))"))
+                .param("connected", connected())
+                .query(row -> {
+                    numbers.put(row.getBoolean(1) ? PostMetrics.SLACK : PostMetrics.WEBHOOK, row.getLong(2));
+                });
+        return numbers;
+    }
+
+    private String[] connected() {
+        return Stream.of(Channel.values())
+                .filter(channel -> slack.webhook(channel).isPresent())
+                .map(Channel::code)
+                .toArray(String[]::new);
+    }
+
+    /**
      * The endpoints that have a message to be posted now, without those for which a run is scheduled already.
      */
     List<Long> endpointsWithWork(Instant now) {
@@ -161,12 +202,7 @@ class WebhookQueue {
         return jdbc.sql(select)
                 .param("now", Timestamps.of(now))
                 .param("uncounted", Timestamps.of(now.minus(Launches.COUNTED_WITHIN)))
-                .param(
-                        "connected",
-                        Stream.of(Channel.values())
-                                .filter(channel -> slack.webhook(channel).isPresent())
-                                .map(Channel::code)
-                                .toArray(String[]::new));
+                .param("connected", connected());
     }
 
     private static OutgoingMessage webhookMessage(ResultSet row) throws SQLException {

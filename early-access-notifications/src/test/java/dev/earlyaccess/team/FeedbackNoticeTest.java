@@ -96,7 +96,8 @@ class FeedbackNoticeTest {
                 Occasion.of(MailType.FEEDBACK_ANSWER, id),
                 null,
                 0,
-                "owner");
+                "owner",
+                null);
 
         MailContent.MailModel model = new FeedbackNoticeContextLoader(inbox, readers, group, off, addresses, links)
                 .load(List.of(delivery))

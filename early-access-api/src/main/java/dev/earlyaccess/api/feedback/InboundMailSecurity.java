@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feedback;
 
-import dev.earlyaccess.api.security.MailEndpointSecurity;
+import dev.earlyaccess.api.security.EndpointSecurity;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ class InboundMailSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain inboundMailSecurityFilterChain(
-            HttpSecurity http, MailEndpointSecurity security, InboundMailSettings settings) {
+            HttpSecurity http, EndpointSecurity security, InboundMailSettings settings) {
         return security.protect(http, InboundMailController.PATH, settings.key());
     }
 }

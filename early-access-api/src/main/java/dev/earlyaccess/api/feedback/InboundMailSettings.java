@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.feedback;
 
-import dev.earlyaccess.api.security.MailEndpointKey;
+import dev.earlyaccess.api.security.EndpointKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("early-access.feedback")
 record InboundMailSettings(@Nullable String hookKey) {
 
-    MailEndpointKey key() {
-        return new MailEndpointKey("early-access.feedback.hook-key", hookKey);
+    EndpointKey key() {
+        return new EndpointKey("early-access.feedback.hook-key", hookKey);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.api.security.MailEndpointSecurity;
+import dev.earlyaccess.api.security.EndpointSecurity;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ class BounceSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain bounceSecurityFilterChain(
-            HttpSecurity http, MailEndpointSecurity security, BounceSettings settings) {
+            HttpSecurity http, EndpointSecurity security, BounceSettings settings) {
         return security.protect(http, BouncesController.PATH, settings.endpointKey());
     }
 }

@@ -1,6 +1,6 @@
 package dev.earlyaccess.api.mail;
 
-import dev.earlyaccess.api.security.MailEndpointKey;
+import dev.earlyaccess.api.security.EndpointKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("early-access.bounces")
 record BounceSettings(@Nullable String key) {
 
-    MailEndpointKey endpointKey() {
-        return new MailEndpointKey("early-access.bounces.key", key);
+    EndpointKey endpointKey() {
+        return new EndpointKey("early-access.bounces.key", key);
     }
 
     @Override

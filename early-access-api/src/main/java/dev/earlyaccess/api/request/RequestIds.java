@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.request;
 
+import dev.earlyaccess.tracing.Causes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,6 @@ public class RequestIds extends OncePerRequestFilter {
     public static final String HEADER = "X-Request-Id";
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
-    private static final String LOGGED_AS = "requestId";
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/+=-]{0,99}");
 
     /** The id of this request; null before the filter. */
@@ -45,11 +45,11 @@ public class RequestIds extends OncePerRequestFilter {
             request.setAttribute(ATTRIBUTE, id);
             response.setHeader(HEADER, id);
         }
-        MDC.put(LOGGED_AS, id);
+        MDC.put(Causes.REQUEST_ID, id);
         try {
             chain.doFilter(request, response);
         } finally {
-            MDC.remove(LOGGED_AS);
+            MDC.remove(Causes.REQUEST_ID);
         }
     }
 

@@ -64,7 +64,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
             Optional<ApiKeySecret> presented = PresentedApiKey.in(request);
             presented.ifPresent(secret -> authenticate(keys.authenticate(secret, clock.instant())));
         } catch (ApiKeyRefused ex) {
-            if (refusals.areTooMany(request, response)) {
+            if (refusals.areTooMany(CredentialMetrics.Credential.API_KEY, request, response)) {
                 return;
             }
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");

@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
@@ -42,7 +40,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
-import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -101,9 +98,8 @@ class SecurityConfiguration {
             RequestLimits limits,
             ApiKeys apiKeys,
             Clock clock,
-            HeaderWriter strictHeaderWriter,
-            CorsConfigurationSource corsConfigurationSource,
-            Environment environment) {
+            EndpointSecurity endpoints,
+            CorsConfigurationSource corsConfigurationSource) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(SecurityConfiguration::isOpen)
                         .permitAll()
                         .anyRequest()
@@ -118,14 +114,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new RequestLimitFilter(limits, refusals.resolver()), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::unauthenticated)
                         .accessDeniedHandler(refusals::forbidden))
-                .headers(headers -> {
-                    if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
-                        // The requests at a management port pass no other filter than this chain.
-                        headers.defaultsDisabled().addHeaderWriter(strictHeaderWriter);
-                    } else {
-                        headers.disable();
-                    }
-                })
+                .headers(endpoints::writeHeaders)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .sessionManagement(AbstractHttpConfigurer::disable)
@@ -195,12 +184,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver, RequestLimits limits) {
-        return new Refusals(resolver, limits);
+    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver, RequestLimits limits, CredentialMetrics metrics) {
+        return new Refusals(resolver, limits, metrics);
     }
 
     /** Responds to a refusal with the header of RFC 6750 and a problem document. */
-    record Refusals(HandlerExceptionResolver resolver, RequestLimits limits) {
+    record Refusals(HandlerExceptionResolver resolver, RequestLimits limits, CredentialMetrics metrics) {
 
         private static final BearerTokenAuthenticationEntryPoint CHALLENGE = new BearerTokenAuthenticationEntryPoint();
         private static final BearerTokenAccessDeniedHandler REFUSAL = new BearerTokenAccessDeniedHandler();
@@ -210,8 +199,11 @@ class SecurityConfiguration {
                 resolver.resolveException(request, response, null, notTold.unavailable());
                 return;
             }
-            if (isWrong(ex) && areTooMany(request, response)) {
+            if (isWrong(ex) && areTooMany(CredentialMetrics.Credential.TOKEN, request, response)) {
                 return;
+            }
+            if (isOver(ex)) {
+                metrics.count(CredentialMetrics.Credential.EXPIRED_TOKEN);
             }
             CHALLENGE.commence(request, response, ex);
             resolver.resolveException(request, response, null, ex);
@@ -219,12 +211,17 @@ class SecurityConfiguration {
 
         /** Whether there is a token that no issuer has signed. One that has expired comes from an honest client. */
         private static boolean isWrong(AuthenticationException ex) {
-            return !(ex instanceof InsufficientAuthenticationException)
-                    && !(ex.getCause() instanceof JwtValidationException);
+            return !(ex instanceof InsufficientAuthenticationException) && !isOver(ex);
+        }
+
+        private static boolean isOver(AuthenticationException ex) {
+            return ex.getCause() instanceof JwtValidationException;
         }
 
         /** Counts a wrong token or key, and responds if there were too many. A valid one is accepted all the same. */
-        boolean areTooMany(HttpServletRequest request, HttpServletResponse response) {
+        boolean areTooMany(
+                CredentialMetrics.Credential wrong, HttpServletRequest request, HttpServletResponse response) {
+            metrics.count(wrong);
             Optional<TooManyRequests> refusal = limits.count(RequestLimit.WRONG_CREDENTIALS, ClientNetwork.of(request));
             refusal.ifPresent(tooMany -> resolver.resolveException(request, response, null, tooMany));
             return refusal.isPresent();

@@ -99,6 +99,11 @@ class OpenStreams implements SmartLifecycle {
         return all.size();
     }
 
+    /** How many streams may be open. */
+    int most() {
+        return most;
+    }
+
     /** How many clients have not taken what was sent to them. */
     long blocked() {
         return all.stream().filter(OpenStream::isBlocked).count();

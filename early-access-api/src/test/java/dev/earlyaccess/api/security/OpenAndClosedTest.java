@@ -98,6 +98,7 @@ class OpenAndClosedTest {
                 "/actuator/env",
                 "/actuator/info",
                 "/actuator/metrics",
+                "/actuator/prometheus",
                 "/ofrep/v1/evaluate/flags",
                 "/local/tokens",
                 "/swagger-uix",

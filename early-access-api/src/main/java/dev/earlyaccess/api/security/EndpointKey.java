@@ -7,14 +7,15 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of one mail endpoint, which opens nothing else.
+ * The key of one endpoint that machines call, which opens nothing else.
  *
  * @param setting the setting that holds the key
  * @param key the key; without a key there is no such endpoint
  */
-public record MailEndpointKey(String setting, @Nullable String key) {
+public record EndpointKey(String setting, @Nullable String key) {
 
-    boolean isSet() {
+    /** Whether there is a key. */
+    public boolean isSet() {
         return key != null && !key.isBlank();
     }
 
