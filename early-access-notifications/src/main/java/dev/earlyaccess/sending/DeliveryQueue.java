@@ -44,11 +44,8 @@ public class DeliveryQueue {
             )
             """;
 
-    private static final String NOT_PAUSED =
-            """
-             not exists (
-                select from launch l join feature f on f.id = l.feature_id
-                where l.paused and queue.occasion =""" + Occasion.sql(MailType.LAUNCH, "f.key") + ")";
+    private static final String NOT_PAUSED = " not exists (select from launch l join feature f on f.id = l.feature_id"
+            + " where l.paused and queue.occasion =" + Occasion.sql(MailType.LAUNCH, "f.key") + ") ";
 
     static final String OLDEST_DUE = QUEUES + """
             select split_part(queue.occasion, ':', 1) as kind, min(first.due_at) as due_at
