@@ -33,8 +33,9 @@ class EnrollmentMetrics implements MeterBinder {
 
     private void register(MeterRegistry registry, EnrollmentStatus status, Origin origin) {
         Gauge.builder("early.access.enrollments", () -> enrollments.value(new Pair(status.code(), origin.code())))
-                .description("Number of stored enrollments with this status and origin, of all features; an estimate if there"
-                        + " are more than some ten thousand. The same on every instance.")
+                .description(
+                        "Number of stored enrollments with this status and origin, of all features; an estimate if there"
+                                + " are more than some ten thousand. The same on every instance.")
                 .tag("status", status.code())
                 .tag("origin", origin.code())
                 .register(registry);

@@ -37,7 +37,8 @@ class FeedbackMetrics implements MeterBinder {
                 .tag("source", source.code())
                 .register(registry));
         Gauge.builder("early.access.feedback.unread", () -> unread.value(""))
-                .description("Number of feedback entries that nobody has read; counted up to 10,000. The same on every instance.")
+                .description(
+                        "Number of feedback entries that nobody has read; counted up to 10,000. The same on every instance.")
                 .register(registry);
     }
 }

@@ -32,10 +32,9 @@ public class PairCounts {
      */
     public Map<Pair, Long> of(String table, String first, String second, String statistics) {
         Map<Pair, Long> counts = new HashMap<>();
-        jdbc.sql(sql(table, first, second, statistics))
-                .query(row -> {
-                    counts.put(new Pair(row.getString(1), row.getString(2)), row.getLong(3));
-                });
+        jdbc.sql(sql(table, first, second, statistics)).query(row -> {
+            counts.put(new Pair(row.getString(1), row.getString(2)), row.getLong(3));
+        });
         return counts;
     }
 

@@ -25,7 +25,8 @@ public record Cause(String requestId, @Nullable String traceParent) {
     }
 
     /** The id of the trace; null if there is none. */
-    @Nullable String traceId() {
+    @Nullable
+    String traceId() {
         String[] parts = traceParent == null ? new String[0] : traceParent.split("-", -1);
         return parts.length < 2 ? null : parts[1];
     }

@@ -92,12 +92,11 @@ public class EvaluationCounts implements DisposableBean, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Map.of("on", on, "off", off, "bulk", bulk)
-                .forEach((result, number) ->
-                        FunctionCounter.builder("early.access.evaluations", number, LongAdder::sum)
-                                .description("Number of times that application code asked this instance for one feature, which"
-                                        + " was on or off, or for all at once (bulk).")
-                                .tag("result", result)
-                                .register(registry));
+                .forEach((result, number) -> FunctionCounter.builder("early.access.evaluations", number, LongAdder::sum)
+                        .description("Number of times that application code asked this instance for one feature, which"
+                                + " was on or off, or for all at once (bulk).")
+                        .tag("result", result)
+                        .register(registry));
     }
 
     @Override

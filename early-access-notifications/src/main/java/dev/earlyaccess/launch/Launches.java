@@ -246,8 +246,8 @@ public class Launches {
 
     /** Users who were counted but not enrolled have withdrawn their interest by then. */
     void finish(long feature, Instant at) {
-        jdbc.sql("update launch set finished_at = :at, subscribers = enrolled where finished_at is null and id = " + LATEST
-                        + " returning id, enrolled, owed")
+        jdbc.sql("update launch set finished_at = :at, subscribers = enrolled where finished_at is null and id = "
+                        + LATEST + " returning id, enrolled, owed")
                 .param("feature", feature)
                 .param("at", Timestamps.of(at))
                 .query(row -> {

@@ -69,8 +69,9 @@ class DeliveryMetrics implements MeterBinder {
         for (MailType kind : MailType.values()) {
             for (DeliveryStatus state : DeliveryStatus.values()) {
                 Gauge.builder("early.access.deliveries", () -> deliveries.value(new Pair(kind.code(), state.code())))
-                        .description("Number of deliveries of this kind in this state; an estimate if there are more than ten"
-                                + " thousand. The same on every instance.")
+                        .description(
+                                "Number of deliveries of this kind in this state; an estimate if there are more than ten"
+                                        + " thousand. The same on every instance.")
                         .tag("kind", kind.code())
                         .tag("state", state.code())
                         .register(registry);

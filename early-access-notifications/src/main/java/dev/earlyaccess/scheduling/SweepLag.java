@@ -33,8 +33,9 @@ class SweepLag implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         lags.forEach((sweep, lag) -> Gauge.builder("early.access.sweep.lag", () -> lag.value(sweep))
-                .description("For how long the oldest work of this sweep has been waiting or is being done; 0 if there is none."
-                        + " The same on every instance.")
+                .description(
+                        "For how long the oldest work of this sweep has been waiting or is being done; 0 if there is none."
+                                + " The same on every instance.")
                 .baseUnit("seconds")
                 .tag("sweep", sweep)
                 .register(registry));

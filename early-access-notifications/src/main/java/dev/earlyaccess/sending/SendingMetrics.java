@@ -42,18 +42,21 @@ class SendingMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (MailType kind : MailType.values()) {
             Gauge.builder("early.access.oldest.due", () -> oldestDue.value(kind))
-                    .description("For how long the oldest mail of this kind has been due that may be sent; 0 if none is due."
-                            + " Mails of a paused launch or sender do not count. The same on every instance.")
+                    .description(
+                            "For how long the oldest mail of this kind has been due that may be sent; 0 if none is due."
+                                    + " Mails of a paused launch or sender do not count. The same on every instance.")
                     .baseUnit("seconds")
                     .tag("kind", kind.code())
                     .register(registry);
         }
         Gauge.builder("early.access.senders.paused", () -> pausedSenders.value(""))
-                .description("Number of sender addresses whose mails the service has paused, because too many of their mails"
-                        + " went to addresses that do not exist. The same on every instance.")
+                .description(
+                        "Number of sender addresses whose mails the service has paused, because too many of their mails"
+                                + " went to addresses that do not exist. The same on every instance.")
                 .register(registry);
         Gauge.builder("early.access.mail.server.away", () -> dispatcher.isServerAway() ? 1 : 0)
-                .description("1 if this instance could not send its latest mails because of the mail server; 0 otherwise.")
+                .description(
+                        "1 if this instance could not send its latest mails because of the mail server; 0 otherwise.")
                 .register(registry);
     }
 }

@@ -205,7 +205,10 @@ final class SmtpWorkers {
 
     private void finish(DeliveryResult result) {
         if (result instanceof DeliveryResult.Sent sent) {
-            log.debug("Delivery {} ({}) was sent", sent.delivery().id(), sent.delivery().type().code());
+            log.debug(
+                    "Delivery {} ({}) was sent",
+                    sent.delivery().id(),
+                    sent.delivery().type().code());
         } else {
             log.debug("{}", result);
         }

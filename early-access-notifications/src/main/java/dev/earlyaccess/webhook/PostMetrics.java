@@ -26,13 +26,15 @@ class PostMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (String receiver : List.of(SLACK, WEBHOOK)) {
             Gauge.builder("early.access.posts.waiting", () -> waiting.value(receiver))
-                    .description("Number of messages that wait to be posted to Slack or to webhooks that are not disabled; counted"
-                            + " up to 10,000 for each channel and webhook. The same on every instance.")
+                    .description(
+                            "Number of messages that wait to be posted to Slack or to webhooks that are not disabled; counted"
+                                    + " up to 10,000 for each channel and webhook. The same on every instance.")
                     .tag("receiver", receiver)
                     .register(registry);
             Gauge.builder("early.access.receivers.failing", () -> failing.value(receiver))
-                    .description("Number of Slack channels or webhooks that have refused the latest message, or did not respond."
-                            + " The same on every instance.")
+                    .description(
+                            "Number of Slack channels or webhooks that have refused the latest message, or did not respond."
+                                    + " The same on every instance.")
                     .tag("receiver", receiver)
                     .register(registry);
         }

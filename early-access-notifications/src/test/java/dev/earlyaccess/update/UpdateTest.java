@@ -592,6 +592,7 @@ class UpdateTest {
     }
 
     private static Occasion occasion(UpdateKind kind) {
-        return kind.occasion(new UpdateRows.Walk(42, kind, 1, DARK_MODE, 3, Stage.CONCEPT, 17L, false, MON_1_JUNE, "", null));
+        return kind.occasion(
+                new UpdateRows.Walk(42, kind, 1, DARK_MODE, 3, Stage.CONCEPT, 17L, false, MON_1_JUNE, "", null));
     }
 }

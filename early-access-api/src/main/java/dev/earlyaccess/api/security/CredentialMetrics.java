@@ -41,11 +41,11 @@ class CredentialMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        refused.forEach((credential, number) ->
-                FunctionCounter.builder("early.access.credentials.refused", number, LongAdder::sum)
-                        .description("Number of requests that this instance has refused because of their token or key; requests"
-                                + " without one do not count.")
-                        .tag("credential", credential.code())
-                        .register(registry));
+        refused.forEach((credential, number) -> FunctionCounter.builder(
+                        "early.access.credentials.refused", number, LongAdder::sum)
+                .description("Number of requests that this instance has refused because of their token or key; requests"
+                        + " without one do not count.")
+                .tag("credential", credential.code())
+                .register(registry));
     }
 }

@@ -184,7 +184,10 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver, RequestLimits limits, CredentialMetrics metrics) {
+    Refusals refusals(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
+            RequestLimits limits,
+            CredentialMetrics metrics) {
         return new Refusals(resolver, limits, metrics);
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** The dashboard, the alert rules and docs/operations.md name what there is, and all of it. */
 @ApiTest
@@ -74,9 +74,8 @@ class OperationsTest {
     void eachSettingIsDescribed() throws IOException {
         String operations = read("docs/operations.md");
 
-        assertThat(settings())
-                .hasSizeGreaterThan(30)
-                .allSatisfy(setting -> assertThat(operations).contains("`" + setting));
+        assertThat(settings()).hasSizeGreaterThan(30).allSatisfy(setting -> assertThat(operations)
+                .contains("`" + setting));
     }
 
     private Set<String> settings() {
@@ -89,7 +88,8 @@ class OperationsTest {
     }
 
     private static String prefix(Object bean) {
-        return (String) AnnotationUtils.getValue(bean.getClass().getAnnotation(ConfigurationProperties.class));
+        return AnnotatedElementUtils.getMergedAnnotation(bean.getClass(), ConfigurationProperties.class)
+                .prefix();
     }
 
     private static String kebab(RecordComponent component) {

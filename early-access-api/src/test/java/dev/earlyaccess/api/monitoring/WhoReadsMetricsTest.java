@@ -34,7 +34,10 @@ class WhoReadsMetricsTest {
         api.anonymous().get(METRICS).is(Problem.UNAUTHENTICATED);
         api.admin().get(METRICS).is(Problem.UNAUTHENTICATED);
         api.withToken(ApiTest.SETTINGS_KEY).get(METRICS).is(Problem.UNAUTHENTICATED);
-        assertThat(api.withToken("wrong").get(METRICS).is(Problem.UNAUTHENTICATED).text("detail"))
+        assertThat(api.withToken("wrong")
+                        .get(METRICS)
+                        .is(Problem.UNAUTHENTICATED)
+                        .text("detail"))
                 .contains("early-access.monitoring.key");
     }
 
