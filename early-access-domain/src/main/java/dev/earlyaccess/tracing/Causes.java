@@ -43,7 +43,7 @@ public class Causes {
             return null;
         }
         Map<String, String> headers = new HashMap<>();
-        propagator.inject(span.context(), headers, Map::put);
+        propagator.inject(span.context(), headers, (carrier, name, value) -> headers.put(name, value));
         return headers.get(TRACE_PARENT);
     }
 
@@ -63,7 +63,7 @@ public class Causes {
 
     private <T> T inSpan(String traceParent, String name, Supplier<T> work) {
         Span span = propagator
-                .extract(Map.of(TRACE_PARENT, traceParent), Map::get)
+                .extract(traceParent, (carrier, header) -> TRACE_PARENT.equals(header) ? traceParent : null)
                 .name(name)
                 .start();
         try (Tracer.SpanInScope scope = tracer.withSpan(span)) {
