@@ -6,6 +6,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -35,14 +39,16 @@ class ListeningConnection implements SmartLifecycle {
     private static final int SECONDS_TO_RESPOND = 3;
 
     private final DirectDatabase database;
+    private final DataSource pool;
     private final List<ChannelListener> listeners;
 
     private @Nullable Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Connection current;
 
-    ListeningConnection(DirectDatabase database, List<ChannelListener> listeners) {
+    ListeningConnection(DirectDatabase database, DataSource pool, List<ChannelListener> listeners) {
         this.database = database;
+        this.pool = pool;
         this.listeners = listeners;
     }
 
@@ -105,6 +111,7 @@ class ListeningConnection implements SmartLifecycle {
                     listeners.stream().map(ChannelListener::channel).distinct().toList()) {
                 statement.execute("listen " + postgres.escapeIdentifier(channel));
             }
+            awaitOwnNotification(postgres, statement);
         }
         listeners.forEach(ChannelListener::connected);
         if (isAgain) {
@@ -119,6 +126,28 @@ class ListeningConnection implements SmartLifecycle {
                 throw new SQLException("The server does not respond");
             }
         }
+    }
+
+    /**
+     * A pooler, or another database, lets this connection listen, but passes nothing on. What else arrives meanwhile is
+     * not needed: a listener that is told that it is connected knows that it may have missed anything.
+     */
+    private void awaitOwnNotification(PGConnection postgres, Statement statement) throws SQLException {
+        String own = "early_access_" + UUID.randomUUID();
+        statement.execute("listen " + postgres.escapeIdentifier(own));
+        try (Connection other = pool.getConnection();
+                Statement notifying = other.createStatement()) {
+            notifying.execute("notify " + postgres.escapeIdentifier(own));
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_RESPOND);
+        while (Stream.of(postgres.getNotifications(Math.toIntExact(SILENCE_UNTIL_ASKED.toMillis())))
+                .noneMatch(arrived -> arrived.getName().equals(own))) {
+            if (stopping || System.nanoTime() > end) {
+                throw new SQLException("They do not arrive here. If a pooler stands before the database, set "
+                        + "early-access.listen.url to an address that leads directly to it");
+            }
+        }
+        statement.execute("unlisten " + postgres.escapeIdentifier(own));
     }
 
     private void pass(PGNotification notification) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.earlyaccess.testing.DatabaseTest;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +110,26 @@ class ListeningConnectionTest {
     void keepsTryingWhereNobodyResponds() throws SQLException {
         DirectDatabase nobody =
                 new DirectDatabase(dataSource, new ListenSettings("jdbc:postgresql://127.0.0.1:1/nobody"));
-        ListeningConnection connection = new ListeningConnection(nobody, List.of(new Recorder("it", CHANNEL)));
+        ListeningConnection connection =
+                new ListeningConnection(nobody, dataSource, List.of(new Recorder("it", CHANNEL)));
+        started.add(connection);
+
+        connection.start();
+
+        await().pollDelay(Duration.ofMillis(1500)).until(connection::isRunning);
+        assertThat(heard).isEmpty();
+    }
+
+    /** Another database accepts LISTEN like a pooler, and tells nothing either. */
+    @Test
+    void isNotConnectedWhereNothingArrives() throws SQLException {
+        String url;
+        try (Connection connection = dataSource.getConnection()) {
+            url = connection.getMetaData().getURL().replaceFirst("/[^/]+$", "/postgres");
+        }
+        DirectDatabase elsewhere = new DirectDatabase(dataSource, new ListenSettings(url));
+        ListeningConnection connection =
+                new ListeningConnection(elsewhere, dataSource, List.of(new Recorder("it", CHANNEL)));
         started.add(connection);
 
         connection.start();
@@ -121,7 +141,7 @@ class ListeningConnectionTest {
     private ListeningConnection listening(ChannelListener... listeners) {
         try {
             ListeningConnection connection = new ListeningConnection(
-                    new DirectDatabase(dataSource, new ListenSettings(null)), List.of(listeners));
+                    new DirectDatabase(dataSource, new ListenSettings(null)), dataSource, List.of(listeners));
             started.add(connection);
             connection.start();
             return connection;

@@ -43,7 +43,8 @@ class RestoredBackupTest {
         scene.launched();
         scene.sweptForLaunch();
 
-        assertThat(markAsSent("<1." + tokenOf("launch", ADA.value()) + "@example.com>", "<of-another-service@example.com>"))
+        assertThat(markAsSent(
+                        "<1." + tokenOf("launch", ADA.value()) + "@example.com>", "<of-another-service@example.com>"))
                 .isEqualTo(1);
 
         assertThat(scene.mailsAfterSweeps()).containsExactly(launchMail(GRACE));
