@@ -164,6 +164,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export deliveries
+         * @description All deliveries of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.
+         *
+         *     Needs one of the roles `VIEWER`, `SUPPORT`, `EDITOR`, `ADMIN`.
+         */
+        get: operations["exportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/deliveries/{id}/retry": {
         parameters: {
             query?: never;
@@ -308,6 +330,50 @@ export interface paths {
         get: operations["listEnrollments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/features/{key}/enrollments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export enrollments
+         * @description All users of the list as a file, in the order of user ids. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. An import reads the same columns. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.
+         *
+         *     Needs one of the roles `VIEWER`, `SUPPORT`, `EDITOR`, `ADMIN`. `STAFF` is enough for the owner and the managers of the feature.
+         */
+        get: operations["exportEnrollments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/features/{key}/enrollments/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import enrollments
+         * @description Enrolls the users of a file, of up to 2,000,000 rows and 500 MB: as CSV with a header, or as JSON lines. The file is read as a whole before the first row is imported; a file that cannot be read imports nothing. The response has a line for each row, and a summary as the last line. It is safe to send the file again: what a user has chosen stays, and a user who has opted out stays out. An imported address is used until a token of the user tells one.
+         *
+         *     Needs one of the roles `EDITOR`, `ADMIN`.
+         */
+        post: operations["importEnrollments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -631,6 +697,28 @@ export interface paths {
          *     Needs one of the roles `EDITOR`, `ADMIN`.
          */
         delete: operations["removeGroupMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/feedback/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export feedback
+         * @description All feedback of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, attachments and replies are JSON in one cell, and a cell that a spreadsheet would take for a formula begins with an apostrophe.
+         *
+         *     Needs one of the roles `STAFF`, `VIEWER`, `SUPPORT`, `EDITOR`, `ADMIN`.
+         */
+        get: operations["exportFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2326,6 +2414,47 @@ export interface components {
              */
             type: "launch" | "general-availability" | "pulled-back" | null;
         };
+        /** @description One user's enrollment, as the feature's stage reads it. */
+        ExportedEnrollment: {
+            /**
+             * @description The mail address; null if none is known, or you may not see addresses.
+             * @example ada@example.com
+             */
+            email: string | null;
+            /**
+             * @description The language; null if none is known.
+             * @example de
+             */
+            locale: string | null;
+            /**
+             * @description The name; null if none is known.
+             * @example Ada Lovelace
+             */
+            name: string | null;
+            /**
+             * @description Who made the choice: the user, the launch, or somebody of the team (`admin`).
+             * @example launch
+             * @enum {string|null}
+             */
+            origin: "self" | "launch" | "admin" | null;
+            /**
+             * Format: date-time
+             * @description When the choice was made.
+             * @example 2026-11-22T09:00:00Z
+             */
+            since: string | null;
+            /**
+             * @description The enrollment status, as the stage reads it.
+             * @example opted-in
+             * @enum {string}
+             */
+            status: "none" | "interested" | "opted-in" | "opted-out";
+            /**
+             * @description The `sub` of the user's tokens.
+             * @example ada
+             */
+            userId: string;
+        };
         /** @description A feature as you see it, with your own enrollment. */
         Feature: {
             /**
@@ -2853,6 +2982,107 @@ export interface components {
              * @enum {string}
              */
             delivery?: "every-answer" | "daily-digest" | "none";
+        };
+        /** @description The last line of the response to an import. If it is missing, the import broke off: send the file again. */
+        ImportSummary: {
+            /**
+             * @description Whether these are all rows of the file.
+             * @example true
+             */
+            complete: boolean;
+            /**
+             * @description A sentence that says why not; null if they are.
+             * @example The feature dark-mode moved from the stage concept to the stage beta during the import.
+             */
+            detail: string | null;
+            /**
+             * Format: int64
+             * @description How many of them are `imported`.
+             * @example 999000
+             */
+            imported: number;
+            /**
+             * Format: int64
+             * @description How many of them are `refused`.
+             * @example 10
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description How many rows the response has.
+             * @example 1000000
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description How many of them are `unchanged`.
+             * @example 990
+             */
+            unchanged: number;
+        };
+        /** @description What became of a row of an imported file. */
+        ImportedEnrollment: {
+            /**
+             * @description A sentence that says why, or what is wrong; null if there is nothing to say.
+             * @example since must not be in the future.
+             */
+            detail: string | null;
+            /**
+             * @description `imported`: something was stored. `unchanged`: what was known before stays. `refused`: the row is wrong.
+             * @example imported
+             * @enum {string}
+             */
+            outcome: "imported" | "unchanged" | "refused";
+            /**
+             * Format: int64
+             * @description The number of the row. The first one after the header is row 1.
+             * @example 1
+             */
+            row: number;
+            /**
+             * @description The user id in the row; null if it cannot be read.
+             * @example ada
+             */
+            userId: string | null;
+        };
+        /** @description A user who registered elsewhere. In CSV, the fields are columns, in any order; an empty cell is no value. */
+        ImportedRow: {
+            /**
+             * Format: email
+             * @description The mail address. It is used until a token of the user tells one.
+             * @example ada@example.com
+             */
+            email?: string | null;
+            /**
+             * @description The language for mails, until a token of the user tells one: a BCP 47 language tag.
+             * @example de
+             */
+            locale?: string | null;
+            /**
+             * @description The name. It is shown until a token of the user tells one.
+             * @example Ada Lovelace
+             */
+            name?: string | null;
+            /**
+             * @description A column of the export. It is ignored: who is imported was enrolled by the team.
+             * @example self
+             */
+            origin?: string | null;
+            /**
+             * @description When the user registered: a time or a date (UTC), not in the future. Default: now.
+             * @example 2026-11-01T09:00:00Z
+             */
+            since?: string | null;
+            /**
+             * @description `interested` or `opted-in`. Both mean the same: the user is interested in a concept, and opted in to a beta. Omit for that, too.
+             * @example interested
+             */
+            status?: string | null;
+            /**
+             * @description The `sub` that the user's tokens have or will have.
+             * @example ada
+             */
+            userId: string;
         };
         /** @description The progress of the latest launch. */
         Launch: {
@@ -4987,6 +5217,8 @@ export interface components {
          * @example de
          */
         locale: string;
+        /** @description Only feedback that is not matched to a feature. */
+        unmatched: boolean;
         /**
          * @description The user's id: the `sub` of the user's tokens, percent-encoded.
          * @example ada
@@ -5138,7 +5370,7 @@ export interface operations {
                  */
                 actor?: string;
                 /** @description Only these actions. Omit to list all. */
-                action?: ("feature-created" | "feature-changed" | "stage-changed" | "checklist-item-recorded" | "checklist-item-withdrawn" | "user-created" | "user-erased" | "user-opted-in" | "user-opted-out" | "mail-preferences-changed" | "update-posted" | "launch-paused" | "launch-resumed" | "feedback-given" | "feedback-changed" | "feedback-replied" | "group-member-chosen" | "group-member-reset" | "delivery-retried" | "suppression-deleted" | "sender-resumed" | "mail-preview-shared" | "test-mail-sent" | "webhook-created" | "webhook-changed" | "webhook-deleted" | "webhook-tested" | "webhook-recovered" | "webhook-message-redelivered" | "slack-tested" | "api-key-created" | "api-key-deleted")[];
+                action?: ("feature-created" | "feature-changed" | "stage-changed" | "checklist-item-recorded" | "checklist-item-withdrawn" | "user-created" | "user-erased" | "user-opted-in" | "user-opted-out" | "enrollments-imported" | "mail-preferences-changed" | "update-posted" | "launch-paused" | "launch-resumed" | "feedback-given" | "feedback-changed" | "feedback-replied" | "group-member-chosen" | "group-member-reset" | "delivery-retried" | "suppression-deleted" | "sender-resumed" | "mail-preview-shared" | "test-mail-sent" | "webhook-created" | "webhook-changed" | "webhook-deleted" | "webhook-tested" | "webhook-recovered" | "webhook-message-redelivered" | "slack-tested" | "api-key-created" | "api-key-deleted")[];
                 /**
                  * @description Only what was done at this time or later.
                  * @example 2026-11-01T00:00:00Z
@@ -5275,6 +5507,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageDelivery"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["FeatureNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only mails about this feature. Omit for all. */
+                feature?: string;
+                /**
+                 * @description Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit for all.
+                 * @example ada
+                 */
+                recipient?: string;
+                /** @description Only these kinds of mail. Omit for all. */
+                kind?: ("launch" | "feedback-request" | "feedback-reply" | "feedback-answer" | "digest" | "update" | "general-availability" | "pulled-back" | "attention" | "reply-confirmation")[];
+                /** @description Only deliveries with these statuses. Omit for all. */
+                status?: ("owed" | "sent" | "failed" | "cancelled")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["Delivery"];
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5681,6 +5953,105 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["FeatureNotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportEnrollments: {
+        parameters: {
+            query?: {
+                /** @description Only enrollments with these statuses. Omit for all. */
+                status?: ("none" | "interested" | "opted-in" | "opted-out")[];
+                /**
+                 * @description Only users whom the list finds by this text. Omit for all.
+                 * @example ada
+                 */
+                user?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The feature's key.
+                 * @example quiet-hours
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ExportedEnrollment"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["FeatureNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importEnrollments: {
+        parameters: {
+            query?: {
+                /** @description Whether the users of a beta get the launch mail, and later the feedback request. Users of a concept get both at the launch in any case. */
+                mail?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The feature's key.
+                 * @example dark-mode
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["ImportedRow"];
+                /**
+                 * @example userId,email,name,locale,status,since
+                 *     ada,ada@example.com,Ada Lovelace,en,,2026-11-01
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ImportedEnrollment"] | components["schemas"]["ImportSummary"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["FeatureNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["ClosedForEnrollment"];
+            /** @description The request's body is too large, or: The request's body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
@@ -6373,7 +6744,7 @@ export interface operations {
                 /** @description Only feedback about this feature. Omit to list all. */
                 feature?: string;
                 /** @description Only feedback that is not matched to a feature. */
-                unmatched?: boolean;
+                unmatched?: components["parameters"]["unmatched"];
                 /** @description Only feedback with these statuses. Default: all except `automatic`. */
                 status?: ("unread" | "read" | "answered" | "automatic")[];
                 /** @description Only feedback with these words in its subject or text; the beginning of a word is enough. "Quotes" search for a phrase, `or` for either word, `-` excludes a word. */
@@ -6504,6 +6875,43 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportFeedback: {
+        parameters: {
+            query?: {
+                /** @description Only feedback about this feature. Omit for all. */
+                feature?: string;
+                /** @description Only feedback that is not matched to a feature. */
+                unmatched?: components["parameters"]["unmatched"];
+                /** @description Only feedback with these statuses. Default: all except `automatic`. */
+                status?: ("unread" | "read" | "answered" | "automatic")[];
+                /** @description Only feedback that the list finds by these words. Omit for all. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["Feedback"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["FeatureNotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -7862,7 +8270,15 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["StreamNotFound"];
-            406: components["responses"]["NotAcceptable"];
+            /** @description Not available in the requested format, or: Not available in the requested format */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

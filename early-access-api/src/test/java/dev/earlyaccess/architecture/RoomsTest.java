@@ -110,6 +110,7 @@ class RoomsTest {
                     "user",
                     "webhook"),
             room("api.caching", "user"),
+            room("api.file"),
             room("api.paging", "api.problem"),
             room(
                     "api.security",
@@ -158,6 +159,7 @@ class RoomsTest {
             room(
                     "api.feature",
                     "api.caching",
+                    "api.file",
                     "api.openapi",
                     "api.paging",
                     "api.problem",
@@ -192,6 +194,7 @@ class RoomsTest {
             room(
                     "api.feedback",
                     "api.caching",
+                    "api.file",
                     "api.openapi",
                     "api.paging",
                     "api.problem",
@@ -207,6 +210,7 @@ class RoomsTest {
             room(
                     "api.mail",
                     "api.caching",
+                    "api.file",
                     "api.openapi",
                     "api.paging",
                     "api.problem",
@@ -225,6 +229,7 @@ class RoomsTest {
                     "user"),
             room(
                     "api.audit",
+                    "api.file",
                     "api.openapi",
                     "api.paging",
                     "api.problem",
@@ -262,8 +267,20 @@ class RoomsTest {
                     "api.security",
                     "shared",
                     "webhook"),
-            room("api.web", "api.caching", "api.problem", "api.security", "brand"),
             room("api.monitoring", "api.security"),
+            room(
+                    "api.transfer",
+                    "api.file",
+                    "api.openapi",
+                    "api.problem",
+                    "api.request",
+                    "api.security",
+                    "enrollment",
+                    "feature",
+                    "scheduling",
+                    "shared",
+                    "user"),
+            room("api.web", "api.caching", "api.problem", "api.security", "brand"),
             room("", "api.security", "apikey", "checklist"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);

@@ -13,6 +13,7 @@ public enum AuditAction implements KebabCase {
     USER_ERASED,
     USER_OPTED_IN,
     USER_OPTED_OUT,
+    ENROLLMENTS_IMPORTED,
     MAIL_PREFERENCES_CHANGED,
     UPDATE_POSTED,
     LAUNCH_PAUSED,

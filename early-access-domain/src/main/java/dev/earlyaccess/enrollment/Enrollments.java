@@ -1,6 +1,7 @@
 package dev.earlyaccess.enrollment;
 
 import dev.earlyaccess.feature.Feature;
+import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
 import dev.earlyaccess.stage.Enrollment;
@@ -66,13 +67,18 @@ public class Enrollments {
      *
      * @param name in the user's newest token
      * @param email in the user's newest token
+     * @param locale in the user's newest token
      */
     public record EnrolledUser(
-            UserId user, @Nullable String name, @Nullable String email, Enrollment enrollment) {}
+            UserId user,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String locale,
+            Enrollment enrollment) {}
 
     /** The pages of {@link #in} that a search finds: enrolled users {@code e}, with their profiles {@code u}. */
     private static final String PAGE = """
-            select e.user_id, u.name, u.email, e.status, e.origin, e.since
+            select e.user_id, u.name, u.email, u.locale, e.status, e.origin, e.since
             from %s e left join users u on u.user_id = e.user_id
             where %s order by e.user_id limit :limit
             """;
@@ -159,6 +165,7 @@ public class Enrollments {
                         new UserId(row.getString("user_id")),
                         row.getString("name"),
                         row.getString("email"),
+                        row.getString("locale"),
                         read(feature, row)))
                 .list();
     }
@@ -223,6 +230,61 @@ public class Enrollments {
             usage.count(Usage.INTEREST_TAKEN_BACK, feature, at);
             events.publishEvent(new ChoicesChanged(user));
         }
+    }
+
+    /** Waits for a transition that has begun, and keeps the feature in its stage until this transaction ends. */
+    void holdStage(FeatureKey key) {
+        jdbc.sql("select stage from feature where key = :key for share")
+                .param("key", key.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * Stores the same choice for each of these users who has no enrollment, and counts those.
+     *
+     * @param isSettled whether the users are never asked for feedback
+     * @return whose choice was stored
+     */
+    List<UserId> add(
+            EnrollmentStatus choice,
+            Feature feature,
+            List<EnrollmentImport.ImportedEnrollment> users,
+            Origin origin,
+            boolean isSettled,
+            Instant at) {
+        List<UserId> added = jdbc.sql("""
+                insert into enrollment (user_id, feature_id, status, origin, since, feedback_settled)
+                select user_id, :feature, :status, :origin, since, :settled
+                from unnest(:users, cast(:since as timestamptz[])) as one (user_id, since) order by user_id
+                on conflict do nothing
+                returning user_id
+                """)
+                .param("feature", feature.id())
+                .param("status", choice.code())
+                .param("origin", origin.code())
+                .param("settled", isSettled)
+                .param("users", users.stream().map(user -> user.id().value()).toArray(String[]::new))
+                .param(
+                        "since",
+                        users.stream().map(user -> user.since().toString()).toArray(String[]::new))
+                .query((row, n) -> new UserId(row.getString("user_id")))
+                .list();
+        usage.count(Usage.of(choice, origin), feature, at, added.size());
+        added.forEach(user -> events.publishEvent(new ChoicesChanged(user)));
+        return added;
+    }
+
+    /** Those of these users who have opted out, whatever the feature's stage makes of it. */
+    List<UserId> optedOutAmong(Feature feature, List<UserId> users) {
+        return jdbc.sql("""
+                select user_id from enrollment
+                where feature_id = :feature and user_id = any (:users) and status = 'opted-out'
+                """)
+                .param("feature", feature.id())
+                .param("users", users.stream().map(UserId::value).toArray(String[]::new))
+                .query((row, n) -> new UserId(row.getString("user_id")))
+                .list();
     }
 
     private static List<String> stored(Feature feature, EnrollmentStatus read) {

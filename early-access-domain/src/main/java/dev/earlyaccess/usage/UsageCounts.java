@@ -57,6 +57,15 @@ public class UsageCounts {
                 .param("what", what.code());
     }
 
+    /** Counts several events, as {@link #count(Usage, Feature, Instant)} does. */
+    public void count(Usage what, Feature feature, Instant at, long number) {
+        if (number > 0) {
+            counting(INTO + "values (:feature, :day, :what," + ANY_SLOT + ", :number)" + ADDED, what, feature, at)
+                    .param("number", number)
+                    .update();
+        }
+    }
+
     /** A slot that nobody else writes to. */
     int ownSlot() {
         return jdbc.sql("select nextval('usage_slot')").query(Integer.class).single();

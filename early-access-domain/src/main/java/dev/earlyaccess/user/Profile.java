@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email the mail address; null if the token has no verified address
  * @param locale a BCP 47 language tag
- * @param tokenIssuedAt when the token was issued; an older token never overwrites the profile of a newer one
+ * @param tokenIssuedAt when the token was issued; an older token never overwrites the profile of a newer one. Not after
+ *     {@link Instant#EPOCH} if no token with a date was seen
  */
 public record Profile(
         UserId user,

@@ -7,7 +7,10 @@ import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.shared.Timestamps;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +19,26 @@ import org.springframework.transaction.annotation.Transactional;
 /** The users who have called the service, with the profile from their newest token. */
 @Repository
 public class Users {
+
+    /** Older than any token: a profile that was only imported. */
+    private static final Instant IMPORTED = Instant.EPOCH.minusSeconds(1);
+
+    private static final String COMPLETED = """
+             case when known.token_issued_at <= :imported then coalesce(excluded.%1$s, known.%1$s)
+                else coalesce(known.%1$s, excluded.%1$s) end
+            """;
+
+    /** An address that is suppressed for anybody is no better because another system knows it. */
+    private static final String STILL_SUPPRESSED = """
+            insert into suppressed_address (email, user_id, reason, code, source, delivery_id, suppressed_at)
+            select u.email, u.user_id, s.reason, s.code, s.source, s.delivery_id, s.suppressed_at
+            from users u cross join lateral (
+                select * from suppressed_address where lower(email) = lower(u.email)
+                order by suppressed_at, user_id nulls last limit 1) s
+            where u.user_id = any (:users)
+            order by u.user_id
+            on conflict do nothing
+            """;
 
     private static final String DIGEST = " sha256(convert_to(:user, 'UTF8')) ";
 
@@ -78,6 +101,60 @@ public class Users {
                     where user_id = :user and token_issued_at <= :issuedAt
                     """).update();
         }
+    }
+
+    /** Those of these users who were erased, for as long as that is known, and have not come back since. */
+    public List<UserId> erasedAmong(List<UserId> users) {
+        return jdbc.sql("""
+                select user_id from unnest(:users) as one (user_id)
+                where exists (select from erased_user where digest = sha256(convert_to(user_id, 'UTF8')))
+                """)
+                .param("users", ids(users.stream()))
+                .query((row, n) -> new UserId(row.getString("user_id")))
+                .list();
+    }
+
+    /**
+     * Stores what another system says about these users: what no token has told, and in the place of what was imported
+     * before. An address that is suppressed stays suppressed.
+     *
+     * @return of whom something was stored that was not known
+     */
+    public List<UserId> complete(List<ImportedUser> users) {
+        List<ImportedUser> described =
+                users.stream().filter(ImportedUser::isDescribed).toList();
+        if (described.isEmpty()) {
+            return List.of();
+        }
+        List<UserId> completed = jdbc.sql("""
+                insert into users as known (user_id, email, name, locale, token_issued_at)
+                select user_id, email, name, locale, :imported
+                from unnest(:users, :emails, :names, :locales) as one (user_id, email, name, locale) order by user_id
+                on conflict (user_id) do update
+                set email = %1$s, name = %2$s, locale = %3$s
+                where (known.email, known.name, known.locale) is distinct from (%1$s, %2$s, %3$s)
+                returning user_id
+                """.formatted(
+                        COMPLETED.formatted("email"), COMPLETED.formatted("name"), COMPLETED.formatted("locale")))
+                .param("imported", Timestamps.of(IMPORTED))
+                .param("users", ids(described.stream().map(ImportedUser::id)))
+                .param("emails", texts(described, ImportedUser::email))
+                .param("names", texts(described, ImportedUser::name))
+                .param("locales", texts(described, ImportedUser::locale))
+                .query((row, n) -> new UserId(row.getString("user_id")))
+                .list();
+        if (!completed.isEmpty()) {
+            jdbc.sql(STILL_SUPPRESSED).param("users", ids(completed.stream())).update();
+        }
+        return completed;
+    }
+
+    private static String[] ids(Stream<UserId> users) {
+        return users.map(UserId::value).toArray(String[]::new);
+    }
+
+    private static @Nullable String[] texts(List<ImportedUser> users, Function<ImportedUser, @Nullable String> text) {
+        return users.stream().map(text).toArray(String[]::new);
     }
 
     private static String upsert(String row) {

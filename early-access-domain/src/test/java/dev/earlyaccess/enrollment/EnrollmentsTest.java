@@ -139,6 +139,6 @@ class EnrollmentsTest {
     }
 
     private static Enrollments.EnrolledUser member(String user, Enrollment enrollment) {
-        return new Enrollments.EnrolledUser(new UserId(user), null, null, enrollment);
+        return new Enrollments.EnrolledUser(new UserId(user), null, null, null, enrollment);
     }
 }

@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.audit;
 
+import dev.earlyaccess.api.file.FileTypes;
+import dev.earlyaccess.api.file.RowFiles;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
@@ -21,14 +23,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +33,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,20 +45,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin/audit")
 class AuditController {
 
-    private static final String CSV_TYPE = "text/csv";
-    private static final MediaType CSV = MediaType.parseMediaType(CSV_TYPE);
-
-    /** How many entries of a file are in memory at once. */
-    private static final int AT_ONCE = 500;
-
     private static final Pattern POSITION = Pattern.compile("([0-9]{4}-[0-9TZ:.-]{10,30})/([0-9]{1,18})");
 
     private final AuditHistory history;
     private final Features features;
+    private final RowFiles files;
 
-    AuditController(AuditHistory history, Features features) {
+    AuditController(AuditHistory history, Features features, RowFiles files) {
         this.history = history;
         this.features = features;
+        this.files = files;
     }
 
     @Operation(
@@ -75,7 +67,7 @@ class AuditController {
                             + "`early-access.retention.audit-entries`.")
     @Access(Role.ADMIN)
     @Problems(Problem.FEATURE_NOT_FOUND)
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV_TYPE})
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, FileTypes.CSV})
     @Nullable
     Page<AuditEntryView> list(
             @Parameter(description = "Only entries about this feature. Omit to list all.")
@@ -116,41 +108,18 @@ class AuditController {
                 from,
                 to);
         AuditPosition position = position(after);
-        if (prefersCsv(accept)) {
-            write(filter, position, response);
+        MediaType type = FileTypes.chosen(accept, MediaType.APPLICATION_JSON_VALUE, FileTypes.CSV);
+        if (!type.equals(MediaType.APPLICATION_JSON)) {
+            files.write(
+                    "audit",
+                    type,
+                    AuditEntryView.class,
+                    RowFiles.all(position, (last, most) -> history.newest(filter, last, most), AuditEntry::position)
+                            .map(AuditEntryView::of),
+                    response);
             return null;
         }
         return Page.of(history.newest(filter, position, limit + 1), limit, AuditController::key, AuditEntryView::of);
-    }
-
-    /** Whether the first media type that fits is CSV. JSON is the default. */
-    private static boolean prefersCsv(String accept) {
-        List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-        MimeTypeUtils.sortBySpecificity(accepted);
-        return accepted.stream()
-                .filter(type -> type.includes(MediaType.APPLICATION_JSON) || type.includes(CSV))
-                .findFirst()
-                .filter(type -> !type.includes(MediaType.APPLICATION_JSON))
-                .isPresent();
-    }
-
-    /** Reads page by page while it writes, so that a file of any length needs the same memory. */
-    private void write(AuditFilter filter, AuditPosition first, HttpServletResponse response) throws IOException {
-        List<AuditEntry> page = history.newest(filter, first, AT_ONCE);
-        response.setContentType(CSV_TYPE + ";charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        AuditCsv file = new AuditCsv(out);
-        file.writeHeader();
-        while (!page.isEmpty()) {
-            for (AuditEntry entry : page) {
-                file.write(entry);
-            }
-            page = page.size() < AT_ONCE
-                    ? List.of()
-                    : history.newest(filter, page.get(page.size() - 1).position(), AT_ONCE);
-        }
-        out.flush();
     }
 
     private static String key(AuditEntry entry) {

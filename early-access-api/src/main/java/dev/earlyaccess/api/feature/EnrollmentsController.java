@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.feature;
 
+import dev.earlyaccess.api.file.FileTypes;
+import dev.earlyaccess.api.file.RowFiles;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
@@ -22,18 +24,25 @@ import dev.earlyaccess.stage.Origin;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,11 +56,13 @@ class EnrollmentsController {
     private final Features features;
     private final Enrollments enrollments;
     private final EarlyAccess earlyAccess;
+    private final RowFiles files;
 
-    EnrollmentsController(Features features, Enrollments enrollments, EarlyAccess earlyAccess) {
+    EnrollmentsController(Features features, Enrollments enrollments, EarlyAccess earlyAccess, RowFiles files) {
         this.features = features;
         this.enrollments = enrollments;
         this.earlyAccess = earlyAccess;
+        this.files = files;
     }
 
     /** One user's enrollment. */
@@ -137,17 +148,81 @@ class EnrollmentsController {
                     String user,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        Set<EnrollmentStatus> statuses =
-                status == null || status.isEmpty() ? EnumSet.complementOf(EnumSet.of(EnrollmentStatus.NONE)) : status;
         Feature feature = features.require(key);
         String afterUser = Page.key(after, "", UserId::isStorable);
         return Page.of(
-                user == null || user.isBlank()
-                        ? enrollments.in(feature, statuses, afterUser, limit + 1)
-                        : enrollments.find(feature, statuses, user.strip(), me.seesAddresses(), afterUser, limit + 1),
+                page(me, feature, status, user, afterUser, limit + 1),
                 limit,
                 member -> member.user().value(),
                 EnrolledUserView::of);
+    }
+
+    @Access(value = Role.VIEWER, owner = true)
+    @Operation(
+            operationId = "exportEnrollments",
+            summary = "Export enrollments",
+            description =
+                    "All users of the list as a file, in the order of user ids. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. An import reads "
+                            + "the same columns. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(
+                        mediaType = FileTypes.CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        example =
+                                                "userId,email,name,locale,status,since,origin\r\nada,ada@example.com,Ada Lovelace,en,opted-in,2026-11-22T09:00:00Z,self\r\n")),
+                @Content(mediaType = FileTypes.JSON_LINES, schema = @Schema(implementation = ExportedEnrollment.class))
+            })
+    @Problems(Problem.FEATURE_NOT_FOUND)
+    @GetMapping(
+            path = "/export",
+            produces = {FileTypes.CSV, FileTypes.JSON_LINES})
+    void export(
+            @AuthenticationPrincipal Caller me,
+            @PathVariable FeatureKey key,
+            @Parameter(description = "Only enrollments with these statuses. Omit for all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<EnrollmentStatus> status,
+            @Parameter(description = "Only users whom the list finds by this text. Omit for all.", example = "ada")
+                    @RequestParam(required = false)
+                    @PlainText
+                    @TextLength(max = 255)
+                    @Nullable
+                    String user,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            HttpServletResponse response)
+            throws IOException {
+        Feature feature = features.require(key);
+        files.write(
+                key + "-enrollments",
+                FileTypes.chosen(accept, FileTypes.CSV, FileTypes.JSON_LINES),
+                ExportedEnrollment.class,
+                RowFiles.all(
+                                "",
+                                (after, most) -> page(me, feature, status, user, after, most),
+                                (Enrollments.EnrolledUser member) ->
+                                        member.user().value())
+                        .map(ExportedEnrollment::of),
+                response);
+    }
+
+    private List<Enrollments.EnrolledUser> page(
+            Caller me,
+            Feature feature,
+            @Nullable Set<EnrollmentStatus> status,
+            @Nullable String user,
+            String after,
+            int most) {
+        Set<EnrollmentStatus> statuses =
+                status == null || status.isEmpty() ? EnumSet.complementOf(EnumSet.of(EnrollmentStatus.NONE)) : status;
+        return user == null || user.isBlank()
+                ? enrollments.in(feature, statuses, after, most)
+                : enrollments.find(feature, statuses, user.strip(), me.seesAddresses(), after, most);
     }
 
     @Access(

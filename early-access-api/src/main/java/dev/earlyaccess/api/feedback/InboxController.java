@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.feedback;
 
+import dev.earlyaccess.api.file.FileTypes;
+import dev.earlyaccess.api.file.RowFiles;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
@@ -23,14 +25,18 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +44,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -57,12 +64,14 @@ class InboxController {
     private final FeedbackInbox inbox;
     private final Features features;
     private final JsonBodies bodies;
+    private final RowFiles files;
     private final Clock clock;
 
-    InboxController(FeedbackInbox inbox, Features features, JsonBodies bodies, Clock clock) {
+    InboxController(FeedbackInbox inbox, Features features, JsonBodies bodies, RowFiles files, Clock clock) {
         this.inbox = inbox;
         this.features = features;
         this.bodies = bodies;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -109,20 +118,91 @@ class InboxController {
                     String q,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
+        FeedbackFilter filter = filter(me, feature, unmatched, status, q);
+        long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
+        return Page.of(
+                page(me, filter, beforeId, limit + 1),
+                limit,
+                feedback -> String.valueOf(feedback.id()),
+                feedback -> feedback);
+    }
+
+    @Access({Role.VIEWER, Role.STAFF})
+    @Operation(
+            operationId = "exportFeedback",
+            summary = "Export feedback",
+            description =
+                    "All feedback of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, "
+                            + "attachments and replies are JSON in one cell, and a cell that a spreadsheet would take for a formula "
+                            + "begins with an apostrophe.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(
+                        mediaType = FileTypes.CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        example =
+                                                "id,feature,stage,userId,userName,…\r\n4711,dark-mode,beta,ada,Ada Lovelace,…\r\n")),
+                @Content(mediaType = FileTypes.JSON_LINES, schema = @Schema(implementation = FeedbackView.class))
+            })
+    @Problems(Problem.FEATURE_NOT_FOUND)
+    @GetMapping(
+            path = "/export",
+            produces = {FileTypes.CSV, FileTypes.JSON_LINES})
+    void export(
+            @AuthenticationPrincipal Caller me,
+            @Parameter(description = "Only feedback about this feature. Omit for all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    FeatureKey feature,
+            @Parameter(description = "Only feedback that is not matched to a feature.")
+                    @RequestParam(defaultValue = "false")
+                    boolean unmatched,
+            @Parameter(description = "Only feedback with these statuses. Default: all except `automatic`.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<FeedbackStatus> status,
+            @Parameter(description = "Only feedback that the list finds by these words. Omit for all.")
+                    @RequestParam(required = false)
+                    @PlainText
+                    @TextLength(max = 200)
+                    @Nullable
+                    String q,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            HttpServletResponse response)
+            throws IOException {
+        FeedbackFilter filter = filter(me, feature, unmatched, status, q);
+        files.write(
+                "feedback",
+                FileTypes.chosen(accept, FileTypes.CSV, FileTypes.JSON_LINES),
+                FeedbackView.class,
+                RowFiles.all(Long.MAX_VALUE, (before, most) -> page(me, filter, before, most), FeedbackView::id),
+                response);
+    }
+
+    private FeedbackFilter filter(
+            Caller me,
+            @Nullable FeatureKey feature,
+            boolean unmatched,
+            @Nullable Set<FeedbackStatus> status,
+            @Nullable String q) {
         me.requireSight(q);
-        FeedbackFilter filter = new FeedbackFilter(
+        return new FeedbackFilter(
                 feature == null ? null : features.require(feature).id(),
                 unmatched,
                 status == null || status.isEmpty() ? FeedbackChange.SET_BY_PEOPLE : status,
                 q == null || q.isBlank() ? null : q);
-        long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
-        List<Feedback> rows = inbox.newest(readers(me, Role.VIEWER), filter, beforeId, limit + 1);
+    }
+
+    private List<FeedbackView> page(Caller me, FeedbackFilter filter, long before, int most) {
+        List<Feedback> rows = inbox.newest(readers(me, Role.VIEWER), filter, before, most);
         Map<Long, List<FeedbackReply>> replies = inbox.repliesTo(rows);
-        return Page.of(
-                rows,
-                limit,
-                feedback -> String.valueOf(feedback.id()),
-                feedback -> FeedbackView.of(feedback, replies.getOrDefault(feedback.id(), List.of())));
+        return rows.stream()
+                .map(feedback -> FeedbackView.of(feedback, replies.getOrDefault(feedback.id(), List.of())))
+                .toList();
     }
 
     @Access({Role.VIEWER, Role.STAFF})

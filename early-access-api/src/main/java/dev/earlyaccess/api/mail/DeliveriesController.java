@@ -1,5 +1,7 @@
 package dev.earlyaccess.api.mail;
 
+import dev.earlyaccess.api.file.FileTypes;
+import dev.earlyaccess.api.file.RowFiles;
 import dev.earlyaccess.api.openapi.Problems;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
@@ -10,23 +12,30 @@ import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
-import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Deliveries;
+import dev.earlyaccess.outbox.Delivery;
 import dev.earlyaccess.outbox.DeliveryStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,11 +48,13 @@ class DeliveriesController {
 
     private final Features features;
     private final Deliveries deliveries;
+    private final RowFiles files;
     private final Clock clock;
 
-    DeliveriesController(Features features, Deliveries deliveries, Clock clock) {
+    DeliveriesController(Features features, Deliveries deliveries, RowFiles files, Clock clock) {
         this.features = features;
         this.deliveries = deliveries;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -82,19 +93,87 @@ class DeliveriesController {
                     Set<DeliveryStatus> status,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        me.requireSight(recipient);
-        @Nullable Feature about = feature == null ? null : features.require(feature);
-        Deliveries.Filter filter = new Deliveries.Filter(
-                about,
-                recipient == null || recipient.isBlank() ? null : recipient,
-                orAll(kind, MailType.class),
-                orAll(status, DeliveryStatus.class));
+        Deliveries.Filter filter = filter(me, feature, recipient, kind, status);
         long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
         return Page.of(
                 deliveries.newest(filter, beforeId, limit + 1),
                 limit,
                 delivery -> String.valueOf(delivery.id()),
                 DeliveryView::of);
+    }
+
+    @Access(Role.VIEWER)
+    @Operation(
+            operationId = "exportDeliveries",
+            summary = "Export deliveries",
+            description =
+                    "All deliveries of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, a "
+                            + "cell that a spreadsheet would take for a formula begins with an apostrophe.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(
+                        mediaType = FileTypes.CSV,
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        example =
+                                                "id,kind,recipient,occasion,…\r\n4711,launch,ada,launch:dark-mode,…\r\n")),
+                @Content(mediaType = FileTypes.JSON_LINES, schema = @Schema(implementation = DeliveryView.class))
+            })
+    @Problems(Problem.FEATURE_NOT_FOUND)
+    @GetMapping(
+            path = "/export",
+            produces = {FileTypes.CSV, FileTypes.JSON_LINES})
+    void export(
+            @AuthenticationPrincipal Caller me,
+            @Parameter(description = "Only mails about this feature. Omit for all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    FeatureKey feature,
+            @Parameter(
+                            description =
+                                    "Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit for all.",
+                            example = "ada")
+                    @RequestParam(required = false)
+                    @PlainText
+                    @TextLength(max = 255)
+                    @Nullable
+                    String recipient,
+            @Parameter(description = "Only these kinds of mail. Omit for all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<MailType> kind,
+            @Parameter(description = "Only deliveries with these statuses. Omit for all.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<DeliveryStatus> status,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            HttpServletResponse response)
+            throws IOException {
+        Deliveries.Filter filter = filter(me, feature, recipient, kind, status);
+        files.write(
+                "deliveries",
+                FileTypes.chosen(accept, FileTypes.CSV, FileTypes.JSON_LINES),
+                DeliveryView.class,
+                RowFiles.all(Long.MAX_VALUE, (before, most) -> deliveries.newest(filter, before, most), Delivery::id)
+                        .map(DeliveryView::of),
+                response);
+    }
+
+    private Deliveries.Filter filter(
+            Caller me,
+            @Nullable FeatureKey feature,
+            @Nullable String recipient,
+            @Nullable Set<MailType> kind,
+            @Nullable Set<DeliveryStatus> status) {
+        me.requireSight(recipient);
+        return new Deliveries.Filter(
+                feature == null ? null : features.require(feature),
+                recipient == null || recipient.isBlank() ? null : recipient,
+                orAll(kind, MailType.class),
+                orAll(status, DeliveryStatus.class));
     }
 
     private static <E extends Enum<E>> Set<E> orAll(@Nullable Set<E> some, Class<E> type) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -51,11 +52,17 @@ class ProblemResponses implements GlobalOperationCustomizer {
             possible.add(Problem.CONTENT_TOO_LARGE);
             possible.add(Problem.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (!method.isVoid()) {
+        if (!method.isVoid() || writesFile(method)) {
             possible.add(Problem.NOT_ACCEPTABLE);
         }
         possible.add(Problem.UNAVAILABLE);
         return possible;
+    }
+
+    /** An operation that writes its response by itself says of which type it is. */
+    private static boolean writesFile(HandlerMethod method) {
+        RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
+        return mapping != null && mapping.produces().length > 0;
     }
 
     private static ApiResponse response(List<Problem> problems) {

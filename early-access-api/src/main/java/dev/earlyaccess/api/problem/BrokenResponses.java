@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,9 +21,7 @@ class BrokenResponses implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception ex) {
-        if (response.isCommitted()
-                && ex instanceof HttpMessageNotWritableException
-                && !DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+        if (response.isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(ex)) {
             throw new IllegalStateException("A response broke off after its beginning was sent", ex);
         }
         return null;

@@ -22,6 +22,11 @@ public class InvalidRequest extends RuntimeException {
         return new InvalidRequest(error.field(), error.message());
     }
 
+    /** What is wrong, without the full stop. */
+    public String sentence() {
+        return field + " " + getMessage();
+    }
+
     FieldError error() {
         return new FieldError(field, String.valueOf(getMessage()));
     }

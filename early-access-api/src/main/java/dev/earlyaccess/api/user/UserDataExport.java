@@ -86,7 +86,7 @@ class UserDataExport {
                 profile.email(),
                 profile.name(),
                 profile.locale(),
-                profile.tokenIssuedAt().equals(Instant.EPOCH) ? null : profile.tokenIssuedAt());
+                profile.tokenIssuedAt().isAfter(Instant.EPOCH) ? profile.tokenIssuedAt() : null);
     }
 
     private List<FeedbackData> feedback(DataSubject person, long before) {

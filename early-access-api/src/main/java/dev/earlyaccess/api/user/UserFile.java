@@ -72,7 +72,7 @@ class UserFile {
                 profile == null ? null : profile.name(),
                 email,
                 profile == null ? null : profile.locale(),
-                profile == null || profile.tokenIssuedAt().equals(Instant.EPOCH) ? null : profile.tokenIssuedAt(),
+                profile != null && profile.tokenIssuedAt().isAfter(Instant.EPOCH) ? profile.tokenIssuedAt() : null,
                 MailPreferencesView.of(users.mailPreferences(user)),
                 suppressions.of(user).map(SuppressionView::of).orElse(null),
                 features.of(user, EnumSet.allOf(Stage.class), null).stream()

@@ -114,6 +114,12 @@ class AuditedOperationsTest {
         add("optUserIn", user, "PUT " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_IN);
         add("optUserOut", user, "DELETE " + feature + "/enrollments/ada", null, AuditAction.USER_OPTED_OUT);
         add(
+                "importEnrollments",
+                beta,
+                "POST " + feature + "/enrollments/import",
+                "userId\nada\n",
+                AuditAction.ENROLLMENTS_IMPORTED);
+        add(
                 "changeUserMailPreferences",
                 user,
                 "PATCH /api/v1/admin/users/ada/mail-preferences",
@@ -289,7 +295,12 @@ class AuditedOperationsTest {
                 call.body(),
                 call.body() == null
                         ? new String[] {"X-Request-Id", "r-1"}
-                        : new String[] {"X-Request-Id", "r-1", "Content-Type", "application/json"});
+                        : new String[] {
+                            "X-Request-Id",
+                            "r-1",
+                            "Content-Type",
+                            operation.startsWith("import") ? "text/csv" : "application/json"
+                        });
 
         // No mail server takes test mails here.
         assertThat(response.status())
