@@ -17,7 +17,7 @@ export class Resource<T> implements ReactiveController {
     problem: Error | undefined;
     busy = false;
     /** Whether it is read again when the service says that something changed. */
-    protected get follows(): boolean {
+    get follows(): boolean {
         return this.value !== undefined;
     }
     private question = 0;
@@ -110,7 +110,7 @@ export class Paged<T> extends Resource<Page<T>> {
     }
 
     /** Pages that were loaded with *Load more* would be gone. */
-    protected override get follows(): boolean {
+    override get follows(): boolean {
         return super.follows && !this.isBeyondFirst;
     }
 

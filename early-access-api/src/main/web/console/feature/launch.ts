@@ -47,8 +47,14 @@ class LaunchProgress extends Part {
         clearTimeout(this.timer);
         const launch = this.launch.value;
         if (launch && this.isRunning(launch)) {
-            this.timer = window.setTimeout(() => void this.launch.refresh(), LOOK_AGAIN_MILLIS);
+            this.timer = window.setTimeout(() => void this.lookAgain(), LOOK_AGAIN_MILLIS);
         }
+    }
+
+    /** What was counted meanwhile stands on the page around it. */
+    private async lookAgain(): Promise<void> {
+        await this.launch.refresh();
+        this.dispatchEvent(new Event('progress'));
     }
 
     override disconnectedCallback(): void {
@@ -92,7 +98,7 @@ class LaunchProgress extends Part {
             ${bar('Mails sent', mails.sent + mails.failed, mails.owed, `${number(mails.sent)} of ${count(mails.owed, 'mail')}`)}
             <p class="row quiet">
                 ${mails.failed > 0 ? this.mails(`${number(mails.failed)} failed`, { status: 'failed' }) : nothing}
-                ${launch.rate >= 0.1 ? html`<span>${decimal(launch.rate)} mails a second</span>` : nothing}
+                ${launch.rate >= 0.1 && !launch.paused ? html`<span>${decimal(launch.rate)} mails a second</span>` : nothing}
                 ${
                     launch.estimatedFinishAt
                         ? html`<span title=${exact(launch.estimatedFinishAt)}

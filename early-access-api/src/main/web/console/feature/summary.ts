@@ -55,7 +55,7 @@ class Summary extends Page {
     protected override render(): unknown {
         return html`<div class="stack">
             ${this.facts()}
-            ${this.feature.stage === 'concept' ? nothing : html`<ea-launch .feature=${this.feature}></ea-launch>`}
+            ${this.feature.stage === 'concept' ? nothing : html`<ea-launch .feature=${this.feature} @progress=${() => this.metrics.refresh()}></ea-launch>`}
             <section class="box">
                 <div class="box-head">
                     <h2>Over time</h2>

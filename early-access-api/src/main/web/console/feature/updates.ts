@@ -14,10 +14,13 @@ import './service-mails';
 
 type Update = Schemas['Update'];
 
+const LOOK_AGAIN_MILLIS = 2000;
+
 /** News to those who are in: the next one, and those that were sent; and the mails that the service writes itself. */
 class Updates extends Part {
     static override properties = { feature: { attribute: false } };
     declare feature: Feature;
+    private timer = 0;
     private readonly updates = new Paged<Update>(this, (after) =>
         api.get('/api/v1/admin/features/{key}/updates', {
             path: { key: this.feature.key },
@@ -29,6 +32,19 @@ class Updates extends Part {
         if (changed.has('feature') && changed.get('feature')?.key !== this.feature.key) {
             void this.updates.load();
         }
+    }
+
+    /** Mails are counted while they are sent. */
+    protected override updated(): void {
+        clearTimeout(this.timer);
+        if (this.updates.follows && this.updates.items.some((it) => !isSent(it))) {
+            this.timer = window.setTimeout(() => void this.updates.refresh(), LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        clearTimeout(this.timer);
     }
 
     protected override render(): unknown {
@@ -64,11 +80,10 @@ class Updates extends Part {
         const { owed, sent, failed, cancelled } = it.mails;
         const mails = (status: string, text: string) =>
             deliveries({ feature: this.feature.key, kind: it.kind, status }, text);
-        const done = it.finishedAt !== null && sent + failed + cancelled >= owed;
         return html`<article class="box">
             <div class="box-head">
                 <h3>${it.subject ?? MAIL[it.kind]}</h3>
-                ${done ? badge('Sent', 'positive') : badge('Being sent', 'info')}
+                ${isSent(it) ? badge('Sent', 'positive') : badge('Being sent', 'info')}
                 <span class="quiet push">${person(it.postedBy)}, ${ago(it.postedAt)}</span>
             </div>
             <p class="row">
@@ -87,6 +102,11 @@ class Updates extends Part {
             }
         </article>`;
     }
+}
+
+/** Whether nothing more is to be sent. */
+function isSent({ finishedAt, mails }: Update): boolean {
+    return finishedAt !== null && mails.sent + mails.failed + mails.cancelled >= mails.owed;
 }
 
 customElements.define('ea-feature-updates', Updates);

@@ -76,8 +76,8 @@ class Attention extends Page {
                 ${may('help users') ? html`<button class="button push" @click=${() => this.resume(it)}>Resume</button>` : nothing}
             </div>
             <p>
-                ${number(it.reports)} of ${count(it.mails, 'mail')} went to addresses that do not exist.
-                ${it.whatToDo}
+                ${number(it.reports)} of ${count(it.mails, 'mail')} went to addresses that do not exist. Find
+                out why the mail server reports them. Then resume: what waits is sent.
             </p>
             <p class="hint">The mail server said: ${it.lastReport}, ${ago(it.pausedAt)}</p>
         </article>`;

@@ -218,10 +218,14 @@ export function tested(it: Attempt): unknown {
 }
 
 function attempt(it: Attempt): unknown {
-    return html`<span
-            >${it.error ?? 'Accepted'}${it.status ? ` (HTTP ${it.status})` : ''}, after
-            ${number(it.tookMillis)} ms, ${ago(it.at)}</span
-        >${it.response ? html` <code>${it.response}</code>` : nothing}`;
+    const outcome = it.error ? plainError(it.error) : `Accepted (HTTP ${it.status})`;
+    return html`<span>${outcome}, after ${number(it.tookMillis)} ms, ${ago(it.at)}</span
+        >${it.response && !it.error?.includes(it.response) ? html` <code>${it.response}</code>` : nothing}`;
+}
+
+/** Without the name of a Java class, which says nothing to the reader. */
+export function plainError(error: string): string {
+    return error.replace(/^(\w+\.)+\w+: /, '');
 }
 
 function pretty(json: string): string {

@@ -13,7 +13,7 @@ import { ago } from '../parts/time';
 import { may } from '../roles';
 import { to } from '../router';
 import { count, words } from '../words';
-import { state, tested } from './webhook';
+import { plainError, state, tested } from './webhook';
 
 type Webhook = Schemas['Webhook'];
 type Channel = Schemas['ChatChannel'];
@@ -120,9 +120,9 @@ class Webhooks extends Page {
 
     private queue(it: Channel): unknown {
         return html`<p class="quiet">
-                ${it.waiting === 0 ? 'Nothing waits' : html`${count(it.waiting, 'message waits', 'messages wait')} since ${ago(it.oldestAt)}`}
+                ${it.waiting === 0 ? 'Nothing waits' : html`${count(it.waiting, 'message waits', 'messages wait')}, the oldest from ${ago(it.oldestAt)}`}
             </p>
-            ${it.lastError ? html`<p class="error">${it.lastError}${it.restsUntil ? html`. Next attempt ${ago(it.restsUntil)}` : nothing}</p>` : nothing}`;
+            ${it.lastError ? html`<p class="error">${plainError(it.lastError)}${it.restsUntil ? html`. Next attempt ${ago(it.restsUntil)}` : nothing}</p>` : nothing}`;
     }
 
     private post({ channel }: Channel): Promise<boolean> {

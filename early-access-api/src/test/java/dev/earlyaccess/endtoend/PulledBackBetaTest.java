@@ -42,6 +42,7 @@ class PulledBackBetaTest {
         olga.put(MARGINS + "/enrollment").is(200);
         omar.put(MARGINS + "/enrollment").is(200);
         seesTheMailBefore();
+        triesAnUpdate();
 
         move("concept");
         await().atMost(PATIENCE).until(() -> mails(SWITCHED_OFF).size() == 2 || secondsPass());
@@ -78,6 +79,22 @@ class PulledBackBetaTest {
         assertThat(Parts.isTo(tests.get(0), "grace@example.com")).isTrue();
         assertThat(Parts.text(tests.get(0))).contains("Hallo Grace,", "Wir haben die Beta von Wide margins");
         assertThat(client.get(link(tests.get(0))).is(200).body()).contains("<form method=\"post\"");
+    }
+
+    /** The admin sends it to herself: it is no update yet, and nobody else has got it. */
+    private void triesAnUpdate() throws Exception {
+        String update = "{\"subject\": \"Wider still\", \"markdown\": \"Now **twice** as wide.\"}";
+        Response sent = client.asAdmin()
+                .post(ADMIN + "/wide-margins/updates/test", update)
+                .is(200);
+
+        assertThat(sent.text("/to")).isEqualTo("grace@example.com");
+        List<MimeMessage> tests = mails(sent.text("/subject"));
+        assertThat(tests).hasSize(1);
+        assertThat(Parts.isTo(tests.get(0), "grace@example.com")).isTrue();
+        assertThat(Parts.text(tests.get(0))).contains("Hello Grace,", "Now twice as wide.");
+        assertThat(client.asAdmin().get(ADMIN + "/wide-margins/updates").json().get("items"))
+                .isEmpty();
     }
 
     private void unsubscribeByTheLinkMailedTo(String user) throws Exception {

@@ -23,15 +23,17 @@ public class TransitionMails {
     /** The size of the sample: the share of mails is then right to a percent. */
     private static final int SAMPLE = 20_000;
 
+    /** Rows of randomly chosen pages of the table, so that only these are read; the same ones each time. */
+    private static final String SAMPLED = "tablesample system (:percent) repeatable (1)";
+
     /**
-     * The users who are in, or a sample of them that has nothing to do with the order of their ids, with what keeps the mail from them. A user who was told of this occasion before is told
-     * again only if that mail was cancelled. A launch mails only those whom it opts in.
+     * The users who are in, or a sample of them, with what keeps the mail from them. A user who was told of this
+     * occasion before is told again only if that mail was cancelled. A launch mails only those whom it opts in.
      */
     private static final String COUNT = """
             with member as (
-                select user_id, feature_id, status from enrollment
+                select user_id, feature_id, status from enrollment %s
                 where feature_id = :feature and status in ('interested', 'opted-in')
-                    and (:every = 1 or mod(hashtext(user_id) & 2147483647, :every) = 0)
             ), told as (
                 select e.status = 'interested' or :everybody or d.status = 'cancelled' as is_told,
                     case when d.status <> 'cancelled' then 'told-before' else %s end as obstacle
@@ -102,9 +104,10 @@ public class TransitionMails {
         String occasion = type == MailType.PULLED_BACK
                 ? ""
                 : Occasion.of(type, feature.key()).toString();
-        return jdbc.sql(COUNT.formatted(MailObstacle.sql(topic), MailObstacle.SUPPRESSION))
+        boolean isEstimate = users > MOST;
+        return jdbc.sql(COUNT.formatted(isEstimate ? SAMPLED : "", MailObstacle.sql(topic), MailObstacle.SUPPRESSION))
                 .param("feature", feature.id())
-                .param("every", users > MOST ? users / SAMPLE : 1)
+                .param("percent", isEstimate ? 100.0 * SAMPLE / users : 100.0)
                 .param("everybody", type != MailType.LAUNCH)
                 .param("occasion", occasion)
                 .query((row, n) -> {
@@ -115,9 +118,7 @@ public class TransitionMails {
                             row.getLong("suppressed"),
                             row.getLong("not_wanted"),
                             false);
-                    return users > MOST
-                            ? counted.times((double) users / Math.max(1, row.getLong("looked_at")))
-                            : counted;
+                    return isEstimate ? counted.times((double) users / Math.max(1, row.getLong("looked_at"))) : counted;
                 })
                 .single();
     }
