@@ -96,7 +96,9 @@ class PreviewsPage extends LitElement {
                     <slot></slot>
                     ${
                         sub
-                            ? html`<p>${name ?? sub}<button type="button" @click=${signOut}>${leave}</button></p>`
+                            ? html`<p>
+                                  ${name ?? sub}<button type="button" @click=${signOut}>${leave}</button>
+                              </p>`
                             : nothing
                     }
                 </div>

@@ -20,6 +20,7 @@ type Action = NonNullable<
 /** Each action that there is: without one of them, this does not compile. */
 const KNOWN: Record<Action, true> = {
     'feature-created': true,
+    'enrollments-imported': true,
     'feature-changed': true,
     'stage-changed': true,
     'checklist-item-recorded': true,
