@@ -11,16 +11,19 @@ import { problem } from './parts/problem';
 /** The event by which the frame passes on that something has changed. */
 export const CHANGED = 'service-changed';
 
+const LOOK_AGAIN_MILLIS = 2000;
+
 /** What a page asks of the API: loading, there, or refused. The latest question wins. */
 export class Resource<T> implements ReactiveController {
     value: T | undefined;
     problem: Error | undefined;
     busy = false;
     /** Whether it is read again when the service says that something changed. */
-    get follows(): boolean {
+    protected get follows(): boolean {
         return this.value !== undefined;
     }
     private question = 0;
+    private timer = 0;
 
     constructor(
         protected readonly host: ReactiveControllerHost,
@@ -35,6 +38,7 @@ export class Resource<T> implements ReactiveController {
 
     hostDisconnected(): void {
         window.removeEventListener(CHANGED, this.heard);
+        clearTimeout(this.timer);
     }
 
     /** Somebody changed something in the service: what is shown is read again. */
@@ -69,6 +73,14 @@ export class Resource<T> implements ReactiveController {
         if (question === this.question) {
             this.busy = false;
             this.host.requestUpdate();
+        }
+    }
+
+    /** Asks again in a moment, as long as what is shown is about to change; to be called after each rendering. */
+    watch(isMoving: boolean): void {
+        clearTimeout(this.timer);
+        if (isMoving && this.follows) {
+            this.timer = window.setTimeout(() => void this.refresh(), LOOK_AGAIN_MILLIS);
         }
     }
 
@@ -110,7 +122,7 @@ export class Paged<T> extends Resource<Page<T>> {
     }
 
     /** Pages that were loaded with *Load more* would be gone. */
-    override get follows(): boolean {
+    protected override get follows(): boolean {
         return super.follows && !this.isBeyondFirst;
     }
 

@@ -12,19 +12,20 @@ import { count, decimal } from '../words';
 
 type Launch = Schemas['Launch'];
 
-const LOOK_AGAIN_MILLIS = 2000;
-
 /** The launch of a beta: how far it is, with a button that holds its mails back. */
 class LaunchProgress extends Part {
     static override properties = { feature: { attribute: false } };
     declare feature: Feature;
-    private timer = 0;
 
     /** Null for a beta that was never a concept: it has no launch. */
     private readonly launch = new Resource(this, async (): Promise<Launch | null> => {
         try {
             const path = { key: this.feature.key };
-            return (await api.get('/api/v1/admin/features/{key}/launch', { path })).data;
+            const { data } = await api.get('/api/v1/admin/features/{key}/launch', { path });
+            if (this.launch.value) {
+                this.dispatchEvent(new Event('progress')); // what was counted stands on the page around it
+            }
+            return data;
         } catch (refusal) {
             if (refusal instanceof Problem && refusal.status === 404) {
                 return null;
@@ -44,22 +45,8 @@ class LaunchProgress extends Part {
     }
 
     protected override updated(): void {
-        clearTimeout(this.timer);
         const launch = this.launch.value;
-        if (launch && this.isRunning(launch)) {
-            this.timer = window.setTimeout(() => void this.lookAgain(), LOOK_AGAIN_MILLIS);
-        }
-    }
-
-    /** What was counted meanwhile stands on the page around it. */
-    private async lookAgain(): Promise<void> {
-        await this.launch.refresh();
-        this.dispatchEvent(new Event('progress'));
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        clearTimeout(this.timer);
+        this.launch.watch(launch != null && this.isRunning(launch));
     }
 
     /** Whether users are still to be opted in, or mails to be sent. */

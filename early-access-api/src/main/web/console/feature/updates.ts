@@ -14,13 +14,10 @@ import './service-mails';
 
 type Update = Schemas['Update'];
 
-const LOOK_AGAIN_MILLIS = 2000;
-
 /** News to those who are in: the next one, and those that were sent; and the mails that the service writes itself. */
 class Updates extends Part {
     static override properties = { feature: { attribute: false } };
     declare feature: Feature;
-    private timer = 0;
     private readonly updates = new Paged<Update>(this, (after) =>
         api.get('/api/v1/admin/features/{key}/updates', {
             path: { key: this.feature.key },
@@ -36,15 +33,7 @@ class Updates extends Part {
 
     /** Mails are counted while they are sent. */
     protected override updated(): void {
-        clearTimeout(this.timer);
-        if (this.updates.follows && this.updates.items.some((it) => !isSent(it))) {
-            this.timer = window.setTimeout(() => void this.updates.refresh(), LOOK_AGAIN_MILLIS);
-        }
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        clearTimeout(this.timer);
+        this.updates.watch(this.updates.items.some((it) => !isSent(it)));
     }
 
     protected override render(): unknown {

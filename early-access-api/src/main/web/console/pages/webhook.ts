@@ -43,6 +43,12 @@ class OneWebhook extends Page {
         }
     }
 
+    /** A message that is due is being posted. */
+    protected override updated(): void {
+        const now = new Date().toISOString();
+        this.messages.watch(this.messages.items.some((it) => it.status === 'waiting' && it.dueAt <= now));
+    }
+
     protected override render(): unknown {
         return html`<p class="crumb"><a href=${to(['webhooks'])}>Webhooks and Slack</a> / ${this.number}</p>
             ${this.webhook.show((it) => this.page(it))}`;
@@ -146,9 +152,8 @@ class OneWebhook extends Page {
 
     private readonly recover = (): Promise<boolean> =>
         this.act(async () => {
-            this.webhook.set(
-                (await api.post('/api/v1/admin/webhooks/{id}/recover', { path: { id: this.number } })).data,
-            );
+            const path = { id: this.number };
+            this.webhook.set((await api.post('/api/v1/admin/webhooks/{id}/recover', { path })).data);
             await this.messages.refresh();
         });
 
