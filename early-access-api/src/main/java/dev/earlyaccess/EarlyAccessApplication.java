@@ -12,9 +12,13 @@ public class EarlyAccessApplication {
 
     /**
      * Starts the service with the settings of the environment, or reports in one line which settings are
-     * missing.
+     * missing. With the argument {@code migrate}, it migrates the database and ends.
      */
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("migrate")) {
+            Migration.run();
+            return;
+        }
         SpringApplication application = new SpringApplication(EarlyAccessApplication.class);
         application.addInitializers(new Requirements());
         application.run(args);

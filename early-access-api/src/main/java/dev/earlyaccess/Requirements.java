@@ -20,6 +20,8 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static final int KEY_CHARACTERS = 16;
 
+    private static final String NO_DATABASE = "it has no database (set SPRING_DATASOURCE_URL)";
+
     /** A required setting is missing, or settings contradict each other. */
     static class Unmet extends RuntimeException {
         Unmet(List<String> reasons) {
@@ -35,10 +37,21 @@ class Requirements implements ApplicationContextInitializer<ConfigurableApplicat
         }
     }
 
+    /** What a migration of the database requires. */
+    static void ofAMigration(ConfigurableApplicationContext context) {
+        if (hasNoDatabase(context.getEnvironment())) {
+            throw new Unmet(List.of(NO_DATABASE));
+        }
+    }
+
+    private static boolean hasNoDatabase(Environment settings) {
+        return isMissing(settings, "spring.datasource.url");
+    }
+
     private static List<String> unmet(Environment settings) {
         List<String> unmet = new ArrayList<>();
-        if (isMissing(settings, "spring.datasource.url")) {
-            unmet.add("it has no database (set SPRING_DATASOURCE_URL)");
+        if (hasNoDatabase(settings)) {
+            unmet.add(NO_DATABASE);
         }
         if (isMissing(settings, "spring.mail.host")) {
             unmet.add("it has no mail server (set SPRING_MAIL_HOST)");

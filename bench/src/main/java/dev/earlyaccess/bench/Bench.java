@@ -11,6 +11,7 @@ final class Bench {
     /**
      * Takes the benchmark and the service's jar; then, for {@code launch}, the subscribers, the parts, and how many of a
      * hundred users are unreachable; for {@code admin}, users and entries; for {@code reads}, the jar of an earlier version;
+     * for {@code footprint}, the home of a JDK 25 or newer;
      * for {@code evaluate}, users, the parts and rounds; for {@code fuzz}, the API document, minutes or 0, requests or 0, the seed and the connections.
      */
     public static void main(String[] args) throws Exception {
@@ -26,6 +27,11 @@ final class Bench {
             case "admin" -> {
                 try (Database database = new Database()) {
                     new AdminBench(database, jar, Integer.parseInt(args[2]), Integer.parseInt(args[3])).run();
+                }
+            }
+            case "footprint" -> {
+                try (Database database = new Database()) {
+                    new FootprintBench(database, jar, Path.of(args[2])).run();
                 }
             }
             case "evaluate" -> {

@@ -281,7 +281,7 @@ class RoomsTest {
                     "shared",
                     "user"),
             room("api.web", "api.caching", "api.problem", "api.security", "brand"),
-            room("", "api.security", "apikey", "checklist"));
+            room("", "api.security", "apikey", "checklist", "listening"));
 
     private static final List<Map<String, Set<String>>> MODULES = List.of(DOMAIN, NOTIFICATIONS, API);
 

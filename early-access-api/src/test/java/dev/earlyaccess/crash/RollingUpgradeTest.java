@@ -67,8 +67,10 @@ class RollingUpgradeTest {
     /** One in so many subscribers has no address. */
     private static final int WITHOUT_ADDRESS = 50;
 
-    /** So many users each have nothing to do with the launch, because of another feature or an earlier no. */
+    /** Users who have nothing to do with any launch, because of an earlier no. */
     private static final int BYSTANDERS = 100;
+
+    private static final int SUBSCRIBERS_OF_OTHER = 500;
 
     /** So many subscribers register their interest over HTTP, and so many others leave in the middle of the launch. */
     private static final int JOINERS = 20;
@@ -115,7 +117,7 @@ class RollingUpgradeTest {
         instances.kill(0, Version.NEXT);
         await(
                 Duration.ofSeconds(30),
-                () -> count("enrollment", "status = 'interested' and origin <> 'admin'") == BYSTANDERS + 1);
+                () -> count("enrollment", "status = 'interested' and origin <> 'admin'") == SUBSCRIBERS_OF_OTHER + 1);
         leave(instances.client(1));
         await(Duration.ofSeconds(30), this::hasMigrated);
         LockSupport.parkNanos(random.nextInt(50_000_000));
@@ -142,7 +144,6 @@ class RollingUpgradeTest {
         await(
                 Duration.ofMinutes(1),
                 () -> count("feature_update", "finished_at is not null") == 1 && owed("general-availability") == 0);
-        closeInstancesWhileAStreamIsOpen();
 
         int subscribers = SUBSCRIBERS + JOINERS;
         long launchMails = sink.taken(LAUNCH_MAIL).stream()
@@ -159,7 +160,7 @@ class RollingUpgradeTest {
                         LAUNCHED + " opted-out self",
                         (long) BYSTANDERS + JOINERS,
                         OTHER + " interested self",
-                        (long) BYSTANDERS + late,
+                        (long) SUBSCRIBERS_OF_OTHER + late,
                         HEARD_OF + " interested self",
                         1L));
         Set<String> told = new HashSet<>(stayed());
@@ -171,6 +172,8 @@ class RollingUpgradeTest {
         Told.onceButForWhatWasInFlight(sink.taken(FEEDBACK_REQUEST), stayed(), 0);
         Told.onceButForWhatWasInFlight(sink.taken(AVAILABLE), stayed(), 0);
         assertThat(count("delivery", "status = 'owed' and kind <> 'next-kind'")).isZero();
+
+        stopInTheMiddleOfAnotherLaunch();
     }
 
     private static void await(Duration atMost, Callable<Boolean> condition) {
@@ -214,15 +217,40 @@ class RollingUpgradeTest {
         }
     }
 
-    /** A stream never ends by itself, so the server would wait for it as long as it waits at all. */
-    private void closeInstancesWhileAStreamIsOpen() {
-        ServiceClient client = instances.client();
-        try (StreamReader stream = StreamReader.open(client.port(), client.stream("listener"))) {
-            Instant before = Instant.now();
-            instances.close();
+    /**
+     * By SIGTERM, while requests are under way and a stream is open. A stream never ends by itself, so the server would
+     * wait for it as long as it waits at all.
+     */
+    private void stopInTheMiddleOfAnotherLaunch() {
+        ServiceClient client = instances.client(0);
+        int before = sink.taken().size();
+        int brokenOff = sink.brokenOff();
+        try (StreamReader stream = StreamReader.open(client.port(), client.stream("listener"));
+                HalfRequest halfRequest = new HalfRequest(client.port(), HEARD_OF)) {
+            client.move(OTHER, "beta");
+            await(Duration.ofSeconds(30), () -> sink.taken().size() >= before + 10);
+            Instant stopped = Instant.now();
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(instances::close);
+            halfRequest.awaitStop();
+            assertThat(halfRequest.finish()).startsWith("HTTP/1.1 201");
             stream.awaitEnd();
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            stop.join();
+            assertThat(Duration.between(stopped, Instant.now())).isLessThan(Duration.ofSeconds(20));
         }
+
+        int told = sink.taken().size() - before;
+        log.info("{} mails were sent at the stop", told);
+        assertThat(sink.brokenOff()).as("mails broken off").isEqualTo(brokenOff);
+        assertThat(launchMails("d.status = 'sent'")).isEqualTo(told);
+        assertThat(launchMails("d.status = 'owed'")).isPositive();
+        assertThat(launchMails("d.claimed_by is not null")).isZero();
+        assertThat(count("feedback", "true")).isEqualTo(1);
+    }
+
+    private long launchMails(String where) {
+        return count(
+                "delivery d join feature f on f.id = d.feature_id",
+                "f.key = '" + OTHER + "' and d.kind = 'launch' and " + where);
     }
 
     /** Nothing of the launch: here, because two instances are up. The other one has used the key as well. */
@@ -252,13 +280,13 @@ class RollingUpgradeTest {
                        'User ' || i, 'en', now()
                 from generate_series(1, :users) i
                 """)
-                .param("users", SUBSCRIBERS + 3 * BYSTANDERS)
+                .param("users", SUBSCRIBERS + BYSTANDERS + SUBSCRIBERS_OF_OTHER)
                 .param("withoutAddress", WITHOUT_ADDRESS)
                 .update();
         say(LAUNCHED, "interested", 1, SUBSCRIBERS);
         IntStream.range(0, JOINERS).forEach(i -> instances.client(i % 2).join(LAUNCHED, "joiner-" + i));
         say(LAUNCHED, "opted-out", SUBSCRIBERS + 1, SUBSCRIBERS + BYSTANDERS);
-        say(OTHER, "interested", SUBSCRIBERS + BYSTANDERS + 1, SUBSCRIBERS + 2 * BYSTANDERS);
+        say(OTHER, "interested", SUBSCRIBERS + BYSTANDERS + 1, SUBSCRIBERS + BYSTANDERS + SUBSCRIBERS_OF_OTHER);
         jdbc.sql("analyze").update();
     }
 

@@ -110,6 +110,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** What it returned when it ended. */
+    int exitValue() {
+        return process.exitValue();
+    }
+
     /** SIGTERM, and after a while SIGKILL. */
     @Override
     public void close() {

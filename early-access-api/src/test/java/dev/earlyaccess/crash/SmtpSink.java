@@ -34,6 +34,7 @@ public final class SmtpSink implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger mostConnections = new AtomicInteger();
+    private final AtomicInteger brokenOff = new AtomicInteger();
 
     /** @param perMail how long it thinks about each mail before it takes it */
     public SmtpSink(Duration perMail) {
@@ -88,6 +89,11 @@ public final class SmtpSink implements AutoCloseable {
     /** How many different mails were taken. */
     public int distinct() {
         return messageIds.size();
+    }
+
+    /** How many connections were broken off by the client, which said no goodbye. */
+    public int brokenOff() {
+        return brokenOff.get();
     }
 
     /** How many connections there were at the same time, at most. */
@@ -146,6 +152,9 @@ public final class SmtpSink implements AutoCloseable {
                 // The client is gone.
             } finally {
                 brokenOff = !saidGoodbye;
+                if (brokenOff) {
+                    SmtpSink.this.brokenOff.incrementAndGet();
+                }
                 connections.decrementAndGet();
                 open.remove(socket);
             }
