@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** What is wrong with a response: a fault of the service, something that gives the inside away, or not as documented. */
 final class ResponseCheck {
 
     private static final String PROBLEM = "application/problem+json";
+    private static final String JSON_LINES = "application/x-ndjson";
 
     /** What only the inside of the service is called. No request contains any of it. */
     private static final Pattern INSIDE = Pattern.compile(
@@ -183,20 +185,29 @@ final class ResponseCheck {
             }
         } else if (!contents.containsKey(response.mediaType())) {
             wrong.add("an undocumented media type '" + response.mediaType() + "'");
-        } else if (json != null && response.status() < 400) {
+        } else if (json != null
+                && response.status() < 400
+                && !response.mediaType().equals(JSON_LINES)) {
             checkSchema(contents.get(response.mediaType()), json, wrong);
         } else if (json == null && response.mediaType().endsWith("json")) {
             wrong.add("malformed JSON");
         }
     }
 
-    /** The body as JSON; null if it is something else. */
+    private static JsonNode rows(String text) {
+        ArrayNode rows = ApiDocument.JSON.createArrayNode();
+        text.lines().map(ApiDocument.JSON::readTree).forEach(rows::add);
+        return rows;
+    }
+
+    /** The body as JSON, of lines a list of them; null if it is something else. */
     static @Nullable JsonNode json(WireResponse response, String text) {
-        if (!response.mediaType().endsWith("json") || text.isEmpty()) {
+        boolean mayBeEmpty = response.mediaType().equals(JSON_LINES);
+        if (!response.mediaType().endsWith("json") || (text.isEmpty() && !mayBeEmpty)) {
             return null;
         }
         try {
-            return ApiDocument.JSON.readTree(text);
+            return mayBeEmpty ? rows(text) : ApiDocument.JSON.readTree(text);
         } catch (JacksonException ex) {
             return null;
         }

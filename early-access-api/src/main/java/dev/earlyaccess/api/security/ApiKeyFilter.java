@@ -2,6 +2,7 @@ package dev.earlyaccess.api.security;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.earlyaccess.api.problem.InvalidRequest;
 import dev.earlyaccess.api.security.SecurityConfiguration.Refusals;
 import dev.earlyaccess.apikey.ApiKey;
 import dev.earlyaccess.apikey.ApiKeyRefused;
@@ -70,7 +71,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             refusals.resolver().resolveException(request, response, null, ex);
             return;
-        } catch (DataAccessException | TransactionException ex) {
+        } catch (InvalidRequest | DataAccessException | TransactionException ex) {
             refusals.resolver().resolveException(request, response, null, ex);
             return;
         }
