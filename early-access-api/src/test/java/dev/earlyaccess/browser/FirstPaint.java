@@ -25,7 +25,7 @@ class FirstPaint {
 
     private static final int RUNS = 7;
 
-    /** Notes the time at the end of the first frame that shows so many cards; also cards in a shadow root. */
+    /** Notes the time at the end of the first frame that shows this number of cards; also cards in a shadow root. */
     private static final String STOPWATCH = """
             const cards = root => [...root.querySelectorAll('*')].reduce(
                 (sum, each) => sum + (each.matches('article') ? 1 : each.shadowRoot ? cards(each.shadowRoot) : 0), 0);

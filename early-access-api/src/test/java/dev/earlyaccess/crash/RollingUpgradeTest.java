@@ -64,7 +64,7 @@ class RollingUpgradeTest {
 
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
-    /** One in so many subscribers has no address. */
+    /** Of this number of subscribers, one has no address. */
     private static final int WITHOUT_ADDRESS = 50;
 
     /** Users who have nothing to do with any launch, because of an earlier no. */
@@ -72,10 +72,10 @@ class RollingUpgradeTest {
 
     private static final int SUBSCRIBERS_OF_OTHER = 500;
 
-    /** So many subscribers register their interest over HTTP, and so many others leave in the middle of the launch. */
+    /** Subscribers who register their interest over HTTP; as many others leave in the middle of the launch. */
     private static final int JOINERS = 20;
 
-    /** So many users register their interest in the other feature while an instance is replaced. */
+    /** Users who register their interest in the other feature while an instance is replaced. */
     private static final int LATE = 40;
 
     private static final Duration FEEDBACK_DELAY = Duration.ofSeconds(15);
