@@ -131,4 +131,14 @@ class HabitsTest {
                 .callMethod(Throwable.class, "printStackTrace")
                 .check(Code.MAIN);
     }
+
+    /** Each remembers the first application context that asks it, and tests run several in one process. */
+    @Test
+    void endpointMatchersBelongToOneService() {
+        assertThat(Code.MAIN.stream()
+                        .flatMap(type -> type.getStaticInitializer().stream())
+                        .flatMap(initializer -> initializer.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().getName().matches(".*[.](Endpoint|Path)Request([$].*)?")))
+                .isEmpty();
+    }
 }

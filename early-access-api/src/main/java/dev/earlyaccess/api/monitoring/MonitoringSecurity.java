@@ -23,17 +23,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringSecurity {
 
-    private static final RequestMatcher ENDPOINTS =
-            EndpointRequest.toAnyEndpoint().excluding("health").excludingLinks();
-    private static final RequestMatcher METRICS = EndpointRequest.to("prometheus");
-
     @Bean
     @Order(1)
     SecurityFilterChain monitoringSecurityFilterChain(
             HttpSecurity http, EndpointSecurity security, MonitoringSettings settings, Environment environment) {
+        // Each remembers the first service that asks it, so none is shared by services of one process.
+        RequestMatcher endpoints =
+                EndpointRequest.toAnyEndpoint().excluding("health").excludingLinks();
+        RequestMatcher metrics = EndpointRequest.to("prometheus");
         EndpointKey key = settings.endpointKey();
         boolean isAlone = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
-        Predicate<HttpServletRequest> open = isAlone && !key.isSet() ? METRICS::matches : request -> false;
-        return security.protect(http, ENDPOINTS, key, open);
+        Predicate<HttpServletRequest> open = isAlone && !key.isSet() ? metrics::matches : request -> false;
+        return security.protect(http, endpoints, key, open);
     }
 }
