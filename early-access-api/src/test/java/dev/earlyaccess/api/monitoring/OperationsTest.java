@@ -51,12 +51,14 @@ class OperationsTest {
     }
 
     @Test
-    void eachAlertHasASection() throws IOException {
+    void eachAlertHasASectionAndATest() throws IOException {
         String alerts = read("deploy/prometheus/alerts.yml");
         String operations = read("docs/operations.md");
+        String tests = read("deploy/prometheus/alerts-test.yml");
 
         assertThat(found(ALERT, alerts)).hasSizeGreaterThan(10).allSatisfy(alert -> {
             assertThat(operations).contains("\n#### " + alert + "\n");
+            assertThat(tests).contains("- alertname: " + alert + "\n");
             assertThat(alerts).contains("runbook: docs/operations.md#" + alert.toLowerCase(Locale.ROOT) + "\n");
         });
     }
