@@ -42,7 +42,7 @@ class RoomsTest {
             room("user", "audit", "shared"),
             room("apikey", "audit", "shared"),
             room("checklist", "shared", "user"),
-            room("feature", "audit", "checklist", "listening", "measuring", "shared", "stage", "user"),
+            room("feature", "audit", "checklist", "listening", "measuring", "shared", "stage", "tracing", "user"),
             room("usage", "feature", "shared", "stage"),
             room("enrollment", "audit", "feature", "measuring", "shared", "stage", "usage", "user"),
             room("feedback", "audit", "feature", "measuring", "shared", "stage", "user"));
@@ -84,7 +84,18 @@ class RoomsTest {
                     "user"),
             room("inbound.parsing", "shared"),
             room("inbound", "feedback", "inbound.parsing", "mail", "outbox", "shared", "team", "user"),
-            room("webhook", "audit", "feature", "feedback", "launch", "mail", "measuring", "shared", "stage", "user"),
+            room(
+                    "webhook",
+                    "audit",
+                    "feature",
+                    "feedback",
+                    "launch",
+                    "mail",
+                    "measuring",
+                    "shared",
+                    "stage",
+                    "tracing",
+                    "user"),
             room("privacy", "audit", "feature", "mail", "outbox", "scheduling", "shared", "user"));
 
     /** HTTP in, JSON out. */

@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the service as it runs in production, with its own scheduler and pump, on a real database and
- * mail server. Only the clock is moved by hand. The tests share one running service, so each uses features
+ * mail server, with traces. Only the clock is moved by hand. The tests share one running service, so each uses features
  * and users of its own.
  */
 @Target(ElementType.TYPE)
@@ -21,7 +21,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = EarlyAccessApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"early-access.security.jwt-secret=" + Tokens.SECRET, "early-access.outgoing.allow=127.0.0.1"})
-@ContextConfiguration(initializers = {TestPostgres.class, MailCatcher.class})
+        properties = {
+            "early-access.security.jwt-secret=" + Tokens.SECRET,
+            "early-access.outgoing.allow=127.0.0.1",
+            "management.tracing.sampling.probability=1",
+            "management.opentelemetry.tracing.export.schedule-delay=100ms"
+        })
+@ContextConfiguration(initializers = {TestPostgres.class, MailCatcher.class, TraceCollector.class})
 @Import(WholeServiceBeans.class)
 public @interface WholeService {}

@@ -6,6 +6,7 @@ import dev.earlyaccess.audit.AuditTrail;
 import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.checklist.ItemState;
 import dev.earlyaccess.stage.Stage;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.UserId;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class FeatureLifecycle {
     private final TransitionHistory transitions;
     private final LaunchChecklist checklist;
     private final AuditTrail trail;
+    private final Causes causes;
     private final Clock clock;
 
     FeatureLifecycle(
@@ -38,11 +40,13 @@ public class FeatureLifecycle {
             TransitionHistory transitions,
             LaunchChecklist checklist,
             AuditTrail trail,
+            Causes causes,
             Clock clock) {
         this.features = features;
         this.transitions = transitions;
         this.checklist = checklist;
         this.trail = trail;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -58,7 +62,7 @@ public class FeatureLifecycle {
                 new StageTransition(key, null, stage, null, by.user(), clock.instant(), List.of(), false, by.name());
         Feature feature = new Feature(creation, description);
         try {
-            features.saveAndFlush(feature);
+            publish(feature);
         } catch (DataIntegrityViolationException ex) {
             throw ex.getCause() instanceof ConstraintViolationException violated
                             && violated.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
@@ -130,7 +134,7 @@ public class FeatureLifecycle {
         Instant now = clock.instant();
         StageTransition transition = feature.moveTo(move, checklist(feature, move, now), by, now);
         transitions.add(feature, transition);
-        features.saveAndFlush(feature);
+        publish(feature);
         trail.record(
                 AuditAction.STAGE_CHANGED,
                 AuditSubject.feature(key.value()),
@@ -140,6 +144,11 @@ public class FeatureLifecycle {
                         .with("overridden", transition.overridden().isEmpty() ? null : transition.overridden())
                         .with("announce", transition.isQuiet() ? false : null));
         return transition;
+    }
+
+    /** Saves a transition, and publishes it: what follows from it is a part of the trace of its own. */
+    private void publish(Feature feature) {
+        causes.part("transition", () -> features.saveAndFlush(feature));
     }
 
     /** The same by a person whose name is unknown. */

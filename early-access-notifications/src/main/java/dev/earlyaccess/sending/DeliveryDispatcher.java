@@ -11,6 +11,7 @@ import dev.earlyaccess.outbox.DeliveryContext;
 import dev.earlyaccess.outbox.DeliveryResult;
 import dev.earlyaccess.outbox.Outbox;
 import dev.earlyaccess.scheduling.RequestsFirst;
+import dev.earlyaccess.tracing.Causes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public class DeliveryDispatcher {
     private final FeedbackSettings feedback;
     private final Clock clock;
     private final RequestsFirst requests;
+    private final Causes causes;
     private final GroupCommitter committer;
     private final SenderCooldown cooldown;
     private final Duration longestSend;
@@ -69,7 +71,8 @@ public class DeliveryDispatcher {
             SmtpServer server,
             FeedbackSettings feedback,
             Clock clock,
-            RequestsFirst requests) {
+            RequestsFirst requests,
+            Causes causes) {
         this.queue = queue;
         this.outbox = outbox;
         this.contexts = contexts;
@@ -78,6 +81,7 @@ public class DeliveryDispatcher {
         this.feedback = feedback;
         this.clock = clock;
         this.requests = requests;
+        this.causes = causes;
         this.committer = new GroupCommitter(outbox, clock);
         this.cooldown = new SenderCooldown(clock);
         this.longestSend = server.longestSend();
@@ -160,7 +164,7 @@ public class DeliveryDispatcher {
 
         Run(BooleanSupplier stopping) {
             this.stopping = stopping;
-            this.workers = new SmtpWorkers(lease, committer, clock, cooldown, connections.size(), stopping);
+            this.workers = new SmtpWorkers(lease, committer, clock, cooldown, connections.size(), stopping, causes);
         }
 
         /**

@@ -40,6 +40,7 @@ final class SmtpWorkers {
     private final Clock clock;
     private final SenderCooldown cooldown;
     private final BooleanSupplier stopping;
+    private final Causes causes;
     private final BlockingDeque<Optional<EncodedMail>> mails = new LinkedBlockingDeque<>();
     private final Semaphore room;
     private final AtomicInteger usable;
@@ -53,12 +54,14 @@ final class SmtpWorkers {
             Clock clock,
             SenderCooldown cooldown,
             int connections,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            Causes causes) {
         this.lease = lease;
         this.committer = committer;
         this.clock = clock;
         this.cooldown = cooldown;
         this.stopping = stopping;
+        this.causes = causes;
         this.room = new Semaphore(MAILS_AHEAD * connections);
         this.usable = new AtomicInteger(connections);
     }
@@ -105,14 +108,16 @@ final class SmtpWorkers {
      * waits for room.
      */
     private void work(SmtpConnection connection) {
-        Optional<EncodedMail> next = take();
-        while (next.isPresent()) {
-            if (isSending() && !isUsableAfter(next.get(), connection) && usable.decrementAndGet() > 0) {
-                return;
+        try (Causes.InTurn turn = causes.inTurn("mails")) {
+            Optional<EncodedMail> next = take();
+            while (next.isPresent()) {
+                if (isSending() && !isUsableAfter(next.get(), connection, turn) && usable.decrementAndGet() > 0) {
+                    return;
+                }
+                next = take();
             }
-            next = take();
+            mails.addLast(END);
         }
-        mails.addLast(END);
     }
 
     private Optional<EncodedMail> take() {
@@ -128,9 +133,9 @@ final class SmtpWorkers {
     /**
      * Sends a mail. False if the mail server can't be reached over this connection; then another one may try.
      */
-    private boolean isUsableAfter(EncodedMail mail, SmtpConnection connection) {
+    private boolean isUsableAfter(EncodedMail mail, SmtpConnection connection, Causes.InTurn turn) {
         try {
-            send(mail, connection);
+            send(mail, connection, turn);
         } catch (MailNotSent serverIsAway) {
             lastFault = serverIsAway;
             mails.addFirst(Optional.of(mail));
@@ -141,13 +146,11 @@ final class SmtpWorkers {
         return true;
     }
 
-    private void send(EncodedMail mail, SmtpConnection connection) throws MailNotSent {
+    private void send(EncodedMail mail, SmtpConnection connection, Causes.InTurn turn) throws MailNotSent {
         Optional<ClaimedDelivery> delivery =
                 lease.find(mail.delivery()).filter(held -> !cooldown.contains(held.type()));
-        if (delivery.isEmpty()) {
-            return;
-        }
-        try (Causes.Logged logged = Causes.log(delivery.get().cause())) {
+        if (delivery.isPresent()) {
+            turn.follow(delivery.get().cause());
             send(delivery.get(), mail, connection);
         }
     }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.webhook.OutgoingAddresses.AddressRefused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,21 +117,26 @@ class HttpPoster implements AutoCloseable {
 
     /**
      * Posts a message. A thread that is interrupted stays interrupted, and does not wait for the response.
+     *
+     * @param traceParent the span that posts it; null if it is not traced
      */
-    HttpOutcome post(OutgoingMessage message, Instant now) {
+    HttpOutcome post(OutgoingMessage message, @Nullable String traceParent, Instant now) {
         long begun = System.nanoTime();
         try {
-            return post(message, request(message, now), begun);
+            return post(message, request(message, traceParent, now), begun);
         } catch (RuntimeException ex) { // whatever it is, the message waits for its next attempt
             return new HttpOutcome.NoResponse("The message can't be posted: " + ex, since(begun));
         }
     }
 
-    private static HttpPost request(OutgoingMessage message, Instant now) {
+    private static HttpPost request(OutgoingMessage message, @Nullable String traceParent, Instant now) {
         HttpPost request = new HttpPost(message.url().uri());
         request.setHeader(HttpHeaders.CONNECTION, "close");
         request.setHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
         message.headers(now).forEach(request::setHeader);
+        if (traceParent != null) {
+            request.setHeader(Causes.TRACE_PARENT, traceParent);
+        }
         request.setEntity(new ByteArrayEntity(message.body().getBytes(StandardCharsets.UTF_8), null));
         return request;
     }

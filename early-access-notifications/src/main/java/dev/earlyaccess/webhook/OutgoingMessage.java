@@ -1,8 +1,10 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.tracing.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The next message of an endpoint, in the endpoint's format and with its retry policy. */
 sealed interface OutgoingMessage permits OutgoingWebhookMessage, OutgoingSlackMessage {
@@ -25,6 +27,10 @@ sealed interface OutgoingMessage permits OutgoingWebhookMessage, OutgoingSlackMe
 
     /** What is posted: JSON. */
     String body();
+
+    /** The request that it follows from; null if there is none, or it is not known. */
+    @Nullable
+    Cause cause();
 
     /** The longest wait for a response. */
     Duration patience();

@@ -1,8 +1,10 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.tracing.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,7 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param failures how often in a row posting to the channel has failed so far
  */
 record OutgoingSlackMessage(
-        long id, long endpoint, Channel channel, EndpointUrl url, String text, boolean isShort, int failures)
+        long id,
+        long endpoint,
+        Channel channel,
+        EndpointUrl url,
+        String text,
+        boolean isShort,
+        int failures,
+        @Nullable Cause cause)
         implements OutgoingMessage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

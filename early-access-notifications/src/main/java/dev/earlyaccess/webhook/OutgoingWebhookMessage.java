@@ -1,8 +1,10 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.tracing.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The next message of a webhook, posted and signed as Standard Webhooks 1.0 requires.
@@ -12,7 +14,14 @@ import java.util.Map;
  * @param tries how often it was posted so far
  */
 record OutgoingWebhookMessage(
-        long id, long endpoint, EndpointUrl url, WebhookSecret secret, String messageId, String body, int tries)
+        long id,
+        long endpoint,
+        EndpointUrl url,
+        WebhookSecret secret,
+        String messageId,
+        String body,
+        int tries,
+        @Nullable Cause cause)
         implements OutgoingMessage {
 
     /** Standard Webhooks recommends 15 to 30 seconds. */

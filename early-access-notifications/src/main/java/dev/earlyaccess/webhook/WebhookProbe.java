@@ -4,6 +4,7 @@ import dev.earlyaccess.audit.AuditAction;
 import dev.earlyaccess.audit.AuditSubject;
 import dev.earlyaccess.audit.AuditTrail;
 import dev.earlyaccess.audit.AuditValues;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.webhook.WebhookMessage.Attempt;
 import java.net.URI;
 import java.time.Clock;
@@ -23,13 +24,16 @@ public class WebhookProbe {
     private final SlackSettings slack;
     private final HttpPoster poster;
     private final AuditTrail trail;
+    private final Causes causes;
     private final Clock clock;
 
-    WebhookProbe(Webhooks webhooks, SlackSettings slack, HttpPoster poster, AuditTrail trail, Clock clock) {
+    WebhookProbe(
+            Webhooks webhooks, SlackSettings slack, HttpPoster poster, AuditTrail trail, Causes causes, Clock clock) {
         this.webhooks = webhooks;
         this.slack = slack;
         this.poster = poster;
         this.trail = trail;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -64,7 +68,8 @@ public class WebhookProbe {
                         webhooks.secretOf(webhook),
                         messageId,
                         payload,
-                        0),
+                        0,
+                        causes.current()),
                 at);
         return new Probe(messageId, payload, attempt);
     }
@@ -80,11 +85,12 @@ public class WebhookProbe {
         Instant at = clock.instant();
         String text = "This is a test. Early Access posts %s to this channel.".formatted(channel.content());
         trail.recordAct(AuditAction.SLACK_TESTED, AuditSubject.of("slack", channel.code()), AuditValues.NONE);
-        return new SlackProbe(text, attempt(new OutgoingSlackMessage(0, 0, channel, url, text, true, 0), at));
+        return new SlackProbe(
+                text, attempt(new OutgoingSlackMessage(0, 0, channel, url, text, true, 0, causes.current()), at));
     }
 
     private Attempt attempt(OutgoingMessage message, Instant at) {
-        HttpOutcome outcome = poster.post(message, at);
+        HttpOutcome outcome = poster.post(message, causes.traceParent(), at);
         @Nullable String error = message.resultOf(outcome, at, 0).error();
         long took = outcome.took().toMillis();
         return outcome instanceof HttpOutcome.Response response

@@ -3,6 +3,8 @@ package dev.earlyaccess.webhook;
 import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.tracing.Cause;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.webhook.AttemptResult.Next;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -68,10 +70,12 @@ class WebhookQueue {
 
     private final JdbcClient jdbc;
     private final SlackSettings slack;
+    private final Causes causes;
 
-    WebhookQueue(JdbcClient jdbc, SlackSettings slack) {
+    WebhookQueue(JdbcClient jdbc, SlackSettings slack, Causes causes) {
         this.jdbc = jdbc;
         this.slack = slack;
+        this.causes = causes;
     }
 
     /** Whether there is a webhook that wants events of this type. */
@@ -109,15 +113,16 @@ class WebhookQueue {
      */
     private void insert(
             WebhookEvent event, String endpoints, String channel, String payload, @Nullable String inShort) {
+        @Nullable Cause cause = causes.current();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:messages, 0))")
                 .param("messages", "webhook_message:" + event.feature())
                 .query()
                 .singleRow();
         jdbc.sql("""
                 insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, feedback_id, by_user,
-                    payload, in_short, queued_at, begun_at, due_at)
+                    payload, in_short, cause, queued_at, begun_at, due_at)
                 select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint),
-                    cast(:feedback as bigint), cast(:by as text), :payload, cast(:inShort as text), :at, :at, :at
+                    cast(:feedback as bigint), cast(:by as text), :payload, cast(:inShort as text), cast(:cause as text), :at, :at, :at
                 from webhook_endpoint e where %s order by e.id for key share of e
                 """.formatted(endpoints))
                 .param("message", event.messageId())
@@ -129,6 +134,7 @@ class WebhookQueue {
                 .param("channel", channel)
                 .param("payload", payload)
                 .param("inShort", inShort)
+                .param("cause", cause == null ? null : cause.toString())
                 .param("at", Timestamps.of(event.at()))
                 .update();
     }
@@ -188,7 +194,7 @@ class WebhookQueue {
     Optional<OutgoingMessage> next(long endpoint, Instant now) {
         return due("""
                 select m.id, e.id as endpoint, e.channel, e.failures, e.url, e.secret,
-                    m.message_id, m.payload, m.in_short, m.tries, l.ready
+                    m.message_id, m.payload, m.in_short, m.tries, m.cause, l.ready
                 from webhook_endpoint e cross join lateral %s next
                 join webhook_message m on m.id = next.id left join launch l on l.id = m.launch_id
                 where e.id = :endpoint and %s
@@ -213,7 +219,12 @@ class WebhookQueue {
                 new WebhookSecret(row.getBytes("secret")),
                 row.getString("message_id"),
                 EventPayload.complete(row.getString("payload"), row.getObject("ready", Long.class)),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                cause(row));
+    }
+
+    private static @Nullable Cause cause(ResultSet row) throws SQLException {
+        return Cause.parse(row.getString("cause")).orElse(null);
     }
 
     private OutgoingMessage slackMessage(ResultSet row) throws SQLException {
@@ -229,7 +240,8 @@ class WebhookQueue {
                         ? message.text()
                         : message.plus(SlackStageFormat.audience(audience)).text(),
                 message.text().equals(message.inShort()),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                cause(row));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.earlyaccess.webhook;
 
+import dev.earlyaccess.tracing.Causes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,11 +23,13 @@ class WebhookSender {
 
     private final WebhookQueue queue;
     private final HttpPoster poster;
+    private final Causes causes;
     private final Clock clock;
 
-    WebhookSender(WebhookQueue queue, HttpPoster poster, Clock clock) {
+    WebhookSender(WebhookQueue queue, HttpPoster poster, Causes causes, Clock clock) {
         this.queue = queue;
         this.poster = poster;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -36,10 +39,13 @@ class WebhookSender {
      * @param stops asked before each message
      */
     void run(long endpoint, BooleanSupplier stops) {
-        Optional<OutgoingMessage> message = next(endpoint, stops);
-        while (message.isPresent()) {
-            post(message.get());
-            message = next(endpoint, stops);
+        try (Causes.InTurn turn = causes.inTurn("post")) {
+            Optional<OutgoingMessage> message = next(endpoint, stops);
+            while (message.isPresent()) {
+                turn.follow(message.get().cause());
+                post(message.get());
+                message = next(endpoint, stops);
+            }
         }
     }
 
@@ -50,7 +56,7 @@ class WebhookSender {
     }
 
     private void post(OutgoingMessage message) {
-        HttpOutcome outcome = poster.post(message, clock.instant());
+        HttpOutcome outcome = poster.post(message, causes.traceParent(), clock.instant());
         if (Thread.currentThread().isInterrupted()) {
             return; // we stopped, the receiver has not failed: the message is posted again, under the same id
         }

@@ -29,6 +29,7 @@ import dev.earlyaccess.scheduling.RequestsFirst;
 import dev.earlyaccess.team.FeedbackGroup;
 import dev.earlyaccess.team.FeedbackMailFrequency;
 import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.ReportSource;
 import dev.earlyaccess.user.SuppressionList;
@@ -70,6 +71,9 @@ class DeliveryDispatcherTest {
 
     @Autowired
     private DeliveryQueue queue;
+
+    @Autowired
+    private Causes causes;
 
     @Autowired
     private RequestsFirst requests;
@@ -514,7 +518,7 @@ class DeliveryDispatcherTest {
             now.addAndGet(nanos);
         });
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(
-                queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock, users);
+                queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock, users, causes);
         sender.setPort(refusing.port());
         users.requestArrived();
         assertThat(dispatcher.run()).isEqualTo(DeliveryDispatcher.Outcome.DONE);
@@ -529,9 +533,9 @@ class DeliveryDispatcherTest {
         launchedTo(100);
         RateLimit twenty = new RateLimit(jdbc, transaction, new MailSettings("a@example.com", 2, 20, null));
         DeliveryDispatcher one = new DeliveryDispatcher(
-                queue, outbox, contexts, twenty, composer, server, feedback, scene.clock, requests);
+                queue, outbox, contexts, twenty, composer, server, feedback, scene.clock, requests, causes);
         DeliveryDispatcher other = new DeliveryDispatcher(
-                queue, outbox, contexts, twenty, composer, server, feedback, scene.clock, requests);
+                queue, outbox, contexts, twenty, composer, server, feedback, scene.clock, requests, causes);
         sender.setPort(refusing.port());
         long begun = System.nanoTime();
         while (refusing.accepted().size() < 20) {
@@ -637,7 +641,7 @@ class DeliveryDispatcherTest {
         launchedTo(100);
         SmtpServer oneConnection = new SmtpServer(sender, timeouts, new MailSettings("a@example.com", 1, 1_000, null));
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(
-                queue, outbox, contexts, rateLimit, composer, oneConnection, feedback, scene.clock, requests);
+                queue, outbox, contexts, rateLimit, composer, oneConnection, feedback, scene.clock, requests, causes);
         jdbc.sql("update users set email = 'no address' where user_id = 'ada'").update();
         jdbc.sql("alter table delivery add constraint no_failure check (status <> 'failed')")
                 .update();
@@ -695,7 +699,7 @@ class DeliveryDispatcherTest {
 
     private DeliveryDispatcher otherInstance() {
         return new DeliveryDispatcher(
-                queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock, requests);
+                queue, outbox, contexts, rateLimit, composer, server, feedback, scene.clock, requests, causes);
     }
 
     private @Nullable String suppressed(UserId user) {

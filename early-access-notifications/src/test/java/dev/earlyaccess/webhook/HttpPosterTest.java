@@ -284,7 +284,7 @@ class HttpPosterTest {
 
     private static OutgoingMessage webhook(String url) {
         return new OutgoingWebhookMessage(
-                1, 1, EndpointUrl.read(url).orElseThrow(), WebhookSecret.random(), "msg_1", "{}", 0);
+                1, 1, EndpointUrl.read(url).orElseThrow(), WebhookSecret.random(), "msg_1", "{}", 0, null);
     }
 
     private static HttpOutcome post(OutgoingMessage message, OutgoingAddresses addresses) {
@@ -295,14 +295,14 @@ class HttpPosterTest {
         EndpointUrl address =
                 EndpointUrl.read("http://127.0.0.1:" + server.getLocalPort()).orElseThrow();
         return post(
-                new OutgoingSlackMessage(1, 1, Channel.FEEDBACK, address, "{}", false, 0),
+                new OutgoingSlackMessage(1, 1, Channel.FEEDBACK, address, "{}", false, 0, null),
                 patience,
                 new OutgoingAddresses(NOTHING));
     }
 
     private static HttpOutcome post(OutgoingMessage message, Duration patience, OutgoingAddresses addresses) {
         try (HttpPoster poster = new HttpPoster(addresses, patience)) {
-            return poster.post(message, Instant.now());
+            return poster.post(message, null, Instant.now());
         } catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }

@@ -20,6 +20,7 @@ import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.user.UserId;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -84,6 +85,9 @@ class SlackTest {
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private Causes causes;
 
     @Autowired
     private JdbcClient jdbc;
@@ -268,7 +272,8 @@ class SlackTest {
 
     @Test
     void receivesMessagesLaterIfItDoesNotRespond() {
-        WebhookSender hasty = new WebhookSender(queue, new HttpPoster(addresses, Duration.ofMillis(200)), scene.clock);
+        WebhookSender hasty =
+                new WebhookSender(queue, new HttpPoster(addresses, Duration.ofMillis(200)), causes, scene.clock);
         said(DARK_MODE, "one", null);
         said(DARK_MODE, "two", null);
         slack.hangs();

@@ -20,6 +20,7 @@ import dev.earlyaccess.notifying.NotificationTest;
 import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.testing.OpenTransaction;
+import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.webhook.Receiver.Received;
 import java.io.IOException;
@@ -83,6 +84,9 @@ class WebhooksTest {
 
     @Autowired
     private TransactionOperations transaction;
+
+    @Autowired
+    private Causes causes;
 
     @Autowired
     private JdbcClient jdbc;
@@ -363,7 +367,7 @@ class WebhooksTest {
         Webhook webhook = listens(receiver);
         receiver.hangs();
         said(DARK_MODE, "one");
-        new WebhookSender(queue, new HttpPoster(addresses, Duration.ofMillis(200)), scene.clock)
+        new WebhookSender(queue, new HttpPoster(addresses, Duration.ofMillis(200)), causes, scene.clock)
                 .run(webhook.id(), () -> false);
 
         assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> {
@@ -436,7 +440,7 @@ class WebhooksTest {
     @Test
     void receiveATestMessageAtOnce(@Autowired AuditTrail trail) {
         WebhookProbe probe =
-                new WebhookProbe(webhooks, new SlackSettings(null, null, null), poster, trail, scene.clock);
+                new WebhookProbe(webhooks, new SlackSettings(null, null, null), poster, trail, causes, scene.clock);
         Webhook webhook = listens(receiver, EnumSet.of(EventType.ARCHIVED));
         change(webhook, true);
 
@@ -508,7 +512,7 @@ class WebhooksTest {
         Webhook webhook = listens(receiver);
         said(DARK_MODE, "one");
         try (HttpPoster strict = new HttpPoster(new OutgoingAddresses(new OutgoingSettings(null)))) {
-            new WebhookSender(queue, strict, scene.clock).run(webhook.id(), () -> false);
+            new WebhookSender(queue, strict, causes, scene.clock).run(webhook.id(), () -> false);
         }
         assertThat(receiver.received()).isEmpty();
         assertThat(message(webhook).attempts()).singleElement().satisfies(attempt -> assertThat(attempt.error())
@@ -756,7 +760,7 @@ class WebhooksTest {
     }
 
     private void post(Webhook webhook) {
-        new WebhookSender(queue, poster, scene.clock).run(webhook.id(), () -> false);
+        new WebhookSender(queue, poster, causes, scene.clock).run(webhook.id(), () -> false);
     }
 
     private void countAudiences() {
