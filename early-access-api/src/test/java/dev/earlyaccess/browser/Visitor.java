@@ -2,6 +2,7 @@ package dev.earlyaccess.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -23,6 +24,15 @@ class Visitor implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 120_000;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Only on request: pictures of the tests' pages take half a minute of a processor in all. */
+    private static final boolean KEEPS_SCREENSHOTS = Boolean.getBoolean("browser.screenshots");
+
+    private static final AxeRunOptions ONLY_VIOLATIONS = new AxeRunOptions();
+
+    static {
+        ONLY_VIOLATIONS.setResultTypes(List.of("violations")); // of what is right, axe need not describe every element
+    }
 
     private final String base;
     private final String test;
@@ -101,16 +111,22 @@ class Visitor implements AutoCloseable {
         return new Client(base, token(user, roles));
     }
 
-    /** Keeps what there is to see in target/screenshots. */
+    /** Keeps what there is to see in target/screenshots, with {@code -Dbrowser.screenshots=true}. */
     void looksAt(String what) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SCREENSHOTS.resolve(test + "-" + what + ".png")));
+        if (KEEPS_SCREENSHOTS) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(screenshot(what)));
+        }
     }
 
     /** The same of a part of the page. */
     void looksAt(String what, Locator part) {
-        part.screenshot(new Locator.ScreenshotOptions().setPath(SCREENSHOTS.resolve(test + "-" + what + ".png")));
+        if (KEEPS_SCREENSHOTS) {
+            part.screenshot(new Locator.ScreenshotOptions().setPath(screenshot(what)));
+        }
+    }
+
+    private Path screenshot(String what) {
+        return SCREENSHOTS.resolve(test + "-" + what + ".png");
     }
 
     void needsNoSidewaysScrolling() {
@@ -124,7 +140,12 @@ class Visitor implements AutoCloseable {
      * so axe would wait in them for ever.
      */
     void findsNoBarrier() {
-        assertThat(new AxeBuilder(page).exclude("iframe[sandbox]").analyze().getViolations())
+        assertThat(new AxeBuilder(page)
+                        .exclude("iframe[sandbox]")
+                        .options(ONLY_VIOLATIONS)
+                        .setLegacyMode(true) // else axe opens another page for each report
+                        .analyze()
+                        .getViolations())
                 .extracting(violation -> violation.getId() + ": " + violation.getNodes())
                 .isEmpty();
     }

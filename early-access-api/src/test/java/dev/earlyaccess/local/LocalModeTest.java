@@ -75,7 +75,9 @@ class LocalModeTest {
 
     @Test
     void printsLittleBeforeTheGreeting() {
-        assertThat(service.output().stream().takeWhile(line -> !line.contains("Early Access is up")))
+        assertThat(service.output().stream()
+                        .takeWhile(line -> !line.contains("Early Access is up"))
+                        .filter(line -> !line.contains("[pool-"))) // how far the demo's launches are by then varies
                 .hasSizeLessThan(10);
     }
 
@@ -243,25 +245,12 @@ class LocalModeTest {
         assertThat(newest.get("html").asString()).contains("<!DOCTYPE html>");
     }
 
+    /** Both in one test, since the service reads its mailbox every ten seconds. */
     @Test
-    void takesAMailToItsOwnServerForFeedback() throws Exception {
+    void takesMailsToItsOwnServer() throws Exception {
         send("beta-feedback+tag@example.com", "Subject: Hello\r\n\r\nNobody asked me, but I love it.\r\n");
-
         Client admin = as("grace", "ADMIN");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(admin.get("/api/v1/admin/feedback?unmatched=true")
-                                .is(200)
-                                .json()
-                                .get("items"))
-                        .anyMatch(item -> item.get("text").asString().equals("Nobody asked me, but I love it.")));
-        assertThat(anybody.get("/local/mails").is(200).json())
-                .anyMatch(mail -> mail.get("subject").asString().equals("Hello"));
-    }
-
-    @Test
-    void takesAReplyOfTheTeamAsAuthentic() throws Exception {
-        as("grace", "ADMIN")
-                .send("PUT", "/api/v1/feedback-group/me", "application/json", "{\"delivery\": \"every-answer\"}")
+        admin.send("PUT", "/api/v1/feedback-group/me", "application/json", "{\"delivery\": \"every-answer\"}")
                 .is(200);
         as("ada")
                 .post("/api/v1/features/smart-search/feedback", "{\"text\": \"It finds too much.\"}")
@@ -280,6 +269,14 @@ class LocalModeTest {
 
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(mailTo("ada", "We sort it better now"))
                 .isPresent());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(admin.get("/api/v1/admin/feedback?unmatched=true")
+                                .is(200)
+                                .json()
+                                .get("items"))
+                        .anyMatch(item -> item.get("text").asString().equals("Nobody asked me, but I love it.")));
+        assertThat(anybody.get("/local/mails").is(200).json())
+                .anyMatch(mail -> mail.get("subject").asString().equals("Hello"));
     }
 
     private static Optional<JsonNode> mailTo(String user, String text) {
