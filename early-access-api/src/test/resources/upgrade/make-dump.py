@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fills a database with a released version of Early Access, and makes a dump of it for the upgrade test.
 
-    make-dump.py --jar early-access-api.jar --name v0.1.0 --out DIRECTORY \
+    make-dump.py --jar early-access-api.jar --name v1.0.0 --out DIRECTORY \
         --database-url postgresql://postgres@localhost:5432/dump \
         --check-database-url postgresql://postgres@localhost:5432/check
 
@@ -974,7 +974,7 @@ def in_order(waiting, ids):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jar", type=pathlib.Path, required=True, help="the released version, as a runnable jar")
-    parser.add_argument("--name", required=True, help="the name of the files, for example v0.1.0")
+    parser.add_argument("--name", required=True, help="the name of the files, for example v1.0.0")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("."), help="the directory of the files")
     parser.add_argument("--database-url", help="an empty database; if omitted, the script only checks an existing dump")
     parser.add_argument("--check-database-url", help="another empty database, for the check")

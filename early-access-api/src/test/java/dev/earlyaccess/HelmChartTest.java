@@ -66,7 +66,7 @@ class HelmChartTest {
                 arguments("templates/deployment.yaml", "early-access.image\"", "early-access.picture\""),
                 arguments("values.yaml", "replicaCount: 2", "replicaCount: two"),
                 arguments("values.yaml", "replicaCount: 2", "replicas: 2"),
-                arguments("Chart.yaml", "version: 0.1.0\n", "version: first\n"));
+                arguments("Chart.yaml", "version: 1.0.0\n", "version: first\n"));
     }
 
     @ParameterizedTest
