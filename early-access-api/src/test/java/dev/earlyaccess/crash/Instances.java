@@ -59,6 +59,7 @@ class Instances implements AutoCloseable {
     Instances(String name, int count, Map<String, String> settings) {
         this.logs = LOGS.resolve(name);
         this.settings = settings;
+        Version.NEXT.command(); // makes the class-data archive now, and not in the middle of a test
         for (int i = 0; i < count; i++) {
             running.add(start(Version.PREVIOUS));
         }
