@@ -153,7 +153,7 @@ class RollingUpgradeTest {
         assertThat(progress)
                 .contains("\"subscribers\":" + subscribers + ",\"enrolled\":" + subscribers)
                 .contains("\"sent\":%d,\"failed\":0".formatted(launchMails));
-        assertThat(enrollments())
+        assertThat(site.enrollments())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         LAUNCHED + " opted-in launch",
                         (long) SUBSCRIBERS,
@@ -274,44 +274,12 @@ class RollingUpgradeTest {
     }
 
     private void subscribe() {
-        jdbc.sql("""
-                insert into users (user_id, email, name, locale, token_issued_at)
-                select 'user-' || i, case when i % :withoutAddress <> 0 then 'user-' || i || '@example.com' end,
-                       'User ' || i, 'en', now()
-                from generate_series(1, :users) i
-                """)
-                .param("users", SUBSCRIBERS + BYSTANDERS + SUBSCRIBERS_OF_OTHER)
-                .param("withoutAddress", WITHOUT_ADDRESS)
-                .update();
-        say(LAUNCHED, "interested", 1, SUBSCRIBERS);
+        site.users(SUBSCRIBERS + BYSTANDERS + SUBSCRIBERS_OF_OTHER, WITHOUT_ADDRESS);
+        site.say(LAUNCHED, "interested", 1, SUBSCRIBERS);
         IntStream.range(0, JOINERS).forEach(i -> instances.client(i % 2).join(LAUNCHED, "joiner-" + i));
-        say(LAUNCHED, "opted-out", SUBSCRIBERS + 1, SUBSCRIBERS + BYSTANDERS);
-        say(OTHER, "interested", SUBSCRIBERS + BYSTANDERS + 1, SUBSCRIBERS + BYSTANDERS + SUBSCRIBERS_OF_OTHER);
+        site.say(LAUNCHED, "opted-out", SUBSCRIBERS + 1, SUBSCRIBERS + BYSTANDERS);
+        site.say(OTHER, "interested", SUBSCRIBERS + BYSTANDERS + 1, SUBSCRIBERS + BYSTANDERS + SUBSCRIBERS_OF_OTHER);
         jdbc.sql("analyze").update();
-    }
-
-    private void say(String feature, String status, int first, int last) {
-        jdbc.sql("""
-                insert into enrollment (user_id, feature_id, status, origin, since)
-                select 'user-' || i, f.id, :status, 'self', now()
-                from feature f, generate_series(:first, :last) i where f.key = :feature
-                """)
-                .param("feature", feature)
-                .param("status", status)
-                .param("first", first)
-                .param("last", last)
-                .update();
-    }
-
-    private Map<String, Long> enrollments() {
-        Map<String, Long> counts = new HashMap<>();
-        jdbc.sql("""
-                select f.key, e.status, e.origin, count(*) from enrollment e join feature f on f.id = e.feature_id
-                group by f.key, e.status, e.origin
-                """).query(row -> {
-            counts.put(row.getString(1) + " " + row.getString(2) + " " + row.getString(3), row.getLong(4));
-        });
-        return counts;
     }
 
     /** The addresses of those who left in the middle of the launch. */

@@ -71,6 +71,45 @@ final class Site implements AutoCloseable {
                 "spring.mail.properties.mail.smtp.writetimeout", String.valueOf(millis));
     }
 
+    /** Adds users {@code user-1} to {@code user-N}; of a number of them, one has no address. */
+    void users(int count, int withoutAddress) {
+        jdbc.sql("""
+                insert into users (user_id, email, name, locale, token_issued_at)
+                select 'user-' || i, case when i % :withoutAddress <> 0 then 'user-' || i || '@example.com' end,
+                       'User ' || i, 'en', now()
+                from generate_series(1, :users) i
+                """)
+                .param("users", count)
+                .param("withoutAddress", withoutAddress)
+                .update();
+    }
+
+    /** These of the users have said so about the feature. */
+    void say(String feature, String status, int first, int last) {
+        jdbc.sql("""
+                insert into enrollment (user_id, feature_id, status, origin, since)
+                select 'user-' || i, f.id, :status, 'self', now()
+                from feature f, generate_series(:first, :last) i where f.key = :feature
+                """)
+                .param("feature", feature)
+                .param("status", status)
+                .param("first", first)
+                .param("last", last)
+                .update();
+    }
+
+    /** How many there are by feature, status and origin, such as {@code dark-mode opted-in launch}. */
+    Map<String, Long> enrollments() {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                select f.key, e.status, e.origin, count(*) from enrollment e join feature f on f.id = e.feature_id
+                group by f.key, e.status, e.origin
+                """).query(row -> {
+            counts.put(row.getString(1) + " " + row.getString(2) + " " + row.getString(3), row.getLong(4));
+        });
+        return counts;
+    }
+
     @Override
     public void close() {
         instances.close();
