@@ -252,7 +252,7 @@ class TransitionsController {
             @PathVariable FeatureKey key,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        long afterId = Long.parseLong(Page.key(after, "0", id -> id.matches("\\d{1,18}")));
+        long afterId = Page.id(after, 0);
         return Page.of(
                 transitions.of(features.require(key), afterId, limit + 1),
                 limit,

@@ -119,7 +119,7 @@ class InboxController {
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         FeedbackFilter filter = filter(me, feature, unmatched, status, q);
-        long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
+        long beforeId = Page.id(after, Long.MAX_VALUE);
         return Page.of(
                 page(me, filter, beforeId, limit + 1),
                 limit,

@@ -94,7 +94,7 @@ class DeliveriesController {
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Deliveries.Filter filter = filter(me, feature, recipient, kind, status);
-        long beforeId = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
+        long beforeId = Page.id(after, Long.MAX_VALUE);
         return Page.of(
                 deliveries.newest(filter, beforeId, limit + 1),
                 limit,

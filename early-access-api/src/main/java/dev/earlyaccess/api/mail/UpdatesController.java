@@ -286,7 +286,7 @@ class UpdatesController {
             @PathVariable FeatureKey key,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        long before = Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), id -> id.matches("\\d{1,18}")));
+        long before = Page.id(after, Long.MAX_VALUE);
         return Page.of(
                 updates.newest(features.require(key), before, limit + 1),
                 limit,

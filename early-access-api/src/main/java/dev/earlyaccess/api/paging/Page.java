@@ -44,6 +44,16 @@ public record Page<T>(
     }
 
     /**
+     * The id that a cursor stands for.
+     *
+     * @param start the id before all others
+     * @throws InvalidRequest if the service did not issue this cursor
+     */
+    public static long id(@Nullable String cursor, long start) {
+        return Long.parseLong(key(cursor, String.valueOf(start), id -> id.matches("\\d{1,18}")));
+    }
+
+    /**
      * The key that a cursor stands for.
      *
      * @param start the key before all others, used if there is no cursor or an empty one

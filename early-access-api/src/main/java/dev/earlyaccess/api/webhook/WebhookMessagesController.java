@@ -187,7 +187,7 @@ class WebhookMessagesController {
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Set<MessageStatus> statuses = status == null || status.isEmpty() ? EnumSet.allOf(MessageStatus.class) : status;
         long beforeId =
-                Long.parseLong(Page.key(after, String.valueOf(Long.MAX_VALUE), key -> key.matches("\\d{1,18}")));
+                Page.id(after, Long.MAX_VALUE);
         return Page.of(
                 messages.newest(webhooks.require(id), statuses, beforeId, limit + 1),
                 limit,

@@ -234,7 +234,7 @@ class WebhooksController {
             @AuthenticationPrincipal Caller me,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        long afterId = Long.parseLong(Page.key(after, "0", id -> id.matches("\\d{1,18}")));
+        long afterId = Page.id(after, 0);
         return Page.of(
                 webhooks.after(afterId, limit + 1),
                 limit,
