@@ -69,7 +69,7 @@ async function find(renew: boolean): Promise<string> {
     await arrival;
     let known = store.getItem(TOKEN);
     if (!known || renew || !isValid(known)) {
-        forgetToken();
+        store.removeItem(TOKEN);
         known = (await refreshed()) ?? null;
     }
     if (known) {
@@ -162,8 +162,8 @@ async function tokens(signIn: Settings, sent: URLSearchParams, begun: Begun): Pr
 }
 
 /** Shows why there is no token, and never goes on. */
-function stop(message: string): Promise<never> {
-    showScreen(message, begin);
+function stop(message: string, goOn: () => unknown = begin): Promise<never> {
+    showScreen(message, goOn);
     return new Promise(() => {});
 }
 
@@ -179,14 +179,11 @@ async function refreshed(): Promise<string | undefined> {
         return undefined;
     }
     const tokens = await refresh(signIn, refreshToken);
-    refreshToken = undefined;
     if (tokens) {
-        const me = store.getItem(ME);
-        keepTokens(tokens);
-        if (me) {
-            store.setItem(ME, me); // the same person
-        }
+        store.setItem(TOKEN, tokens.access);
     }
+    // A provider that sends no other refresh token goes on with the same (RFC 6749, 6).
+    refreshToken = tokens && (tokens.refresh ?? refreshToken);
     return tokens?.access;
 }
 
@@ -195,8 +192,12 @@ async function readMe(token: string): Promise<void> {
     if (store.getItem(ME)) {
         return;
     }
-    const response = await fetch('api/v1/me', { headers: { Authorization: `Bearer ${token}` } });
-    if (response.ok) {
+    const response = await fetch('api/v1/me', { headers: { Authorization: `Bearer ${token}` } }).catch(
+        () => undefined,
+    );
+    if (response === undefined) {
+        await stop('The service does not respond at the moment.', () => location.reload());
+    } else if (response.ok) {
         const me = await response.json();
         const claims: Claims = { sub: me.userId, roles: me.roles };
         store.setItem(
@@ -204,20 +205,18 @@ async function readMe(token: string): Promise<void> {
             JSON.stringify({ ...claims, name: me.name ?? undefined, email: me.email ?? undefined }),
         );
     } else if (response.status === 401) {
-        const problem = await response.json();
+        const problem = await response.json().catch(() => ({}));
         forget();
         await stop(`The service does not accept your token. ${problem.detail ?? ''}`);
     } else {
-        await stop(`The service does not respond as it should (${response.status}).`);
+        await stop(`The service does not respond as it should (${response.status}).`, () =>
+            location.reload(),
+        );
     }
 }
 
-function forgetToken(): void {
-    store.removeItem(TOKEN);
-}
-
 function forget(): void {
-    forgetToken();
+    store.removeItem(TOKEN);
     store.removeItem(ME);
     refreshToken = undefined;
 }

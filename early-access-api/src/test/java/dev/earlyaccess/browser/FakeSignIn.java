@@ -84,7 +84,8 @@ class FakeSignIn {
     private void token(Route route) {
         Map<String, String> grant = parameters(route.request().postData());
         grants.add(grant.get("grant_type"));
-        if (grant.get("grant_type").equals("authorization_code")) {
+        boolean isFirst = grant.get("grant_type").equals("authorization_code");
+        if (isFirst) {
             assertThat(hash(grant.get("code_verifier"))).isEqualTo(challenge);
         } else {
             assertThat(grant).containsEntry("refresh_token", "r");
@@ -92,8 +93,8 @@ class FakeSignIn {
         route.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json")
                 .setHeaders(Map.of("Access-Control-Allow-Origin", visitor.base()))
-                .setBody("{\"access_token\": \"%s\", \"refresh_token\": \"r\"}"
-                        .formatted(visitor.token("evelyn", "EDITOR"))));
+                .setBody("{\"access_token\": \"%s\"%s}"
+                        .formatted(visitor.token("evelyn", "EDITOR"), isFirst ? ", \"refresh_token\": \"r\"" : "")));
     }
 
     private static Map<String, String> parameters(String form) {
