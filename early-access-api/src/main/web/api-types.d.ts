@@ -1504,7 +1504,7 @@ export interface components {
              */
             feedbackUrl: string | null;
             /**
-             * @description The feature's stable name.
+             * @description The feature's key: its stable name.
              * @example quiet-hours
              */
             key: string;
@@ -1520,6 +1520,11 @@ export interface components {
              * @example false
              */
             metered: boolean;
+            /**
+             * @description Whether you are its owner or one of its managers, with the role `STAFF`. Then you may change it.
+             * @example false
+             */
+            mine: boolean;
             /**
              * @description The feature's title.
              * @example Quiet hours
@@ -1540,7 +1545,7 @@ export interface components {
             size: "minor" | "major";
             /**
              * @description The feature's stage.
-             * @example concept
+             * @example beta
              * @enum {string}
              */
             stage: "concept" | "beta" | "general-availability" | "archived";
@@ -2598,13 +2603,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When the feature was created.
-             * @example 2026-06-01T09:00:00Z
+             * @example 2026-10-01T12:00:00Z
              */
             createdAt: string;
             feedback: components["schemas"]["RecentFeedback"];
             /**
-             * @description The feature's key.
-             * @example dark-mode
+             * @description The feature's key: its stable name.
+             * @example quiet-hours
              */
             key: string;
             /**
@@ -2613,8 +2618,13 @@ export interface components {
              */
             metered: boolean;
             /**
+             * @description Whether you are its owner or one of its managers, with the role `STAFF`. Then you may change it.
+             * @example false
+             */
+            mine: boolean;
+            /**
              * @description The feature's title.
-             * @example Dark mode
+             * @example Quiet hours
              */
             name: string;
             /**
@@ -2639,7 +2649,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When the feature entered its stage.
-             * @example 2026-11-02T09:00:00Z
+             * @example 2026-11-22T09:00:00Z
              */
             stageSince: string;
             /**

@@ -9,7 +9,7 @@ const MAY = {
     'see addresses': ['SUPPORT', 'EDITOR', 'ADMIN'],
     'create concepts': ['STAFF', 'EDITOR', 'ADMIN'],
     'create betas': ['EDITOR', 'ADMIN'],
-    'change features': ['STAFF', 'EDITOR', 'ADMIN'],
+    'reply to feedback': ['STAFF', 'EDITOR', 'ADMIN'],
     'change all features': ['EDITOR', 'ADMIN'],
     'enroll users': ['STAFF', 'SUPPORT', 'EDITOR', 'ADMIN'],
     'help users': ['SUPPORT', 'ADMIN'],
@@ -25,11 +25,23 @@ export function may(deed: Deed): boolean {
     return MAY[deed].some((role) => mine.includes(role));
 }
 
-/** What somebody with STAFF may do with their own features, an editor may do with all. Staff without another role see only their own. */
-export function mayChange(feature: { owner: { email: string | null } | null; managers: string[] }): boolean {
-    return (
-        may('change all features') || (may('change features') && (!may('see everything') || isMine(feature)))
-    );
+/** What another role includes. */
+const INCLUDED: Partial<Record<string, Role[]>> = {
+    SUPPORT: ['VIEWER'],
+    EDITOR: ['STAFF', 'VIEWER'],
+    ADMIN: ['STAFF', 'VIEWER', 'SUPPORT', 'EDITOR'],
+};
+
+/** The reader's roles, without those that another one of them includes. */
+export function highestRoles(): string[] {
+    const mine = claims().roles;
+    const included: string[] = mine.flatMap((role) => INCLUDED[role] ?? []);
+    return mine.filter((role) => !included.includes(role));
+}
+
+/** What somebody with STAFF may do with their own features, an editor may do with all. */
+export function mayChange(feature: { mine: boolean }): boolean {
+    return may('change all features') || feature.mine;
 }
 
 /** The service writes to the address in the reader's token. */
@@ -42,14 +54,6 @@ export function maySendTests(): boolean {
     return claims().email !== undefined;
 }
 
-export function mayEnroll(feature: { owner: { email: string | null } | null; managers: string[] }): boolean {
+export function mayEnroll(feature: { mine: boolean }): boolean {
     return may('help users') || mayChange(feature);
-}
-
-function isMine(feature: { owner: { email: string | null } | null; managers: string[] }): boolean {
-    const mine = claims().email?.toLowerCase();
-    return (
-        mine !== undefined &&
-        [feature.owner?.email, ...feature.managers].some((other) => other?.toLowerCase() === mine)
-    );
 }

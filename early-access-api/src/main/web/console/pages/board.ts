@@ -111,7 +111,7 @@ class Board extends Page {
     }
 
     private card(card: Summary): unknown {
-        const movable = mayChange({ ...card, managers: [] });
+        const movable = mayChange(card);
         return html`<article
             class="card"
             draggable=${movable ? 'true' : 'false'}

@@ -44,7 +44,7 @@ export class FeedbackEntry extends Part {
     }
 
     private detail(it: Details): unknown {
-        const answers = may('change features');
+        const answers = may('reply to feedback');
         return html`<article class="box thread">
             <p class="back"><a href=${this.back}>Back to the list</a></p>
             <div class="box-head">

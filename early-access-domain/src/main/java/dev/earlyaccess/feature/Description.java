@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +122,11 @@ public record Description(
     /** Who owns it; nobody's names are all null. */
     public Owner ownerOrNobody() {
         return owner == null ? Owner.NOBODY : owner;
+    }
+
+    /** Whether this address is that of the owner or of a manager. */
+    public boolean isManagedBy(String email) {
+        return email.equalsIgnoreCase(ownerOrNobody().email()) || managers.contains(email.toLowerCase(Locale.ROOT));
     }
 
     /** Its fields as the audit trail keeps them. */

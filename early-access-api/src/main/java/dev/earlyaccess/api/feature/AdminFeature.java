@@ -1,16 +1,14 @@
 package dev.earlyaccess.api.feature;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.HoldsAddresses;
 import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.Owner;
-import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.feature.Translations;
 import dev.earlyaccess.stage.EnrollmentStatus;
-import dev.earlyaccess.stage.Stage;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** A feature as an admin sees it. */
 @Schema(description = "A feature with all its fields, and how many users have opted in and out.")
 record AdminFeature(
-        @Schema(description = "The feature's stable name.", example = "quiet-hours")
-        String key,
-
-        @Schema(description = "The feature's title.", example = "Quiet hours")
-        String name,
+        @JsonUnwrapped FeatureOutline outline,
 
         @Schema(description = "What the feature is for.", example = "No notifications at night.", nullable = true)
         @Nullable
         String description,
-
-        @Schema(description = "The feature's stage.", example = "concept")
-        Stage stage,
-
-        @Schema(description = "When the feature entered its stage.", example = "2026-11-22T09:00:00Z")
-        Instant stageSince,
-
-        @Schema(description = "Who is responsible for the feature.", nullable = true) @Nullable
-        OwnerContactView owner,
 
         @Schema(
                 description =
@@ -67,18 +52,6 @@ record AdminFeature(
         @Nullable
         String feedbackUrl,
 
-        @Schema(description = "The planned start of the next stage.", example = "2026-12-24", nullable = true) @Nullable
-        LocalDate targetDate,
-
-        @Schema(description = "How much the feature changes for users.", example = "minor")
-        Size size,
-
-        @Schema(description = "Whether the feature is a product of its own.", example = "false")
-        boolean newProduct,
-
-        @Schema(description = "Whether the use of the feature is billed.", example = "false")
-        boolean metered,
-
         @Schema(
                 description = "When a user counts as an active user of the feature.",
                 example = "Kept it on for a week.",
@@ -89,12 +62,7 @@ record AdminFeature(
         @Schema(
                 description = "The feature's name and description in other languages, by language tag (BCP 47).",
                 example = "{\"de\": {\"name\": \"Ruhezeiten\", \"description\": \"Nachts keine Mitteilungen.\"}}")
-        Map<String, TranslationView> translations,
-
-        @Schema(description = "When the feature was created.", example = "2026-10-01T12:00:00Z")
-        Instant createdAt,
-
-        EnrollmentCounts counts) {
+        Map<String, TranslationView> translations) {
 
     /** The owner with the contact data that only admins see. */
     @Schema(name = "AdminFeatureOwner", description = "Who is responsible for the feature. Users see only the name.")
@@ -168,26 +136,16 @@ record AdminFeature(
         }
     }
 
-    static AdminFeature of(Feature feature, Map<EnrollmentStatus, Long> counts) {
+    static AdminFeature of(Feature feature, Map<EnrollmentStatus, Long> counts, Caller me) {
         Description description = feature.description();
         return new AdminFeature(
-                feature.key().value(),
-                description.name(),
+                FeatureOutline.of(feature, counts, me),
                 description.description(),
-                feature.stage(),
-                feature.stageSince(),
-                OwnerContactView.of(description.owner()),
                 description.managers(),
                 description.url(),
                 description.documentationUrl(),
                 description.feedbackUrl(),
-                description.targetDate(),
-                description.size(),
-                description.newProduct(),
-                description.metered(),
                 description.activationCriteria(),
-                TranslationView.of(description.translations()),
-                feature.createdAt(),
-                EnrollmentCounts.of(counts));
+                TranslationView.of(description.translations()));
     }
 }

@@ -104,7 +104,7 @@ class FeaturesController {
         Feature created =
                 lifecycle.create(feature.keyOrSlug(), description(feature, me), feature.stageOrConcept(), me.actor());
         response.setHeader(HttpHeaders.LOCATION, "/api/v1/admin/features/" + created.key());
-        return view(created, response);
+        return view(created, me, response);
     }
 
     /** Staff create concepts of their own. */
@@ -146,7 +146,7 @@ class FeaturesController {
                 rows,
                 limit,
                 feature -> feature.key().value(),
-                feature -> AdminFeature.of(feature, counts.getOrDefault(feature.id(), Map.of())));
+                feature -> AdminFeature.of(feature, counts.getOrDefault(feature.id(), Map.of()), me));
     }
 
     @Access(value = Role.VIEWER, owner = true)
@@ -164,8 +164,8 @@ class FeaturesController {
                             schema = @Schema(type = "string", example = "\"3\"")))
     @Problems(Problem.FEATURE_NOT_FOUND)
     @GetMapping("/{key}")
-    AdminFeature show(@PathVariable FeatureKey key, HttpServletResponse response) {
-        return view(features.require(key), response);
+    AdminFeature show(@AuthenticationPrincipal Caller me, @PathVariable FeatureKey key, HttpServletResponse response) {
+        return view(features.require(key), me, response);
     }
 
     @Access(value = Role.EDITOR, owner = true)
@@ -210,14 +210,14 @@ class FeaturesController {
                 current -> patches.apply(patch, current),
                 patches.reason(patch),
                 me.user());
-        return view(changed, response);
+        return view(changed, me, response);
     }
 
     /**
      * Sets the tag on the servlet response: with a tag on a ResponseEntity, Spring would respond with 304.
      */
-    private AdminFeature view(Feature feature, HttpServletResponse response) {
+    private AdminFeature view(Feature feature, Caller me, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, IfMatch.tag(feature.version()));
-        return AdminFeature.of(feature, enrollments.countsOf(feature));
+        return AdminFeature.of(feature, enrollments.countsOf(feature), me);
     }
 }

@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.feature;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
 import dev.earlyaccess.api.paging.PageLimit;
@@ -7,10 +8,8 @@ import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
 import dev.earlyaccess.enrollment.Enrollments;
-import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
-import dev.earlyaccess.feature.Size;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
@@ -71,41 +70,11 @@ class OverviewController {
     /** A feature in a few numbers. */
     @Schema(name = "FeatureOverview", description = "A feature in a few numbers.")
     record OverviewView(
-            @Schema(description = "The feature's key.", example = "dark-mode")
-            String key,
-
-            @Schema(description = "The feature's title.", example = "Dark mode")
-            String name,
-
-            @Schema(description = "The feature's stage.", example = "beta")
-            Stage stage,
-
-            @Schema(description = "When the feature entered its stage.", example = "2026-11-02T09:00:00Z")
-            Instant stageSince,
-
-            @Schema(description = "When the feature was created.", example = "2026-06-01T09:00:00Z")
-            Instant createdAt,
-
-            @Schema(description = "The planned start of the next stage.", example = "2026-12-24", nullable = true)
-            @Nullable
-            LocalDate targetDate,
-
-            @Schema(description = "Who is responsible for the feature.", nullable = true)
-            AdminFeature.@Nullable OwnerContactView owner,
-
-            @Schema(description = "How much the feature changes for users.", example = "minor")
-            Size size,
-
-            @Schema(description = "Whether the feature is a product of its own.", example = "false")
-            boolean newProduct,
-
-            @Schema(description = "Whether the use of the feature is billed.", example = "false")
-            boolean metered,
+            @JsonUnwrapped FeatureOutline outline,
 
             @Schema(description = "The feature's version; in quotes, it is the `ETag` of the feature.", example = "3")
             long version,
 
-            AdminFeature.EnrollmentCounts counts,
             RecentFeedback feedback,
             TrendView trend,
 
@@ -187,7 +156,7 @@ class OverviewController {
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         List<Feature> rows = listed.page(me, stage, Page.key(after, "", FeatureKey::isValid), limit + 1);
         PageNumbers numbers = numbers(rows.subList(0, Math.min(limit, rows.size())));
-        return Page.of(rows, limit, feature -> feature.key().value(), numbers::of);
+        return Page.of(rows, limit, feature -> feature.key().value(), feature -> numbers.of(feature, me));
     }
 
     private PageNumbers numbers(List<Feature> features) {
@@ -212,21 +181,10 @@ class OverviewController {
             Map<Long, Long> unread,
             Map<FeatureKey, Set<AttentionReason>> attention) {
 
-        private OverviewView of(Feature feature) {
-            Description description = feature.description();
+        private OverviewView of(Feature feature, Caller me) {
             return new OverviewView(
-                    feature.key().value(),
-                    description.name(),
-                    feature.stage(),
-                    feature.stageSince(),
-                    feature.createdAt(),
-                    description.targetDate(),
-                    AdminFeature.OwnerContactView.of(description.owner()),
-                    description.size(),
-                    description.newProduct(),
-                    description.metered(),
+                    FeatureOutline.of(feature, counts.getOrDefault(feature.id(), Map.of()), me),
                     feature.version(),
-                    AdminFeature.EnrollmentCounts.of(counts.getOrDefault(feature.id(), Map.of())),
                     RecentFeedback.of(
                             feedback.getOrDefault(feature.id(), Tally.FeedbackCounts.NONE),
                             unread.getOrDefault(feature.id(), 0L)),

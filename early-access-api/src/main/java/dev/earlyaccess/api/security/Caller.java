@@ -1,5 +1,6 @@
 package dev.earlyaccess.api.security;
 
+import dev.earlyaccess.feature.Description;
 import dev.earlyaccess.user.Actor;
 import dev.earlyaccess.user.Profile;
 import dev.earlyaccess.user.UserId;
@@ -24,6 +25,11 @@ public record Caller(
     /** Whether responses show mail addresses and original mails to the caller: not to one who only views. */
     public boolean seesAddresses() {
         return !has(Role.VIEWER) || has(Role.SUPPORT) || has(Role.EDITOR);
+    }
+
+    /** Whether the caller may change a feature of this description as its owner or as one of its managers. */
+    public boolean owns(Description description) {
+        return has(Role.STAFF) && provenEmail != null && description.isManagedBy(provenEmail);
     }
 
     /**

@@ -50,7 +50,7 @@ class OverviewTest {
         assertThat(feature).isEqualTo(Response.json("""
                 {"key": "dark-mode", "name": "DARK-MODE", "stage": "beta", "stageSince": "2026-06-01T09:00:00Z",
                  "createdAt": "2026-06-01T09:00:00Z", "targetDate": null,
-                 "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"}, "size": "minor", "newProduct": false, "metered": false, "version": 1,
+                 "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"}, "mine": false, "size": "minor", "newProduct": false, "metered": false, "version": 1,
                  "counts": {"interested": 0, "optedIn": 2, "optedOut": 1}, "feedback": {"count": 2, "meanRating": 3.5, "unread": 2},
                  "trend": {"from": "2026-05-04"}, "attention": []}"""));
     }
@@ -101,6 +101,22 @@ class OverviewTest {
                         .body())
                 .doesNotContain("@");
         api.as("ada").get(OVERVIEW).is(Problem.FORBIDDEN);
+    }
+
+    @Test
+    void saysWhatIsMineWithoutAddresses() {
+        api.feature("dark-mode");
+        api.admin()
+                .post("/api/v1/admin/features", "{\"name\": \"Voice notes\", \"managers\": [\"Mona@example.com\"]}")
+                .is(201);
+        Map<String, Object> mona =
+                Map.of("roles", List.of("STAFF", "VIEWER"), "email", "mona@example.com", "email_verified", true);
+
+        Response overview =
+                api.withToken(Tokens.with("mona", mona)).get(OVERVIEW).is(200);
+        assertThat(overview.items("key")).containsExactly("dark-mode", "voice-notes");
+        assertThat(overview.items("mine")).containsExactly("false", "true");
+        assertThat(overview.body()).doesNotContain("@");
     }
 
     @ParameterizedTest
