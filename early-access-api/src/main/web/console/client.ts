@@ -15,13 +15,8 @@ export function errorsOf(refusal: Error | undefined): { field: string; message: 
 }
 
 /** Saves a file that the service makes; a plain link would send no token. */
-export async function download(path: string, type: string, name: string): Promise<void> {
-    const response = await fetch(api.address(path), {
-        headers: { Accept: type, Authorization: 'Bearer ' + (await token()) },
-    });
-    if (!response.ok) {
-        throw new Problem(response.status, await response.json().catch(() => ({})));
-    }
+export async function download(url: URL, type: string, name: string): Promise<void> {
+    const response = await api.fetch(url, { headers: { Accept: type } });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await response.blob());
     link.download = name;

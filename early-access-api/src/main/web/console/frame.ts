@@ -7,16 +7,16 @@ import { Part } from './page';
 import { dialog } from './parts/dialog';
 import { icon } from './parts/icon';
 import { PLACES, type Place } from './places';
-import { may } from './roles';
+import { highestRoles, may } from './roles';
 import { route, to } from './router';
 import './feature/feature-page';
 
-const KEYS: [string, string][] = [
+const SHORTCUTS: [string, string][] = [
     ['/', 'Search on this page'],
     ['g o', 'Go to the overview'],
     ['g b', 'Go to the board'],
     ['g i', 'Go to the inbox'],
-    ['?', 'Show these keys'],
+    ['?', 'Show these shortcuts'],
     ['Esc', 'Close what is open'],
 ];
 
@@ -26,7 +26,7 @@ const GO: Record<string, string> = { o: 'overview', b: 'board', i: 'inbox' };
 class Console extends Part {
     private signedIn = false;
     private at = route();
-    private showsKeys = false;
+    private showsShortcuts = false;
     private showsMenu = false;
     private keyBefore = '';
     private readonly push = new Push(api, () => {
@@ -79,7 +79,7 @@ class Console extends Part {
     private readonly pressed = (event: KeyboardEvent): void => {
         const typing =
             event.target instanceof Element &&
-            event.target.closest('input, textarea, select, dialog, [contenteditable]');
+            event.target.closest('input, textarea, select, dialog[open], [contenteditable]');
         if (event.ctrlKey || event.metaKey || event.altKey || typing) {
             return;
         }
@@ -96,7 +96,7 @@ class Console extends Part {
                 field.select();
             }
         } else if (event.key === '?') {
-            this.showsKeys = true;
+            this.showsShortcuts = true;
             this.requestUpdate();
         } else if (event.key === 'Escape' && this.showsMenu) {
             this.showsMenu = false;
@@ -155,12 +155,10 @@ class Console extends Part {
                     </nav>
                     <div class="me">
                         <p class="me-name">${me.name ?? me.sub}</p>
-                        <p class="hint">
-                            ${me.roles.length ? me.roles.map((role) => role.toLowerCase()).join(', ') : 'no role'}
-                        </p>
+                        <p class="hint">${highestRoles().join(', ').toLowerCase() || 'no role'}</p>
                         <p class="row">
                             <button class="link" @click=${signOut}>Sign out</button>
-                            <button class="link" @click=${() => this.keys(true)}>Keys</button>
+                            <button class="link" @click=${() => this.showShortcuts(true)}>Shortcuts</button>
                         </p>
                     </div>
                 </div>
@@ -168,11 +166,11 @@ class Console extends Part {
             <main id="main" tabindex="-1">${this.page(place)}</main>
             <div class="toasts" role="status" aria-live="polite"></div>
             ${
-                this.showsKeys
+                this.showsShortcuts
                     ? dialog({
-                          title: 'Keys',
-                          body: html`<dl class="keys">
-                              ${KEYS.map(
+                          title: 'Shortcuts',
+                          body: html`<dl class="terms">
+                              ${SHORTCUTS.map(
                                   ([key, does]) =>
                                       html`<div>
                                           <dt>${key.split(' ').map((each) => html`<kbd>${each}</kbd> `)}</dt>
@@ -180,7 +178,7 @@ class Console extends Part {
                                       </div>`,
                               )}
                           </dl>`,
-                          onClose: () => this.keys(false),
+                          onClose: () => this.showShortcuts(false),
                       })
                     : nothing
             }
@@ -207,8 +205,8 @@ class Console extends Part {
               );
     }
 
-    private keys(shown: boolean): void {
-        this.showsKeys = shown;
+    private showShortcuts(shown: boolean): void {
+        this.showsShortcuts = shown;
         this.requestUpdate();
     }
 

@@ -1,5 +1,7 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { api, download } from './client';
 import { choice } from './parts/field';
+import { empty } from './parts/problem';
 import { filter, type Route } from './router';
 
 /**
@@ -17,6 +19,7 @@ export class Part extends LitElement {
 
     /** Runs what a button does. Answers whether it worked; if not, `refusal` says why. */
     protected async act(action: () => Promise<unknown>): Promise<boolean> {
+        const focused = this.focused;
         this.refusal = undefined;
         this.acting = true;
         this.requestUpdate();
@@ -29,7 +32,19 @@ export class Part extends LitElement {
         } finally {
             this.acting = false;
             this.requestUpdate();
+            void this.updateComplete.then(() => keepFocus(focused));
         }
+    }
+
+    protected override update(changed: PropertyValues): void {
+        const focused = this.focused;
+        super.update(changed);
+        keepFocus(focused);
+    }
+
+    private get focused(): Element | undefined {
+        const now = document.activeElement;
+        return now && this.contains(now) ? now : undefined;
     }
 
     /** Changes what this part shows. */
@@ -55,6 +70,15 @@ export class Part extends LitElement {
     }
 }
 
+/** What had the focus may be gone by now, or was disabled for a moment: then the keyboard goes on there, or in the page. */
+function keepFocus(focused: Element | undefined): void {
+    for (const place of [focused, document.querySelector('main')]) {
+        if (focused && document.activeElement === document.body && place instanceof HTMLElement) {
+            place.focus();
+        }
+    }
+}
+
 /** A part with an address of its own. */
 export class Page extends Part {
     static override properties = { route: { attribute: false } };
@@ -74,6 +98,33 @@ export class Page extends Part {
             options: [['', all], ...words],
             onChange: (value) => filter({ [name]: value, id: null }),
         });
+    }
+
+    /** Saves all pages of a list, with its filters, as a file for spreadsheets. */
+    protected exportButton(path: string, filters: object, name: string): unknown {
+        return html`<button
+            class="button"
+            ?disabled=${this.acting}
+            @click=${() => this.act(() => download(api.address(path, filters), 'text/csv', name + '.csv'))}
+        >
+            Export as CSV
+        </button>`;
+    }
+
+    /** Stands in the place of an empty list: what to do first or, where filters limit the list, how to find more. */
+    protected emptyList(filters: string[], hint: string, first: unknown): unknown {
+        return filters.some((name) => this.query(name))
+            ? empty(
+                  'Nothing matches',
+                  hint,
+                  html`<button
+                      class="button"
+                      @click=${() => filter(Object.fromEntries(filters.map((name) => [name, null])))}
+                  >
+                      Show all
+                  </button>`,
+              )
+            : first;
     }
 
     /** The feature to which the list is limited, and the way to all of them. */

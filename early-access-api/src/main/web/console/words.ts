@@ -78,6 +78,13 @@ export const DELIVERY: Record<Schemas['Delivery']['status'], Word> = {
     cancelled: { word: 'Cancelled', tone: 'neutral' },
 };
 
+/** Why a recipient is owed no mail. */
+export const NO_MAIL: Record<string, string> = {
+    'no-address': 'The user has no mail address',
+    suppressed: 'The address does not exist',
+    'not-wanted': 'Such mails are not wanted',
+};
+
 export type Tone = 'positive' | 'warning' | 'negative' | 'info' | 'neutral';
 
 export const FEEDBACK: Record<Schemas['Feedback']['status'], Word> = {
@@ -91,6 +98,12 @@ export const MESSAGE: Record<Schemas['WebhookMessage']['status'], Word> = {
     waiting: { word: 'Waiting', tone: 'info' },
     delivered: { word: 'Delivered', tone: 'positive' },
     failed: { word: 'Failed', tone: 'negative' },
+};
+
+export const IMPORTED: Record<Schemas['ImportedEnrollment']['outcome'], Word> = {
+    imported: { word: 'Imported', tone: 'positive' },
+    unchanged: { word: 'Unchanged', tone: 'neutral' },
+    refused: { word: 'Refused', tone: 'negative' },
 };
 
 export const ATTENTION: Record<string, string> = {

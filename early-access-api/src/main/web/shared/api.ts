@@ -31,7 +31,7 @@ export type Call<O> = PathPart<O> &
 
 interface AnyCall {
     path?: unknown;
-    query?: unknown;
+    query?: object | undefined;
     body?: unknown;
     ifMatch?: string | null;
     signal?: AbortSignal;
@@ -105,10 +105,35 @@ export class Api {
         return this.#send<Data<paths[P]['delete']>>('DELETE', path, call);
     }
 
-    /** An address of the service, such as that of an event stream. */
-    address(path: string): URL {
+    /** An address of the service, such as that of an event stream. What has no value is left out of the query. */
+    address(path: string, query: object = {}): URL {
         const base = new URL(this.#settings.base, document.baseURI).href.replace(/\/*$/, '/');
-        return new URL(path.replace(/^\//, ''), base);
+        const url = new URL(path.replace(/^\//, ''), base);
+        for (const [name, value] of Object.entries(query)) {
+            if (value != null && value !== '') {
+                url.searchParams.set(name, String(value));
+            }
+        }
+        return url;
+    }
+
+    /** Sends a request with the token; once more with another one if the service no longer accepts the first. */
+    async fetch(url: URL, request: RequestInit & { headers: Record<string, string> }): Promise<Response> {
+        const send = (token: string) =>
+            fetch(url, {
+                ...request,
+                headers: { ...request.headers, Authorization: `Bearer ${token}` },
+            }).catch((error) => {
+                throw error.name === 'AbortError' ? error : new Unreachable(error.message, { cause: error });
+            });
+        let response = await send(await this.#settings.token(false));
+        if (response.status === 401) {
+            response = await send(await this.#settings.token(true));
+        }
+        if (!response.ok) {
+            throw new Problem(response.status, await response.json().catch(() => ({})));
+        }
+        return response;
     }
 
     async #send<T>(method: string, path: string, call: AnyCall = {}): Promise<Result<T>> {
@@ -116,42 +141,24 @@ export class Api {
         const names = (call.path ?? {}) as Record<string, string | number>;
         const url = this.address(
             path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(names[name] ?? '')),
+            call.query,
         );
-        for (const [name, value] of Object.entries(call.query ?? {})) {
-            if (value != null && value !== '') {
-                url.searchParams.set(name, String(value));
-            }
+        const headers: Record<string, string> = { Accept: 'application/json' };
+        if (body !== undefined) {
+            headers['Content-Type'] = 'application/json';
         }
-        const request = (token: string) => {
-            const headers: Record<string, string> = {
-                Accept: 'application/json',
-                Authorization: `Bearer ${token}`,
-            };
-            if (body !== undefined) {
-                headers['Content-Type'] = 'application/json';
-            }
-            if (ifMatch) {
-                headers['If-Match'] = ifMatch;
-            }
-            if (this.#settings.language) {
-                headers['Accept-Language'] = this.#settings.language;
-            }
-            return fetch(url, {
-                method,
-                headers,
-                body: JSON.stringify(body) ?? null,
-                signal: signal ?? null,
-            }).catch((error) => {
-                throw error.name === 'AbortError' ? error : new Unreachable(error.message, { cause: error });
-            });
-        };
-        let response = await request(await this.#settings.token(false));
-        if (response.status === 401) {
-            response = await request(await this.#settings.token(true));
+        if (ifMatch) {
+            headers['If-Match'] = ifMatch;
         }
-        if (!response.ok) {
-            throw new Problem(response.status, await response.json().catch(() => ({})));
+        if (this.#settings.language) {
+            headers['Accept-Language'] = this.#settings.language;
         }
+        const response = await this.fetch(url, {
+            method,
+            headers,
+            body: JSON.stringify(body) ?? null,
+            signal: signal ?? null,
+        });
         const text = await response.text();
         return { data: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get('ETag') };
     }

@@ -9,9 +9,10 @@ import { person } from '../parts/links';
 import { empty, problem } from '../parts/problem';
 import { ACTIONS, table } from '../parts/table';
 import { ago } from '../parts/time';
-import { mayEnroll } from '../roles';
+import { may, mayEnroll } from '../roles';
 import { filter, to } from '../router';
 import { ORIGIN, STATUS, type Tone } from '../words';
+import './import-users';
 
 const TONE: Record<Member['status'], Tone> = {
     none: 'neutral',
@@ -29,9 +30,13 @@ class Users extends Page {
     private readonly members = new Paged<Member>(this, (after) =>
         api.get('/api/v1/admin/features/{key}/enrollments', {
             path: { key: this.feature.key },
-            query: { status: this.query('status'), user: this.query('user'), after },
+            query: { ...this.filters(), after },
         }),
     );
+
+    private filters() {
+        return { status: this.query('status'), user: this.query('user') };
+    }
 
     protected override willUpdate(changed: PropertyValues<this>): void {
         if (changed.has('route')) {
@@ -56,20 +61,26 @@ class Users extends Page {
                             >`,
                     )}
                 </nav>
-                ${changeable ? html`<button class="button push" @click=${() => this.enroll(true)}>Enroll a user</button>` : nothing}
+                <span class="row push">
+                    ${changeable ? html`<button class="button" @click=${() => this.enroll(true)}>Enroll a user</button>` : nothing}
+                    ${open && may('change all features') ? html`<ea-import-users .feature=${this.feature} @changed=${() => this.members.refresh()}></ea-import-users>` : nothing}
+                    ${this.exportButton(`api/v1/admin/features/${this.feature.key}/enrollments/export`, this.filters(), this.feature.key + '-enrollments')}
+                </span>
             </div>
             ${this.refusal && !this.enrolling ? problem(this.refusal) : nothing}
             ${this.members.list(
                 (all) => this.table(all, changeable),
                 () =>
-                    this.query('user') || status
-                        ? empty('Nobody matches', 'Search for the beginning of a user id or a name.')
-                        : empty(
-                              'Nobody has chosen yet',
-                              open
-                                  ? 'Users find the feature in their panel. You can also enroll somebody by hand.'
-                                  : 'It is the same for everybody in this stage.',
-                          ),
+                    this.emptyList(
+                        ['user', 'status'],
+                        'Search for the beginning of a user id or a name.',
+                        empty(
+                            'Nobody has chosen yet',
+                            open
+                                ? 'Users find the feature in their panel. You can also enroll somebody by hand.'
+                                : 'It is the same for everybody in this stage.',
+                        ),
+                    ),
             )}
             ${this.enrolling ? this.dialog() : nothing}
         `;

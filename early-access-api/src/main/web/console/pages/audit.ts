@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { paths } from '../../api-types';
-import { api, download, type Schemas } from '../client';
+import { api, type Schemas } from '../client';
 import { Paged } from '../loading';
 import { Page } from '../page';
 import { field, search } from '../parts/field';
@@ -8,7 +8,7 @@ import { person } from '../parts/links';
 import { empty, problem } from '../parts/problem';
 import { table } from '../parts/table';
 import { ago } from '../parts/time';
-import { filter, to, toFeature } from '../router';
+import { filter, toFeature } from '../router';
 import { words } from '../words';
 
 type Entry = Schemas['AuditEntry'];
@@ -62,14 +62,14 @@ class Audit extends Page {
         api.get('/api/v1/admin/audit', { query: { ...this.filters(), after } }),
     );
 
-    private filters(): Record<string, string> {
-        const { actor, action, feature, from, until } = Object.fromEntries(this.route.query);
+    private filters() {
+        const [from, until] = [this.query('from'), this.query('until')];
         return {
-            ...(actor ? { actor } : {}),
-            ...(action ? { action } : {}),
-            ...(feature ? { feature } : {}),
-            ...(from ? { from: from + 'T00:00:00Z' } : {}),
-            ...(until ? { to: until + 'T23:59:59.999Z' } : {}),
+            actor: this.query('actor'),
+            action: this.query('action'),
+            feature: this.query('feature'),
+            from: from && from + 'T00:00:00Z',
+            to: until && until + 'T23:59:59.999Z',
         };
     }
 
@@ -82,7 +82,7 @@ class Audit extends Page {
     protected override render(): unknown {
         return html`<header class="page-head">
                 <h1>Audit trail</h1>
-                <button class="button" ?disabled=${this.acting} @click=${this.export}>Export as CSV</button>
+                ${this.exportButton('api/v1/admin/audit', this.filters(), 'audit')}
             </header>
             <div class="filters bottom">
                 ${search('Who: a user id, an address or api-key:name', this.query('actor'), (actor) => filter({ actor }))}
@@ -93,10 +93,13 @@ class Audit extends Page {
             ${this.entries.list(
                 (all) => this.table(all),
                 () =>
-                    empty(
-                        'Nothing matches',
-                        'Everything that anybody does for others is kept here.',
-                        html`<a class="button" href=${to(['audit'])}>Show all</a>`,
+                    this.emptyList(
+                        ['actor', 'action', 'feature', 'from', 'until'],
+                        'Choose another action, or more days.',
+                        empty(
+                            'Nothing yet',
+                            'What anybody of the team does is kept here, such as a change to a feature.',
+                        ),
                     ),
             )}`;
     }
@@ -125,11 +128,6 @@ class Audit extends Page {
             ),
         );
     }
-
-    private readonly export = (): Promise<boolean> =>
-        this.act(() =>
-            download('api/v1/admin/audit?' + new URLSearchParams(this.filters()), 'text/csv', 'audit.csv'),
-        );
 }
 
 function actor(it: Entry['actor']): unknown {
@@ -163,6 +161,9 @@ function change(it: Entry): unknown {
 }
 
 function plain(value: unknown): string {
+    if (Array.isArray(value)) {
+        return value.map(plain).join(', ');
+    }
     if (typeof value === 'object' && value !== null) {
         const person = value as { name?: string; userId?: string; email?: string };
         return person.name ?? person.userId ?? person.email ?? JSON.stringify(value);

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { api, type Schemas } from '../client';
-import { Paged } from '../loading';
+import { Paged, Resource } from '../loading';
 import { Page } from '../page';
 import { statusBadge } from '../parts/badge';
 import { search } from '../parts/field';
@@ -11,7 +11,7 @@ import { ago } from '../parts/time';
 import { toast } from '../parts/toast';
 import { may } from '../roles';
 import { filter, to, toFeature } from '../router';
-import { DELIVERY, MAIL, options, words } from '../words';
+import { DELIVERY, MAIL, NO_MAIL, options, words } from '../words';
 import './suppressions';
 
 type Delivery = Schemas['Delivery'];
@@ -19,21 +19,33 @@ type Delivery = Schemas['Delivery'];
 /** Every mail: sent, still to be sent, failed or cancelled; and the addresses that get none. */
 class Deliveries extends Page {
     private readonly deliveries = new Paged<Delivery>(this, (after) =>
-        api.get('/api/v1/admin/deliveries', {
-            query: {
-                feature: this.query('feature'),
-                recipient: this.query('recipient'),
-                kind: this.query('kind'),
-                status: this.query('status'),
-                after,
-            },
-        }),
+        api.get('/api/v1/admin/deliveries', { query: { ...this.filters(), after } }),
     );
+
+    /** The senders whose mails wait. */
+    private readonly paused = new Resource(
+        this,
+        async () => (await api.get('/api/v1/admin/attention', { query: { limit: 1 } })).data.pausedSenders,
+    );
+
+    private filters() {
+        return {
+            feature: this.query('feature'),
+            recipient: this.query('recipient'),
+            kind: this.query('kind'),
+            status: this.query('status'),
+        };
+    }
 
     protected override willUpdate(changed: PropertyValues<this>): void {
         if (changed.has('route') && this.route.path[1] !== 'suppressions' && !this.asksForAddress) {
             void (this.deliveries.value ? this.deliveries.refresh() : this.deliveries.load());
         }
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void this.paused.load();
     }
 
     /** A reader who sees no addresses finds nobody by one. */
@@ -69,8 +81,16 @@ class Deliveries extends Page {
                 ${search('Recipient: the whole user id', this.query('recipient'), (recipient) => filter({ recipient }))}
                 ${this.chooseBy('status', 'Status', 'Every status', options(DELIVERY))}
                 ${this.chooseBy('kind', 'Mail', 'Every mail', Object.entries(MAIL))} ${this.chosenFeature()}
+                ${this.asksForAddress ? nothing : html`<span class="push">${this.exportButton('api/v1/admin/deliveries/export', this.filters(), 'deliveries')}</span>`}
             </div>
             ${this.refusal ? problem(this.refusal) : nothing}
+            ${(this.paused.value ?? []).map(
+                ({ address }) =>
+                    html`<p class="notice negative">
+                        Mails from ${address} wait, because too many went to addresses that do not exist.
+                        <a href=${to(['attention'])}>Resume them</a>
+                    </p>`,
+            )}
             ${
                 this.asksForAddress
                     ? empty('Your role sees no addresses', 'Search for the whole user id.')
@@ -83,13 +103,11 @@ class Deliveries extends Page {
     }
 
     private none(): unknown {
-        return [...this.route.query.values()].some(Boolean)
-            ? empty(
-                  'No mail matches',
-                  'The recipient is the whole user id, or the whole mail address of a member of the team.',
-                  html`<a class="button" href=${to(['deliveries'])}>Show all</a>`,
-              )
-            : empty('No mails yet', 'The first ones are sent when a beta begins.');
+        return this.emptyList(
+            Object.keys(this.filters()),
+            'The recipient is the whole user id, or the whole mail address of a member of the team.',
+            empty('No mails yet', 'The first ones are sent when a beta begins.'),
+        );
     }
 
     private table(all: Delivery[]): unknown {
@@ -111,7 +129,7 @@ class Deliveries extends Page {
                         ${
                             helps
                                 ? html`<td class="number">
-                                      ${it.status === 'failed' ? html`<button class="button small" ?disabled=${this.acting} aria-label=${'Send again to ' + it.recipient} @click=${() => this.retry(it)}>Send again</button>` : nothing}
+                                      ${againButton(it, this.acting, () => this.retry(it))}
                                   </td>`
                                 : nothing
                         }
@@ -122,9 +140,8 @@ class Deliveries extends Page {
 
     private async retry(it: Delivery): Promise<void> {
         await this.act(async () => {
-            const { data } = await api.post('/api/v1/admin/deliveries/{id}/retry', { path: { id: it.id } });
-            this.deliveries.replace((each) => each.id === it.id, data);
-            toast('The mail will be sent again.');
+            const now = await sendAgain(it);
+            this.deliveries.replace((each) => each.id === it.id, now);
         });
     }
 }
@@ -137,10 +154,30 @@ function recipient({ recipient }: Delivery): unknown {
     return recipient.includes('@') ? recipient : person(recipient);
 }
 
+export async function sendAgain({ id }: Delivery): Promise<Delivery> {
+    const { data } = await api.post('/api/v1/admin/deliveries/{id}/retry', { path: { id } });
+    toast('The mail will be sent again.');
+    return data;
+}
+
+/** Only a mail that failed can be sent again. */
+export function againButton(it: Delivery, busy: boolean, onClick: () => void): unknown {
+    return it.status === 'failed'
+        ? html`<button
+              class="button small"
+              ?disabled=${busy}
+              aria-label=${`Send again: ${MAIL[it.kind] ?? words(it.kind)} to ${it.recipient}`}
+              @click=${onClick}
+          >
+              Send again
+          </button>`
+        : nothing;
+}
+
 /** Why a mail was not sent, or was not sent yet. */
 export function why(it: Delivery): unknown {
-    if (it.reason) {
-        return words(it.reason);
+    if (it.status === 'cancelled') {
+        return NO_MAIL[it.reason ?? ''] ?? 'The reason for it no longer held';
     }
     if (it.status === 'owed' && it.lastError && it.dueAt) {
         return html`${it.lastError}. Next attempt ${ago(it.dueAt)}`;

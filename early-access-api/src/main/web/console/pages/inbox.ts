@@ -5,7 +5,7 @@ import { summaries } from '../overview-data';
 import { Page } from '../page';
 import { rating, statusBadge } from '../parts/badge';
 import { choice, search } from '../parts/field';
-import { empty } from '../parts/problem';
+import { empty, problem } from '../parts/problem';
 import { ago } from '../parts/time';
 import { may } from '../roles';
 import { filter, to } from '../router';
@@ -15,6 +15,8 @@ import './feedback-entry';
 
 type Feedback = Schemas['Feedback'];
 
+const FILTERS = ['feature', 'unmatched', 'status', 'q'];
+
 /** What people said: a list, and the entry that is chosen beside it. */
 class FeedbackList extends Page {
     static override properties = { feature: {}, route: { attribute: false } };
@@ -22,16 +24,17 @@ class FeedbackList extends Page {
     declare feature: string | undefined;
 
     private readonly entries = new Paged<Feedback>(this, (after) =>
-        api.get('/api/v1/admin/feedback', {
-            query: {
-                feature: this.feature ?? this.query('feature'),
-                unmatched: this.query('unmatched'),
-                status: this.query('status'),
-                q: this.query('q'),
-                after,
-            },
-        }),
+        api.get('/api/v1/admin/feedback', { query: { ...this.filters(), after } }),
     );
+
+    private filters() {
+        return {
+            feature: this.feature ?? this.query('feature'),
+            unmatched: this.query('unmatched'),
+            status: this.query('status'),
+            q: this.query('q'),
+        };
+    }
 
     /** The names of the features; for choosing one, and to say what an entry is about. */
     private readonly features = new Resource(this, summaries);
@@ -53,11 +56,7 @@ class FeedbackList extends Page {
         const before = changed.get('route')?.query;
         if (!before) {
             void this.entries.load();
-        } else if (
-            ['feature', 'unmatched', 'status', 'q'].some(
-                (name) => (before.get(name) ?? '') !== this.query(name),
-            )
-        ) {
+        } else if (FILTERS.some((name) => (before.get(name) ?? '') !== this.query(name))) {
             void this.entries.refresh();
         }
     }
@@ -68,7 +67,11 @@ class FeedbackList extends Page {
                 ${search('Search feedback', this.query('q'), (q) => filter({ q, id: null }))}
                 ${this.chooseBy('status', 'Status', 'All feedback', options(FEEDBACK))}
                 ${this.feature === undefined ? this.scope() : nothing}
+                <span class="push"
+                    >${this.exportButton('api/v1/admin/feedback/export', this.filters(), this.feature ? this.feature + '-feedback' : 'feedback')}</span
+                >
             </div>
+            ${this.refusal ? problem(this.refusal) : nothing}
             <div class=${this.chosen ? 'split chosen' : 'split'}>
                 <div class="split-list">
                     ${this.entries.list(
@@ -87,12 +90,14 @@ class FeedbackList extends Page {
     }
 
     private none(): unknown {
-        return this.query('q') || this.query('status') || this.query('unmatched') || this.query('feature')
-            ? empty('Nothing matches', 'Choose another status, or search for fewer words.')
-            : empty(
-                  'No feedback yet',
-                  'It arrives when users write in the panel, or reply to a mail. A week after a user started with a beta, the service asks.',
-              );
+        return this.emptyList(
+            FILTERS,
+            'Choose another status, or search for fewer words.',
+            empty(
+                'No feedback yet',
+                'It arrives when users write in the panel, or reply to a mail. A week after a user started with a beta, the service asks.',
+            ),
+        );
     }
 
     private scope(): unknown {

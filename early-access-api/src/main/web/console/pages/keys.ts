@@ -23,7 +23,7 @@ const ROLES: [Role, string][] = [
     ['admin', 'Admin: everything'],
 ];
 
-/** Keys of machines. A key itself is seen once, when it is created. */
+/** API keys of machines. A key itself is seen once, when it is created. */
 class Keys extends Page {
     private open: 'new' | 'created' | 'delete' | undefined;
     private created: Schemas['CreatedApiKey'] | undefined;
@@ -41,7 +41,7 @@ class Keys extends Page {
     protected override render(): unknown {
         return html`<header class="page-head">
                 <h1>API keys</h1>
-                ${may('administer') ? html`<button class="button primary" @click=${() => this.show('new')}>New key</button>` : nothing}
+                ${may('administer') ? html`<button class="button primary" @click=${() => this.show('new')}>New API key</button>` : nothing}
             </header>
             <p class="lead">
                 Machines call the service with a key, as <code>X-API-Key</code> or as a bearer token.
@@ -50,7 +50,7 @@ class Keys extends Page {
                 (all) => this.table(all),
                 () =>
                     empty(
-                        'No keys yet',
+                        'No API keys yet',
                         'Your backend needs one with the role server to ask which features a user has.',
                     ),
             )}
@@ -99,8 +99,8 @@ class Keys extends Page {
 
     private create(): unknown {
         return dialog({
-            title: 'New key',
-            verb: 'Create key',
+            title: 'New API key',
+            verb: 'Create API key',
             busy: this.acting,
             problem: this.refusal,
             onClose: () => this.open === 'new' && this.show(undefined),
@@ -134,7 +134,7 @@ class Keys extends Page {
 
     private shown(): unknown {
         return html`${dialog({
-            title: `The key ${this.created?.name}`,
+            title: `The API key ${this.created?.name}`,
             onClose: () => {
                 this.created = undefined;
                 this.show(undefined);
@@ -149,8 +149,8 @@ class Keys extends Page {
     private deleteDialog(): unknown {
         const it = this.doomed!;
         return html`${dialog({
-            title: `Delete ${it.name}`,
-            verb: 'Delete key',
+            title: `Delete the API key ${it.name}`,
+            verb: 'Delete API key',
             tone: 'danger',
             busy: this.acting,
             problem: this.refusal,

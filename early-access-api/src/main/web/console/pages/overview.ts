@@ -15,7 +15,7 @@ import { may } from '../roles';
 import { filter, to, toFeature } from '../router';
 import { ATTENTION, STAGE, STAGES } from '../words';
 
-type Order = 'name' | 'stage' | 'interested' | 'in' | 'out' | 'rating' | 'unread';
+type Order = 'name' | 'stage' | 'interested' | 'in' | 'out' | 'rating';
 
 const COLUMNS: [Order, string, boolean][] = [
     ['name', 'Feature', false],
@@ -76,10 +76,10 @@ class Overview extends Page {
             </div>
             ${
                 shown.length === 0
-                    ? empty(
-                          'No feature matches',
+                    ? this.emptyList(
+                          ['q', 'stage'],
                           'Search for fewer words, or look at another stage.',
-                          html`<a class="button" href=${to(['overview'])}>Show all</a>`,
+                          empty('No current feature', 'All features are archived.'),
                       )
                     : this.table(shown)
             }
@@ -162,7 +162,10 @@ function cell(n: number, key: string, status: string): unknown {
 
 /** What somebody should look at. */
 export function marks(each: Summary): unknown {
+    const { unread } = each.feedback;
+    const feedback = to(['features', each.key], { tab: 'feedback', status: 'unread' });
     return html`<span class="marks">
+        ${unread ? html`<a class="mark" href=${feedback}>${number(unread)} unread</a>` : nothing}
         ${each.attention.map(
             (reason) =>
                 html`<span class="mark warning">${icon('warning')}${ATTENTION[reason] ?? reason}</span>`,

@@ -3,46 +3,61 @@ import { html, nothing } from 'lit';
 import { exact } from '../../shared/time';
 import type { Schemas } from '../client';
 import { badge, rating, stageBadge, statusBadge } from '../parts/badge';
-import { table } from '../parts/table';
+import { ACTIONS, table } from '../parts/table';
 import { ago } from '../parts/time';
 import { to, toFeature } from '../router';
 import { count, DELIVERY, ENROLLED_BECAUSE, FEEDBACK, MAIL, STATUS, words } from '../words';
 import { why } from './deliveries';
 
 export type Person = Schemas['UserDetails'];
+type Mail = Person['mails'][number];
 
-/** Which features the person has, and why. */
+/** Which features the person has, and why: first those for which there is a choice. */
 export function enrollments(it: Person): unknown {
-    return it.enrollments.length === 0
-        ? html`<p class="quiet">No feature so far.</p>`
-        : table(
-              'Features',
-              ['Feature', 'Stage', 'Has it', 'Why', 'Since'],
-              it.enrollments.map(
-                  (each) =>
-                      html`<tr>
-                          <th scope="row"><a href=${toFeature(each.feature)}>${each.name}</a></th>
-                          <td>${stageBadge(each.stage)}</td>
-                          <td>
-                              ${each.enabled ? badge('On', 'positive') : badge('Off')}
-                              <span class="quiet">${STATUS[each.status]}</span>
-                          </td>
-                          <td title=${each.explanation}>
-                              ${words(ENROLLED_BECAUSE[each.reason] ?? each.reason)}
-                          </td>
-                          <td>${ago(each.since)}</td>
-                      </tr>`,
-              ),
-          );
+    const chosen = it.enrollments.filter((each) => each.status !== 'none');
+    const others = it.enrollments.filter((each) => each.status === 'none');
+    return html`${chosen.length ? features('Features', chosen) : html`<p class="quiet">No choice so far.</p>`}
+    ${
+        others.length
+            ? html`<details>
+                  <summary>${count(others.length, 'feature')} without a choice</summary>
+                  ${features('Features without a choice', others)}
+              </details>`
+            : nothing
+    }`;
 }
 
-/** The newest mails to the person. */
-export function mails(it: Person): unknown {
+function features(label: string, some: Person['enrollments']): unknown {
+    return table(
+        label,
+        ['Feature', 'Stage', 'Has it', 'Why', 'Since'],
+        some.map(
+            (each) =>
+                html`<tr>
+                    <th scope="row"><a href=${toFeature(each.feature)}>${each.name}</a></th>
+                    <td>${stageBadge(each.stage)}</td>
+                    <td>
+                        ${each.enabled ? badge('On', 'positive') : badge('Off')}
+                        <span class="quiet">${STATUS[each.status]}</span>
+                    </td>
+                    <td title=${each.explanation}>${words(ENROLLED_BECAUSE[each.reason] ?? each.reason)}</td>
+                    <td>${ago(each.since)}</td>
+                </tr>`,
+        ),
+    );
+}
+
+/**
+ * The newest mails to the person.
+ *
+ * @param again the button that sends one again; without it, the reader may not
+ */
+export function mails(it: Person, again: ((mail: Mail) => unknown) | undefined): unknown {
     return it.mails.length === 0
         ? html`<p class="quiet">No mail so far.</p>`
         : html`${table(
                   'Mails',
-                  ['Mail', 'About', 'Status', 'Why', 'When'],
+                  ['Mail', 'About', 'Status', 'Why', 'When', ...(again ? [ACTIONS] : [])],
                   it.mails.map(
                       (each) =>
                           html`<tr>
@@ -53,6 +68,7 @@ export function mails(it: Person): unknown {
                               <td>${statusBadge(DELIVERY[each.status])}</td>
                               <td class="why">${why(each)}</td>
                               <td>${ago(each.sentAt ?? each.settledAt ?? each.owedAt)}</td>
+                              ${again ? html`<td class="number">${again(each)}</td>` : nothing}
                           </tr>`,
                   ),
               )}

@@ -11,6 +11,7 @@ import { toast } from '../parts/toast';
 import { may } from '../roles';
 import { go, to } from '../router';
 import { count } from '../words';
+import { againButton, sendAgain } from './deliveries';
 import { enrollments, feedback, mails, unsentMails, type Person } from './person-sections';
 
 type Preferences = Schemas['MailPreferences'];
@@ -79,7 +80,7 @@ class OnePerson extends Page {
                 </section>
                 <section class="stack">
                     <h2>Mails</h2>
-                    ${mails(it)}
+                    ${mails(it, may('help users') ? (mail) => againButton(mail, this.acting, () => this.again(mail)) : undefined)}
                 </section>
                 ${
                     it.unsentMails.length
@@ -122,6 +123,13 @@ class OnePerson extends Page {
     private release(email: string): Promise<boolean> {
         return this.act(async () => {
             await api.delete('/api/v1/admin/suppressions/{email}', { path: { email } });
+            await this.person.refresh();
+        });
+    }
+
+    private again(mail: Schemas['Delivery']): Promise<boolean> {
+        return this.act(async () => {
+            await sendAgain(mail);
             await this.person.refresh();
         });
     }
@@ -204,7 +212,7 @@ class OnePerson extends Page {
     private readonly export = (): Promise<boolean> =>
         this.act(() =>
             download(
-                `api/v1/admin/users/${encodeURIComponent(this.userId)}/data`,
+                api.address(`api/v1/admin/users/${encodeURIComponent(this.userId)}/data`),
                 'application/json',
                 `${this.userId}.json`,
             ),

@@ -43,10 +43,8 @@ class OneWebhook extends Page {
         }
     }
 
-    /** A message that is due is being posted. */
     protected override updated(): void {
-        const now = new Date().toISOString();
-        this.messages.watch(this.messages.items.some((it) => it.status === 'waiting' && it.dueAt <= now));
+        this.messages.watch(this.messages.items.some((it) => it.status === 'waiting'));
     }
 
     protected override render(): unknown {
@@ -76,7 +74,7 @@ class OneWebhook extends Page {
                               </button>
                               ${it.failed > 0 || it.restsUntil ? html`<button class="button" ?disabled=${this.acting} @click=${this.recover}>Post failed ones again</button>` : nothing}
                               <button class="button primary" ?disabled=${this.acting} @click=${this.send}>
-                                  Send a test
+                                  Post a test
                               </button>
                           </div>`
                         : nothing
@@ -111,7 +109,12 @@ class OneWebhook extends Page {
                     html`<ul class="stack plain">
                         ${all.map((each) => html`<li>${this.message(each)}</li>`)}
                     </ul>`,
-                () => empty('No messages', 'Send a test to see whether the receiver accepts it.'),
+                () =>
+                    this.emptyList(
+                        ['status'],
+                        'Choose another status.',
+                        empty('No messages yet', 'Post a test to see whether the receiver accepts it.'),
+                    ),
             )}
             ${this.deleting ? this.dialog(it) : nothing}
         `;
@@ -126,7 +129,7 @@ class OneWebhook extends Page {
                 <span class="quiet push">${ago(it.queuedAt)}</span>
                 ${may('administer') && it.status !== 'waiting' ? html`<button class="button small" ?disabled=${this.acting} aria-label=${'Post again: ' + words(it.type)} @click=${() => this.again(it)}>Post again</button>` : nothing}
             </div>
-            ${it.attempts[0] ? html`<p>${attempt(it.attempts[0])} <span class="quiet">${count(it.tries, 'try', 'tries')}</span></p>` : nothing}
+            ${it.attempts[0] ? html`<p>${attempt(it.attempts[0])}${it.status === 'waiting' && it.attempts[0].error ? html`. Next attempt ${ago(it.dueAt)}` : nothing}</p>` : nothing}
             <details>
                 <summary>What is posted</summary>
                 <pre class="text">${pretty(it.payload)}</pre>
@@ -212,7 +215,7 @@ export function state(it: Webhook): unknown {
     if (it.disabledAt) {
         return badge(it.disabledReason === 'gone' ? 'Receiver is gone' : 'Disabled', 'warning');
     }
-    return it.restsUntil ? badge('Resting', 'warning') : badge('Working', 'positive');
+    return it.restsUntil ? badge('Resting', 'warning') : badge('Enabled', 'positive');
 }
 
 /** What a receiver responded to a test. */

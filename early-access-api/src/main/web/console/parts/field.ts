@@ -72,7 +72,7 @@ export function choice(it: {
             name=${it.name}
             @change=${(event: Event) => it.onChange((event.target as HTMLSelectElement).value)}
         >
-            ${it.options.map(([value, word]) => html`<option value=${value} ?selected=${value === it.value}>${word}</option>`)}
+            ${it.options.map(([value, word]) => html`<option value=${value} .selected=${live(value === it.value)}>${word}</option>`)}
         </select>
     </div>`;
 }

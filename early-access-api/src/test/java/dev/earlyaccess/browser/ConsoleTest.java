@@ -1,14 +1,18 @@
 package dev.earlyaccess.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.earlyaccess.endtoend.Client;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the team does in the console, from the first click to the mail in the mailbox. */
@@ -106,7 +110,7 @@ class ConsoleTest {
         TeamMember sophie = TeamMember.signsIn(visitor, "sophie", "SUPPORT").opens("people");
         sophie.page().keyboard().press("/");
         sophie.page().keyboard().type("wand");
-        sophie.follows("wanda").sees("window-seat").sees("Not wanted");
+        sophie.follows("wanda").sees("window-seat").sees("Such mails are not wanted");
         sophie.page().getByLabel("Launches").check();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> wanda.get("/api/v1/me/mail-preferences").is(200).text("/launches"), "true"::equals);
@@ -140,6 +144,33 @@ class ConsoleTest {
     }
 
     @Test
+    void importsAndExportsUsers(Visitor visitor) {
+        beta(visitor, "baggage-car");
+        TeamMember evelyn = TeamMember.signsIn(visitor, "evelyn", "EDITOR").opens("features/baggage-car?tab=users");
+        evelyn.presses("Import").page().getByLabel("File").setInputFiles(file("users.csv", """
+                userId,name,since
+                bruno,Bruno Bag,2026-01-02
+                bruno,,
+                clara,,2999-01-01
+                """));
+        visitor.findsNoBarrier();
+        evelyn.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Import"))
+                .click();
+        evelyn.isAsked("3 rows: 1 imported, 1 unchanged, 1 refused.")
+                .isAsked("since must not be in the future.")
+                .isAsked("3 (clara)")
+                .isAsked("Another row is about the same user")
+                .confirms("Close");
+        assertThat(evelyn.page().getByRole(AriaRole.ROW, named("Bruno Bag"))).containsText("Opted in");
+        evelyn.page().getByLabel("Search users").fill("bru");
+        assertThat(evelyn.page()).hasURL(Pattern.compile(".*user=bru"));
+        Download saved = evelyn.page().waitForDownload(() -> evelyn.presses("Export as CSV"));
+        assertThat(saved.suggestedFilename()).isEqualTo("baggage-car-enrollments.csv");
+        assertThat(saved.path()).content().hasLineCount(2).contains("bruno", "2026-01-02T00:00:00Z");
+    }
+
+    @Test
     void keepsWhatSomebodyElseChangedMeanwhile(Visitor visitor) {
         beta(visitor, "ticket-office");
         TeamMember evelyn = TeamMember.signsIn(visitor, "evelyn", "EDITOR").opens("features/ticket-office?tab=details");
@@ -163,11 +194,11 @@ class ConsoleTest {
     @Test
     void showsAKeyOnceAndDeletesIt(Visitor visitor) {
         TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("keys");
-        grace.presses("New key").writes("Name", "conductor").presses("Create key");
+        grace.presses("New API key").writes("Name", "conductor").presses("Create API key");
         String key = grace.page().locator(".copyable code").innerText();
         Client conductor = new Client(visitor.base(), key);
         conductor.get("/api/v1/users/nobody/features").is(200);
-        grace.confirms("Close").presses("Delete conductor").confirms("Delete key");
+        grace.confirms("Close").presses("Delete conductor").confirms("Delete API key");
         await().untilAsserted(
                         () -> conductor.get("/api/v1/users/nobody/features").is(401));
     }
@@ -189,6 +220,10 @@ class ConsoleTest {
                 .seesNo("New webhook")
                 .opens("audit")
                 .sees("does not exist");
+        TeamMember both = TeamMember.signsIn(visitor, "owner-of-quiet-car", "STAFF", "VIEWER")
+                .opens("board");
+        assertThat(both.page().getByText("Move", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(1);
         TeamMember staff =
                 TeamMember.signsIn(visitor, "owner-of-quiet-car", "STAFF").opens("overview");
         assertThat(staff.page().locator("tbody tr")).hasCount(1);
@@ -201,6 +236,10 @@ class ConsoleTest {
                         .text("/delivery"))
                 .isEqualTo("every-answer"));
         TeamMember.signsIn(visitor, "ulla").opens("overview").sees("You have no role in the console");
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "text/csv", content.getBytes(UTF_8));
     }
 
     private static Page.GetByRoleOptions named(String name) {
