@@ -157,6 +157,7 @@ function rows({ outcome, detail, count: all, first }: SameRows): unknown {
     return html`<p class="row">${badge(word, tone)} <span class="quiet">${count(all, 'row')}</span></p>
         <p>${detail}</p>
         <p class="hint">
+            ${all === 1 ? 'Row' : 'Rows'}
             ${first.map(({ row, userId }) => number(row) + (userId ? ` (${userId})` : '')).join(', ')}${all > first.length ? ', …' : ''}
         </p>`;
 }

@@ -31,7 +31,9 @@ export function dialog(it: Dialog): TemplateResult {
             }}
         >
             <h2 id="dialog-title">${it.title}</h2>
-            <div class="dialog-body">${it.body} ${it.problem ? problem(it.problem) : nothing}</div>
+            <div class="dialog-body">
+                ${it.body} ${it.problem ? html`<div ${ref(show)}>${problem(it.problem)}</div>` : nothing}
+            </div>
             <footer class="dialog-foot">
                 <button type="button" class="button" @click=${closeDialog}>
                     ${it.verb ? 'Cancel' : 'Close'}
@@ -49,6 +51,11 @@ export function dialog(it: Dialog): TemplateResult {
             </footer>
         </form>
     </dialog>`;
+}
+
+/** A long dialog is scrolled to what is wrong. */
+function show(element: Element | undefined): void {
+    queueMicrotask(() => element?.scrollIntoView({ block: 'nearest' }));
 }
 
 function open(element: Element | undefined): void {
