@@ -99,7 +99,7 @@ class HabitsTest {
                 .check(Code.MAIN);
     }
 
-    /** The API document promises characters; Java and Hibernate count an emoji as two. */
+    /** The API document promises characters; Java and Hibernate Validator count an emoji as two. */
     @Test
     void textsAreCountedInCodePoints() {
         noClasses()

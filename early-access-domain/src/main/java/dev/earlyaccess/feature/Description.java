@@ -3,10 +3,6 @@ package dev.earlyaccess.feature;
 import dev.earlyaccess.audit.AuditValues;
 import dev.earlyaccess.audit.KnownPerson;
 import dev.earlyaccess.checklist.Applicability;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param activationCriteria when a user counts as using it
  * @param translations its name and description in other languages
  */
-@Embeddable
 public record Description(
         String name,
         @Nullable String description,
-
-        @Embedded
-        @AttributeOverride(name = "name", column = @Column(name = "owner_name"))
-        @AttributeOverride(name = "email", column = @Column(name = "owner_email"))
-        @AttributeOverride(name = "team", column = @Column(name = "owner_team"))
-        @Nullable
-        Owner owner,
-
-        @JdbcTypeCode(SqlTypes.ARRAY) List<String> managers,
+        @Nullable Owner owner,
+        List<String> managers,
         @Nullable String url,
         @Nullable String documentationUrl,
         @Nullable String feedbackUrl,
@@ -53,8 +39,7 @@ public record Description(
         boolean newProduct,
         boolean metered,
         @Nullable String activationCriteria,
-
-        @JdbcTypeCode(SqlTypes.JSON) Translations translations) {
+        Translations translations) {
 
     /** An owner of whom nothing is said is none, as the tables have it. */
     public Description {

@@ -1,51 +1,48 @@
 package dev.earlyaccess.feature;
 
 import dev.earlyaccess.checklist.ItemState;
-import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.stage.Stage;
 import dev.earlyaccess.user.Actor;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Converter;
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.AbstractAggregateRoot;
 
 /** What is being released. A feature guards its transitions and publishes each of them as an event. */
-@Entity
-public class Feature extends AbstractAggregateRoot<Feature> {
+public class Feature {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private final FeatureKey key;
+    private final Instant createdAt;
+
+    /** What has happened to it since it was read or saved. */
+    private final List<Object> events = new ArrayList<>();
+
     private @Nullable Long id;
-
-    private String key;
-
-    @Embedded
     private Description description;
-
-    @Convert(converter = StageCode.class)
     private Stage stage;
-
     private Instant stageSince;
-
-    private Instant createdAt;
-
     private Instant changedAt;
-
-    @Version
     private long version;
 
-    @NullUnmarked
-    protected Feature() {}
+    /** A feature as it was saved. */
+    Feature(
+            long id,
+            FeatureKey key,
+            Description description,
+            Stage stage,
+            Instant stageSince,
+            Instant createdAt,
+            Instant changedAt,
+            long version) {
+        this.id = id;
+        this.key = key;
+        this.description = description;
+        this.stage = stage;
+        this.stageSince = stageSince;
+        this.createdAt = createdAt;
+        this.changedAt = changedAt;
+        this.version = version;
+    }
 
     /**
      * A new feature, which begins with this transition from no stage.
@@ -54,19 +51,17 @@ public class Feature extends AbstractAggregateRoot<Feature> {
      * @throws NotReadyForBeta if it begins as a beta and lacks what a beta needs
      */
     Feature(StageTransition creation, Description description) {
-        FeatureKey key = creation.feature();
-        Stage stage = creation.to();
+        this.key = creation.feature();
+        this.stage = creation.to();
         if (stage != Stage.CONCEPT && stage != Stage.BETA) {
             throw new IllegalStageTransition(key, null, stage);
         }
         requireReadiness(key, description, stage);
-        this.key = key.value();
         this.description = description;
         this.createdAt = creation.at();
         this.changedAt = creation.at();
-        this.stage = stage;
         this.stageSince = creation.at();
-        registerEvent(creation);
+        events.add(creation);
     }
 
     /**
@@ -83,18 +78,19 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         Stage next = move.to();
         TransitionCheck check = planned.check();
         if (check.needsReason()) {
-            throw stage.needsReasonFor(next) ? new ReasonMissing(key(), stage, next) : ReasonMissing.toOverride(key());
+            throw stage.needsReasonFor(next) ? new ReasonMissing(key, stage, next) : ReasonMissing.toOverride(key);
         }
         if (!check.missingFields().isEmpty()) {
-            throw new NotReadyForBeta(key(), check.missingFields());
+            throw new NotReadyForBeta(key, check.missingFields());
         }
         if (!check.unmet().isEmpty()) {
-            throw new ChecklistUnmet(key(), check.unmet());
+            throw new ChecklistUnmet(key, check.unmet());
         }
         this.stage = next;
         this.stageSince = at;
         this.changedAt = at;
-        return registerEvent(planned.transition());
+        events.add(planned.transition());
+        return planned.transition();
     }
 
     /**
@@ -105,7 +101,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     PlannedTransition plan(TransitionRequest move, List<ItemState> checklist, Actor by, Instant at) {
         Stage next = move.to();
         if (!stage.mayBecome(next)) {
-            throw new IllegalStageTransition(key(), stage, next);
+            throw new IllegalStageTransition(key, stage, next);
         }
         boolean isOverride = move.isOverride() && next.needsChecklist();
         List<ItemState> unmet = next.needsChecklist()
@@ -119,15 +115,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         return new PlannedTransition(
                 this,
                 new StageTransition(
-                        key(),
-                        stage,
-                        next,
-                        move.reason(),
-                        by.user(),
-                        at,
-                        check.overridden(),
-                        move.isQuiet(),
-                        by.name()),
+                        key, stage, next, move.reason(), by.user(), at, check.overridden(), move.isQuiet(), by.name()),
                 check);
     }
 
@@ -140,15 +128,15 @@ public class Feature extends AbstractAggregateRoot<Feature> {
      * @throws ReasonMissing if lowering has no reason
      */
     List<String> describe(Description description, boolean wasBeta, @Nullable String reason, Instant at) {
-        requireReadiness(key(), description, stage);
+        requireReadiness(key, description, stage);
         List<String> lowered = wasBeta ? description.loweredFrom(this.description) : List.of();
         if (!lowered.isEmpty() && (reason == null || reason.isBlank())) {
-            throw ReasonMissing.toLower(key(), lowered);
+            throw ReasonMissing.toLower(key, lowered);
         }
         if (!description.equals(this.description)) {
             this.description = description;
             this.changedAt = at;
-            registerEvent(new FeaturesDescribed());
+            events.add(new FeaturesDescribed());
         }
         return lowered;
     }
@@ -174,7 +162,7 @@ public class Feature extends AbstractAggregateRoot<Feature> {
     }
 
     public FeatureKey key() {
-        return new FeatureKey(key);
+        return key;
     }
 
     public Description description() {
@@ -204,29 +192,15 @@ public class Feature extends AbstractAggregateRoot<Feature> {
         return version;
     }
 
-    @Converter
-    static class StageCode implements AttributeConverter<Stage, String> {
-        @Override
-        public String convertToDatabaseColumn(Stage stage) {
-            return stage.code();
-        }
-
-        @Override
-        public Stage convertToEntityAttribute(String code) {
-            return KebabCase.require(Stage.class, code);
-        }
+    /** What has happened to it since it was read or saved, in this order. */
+    List<Object> events() {
+        return List.copyOf(events);
     }
 
-    @Converter(autoApply = true)
-    static class SizeCode implements AttributeConverter<Size, String> {
-        @Override
-        public String convertToDatabaseColumn(Size size) {
-            return size.code();
-        }
-
-        @Override
-        public Size convertToEntityAttribute(String code) {
-            return KebabCase.require(Size.class, code);
-        }
+    /** It is saved as it is now, and nothing has happened to it since. */
+    void saved(long id, long version) {
+        this.id = id;
+        this.version = version;
+        events.clear();
     }
 }

@@ -51,7 +51,7 @@ public class FeatureCatalogue implements ChannelListener {
      */
     public Catalogue current() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return new Catalogue(features.findAll());
+            return new Catalogue(features.all());
         }
         @Nullable Known before = known;
         if (before != null && isCurrent(before)) {
@@ -59,7 +59,7 @@ public class FeatureCatalogue implements ChannelListener {
         }
         long changesBefore = changes.get();
         long now = System.nanoTime();
-        Known read = new Known(new Catalogue(features.findAll()), changesBefore, now);
+        Known read = new Known(new Catalogue(features.all()), changesBefore, now);
         known = read;
         return read.catalogue();
     }

@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,14 +59,8 @@ public class FeatureLifecycle {
         StageTransition creation =
                 new StageTransition(key, null, stage, null, by.user(), clock.instant(), List.of(), false, by.name());
         Feature feature = new Feature(creation, description);
-        try {
-            publish(feature);
-        } catch (DataIntegrityViolationException ex) {
-            throw ex.getCause() instanceof ConstraintViolationException violated
-                            && violated.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
-                    ? new FeatureKeyTaken(key)
-                    : ex;
-        }
+        // What follows from a transition is a part of the trace of its own.
+        causes.part("transition", () -> features.add(feature));
         transitions.add(feature, creation);
         trail.record(
                 AuditAction.FEATURE_CREATED,
@@ -109,13 +101,13 @@ public class FeatureLifecycle {
         if (!lowered.isEmpty()) {
             transitions.addLowering(feature, lowered, String.valueOf(reason), by, now);
         }
-        Feature changed = features.saveAndFlush(feature);
+        features.save(feature);
         trail.record(
                 AuditAction.FEATURE_CHANGED,
                 AuditSubject.feature(key.value()),
                 before,
                 feature.description().audited().with("reason", lowered.isEmpty() ? null : reason));
-        return changed;
+        return feature;
     }
 
     /**
@@ -134,7 +126,7 @@ public class FeatureLifecycle {
         Instant now = clock.instant();
         StageTransition transition = feature.moveTo(move, checklist(feature, move, now), by, now);
         transitions.add(feature, transition);
-        publish(feature);
+        causes.part("transition", () -> features.save(feature));
         trail.record(
                 AuditAction.STAGE_CHANGED,
                 AuditSubject.feature(key.value()),
@@ -144,11 +136,6 @@ public class FeatureLifecycle {
                         .with("overridden", transition.overridden().isEmpty() ? null : transition.overridden())
                         .with("announce", transition.isQuiet() ? false : null));
         return transition;
-    }
-
-    /** Saves a transition, and publishes it: what follows from it is a part of the trace of its own. */
-    private void publish(Feature feature) {
-        causes.part("transition", () -> features.saveAndFlush(feature));
     }
 
     /** The same by a person whose name is unknown. */
@@ -177,7 +164,7 @@ public class FeatureLifecycle {
     }
 
     private Feature hold(FeatureKey key, LongPredicate ifVersion) {
-        Feature feature = features.lockByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
+        Feature feature = features.lock(key);
         requireVersion(feature, ifVersion);
         return feature;
     }

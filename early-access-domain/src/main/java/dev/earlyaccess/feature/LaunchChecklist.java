@@ -107,7 +107,7 @@ public class LaunchChecklist {
     }
 
     private Feature hold(FeatureKey key) {
-        return features.lockByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
+        return features.lock(key);
     }
 
     private static void requireOpen(Feature feature) {

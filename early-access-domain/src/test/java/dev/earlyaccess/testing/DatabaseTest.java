@@ -12,14 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test of a module's beans against a real, emptied PostgreSQL and a clock moved by hand. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        classes = ModuleSlice.class,
-        webEnvironment = WebEnvironment.NONE,
-        properties = {
-            "spring.jpa.hibernate.ddl-auto=validate",
-            "spring.jpa.open-in-view=false",
-            "logging.level.org.hibernate.orm.jdbc.error=off"
-        })
+@SpringBootTest(classes = ModuleSlice.class, webEnvironment = WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestPostgres.class)
 @ExtendWith(EmptyTables.class)
 public @interface DatabaseTest {}

@@ -60,7 +60,7 @@ public class Updates {
      */
     public Update post(FeatureKey key, UpdateText text, UserId by) {
         Markdown.render(text.markdown());
-        Feature feature = features.lockByKey(key.value()).orElseThrow(() -> new UnknownFeature(key.value()));
+        Feature feature = features.lock(key);
         requireOpen(feature);
         Instant now = clock.instant();
         return rows.sameSince(feature, text, now.minus(SAME)).orElseGet(() -> postAnew(feature, text, by, now));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** The features that a caller may list: all, or with the role {@code STAFF} alone the caller's own. */
@@ -31,8 +30,7 @@ class ListedFeatures {
     List<Feature> page(Caller me, @Nullable Set<Stage> stages, String afterKey, int limit) {
         Set<Stage> listed = stages == null || stages.isEmpty() ? EnumSet.allOf(Stage.class) : stages;
         return me.has(Role.VIEWER)
-                ? features.findByStageInAndKeyGreaterThanOrderByKey(listed, afterKey, Limit.of(limit))
-                : features.findOwned(
-                        Objects.requireNonNullElse(me.provenEmail(), ""), listed, afterKey, Limit.of(limit));
+                ? features.page(listed, afterKey, limit)
+                : features.pageOf(Objects.requireNonNullElse(me.provenEmail(), ""), listed, afterKey, limit);
     }
 }

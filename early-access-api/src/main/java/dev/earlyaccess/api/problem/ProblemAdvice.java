@@ -157,7 +157,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * Here Hibernate, or the end of a transaction, reports a lost connection only in the SQL state of a
+     * The end of a transaction reports a lost connection only in the SQL state of a
      * cause. So is a write to a read-only database.
      */
     @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})

@@ -186,8 +186,7 @@ class WebhookMessagesController {
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Set<MessageStatus> statuses = status == null || status.isEmpty() ? EnumSet.allOf(MessageStatus.class) : status;
-        long beforeId =
-                Page.id(after, Long.MAX_VALUE);
+        long beforeId = Page.id(after, Long.MAX_VALUE);
         return Page.of(
                 messages.newest(webhooks.require(id), statuses, beforeId, limit + 1),
                 limit,
