@@ -41,7 +41,7 @@ class CreatingTest {
                 {"key": "dark-mode", "name": "Dark mode", "description": "Easier on the eyes.\\nAt night.",
                  "stage": "beta", "stageSince": "2026-06-01T09:00:00Z",
                  "owner": {"name": "Design systems", "email": "design@example.com", "team": "Design"},
-                 "managers": ["grace@example.com", "max@example.com"],
+                 "mine": false, "managers": ["grace@example.com", "max@example.com"],
                  "url": "https://app.example.com/settings#dark",
                  "documentationUrl": "https://docs.example.com/dark-mode",
                  "feedbackUrl": "http://forum.example.com/dark-mode", "targetDate": "2026-12-24", "size": "major",
@@ -62,7 +62,8 @@ class CreatingTest {
                         .json())
                 .isEqualTo(Response.json("""
                 {"key": "dark-mode", "name": "Dark mode", "description": null, "stage": "concept",
-                 "stageSince": "2026-06-01T09:00:00Z", "owner": null, "managers": [], "url": null, "documentationUrl": null, "feedbackUrl": null,
+                 "stageSince": "2026-06-01T09:00:00Z", "owner": null, "mine": false, "managers": [], "url": null,
+                 "documentationUrl": null, "feedbackUrl": null,
                  "targetDate": null, "size": "minor", "newProduct": false, "metered": false,
                  "activationCriteria": null, "translations": {}, "createdAt": "2026-06-01T09:00:00Z",
                  "counts": {"interested": 0, "optedIn": 0, "optedOut": 0}}"""));
