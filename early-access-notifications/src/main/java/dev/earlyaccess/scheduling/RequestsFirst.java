@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestsFirst {
 
-    /** Background work has at most a quarter of the time. */
-    private static final int REST = 3;
+    /** Each kind of background work has at most an eighth of the time. */
+    private static final int REST = 7;
 
     private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
 

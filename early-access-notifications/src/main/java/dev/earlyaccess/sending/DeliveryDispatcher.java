@@ -82,7 +82,7 @@ public class DeliveryDispatcher {
         this.clock = clock;
         this.requests = requests;
         this.causes = causes;
-        this.committer = new GroupCommitter(outbox, clock);
+        this.committer = new GroupCommitter(outbox, clock, requests);
         this.cooldown = new SenderCooldown(clock);
         this.longestSend = server.longestSend();
         this.connections = server.connections();
@@ -250,8 +250,8 @@ public class DeliveryDispatcher {
         }
 
         /**
-         * Composing is most of the work, so several threads do it, and rest while users call. Waits for all of
-         * them, also if one fails: the workers leave at the end of their queue, and a thread that is still
+         * With templates of an operator, composing is most of the work, so several threads do it, and rest while users
+         * call. Waits for all of them, also if one fails: the workers leave at the end of their queue, and a thread that is still
          * composing would wait for room in it for ever.
          */
         private boolean compose(List<DeliveryContext> toSend) {

@@ -2,6 +2,7 @@ package dev.earlyaccess.sending;
 
 import dev.earlyaccess.outbox.DeliveryResult;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.scheduling.RequestsFirst;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Commits the results of all connections together, in one thread: the results that arrive during one commit
- * are committed by the next one.
+ * are committed by the next one. While users call, it rests after each commit. A connection sends its next mail only after
+ * the result of the last one is committed, so all connections rest with it.
  */
 final class GroupCommitter {
 
@@ -45,18 +47,20 @@ final class GroupCommitter {
 
     private final Outbox outbox;
     private final Clock clock;
+    private final RequestsFirst requests;
     private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>();
     private final AtomicBoolean isRequested = new AtomicBoolean();
     private final Executor thread;
 
-    GroupCommitter(Outbox outbox, Clock clock) {
-        this(outbox, clock, oneThread());
+    GroupCommitter(Outbox outbox, Clock clock, RequestsFirst requests) {
+        this(outbox, clock, requests, oneThread());
     }
 
     /** @param thread runs one task after another */
-    GroupCommitter(Outbox outbox, Clock clock, Executor thread) {
+    GroupCommitter(Outbox outbox, Clock clock, RequestsFirst requests, Executor thread) {
         this.outbox = outbox;
         this.clock = clock;
+        this.requests = requests;
         this.thread = thread;
     }
 
@@ -104,12 +108,14 @@ final class GroupCommitter {
         if (entries.isEmpty()) {
             return;
         }
+        long begin = requests.begin();
         try {
             commit(entries.stream().map(Entry::result).toList(), TRIES);
             entries.forEach(entry -> entry.committed().complete(null));
         } catch (Throwable ex) { // errors too: no connection may wait for ever
             entries.forEach(entry -> entry.committed().completeExceptionally(ex));
         }
+        requests.restAfter(begin);
     }
 
     /** Trying again is safe: a delivery that is finished is not finished twice. */

@@ -35,11 +35,11 @@ class RequestsFirstTest {
     }
 
     @Test
-    void restsForThreeTimesTheStepWhileUsersCall() {
+    void restsSevenTimesTheStepWhileUsersCall() {
         lastRequest = Long.MAX_VALUE;
 
-        assertThat(restAfter(Duration.ofMillis(40))).isEqualTo(Duration.ofMillis(120));
-        assertThat(restAfter(Duration.ofNanos(300_000))).isEqualTo(Duration.ofNanos(900_000));
+        assertThat(restAfter(Duration.ofMillis(40))).isEqualTo(Duration.ofMillis(280));
+        assertThat(restAfter(Duration.ofNanos(300_000))).isEqualTo(Duration.ofNanos(2_100_000));
     }
 
     @Test

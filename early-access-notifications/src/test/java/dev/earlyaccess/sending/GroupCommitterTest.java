@@ -10,10 +10,15 @@ import dev.earlyaccess.notifying.Scene;
 import dev.earlyaccess.outbox.ClaimedDelivery;
 import dev.earlyaccess.outbox.DeliveryResult;
 import dev.earlyaccess.outbox.Outbox;
+import dev.earlyaccess.scheduling.RequestsFirst;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,15 +35,15 @@ class GroupCommitterTest {
     @Autowired
     private Outbox outbox;
 
+    @Autowired
+    private RequestsFirst users;
+
     /** With a task for each result, a launch of 200,000 mails had 99,000 tasks waiting that did nothing. */
     @Test
     void requestsOneCommitForAllResultsThatWait() {
-        scene.concept().optsIn(ADA);
-        scene.launched();
-        scene.sweptForLaunch();
         ClaimedDelivery delivery = claimed();
         Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
-        GroupCommitter committer = new GroupCommitter(outbox, scene.clock, requests::add);
+        GroupCommitter committer = new GroupCommitter(outbox, scene.clock, users, requests::add);
 
         record(committer, delivery);
         assertThat(requests).hasSize(1);
@@ -50,7 +55,34 @@ class GroupCommitterTest {
         assertThat(scene.statusOf("launch", ADA)).isEqualTo("sent");
     }
 
+    @Test
+    void restsAfterEachCommitWhileUsersCall() {
+        ClaimedDelivery delivery = claimed();
+        Queue<Runnable> commits = new ConcurrentLinkedQueue<>();
+        List<Thread> connections = new ArrayList<>();
+        AtomicLong now = new AtomicLong();
+        AtomicInteger rests = new AtomicInteger();
+        RequestsFirst calls = new RequestsFirst(now::incrementAndGet, nanos -> {
+            await().until(() -> connections.stream().noneMatch(Thread::isAlive));
+            rests.incrementAndGet();
+            now.addAndGet(nanos);
+        });
+        GroupCommitter committer = new GroupCommitter(outbox, scene.clock, calls, commits::add);
+
+        record(committer, delivery);
+        commits.remove().run();
+        assertThat(rests).hasValue(0);
+
+        calls.requestArrived();
+        connections.addAll(record(committer, delivery));
+        commits.remove().run();
+        assertThat(rests).hasValue(1);
+    }
+
     private ClaimedDelivery claimed() {
+        scene.concept().optsIn(ADA);
+        scene.launched();
+        scene.sweptForLaunch();
         return queue.claim(
                         "elsewhere",
                         Duration.ofMinutes(1),
@@ -61,11 +93,13 @@ class GroupCommitterTest {
                 .get(0);
     }
 
-    private static void record(GroupCommitter committer, ClaimedDelivery delivery) {
+    /** Returns the connections, which wait for the commit. */
+    private static List<Thread> record(GroupCommitter committer, ClaimedDelivery delivery) {
         var connections = IntStream.range(0, 8)
                 .mapToObj(number -> new Thread(() -> committer.record(new DeliveryResult.Sent(delivery))))
                 .peek(Thread::start)
                 .toList();
         await().until(() -> connections.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        return connections;
     }
 }
