@@ -263,6 +263,35 @@ class HelmChartTest {
     }
 
     @Test
+    void letsTheServiceReachOnlyWhatItNeeds() {
+        assertThat(rendered(MINIMAL).the("NetworkPolicy").list("spec.egress").stream()
+                        .flatMap(rule -> rule.list("ports").stream())
+                        .map(port -> port.text("port"))
+                        .distinct())
+                .as("DNS, the database, the mail server and the web")
+                .containsExactly("53", "5432", "587", "443");
+    }
+
+    @Test
+    void keepsOneInstanceWhileTheOtherIsReplaced() {
+        RenderedChart chart = rendered(MINIMAL);
+
+        assertThat(chart.the("Deployment").text("spec.replicas")).isEqualTo("2");
+        assertThat(chart.the("Deployment").text("spec.strategy.rollingUpdate.maxUnavailable"))
+                .isEqualTo("0");
+        assertThat(chart.the("PodDisruptionBudget").text("spec.maxUnavailable")).isEqualTo("1");
+    }
+
+    /** A file that is imported is in /tmp until the import ends. */
+    @Test
+    void hasRoomForTheLargestImport() {
+        assertThat(rendered(MINIMAL).the("Deployment").list("spec.template.spec.volumes"))
+                .filteredOn(volume -> volume.text("name").equals("tmp"))
+                .extracting(volume -> volume.text("emptyDir.sizeLimit"))
+                .containsExactly("1Gi");
+    }
+
+    @Test
     void publishesTheHostOfThePublicUrl() {
         Node ingress = rendered("ingress-values.yaml").the("Ingress");
 
@@ -283,6 +312,7 @@ class HelmChartTest {
                 arguments("database.url=jdbc:postgresql://db/x?user=a&password=hunter2", "/database/url"),
                 arguments("settings.EARLY_ACCESS_SECURITY_JWT_SECRET=hunter2", "invalid propertyName"),
                 arguments("settings.EARLY_ACCESS_BOUNCES_KEY=hunter2", "invalid propertyName"),
+                arguments("temporarySpace=500MB", "/temporarySpace"),
                 arguments("management.port=8080", "/management/port"),
                 arguments("publicUrl=early-access.example.com", "/publicUrl"));
     }

@@ -203,7 +203,7 @@ final class FootprintBench {
                 ServiceProcess.start(way.command, way.settings, Path.of("target", "bench", log + ".log"));
         byte[] request =
                 ("GET /api/v1/features HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                                + ServiceClient.token(Database.user(1), "", NOW) + "\r\n\r\n")
+                                + ServiceClient.token("first-caller", "", NOW) + "\r\n\r\n")
                         .getBytes(US_ASCII);
         while (!isAnswered(request)) {
             if (System.nanoTime() - begin > LONGEST_WAIT.toNanos()) {
@@ -215,12 +215,11 @@ final class FootprintBench {
         return new Start(process, (System.nanoTime() - begin) / 1e6);
     }
 
-    /** The response must be that of the operation, not one that says that the service is not ready. */
+    /** A user's read must succeed: a response that says that the service is not ready does not count. */
     private boolean isAnswered(byte[] request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request);
-            String response = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            return response.startsWith("HTTP/1.1 200 ") && response.contains("\"feature-1\"");
+            return new String(socket.getInputStream().readAllBytes(), UTF_8).startsWith("HTTP/1.1 200 ");
         } catch (IOException notYet) {
             return false;
         }

@@ -104,7 +104,7 @@ public class Causes {
         return new InTurn(span);
     }
 
-    /** What follows from the same request in a row is one span, however much it is. */
+    /** All that follows from the same request without a break is one span. */
     public final class InTurn implements AutoCloseable {
 
         private final String name;
