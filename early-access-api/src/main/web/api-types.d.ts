@@ -3606,13 +3606,13 @@ export interface components {
              */
             secret?: string;
             /**
-             * @description The event types that it receives. Omit to subscribe to all event types, including future ones.
+             * @description The event types that it receives. Omit to subscribe to all event types, including future ones, apart from `enrollment.interested`, `enrollment.opted_in` and `enrollment.opted_out`: only a webhook that names them receives them.
              * @example [
              *       "feature.beta_launched",
              *       "feature.generally_available"
              *     ]
              */
-            types?: ("feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived")[];
+            types?: ("feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived" | "enrollment.interested" | "enrollment.opted_in" | "enrollment.opted_out")[];
             /**
              * @description Where messages are posted to: `https`, at a public address. The setting `early-access.outgoing.allow` can allow others; then `http` is accepted for the machine that the service runs on.
              * @example https://hooks.example.com/early-access
@@ -4785,13 +4785,13 @@ export interface components {
              */
             secret: string | null;
             /**
-             * @description The event types that it receives; null for all, including future ones.
+             * @description The event types that it receives; null for all, including future ones, apart from those of enrollments.
              * @example [
              *       "feature.beta_launched",
              *       "feature.generally_available"
              *     ]
              */
-            types: ("feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived")[] | null;
+            types: ("feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived" | "enrollment.interested" | "enrollment.opted_in" | "enrollment.opted_out")[] | null;
             /**
              * @description Where messages are posted to. The path of a URL may be a secret, so callers without the role `ADMIN` see only its scheme and host.
              * @example https://hooks.example.com/early-access
@@ -4848,13 +4848,13 @@ export interface components {
              */
             disabled: boolean;
             /**
-             * @description The event types that it receives from now on; null for all, including future ones.
+             * @description The event types that it receives from now on; null for all, including future ones, apart from those of enrollments.
              * @example [
              *       "feature.beta_launched",
              *       "feature.generally_available"
              *     ]
              */
-            types?: ("feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived")[] | null;
+            types?: ("feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived" | "enrollment.interested" | "enrollment.opted_in" | "enrollment.opted_out")[] | null;
             /**
              * @description Where messages are posted to, including those that wait.
              * @example https://hooks.example.com/early-access
@@ -4915,7 +4915,7 @@ export interface components {
              * @example feature.beta_launched
              * @enum {string}
              */
-            type: "feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived";
+            type: "feature.concept_created" | "feature.beta_launched" | "feature.generally_available" | "feature.archived" | "feature.pulled_back" | "feature.rolled_back" | "feature.revived" | "feedback.arrived" | "enrollment.interested" | "enrollment.opted_in" | "enrollment.opted_out";
         };
         /** @description A test message that was posted, and the response of its receiver. */
         WebhookTest: {

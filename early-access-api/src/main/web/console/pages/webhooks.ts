@@ -30,6 +30,9 @@ const TYPES: EventType[] = [
     'feedback.arrived',
 ];
 
+/** Many users change at once, so a webhook receives these only if it names them. */
+const ON_REQUEST: EventType[] = ['enrollment.interested', 'enrollment.opted_in', 'enrollment.opted_out'];
+
 const POSTED: Record<Channel['channel'], string> = {
     feedback: 'Feedback from users',
     marketing: 'New concepts and betas, and their end',
@@ -164,7 +167,9 @@ class Webhooks extends Page {
             problem: this.refusal,
             onClose: () => this.create(false),
             onSubmit: async (form) => {
-                const types = TYPES.filter((type) => form.get(type) === 'on');
+                const types = [...TYPES, ...ON_REQUEST].filter((type) => form.get(type) === 'on');
+                const areDefault =
+                    types.length === TYPES.length && !types.some((type) => ON_REQUEST.includes(type));
                 const description = String(form.get('description')).trim();
                 const done = await this.act(async () => {
                     this.created = (
@@ -172,7 +177,7 @@ class Webhooks extends Page {
                             body: {
                                 url: String(form.get('url')).trim(),
                                 ...(description ? { description } : {}),
-                                ...(types.length < TYPES.length ? { types } : {}),
+                                ...(areDefault ? {} : { types }),
                             },
                         })
                     ).data;
@@ -188,6 +193,7 @@ class Webhooks extends Page {
                 <fieldset>
                     <legend class="legend">Events</legend>
                     ${TYPES.map((type) => checkbox({ name: type, label: words(type), checked: true }))}
+                    ${ON_REQUEST.map((type) => checkbox({ name: type, label: words(type), checked: false }))}
                 </fieldset>
             `,
         });

@@ -58,6 +58,7 @@ class RoomsTest {
             room(
                     "launch",
                     "audit",
+                    "enrollment",
                     "feature",
                     "mail",
                     "outbox",
@@ -92,6 +93,7 @@ class RoomsTest {
                     "launch",
                     "mail",
                     "measuring",
+                    "scheduling",
                     "shared",
                     "stage",
                     "tracing",

@@ -74,7 +74,7 @@ public class EarlyAccess {
                 feature.stage().optOut().orElseThrow(() -> new ClosedForEnrollment(key, feature.stage()));
         return audited(AuditAction.USER_OPTED_OUT, feature, user, origin, () -> {
             if (choice == EnrollmentStatus.NONE) {
-                enrollments.remove(feature, user, clock.instant());
+                enrollments.remove(feature, user, origin, clock.instant());
                 return Enrollment.NONE;
             }
             return enrollments.store(choice, feature, user, origin, clock.instant());

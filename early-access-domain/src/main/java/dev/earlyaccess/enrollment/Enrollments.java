@@ -36,7 +36,8 @@ public class Enrollments {
     /**
      * Writes and reads a choice. It finds no row if another transaction has just stored the same choice for the first time.
      */
-    private static final String STORE = """
+    private static final String STORE =
+            """
             with written as (
                 insert into enrollment as stored (user_id, feature_id, status, origin, since)
                 values (:user, :feature, :status, :origin, :since)
@@ -44,13 +45,32 @@ public class Enrollments {
                 set status = excluded.status, origin = excluded.origin, since = excluded.since, interested_since = null,
                     feedback_settled = false
                 where stored.status not in (:same)
-                returning status, origin, since
-            ), %s
+                returning user_id, status, origin, since
+            ), %s, %s
             select status, origin, since, true as is_new from written
             union all
             select status, origin, since, false as is_new from enrollment
             where user_id = :user and feature_id = :feature and not exists (select from written)
-            """.formatted(UsageCounts.COUNTED_IF_WRITTEN);
+            """.formatted(UsageCounts.COUNTED_IF_WRITTEN, EnrollmentChanges.notedFrom("written"));
+
+    private static final String REMOVE = """
+            with removed as (
+                delete from enrollment where user_id = :user and feature_id = :feature and status in (:interested)
+                returning user_id, 'none' as status, cast(:origin as text) as origin, cast(:at as timestamptz) as since
+            ), %s
+            select count(*) from removed
+            """.formatted(EnrollmentChanges.notedFrom("removed"));
+
+    private static final String ADD = """
+            with added as (
+                insert into enrollment (user_id, feature_id, status, origin, since, feedback_settled)
+                select user_id, :feature, :status, :origin, since, :settled
+                from unnest(:users, cast(:since as timestamptz[])) as one (user_id, since) order by user_id
+                on conflict do nothing
+                returning user_id, status, origin, since
+            ), %s
+            select user_id from added
+            """.formatted(EnrollmentChanges.notedFrom("added"));
 
     private final JdbcClient jdbc;
     private final UsageCounts usage;
@@ -218,14 +238,15 @@ public class Enrollments {
     }
 
     /** Removes an interest and counts that. An earlier opt-out, which a concept reads as no choice, stays. */
-    void remove(Feature feature, UserId user, Instant at) {
-        int removed = jdbc.sql("""
-                delete from enrollment where user_id = :user and feature_id = :feature and status in (:interested)
-                """)
+    void remove(Feature feature, UserId user, Origin origin, Instant at) {
+        long removed = jdbc.sql(REMOVE)
                 .param("user", user.value())
                 .param("feature", feature.id())
                 .param("interested", stored(feature, EnrollmentStatus.INTERESTED))
-                .update();
+                .param("origin", origin.code())
+                .param("at", Timestamps.of(at))
+                .query(Long.class)
+                .single();
         if (removed > 0) {
             usage.count(Usage.INTEREST_TAKEN_BACK, feature, at);
             events.publishEvent(new ChoicesChanged(user));
@@ -253,13 +274,7 @@ public class Enrollments {
             Origin origin,
             boolean isSettled,
             Instant at) {
-        List<UserId> added = jdbc.sql("""
-                insert into enrollment (user_id, feature_id, status, origin, since, feedback_settled)
-                select user_id, :feature, :status, :origin, since, :settled
-                from unnest(:users, cast(:since as timestamptz[])) as one (user_id, since) order by user_id
-                on conflict do nothing
-                returning user_id
-                """)
+        List<UserId> added = jdbc.sql(ADD)
                 .param("feature", feature.id())
                 .param("status", choice.code())
                 .param("origin", origin.code())

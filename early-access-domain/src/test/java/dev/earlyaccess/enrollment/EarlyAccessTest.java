@@ -12,9 +12,15 @@ import static dev.earlyaccess.testing.HandMovedClock.MON_1_JUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.FeatureLifecycle;
 import dev.earlyaccess.feature.FeatureMother;
+import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feature.TransitionRequest;
 import dev.earlyaccess.feature.UnknownFeature;
 import dev.earlyaccess.stage.Enrollment;
@@ -25,7 +31,11 @@ import dev.earlyaccess.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
@@ -39,6 +49,12 @@ class EarlyAccessTest {
 
     @Autowired
     private EarlyAccess earlyAccess;
+
+    @Autowired
+    private Enrollments enrollments;
+
+    @Autowired
+    private Features features;
 
     @Autowired
     private FeaturePreviews previews;
@@ -157,6 +173,37 @@ class EarlyAccessTest {
 
     private void move(Stage to) {
         lifecycle.move(DARK_MODE, version -> true, new TransitionRequest(to, "For a test", true, true), GRACE);
+    }
+
+    /** An opt-in is what many users do at once, also when somebody is told of it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anOptInIsStoredByOneStatement(boolean isFollowed) {
+        FeatureMother.create(lifecycle, DARK_MODE, BETA);
+        Feature feature = features.require(DARK_MODE);
+        if (isFollowed) {
+            jdbc.sql("insert into enrollment_follower (endpoint_id) values (1)").update();
+        }
+        Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        Level level = log.getLevel();
+        ListAppender<ILoggingEvent> statements = new ListAppender<>();
+        statements.start();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(statements);
+        try {
+            enrollments.store(OPTED_IN, feature, ADA, SELF, MON_1_JUNE);
+        } finally {
+            log.detachAppender(statements);
+            log.setLevel(level);
+        }
+
+        assertThat(statements.list)
+                .filteredOn(line -> line.getFormattedMessage().startsWith("Executing prepared SQL statement"))
+                .hasSize(1);
+        assertThat(jdbc.sql("select count(*) from enrollment_change")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(isFollowed ? 1 : 0);
     }
 
     private FeaturePreview preview() {

@@ -1,5 +1,6 @@
 package dev.earlyaccess.launch;
 
+import dev.earlyaccess.enrollment.EnrollmentChanges;
 import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Occasion;
@@ -53,8 +54,10 @@ public class LaunchSweep implements SweptWork {
                     feedback_settled = false
                 from beta
                 where e.feature_id = :feature and e.status = 'interested' and e.user_id > :after and e.user_id <= :until
-                returning e.user_id
-            ), owed as (
+                returning e.user_id, e.status, e.origin, e.since
+            ), """
+            + EnrollmentChanges.notedFrom("enrolled") + """
+            , owed as (
             """
             + Outbox.oweOrCancel(MailType.LAUNCH, RECIPIENTS) + """
                 returning status

@@ -24,6 +24,7 @@ public class Erasure {
 
     private final ErasedRows rows;
     private final OthersTexts texts;
+    private final EnrollmentMessages messages;
     private final RecipientLock recipients;
     private final AuditTrail trail;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class Erasure {
     Erasure(
             ErasedRows rows,
             OthersTexts texts,
+            EnrollmentMessages messages,
             RecipientLock recipients,
             AuditTrail trail,
             Clock clock,
@@ -40,6 +42,7 @@ public class Erasure {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.texts = texts;
+        this.messages = messages;
         this.recipients = recipients;
         this.trail = trail;
         this.clock = clock;
@@ -84,6 +87,7 @@ public class Erasure {
         recipients.await();
         List<Long> feedback = rows.lockFeedback(person);
         ErasedRows.ErasedFeedback said = rows.feedback(feedback);
+        long told = messages.withdraw(person);
         long mails = rows.deliveries(person);
         long suppressions = rows.suppressions(person);
         long authorships = rows.authorships(person);
@@ -98,7 +102,7 @@ public class Erasure {
                 mails,
                 ties.groupMemberships(),
                 suppressions,
-                said.webhookMessages(),
+                said.webhookMessages() + told,
                 auditNames,
                 ties.managedFeatures(),
                 blanked + authorships);

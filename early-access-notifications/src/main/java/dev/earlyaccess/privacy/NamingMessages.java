@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The messages of webhooks and of Slack that name a person: as the owner of a feature, as the one who moved it, or in a
  * text that others wrote. A message for a webhook stays, without the person. A message for Slack, which is kept only until
- * Slack has accepted it, is replaced by its short form.
+ * Slack has accepted it, is replaced by its short form. {@link EnrollmentMessages} are not among them.
  */
 @Repository
 class NamingMessages {
@@ -31,7 +31,7 @@ class NamingMessages {
             select id from webhook_message where by_user = :user
             union
             select id from webhook_message
-            where status <> 'waiting' and words_of_json(payload) @@ cast(:words as tsquery)
+            where status <> 'waiting' and users is null and words_of_json(payload) @@ cast(:words as tsquery)
             union
             select id from webhook_message
             where status <> 'waiting' and words_of(in_short) @@ cast(:words as tsquery)
@@ -80,7 +80,7 @@ class NamingMessages {
     private List<Long> waiting(long from, String[] likes, String[] names) {
         return jdbc.sql("""
                 select id from webhook_message
-                where id >= :from and id < :until and status = 'waiting'
+                where id >= :from and id < :until and status = 'waiting' and users is null
                     and (lower(payload) like any (:likes) or in_short is not null and lower(payload) like any (:names))
                 """)
                 .param("from", from)

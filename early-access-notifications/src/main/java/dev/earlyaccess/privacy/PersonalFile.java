@@ -178,7 +178,10 @@ public class PersonalFile {
      */
     public record NamingMessage(String type, String status, Instant queuedAt, String body) {}
 
-    /** A page of the messages about the person's feedback, and about features that the person moved, the oldest first. */
+    /**
+     * A page of the messages about the person's feedback, enrollments, and about features that the person moved, the oldest
+     * first. Of a message about the enrollments of many users, only what is about the person.
+     */
     public List<NamingMessage> messages(DataSubject person, int skip, int limit) {
         return sql("""
                 with own as (
@@ -186,7 +189,7 @@ public class PersonalFile {
                     union select id from feedback where lower(sender_email) = any (:emails)
                 )
                 select m.* from webhook_message m
-                where m.by_user = :user or m.feedback_id in (select id from own)
+                where m.by_user = :user or m.users @> array[cast(:user as text)] or m.feedback_id in (select id from own)
                 order by m.id offset :skip limit :limit
                 """, person)
                 .param("skip", skip)
@@ -195,7 +198,9 @@ public class PersonalFile {
                         row.getString("type"),
                         row.getString("status"),
                         Timestamps.in(row, "queued_at"),
-                        row.getString("payload")))
+                        row.getArray("users") == null
+                                ? row.getString("payload")
+                                : EnrollmentMessages.about(person, row.getString("payload"))))
                 .list();
     }
 }

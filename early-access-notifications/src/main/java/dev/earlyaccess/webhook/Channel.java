@@ -39,6 +39,7 @@ public enum Channel implements KebabCase {
             case GENERALLY_AVAILABLE, ROLLED_BACK -> EnumSet.of(ANNOUNCEMENTS);
             case ARCHIVED -> from == Stage.CONCEPT ? EnumSet.of(MARKETING) : EnumSet.of(MARKETING, ANNOUNCEMENTS);
             case FEEDBACK_ARRIVED -> EnumSet.of(FEEDBACK);
+            case INTERESTED, OPTED_IN, OPTED_OUT -> EnumSet.noneOf(Channel.class);
         };
     }
 }

@@ -7,10 +7,12 @@ import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.shared.CleanText;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,6 +24,8 @@ final class EventPayload {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TEST = "webhook.test";
     private static final String USERS = "sampleUsers";
+    private static final String CHANGES = "changes";
+    private static final String USER = "userId";
 
     /** Standard Webhooks wants small payloads, and the inbox holds the whole text. */
     private static final int LONGEST_TEXT = 3_000;
@@ -124,6 +128,21 @@ final class EventPayload {
 
     private static String beginning(String text) {
         return CleanText.cut(text, LONGEST_TEXT);
+    }
+
+    /** The payload for changes of one type. */
+    static String of(EventType type, List<EnrollmentChange> changes, Instant at) {
+        ObjectNode payload = payload(type, at);
+        ArrayNode all = payload.putObject("data").putArray(CHANGES);
+        for (EnrollmentChange change : changes) {
+            all.addObject()
+                    .put(USER, change.user())
+                    .put("feature", change.feature())
+                    .put("status", change.status().code())
+                    .put("origin", change.origin())
+                    .put("at", change.since().toString());
+        }
+        return payload.toString();
     }
 
     /** The payload of a test message. No webhook subscribes to its type: only an admin has it posted. */

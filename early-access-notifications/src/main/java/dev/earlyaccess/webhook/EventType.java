@@ -2,6 +2,7 @@ package dev.earlyaccess.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.earlyaccess.feature.StageTransition;
+import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.stage.Stage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,16 @@ public enum EventType {
     REVIVED("feature.revived"),
     /** Feedback about a beta arrived. */
     @JsonProperty("feedback.arrived")
-    FEEDBACK_ARRIVED("feedback.arrived");
+    FEEDBACK_ARRIVED("feedback.arrived"),
+    /** Users are interested in a concept. */
+    @JsonProperty("enrollment.interested")
+    INTERESTED("enrollment.interested"),
+    /** Users are in a beta. */
+    @JsonProperty("enrollment.opted_in")
+    OPTED_IN("enrollment.opted_in"),
+    /** Users have left a beta, or have taken back their interest in a concept. */
+    @JsonProperty("enrollment.opted_out")
+    OPTED_OUT("enrollment.opted_out");
 
     private final String code;
 
@@ -63,6 +73,15 @@ public enum EventType {
             case BETA -> from == Stage.GENERAL_AVAILABILITY ? ROLLED_BACK : BETA_LAUNCHED;
             case GENERAL_AVAILABILITY -> GENERALLY_AVAILABLE;
             case ARCHIVED -> ARCHIVED;
+        };
+    }
+
+    /** The event type of a change to this status. */
+    static EventType of(EnrollmentStatus status) {
+        return switch (status) {
+            case INTERESTED -> INTERESTED;
+            case OPTED_IN -> OPTED_IN;
+            case OPTED_OUT, NONE -> OPTED_OUT;
         };
     }
 

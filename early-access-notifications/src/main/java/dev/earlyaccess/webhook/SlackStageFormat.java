@@ -63,7 +63,8 @@ final class SlackStageFormat {
             case PULLED_BACK -> "is pulled back: it is a concept again";
             case ROLLED_BACK -> "is rolled back: it is a beta again";
             case REVIVED -> "is revived: it is a concept again";
-            case FEEDBACK_ARRIVED -> throw new IllegalArgumentException("No transition of a feature");
+            case FEEDBACK_ARRIVED, INTERESTED, OPTED_IN, OPTED_OUT ->
+                throw new IllegalArgumentException("No transition of a feature");
         };
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A receiver of events over HTTP, and how posting to it goes.
  *
  * @param url where messages are posted to
- * @param types the event types that it receives; null for all
+ * @param types the event types that it receives; null for all apart from those of enrollments
  * @param disabledAt since when nothing is posted to it and nothing new is queued for it; null if it is
  *     enabled
  * @param restsUntil until when nothing is posted to it, because it is overloaded; null if it is not

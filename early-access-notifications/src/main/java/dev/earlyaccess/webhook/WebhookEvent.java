@@ -4,6 +4,7 @@ import dev.earlyaccess.feature.Feature;
 import dev.earlyaccess.feature.StageTransition;
 import dev.earlyaccess.feedback.FeedbackArrived;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param launch the id of the launch whose initial audience its messages contain; null if they contain none
  * @param feedback the id of the feedback that its messages tell of; null if they tell of none
  * @param by the id of the user who moved the feature; null if nobody did
+ * @param users the ids of the users whose enrollments it is about; null if it is about none
  */
 record WebhookEvent(
         String messageId,
@@ -23,6 +25,7 @@ record WebhookEvent(
         @Nullable Long launch,
         @Nullable Long feedback,
         @Nullable String by,
+        @Nullable List<String> users,
         Instant at) {
 
     static WebhookEvent of(FeedbackArrived arrived) {
@@ -32,6 +35,7 @@ record WebhookEvent(
                 arrived.feature(),
                 null,
                 arrived.feedback(),
+                null,
                 null,
                 arrived.at());
     }
@@ -44,7 +48,14 @@ record WebhookEvent(
                 launch,
                 null,
                 transition.by().value(),
+                null,
                 transition.at());
+    }
+
+    static WebhookEvent of(EventType type, List<EnrollmentChange> changes, Instant at) {
+        List<String> users =
+                changes.stream().map(EnrollmentChange::user).distinct().toList();
+        return new WebhookEvent(newMessageId(), type, null, null, null, null, users, at);
     }
 
     static String newMessageId() {

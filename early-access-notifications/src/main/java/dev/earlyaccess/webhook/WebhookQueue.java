@@ -3,6 +3,7 @@ package dev.earlyaccess.webhook;
 import dev.earlyaccess.launch.Launches;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.shared.Timestamps;
+import dev.earlyaccess.stage.EnrollmentStatus;
 import dev.earlyaccess.tracing.Cause;
 import dev.earlyaccess.tracing.Causes;
 import dev.earlyaccess.webhook.AttemptResult.Next;
@@ -31,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 class WebhookQueue {
 
     private static final String SUBSCRIBES = " (e.channel is null and e.disabled_at is null"
-            + " and (e.types is null or cast(:type as text) = any(e.types))) ";
+            + " and (e.types is null and cast(:type as text) not like 'enrollment.%'"
+            + " or cast(:type as text) = any(e.types))) ";
 
     private static final String OPEN = """
              (e.disabled_at is null and (e.rests_until is null or e.rests_until <= :now)
@@ -108,21 +110,46 @@ class WebhookQueue {
     }
 
     /**
-     * Locks the feature's queue until the transaction ends, so that messages are queued in the order of the
-     * commits.
+     * Locks the queue of messages about this feature, or about none, until the transaction ends, so that messages are
+     * queued in the order of the commits.
      */
+    private void hold(@Nullable Long feature) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:messages, 0))")
+                .param("messages", "webhook_message:" + feature)
+                .query()
+                .singleRow();
+    }
+
+    /** Takes the oldest of the changes that no message tells of. Nobody else takes any until the transaction ends. */
+    List<EnrollmentChange> takeChanges(int most) {
+        hold(null);
+        return jdbc.sql("""
+                with taken as (
+                    delete from enrollment_change
+                    where id = any (array(select id from enrollment_change order by id limit :most)) returning *
+                )
+                select taken.*, f.key from taken join feature f on f.id = taken.feature_id order by taken.id
+                """)
+                .param("most", most)
+                .query((row, n) -> new EnrollmentChange(
+                        row.getString("user_id"),
+                        row.getString("key"),
+                        KebabCase.require(EnrollmentStatus.class, row.getString("status")),
+                        row.getString("origin"),
+                        Timestamps.in(row, "since")))
+                .list();
+    }
+
     private void insert(
             WebhookEvent event, String endpoints, String channel, String payload, @Nullable String inShort) {
         @Nullable Cause cause = causes.current();
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:messages, 0))")
-                .param("messages", "webhook_message:" + event.feature())
-                .query()
-                .singleRow();
+        hold(event.feature());
         jdbc.sql("""
-                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, feedback_id, by_user,
+                insert into webhook_message (endpoint_id, message_id, type, feature_id, launch_id, feedback_id, by_user, users,
                     payload, in_short, cause, queued_at, begun_at, due_at)
                 select e.id, :message, :type, cast(:feature as bigint), cast(:launch as bigint),
-                    cast(:feedback as bigint), cast(:by as text), :payload, cast(:inShort as text), cast(:cause as text), :at, :at, :at
+                    cast(:feedback as bigint), cast(:by as text), cast(:users as text[]), :payload, cast(:inShort as text), cast(:cause as text),
+                    :at, :at, :at
                 from webhook_endpoint e where %s order by e.id for key share of e
                 """.formatted(endpoints))
                 .param("message", event.messageId())
@@ -131,6 +158,7 @@ class WebhookQueue {
                 .param("launch", event.launch())
                 .param("feedback", event.feedback())
                 .param("by", event.by())
+                .param("users", event.users() == null ? null : event.users().toArray(String[]::new))
                 .param("channel", channel)
                 .param("payload", payload)
                 .param("inShort", inShort)
@@ -301,6 +329,11 @@ class WebhookQueue {
                                 .map(Timestamps::of)
                                 .orElse(null))
                 .update();
+        if (result.next() == Next.DISABLE_ENDPOINT) {
+            jdbc.sql("delete from enrollment_follower where endpoint_id = :endpoint")
+                    .param("endpoint", endpoint)
+                    .update();
+        }
     }
 
     /** A message that Slack has accepted is deleted: nobody reads it here again. */

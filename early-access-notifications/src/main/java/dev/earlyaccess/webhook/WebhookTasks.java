@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How often endpoints with waiting messages are looked for (every second), and for how long a message is tried (30
+ * How often endpoints with waiting messages are looked for (every second), how often changes of
+ * enrollments are put into messages (every five seconds), and for how long a message is tried (30
  * days).
  */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +31,12 @@ class WebhookTasks {
     Task<Void> webhooksTask(WebhookScheduler scheduler) {
         return Tasks.recurring("webhooks", Schedules.fixedDelay(Duration.ofSeconds(1)))
                 .execute((instance, context) -> scheduler.sweep());
+    }
+
+    @Bean
+    Task<Void> enrollmentEventsTask(EnrollmentEvents enrollments, Clock clock) {
+        return Tasks.recurring("enrollment-events", Schedules.fixedDelay(Duration.ofSeconds(5)))
+                .execute((instance, context) -> enrollments.queueAll(clock.instant()));
     }
 
     @Bean

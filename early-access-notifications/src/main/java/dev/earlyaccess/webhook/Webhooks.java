@@ -38,7 +38,7 @@ public class Webhooks {
     /**
      * What a webhook receives, and where.
      *
-     * @param types the event types that it receives; null for all, including future ones
+     * @param types the event types that it receives; null for all, including future ones, apart from those of enrollments
      */
     public record Subscription(
             EndpointUrl url,
@@ -61,6 +61,7 @@ public class Webhooks {
                 .param("at", Timestamps.of(at))
                 .query(Long.class)
                 .single());
+        follow(created.id());
         trail.record(AuditAction.WEBHOOK_CREATED, created.audited(), AuditValues.NONE, created.auditedValues());
         return created;
     }
@@ -92,6 +93,7 @@ public class Webhooks {
         } else if (!changed.disabled() && isDisabled) {
             enable(id, at);
         }
+        follow(id);
         Webhook after = require(id);
         trail.record(AuditAction.WEBHOOK_CHANGED, after.audited(), before.auditedValues(), after.auditedValues());
         return after;
@@ -109,6 +111,20 @@ public class Webhooks {
                 .isEmpty()) {
             throw new UnknownWebhook(id);
         }
+    }
+
+    /** Has changes of enrollments written as long as this webhook is enabled and asks for them. */
+    private void follow(long id) {
+        jdbc.sql("""
+                with follower as (
+                    select id from webhook_endpoint
+                    where id = :id and disabled_at is null
+                        and exists (select from unnest(types) as one (type) where one.type like 'enrollment.%')
+                ), gone as (
+                    delete from enrollment_follower where endpoint_id = :id and not exists (select from follower)
+                )
+                insert into enrollment_follower (endpoint_id) select id from follower on conflict do nothing
+                """).param("id", id).update();
     }
 
     private void disable(long id, Instant at) {

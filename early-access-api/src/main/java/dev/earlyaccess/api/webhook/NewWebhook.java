@@ -36,7 +36,9 @@ record NewWebhook(
 
         @Schema(
                 description =
-                        "The event types that it receives. Omit to subscribe to all event types, including future ones.",
+                        "The event types that it receives. Omit to subscribe to all event types, including future ones, apart "
+                                + "from `enrollment.interested`, `enrollment.opted_in` and `enrollment.opted_out`: only a "
+                                + "webhook that names them receives them.",
                 example = "[\"feature.beta_launched\", \"feature.generally_available\"]")
         @Size(min = 1, max = 50, message = "must name 1 to 50, or be omitted for all")
         @Nullable

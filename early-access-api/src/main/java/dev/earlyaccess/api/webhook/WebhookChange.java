@@ -38,7 +38,9 @@ record WebhookChange(
         String description,
 
         @Schema(
-                description = "The event types that it receives from now on; null for all, including future ones.",
+                description =
+                        "The event types that it receives from now on; null for all, including future ones, apart from "
+                                + "those of enrollments.",
                 example = "[\"feature.beta_launched\", \"feature.generally_available\"]",
                 nullable = true)
         @Size(min = 1, max = 50, message = "must name 1 to 50, or be null for all")

@@ -90,7 +90,8 @@ class WebhooksController {
             String description,
 
             @Schema(
-                    description = "The event types that it receives; null for all, including future ones.",
+                    description = "The event types that it receives; null for all, including future ones, apart from "
+                            + "those of enrollments.",
                     example = "[\"feature.beta_launched\", \"feature.generally_available\"]",
                     nullable = true)
             @Nullable
