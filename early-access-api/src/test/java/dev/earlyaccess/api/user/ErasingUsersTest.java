@@ -193,6 +193,11 @@ class ErasingUsersTest {
                 select max(id), 'msg_1', 'feature.beta_launched', 1, 'Moved by Ada Lovelace', 'In beta', now(), now(), now()
                 from webhook_endpoint
                 """);
+        sql("insert into enrollment_follower (endpoint_id) select id from webhook_endpoint");
+        sql("""
+                insert into enrollment_change (feature_id, user_id, status, origin, since)
+                select id, '%s', 'opted-in', 'self', now() from feature
+                """.formatted(ID));
         sql("insert into api_key_use (sha256, last_used_at) values ('\\x01', now())");
         sql("insert into deleted_feedback values (1, '2026-06-01', 1, 1, 1)");
         sql("insert into erased_user values (sha256('somebody'), now())");
@@ -250,6 +255,7 @@ class ErasingUsersTest {
                         "checklist_entry",
                         "delivery",
                         "enrollment",
+                        "enrollment_change",
                         "feature",
                         "feature_update",
                         "feedback",
