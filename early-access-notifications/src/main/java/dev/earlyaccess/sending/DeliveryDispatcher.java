@@ -251,8 +251,8 @@ public class DeliveryDispatcher {
 
         /**
          * With templates of an operator, composing is most of the work, so several threads do it, and rest while users
-         * call. Waits for all of them, also if one fails: the workers leave at the end of their queue, and a thread that is still
-         * composing would wait for room in it for ever.
+         * call. Waits for all of them, also if one fails: the workers leave at the end of their queue, and a thread that
+         * is still composing would wait for room in it for ever.
          */
         private boolean compose(List<DeliveryContext> toSend) {
             Queue<DeliveryContext> toCompose = new ConcurrentLinkedQueue<>(toSend);
