@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.earlyaccess.crash.ServiceClient;
 import dev.earlyaccess.crash.ServiceProcess;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -256,10 +258,18 @@ final class FootprintBench {
         figures.atMost("startMs", "until the first response, ms", Figures.median(image.starts), LONGEST_START);
         figures.atMost("idleRssMb", "memory of the idle process, MB", image.idle, MOST_IDLE);
         figures.alone("loadRssMb", "memory under load, at most, MB", image.loaded);
-        figures.alone("cacheMb", "the cache, MB", Files.size(CACHE) / 1024.0 / 1024);
+        figures.alone("imageMb", "files on top of the image of Java, MB", size(HOME) / 1024.0 / 1024);
+        figures.alone("cacheMb", "of them the cache, MB", Files.size(CACHE) / 1024.0 / 1024);
         figures.alone("plainStartMs", "plain jar: until the first response, ms", Figures.median(plain.starts));
         figures.alone("plainIdleRssMb", "plain jar: memory of the idle process, MB", plain.idle);
         figures.alone("plainLoadRssMb", "plain jar: memory under load, MB", plain.loaded);
         figures.tell("footprint");
+    }
+
+    /** All files below, in bytes. */
+    private static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        }
     }
 }
