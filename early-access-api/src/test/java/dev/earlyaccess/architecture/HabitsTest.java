@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -139,6 +141,16 @@ class HabitsTest {
                         .flatMap(type -> type.getStaticInitializer().stream())
                         .flatMap(initializer -> initializer.getMethodCallsFromSelf().stream())
                         .filter(call -> call.getTargetOwner().getName().matches(".*[.](Endpoint|Path)Request([$].*)?")))
+                .isEmpty();
+    }
+
+    /** A bean is a parameter of the method that needs it. Then Spring generates no class for each configuration at the start. */
+    @Test
+    void configurationsNeedNoProxies() {
+        assertThat(Code.MAIN.stream()
+                        .filter(type -> type.isMetaAnnotatedWith(Configuration.class))
+                        .filter(type -> AnnotatedElementUtils.getMergedAnnotation(type.reflect(), Configuration.class)
+                                .proxyBeanMethods()))
                 .isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Protects the mail endpoint for replies with its key. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InboundMailSettings.class)
 class InboundMailSecurity {
 

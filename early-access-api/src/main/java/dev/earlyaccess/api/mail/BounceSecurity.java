@@ -9,7 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Protects the mail endpoint for bounces with its key. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BounceSettings.class)
 class BounceSecurity {
 

@@ -19,7 +19,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * Opens the endpoints of operators, all but that of health, to requests with their key. Without a key, metrics are open at a
  * management port, which a network keeps to itself, and nowhere else. See docs/adr/0043.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MonitoringSettings.class)
 class MonitoringSecurity {
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The general part of the API document: what the API is, how to authenticate, and its two groups. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ApiDocumentation {
 
     /** The name of the group for users. Links in mails contain it: see {@code Links.groupMembership}. */

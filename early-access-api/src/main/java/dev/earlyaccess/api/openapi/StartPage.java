@@ -5,7 +5,7 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Redirects the root path to Swagger UI. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StartPage implements WebMvcConfigurer {
 
     @Override

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  *
  * <p>A client that accepts another kind of JSON gets JSON: Spring would write it and call it a problem document.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @RestControllerAdvice("dev.earlyaccess")
 class JsonResponses implements WebMvcConfigurer, HandlerInterceptor, ResponseBodyAdvice<Object> {
 

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** Reads codes, ids and dates from paths and queries, and says what is expected where they cannot be read. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ParameterReading implements WebMvcConfigurer, SmartInitializingSingleton {
 
     private final ObjectProvider<RequestMappingHandlerAdapter> adapter;

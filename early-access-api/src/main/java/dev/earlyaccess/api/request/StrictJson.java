@@ -14,7 +14,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
 
 /** Reads only strict JSON: no unknown field, no number as a string, no field twice, nothing after the end. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StrictJson implements WebMvcConfigurer {
 
     @Bean

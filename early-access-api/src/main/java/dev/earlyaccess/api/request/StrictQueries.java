@@ -27,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Refuses a query with a parameter that the operation does not know, such as a misspelled filter, which would otherwise
  * find too much. Pages, feeds and links in mails ignore unknown parameters, because mail tools append some.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StrictQueries implements WebMvcConfigurer, HandlerInterceptor {
 
     private final Map<Method, Set<String>> parameters = new ConcurrentHashMap<>();

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Decides who may call an operation, by the {@link Access} of the method that will run: so what is decided on and what runs
  * cannot differ. It decides before the body is read.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class AccessControl implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String INSUFFICIENT_SCOPE = "Bearer error=\"insufficient_scope\"";

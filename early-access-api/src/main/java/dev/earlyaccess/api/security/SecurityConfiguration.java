@@ -51,7 +51,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Which paths are public, and which need a token. What else a caller needs is for {@link AccessControl} to decide. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SecuritySettings.class, CorsSettings.class})
 class SecurityConfiguration {
 

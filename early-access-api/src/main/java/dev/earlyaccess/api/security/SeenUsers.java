@@ -27,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * erase what is stored. Calls to the admin API are no calls of a user, except those about the person who calls: a
  * person who looks at their own user must not be unknown.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SeenUsers implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

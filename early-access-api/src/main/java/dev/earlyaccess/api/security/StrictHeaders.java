@@ -29,7 +29,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  * The headers that tell browsers what they may do with a response. Every response has them, whichever part of the service
  * made it: they are written before all other filters, and by the last resort for what Tomcat refuses by itself.
  */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class StrictHeaders {
 
     /** The beginning of the paths of the scripts that websites of other origins load. */
