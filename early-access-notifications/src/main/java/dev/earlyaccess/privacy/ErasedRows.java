@@ -159,6 +159,10 @@ class ErasedRows {
     }
 
     long suppressions(DataSubject person) {
+        sql("""
+                update paused_sender set last_report = :blank
+                where exists (select from unnest(:emails) email where strpos(lower(last_report), email) > 0)
+                """, person).param("blank", ErasedText.BLANK).update();
         return sql("delete from suppressed_address where user_id = :user or lower(email) = any (:emails)", person)
                         .update()
                 + sql("delete from withheld_report where email = any (:emails)", person)

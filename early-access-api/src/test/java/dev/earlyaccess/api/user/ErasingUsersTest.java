@@ -163,7 +163,7 @@ class ErasingUsersTest {
                 """);
         sql("""
                 insert into paused_sender (address, paused_at, reports, last_report)
-                values ('early-access@example.com', now(), 51, '550 5.1.1 no')
+                values ('early-access@example.com', now(), 51, '550 no Ada.Lovelace@example.com')
                 """);
         sql("""
                 insert into withheld_report (sender, email, reason, reported_at)
