@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** The dashboard, the alert rules and docs/operations.md name what there is, and all of it. */
 @ApiTest
@@ -27,14 +30,17 @@ class OperationsTest {
             Pattern.compile("\\b(?:early_access|hikaricp|http_server|jvm|process|tomcat)_[a-z0-9_]+\\b");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z0-9_]+)[ {]");
     private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: (\\w+)$");
+    private static final Pattern DESCRIBED_METRIC = Pattern.compile("(?m)^\\| `(early_access_[a-z_]+)`");
+    private static final Pattern DESCRIBED_SETTING = Pattern.compile("(?m)^\\| `(early-access\\.[a-z.-]+)");
     private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
 
-    private final Api api;
-    private final ApplicationContext context;
+    /** Settings that are in no class of settings. */
+    private static final Set<String> READ_ALONE = Set.of("early-access.mail.sending", "early-access.usage.write-every");
 
-    OperationsTest(Api api, ApplicationContext context) {
+    private final Api api;
+
+    OperationsTest(Api api) {
         this.api = api;
-        this.context = context;
     }
 
     @Test
@@ -80,17 +86,30 @@ class OperationsTest {
                 .contains("`" + setting));
     }
 
-    private Set<String> settings() {
-        return context.getBeansWithAnnotation(ConfigurationProperties.class).values().stream()
-                .filter(bean -> bean.getClass().isRecord()
-                        && bean.getClass().getPackageName().startsWith("dev.earlyaccess"))
-                .flatMap(bean -> Stream.of(bean.getClass().getRecordComponents())
-                        .map(component -> prefix(bean) + "." + kebab(component)))
+    @Test
+    void describedMetricsAndSettingsExist() throws IOException {
+        String operations = read("docs/operations.md");
+        Set<String> settings = settings();
+        settings.addAll(READ_ALONE);
+
+        assertThat(found(DESCRIBED_METRIC, operations)).hasSizeGreaterThan(10).isSubsetOf(found(SAMPLE, metrics()));
+        assertThat(found(DESCRIBED_SETTING, operations)).hasSizeGreaterThan(30).isSubsetOf(settings);
+    }
+
+    /** Also those that no bean has as long as they are not set. */
+    private static Set<String> settings() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        return scanner.findCandidateComponents("dev.earlyaccess").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .flatMap(type ->
+                        Stream.of(type.getRecordComponents()).map(component -> prefix(type) + "." + kebab(component)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String prefix(Object bean) {
-        return AnnotatedElementUtils.getMergedAnnotation(bean.getClass(), ConfigurationProperties.class)
+    private static String prefix(Class<?> settings) {
+        return Objects.requireNonNull(
+                        AnnotatedElementUtils.getMergedAnnotation(settings, ConfigurationProperties.class))
                 .prefix();
     }
 
