@@ -3,6 +3,7 @@ package dev.earlyaccess.api.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,11 @@ class UnhandledErrors implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<ProblemDetail> respond(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDetail> respond(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null; // Tomcat would add the document to a response that breaks off
+        }
         Problem problem = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? problem(status)
                 : Problem.NOT_FOUND;
