@@ -345,7 +345,7 @@ export interface paths {
         };
         /**
          * Export enrollments
-         * @description All users of the list as a file, in the order of user ids. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. An import reads the same columns. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.
+         * @description All users of the list as a file, in the order of user ids. An import reads the same columns. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.
          *
          *     Needs one of the roles `VIEWER`, `SUPPORT`, `EDITOR`, `ADMIN`. `STAFF` is enough for the owner and the managers of the feature.
          */
@@ -711,7 +711,7 @@ export interface paths {
         };
         /**
          * Export feedback
-         * @description All feedback of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, attachments and replies are JSON in one cell, and a cell that a spreadsheet would take for a formula begins with an apostrophe.
+         * @description All feedback of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe. Attachments and replies are JSON in one cell.
          *
          *     Needs one of the roles `STAFF`, `VIEWER`, `SUPPORT`, `EDITOR`, `ADMIN`.
          */
@@ -5227,8 +5227,18 @@ export interface components {
          * @example de
          */
         locale: string;
+        /**
+         * @description Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit for all.
+         * @example ada
+         */
+        recipient: string;
         /** @description Only feedback that is not matched to a feature. */
         unmatched: boolean;
+        /**
+         * @description Only users whose id or mail address begins with this, or whose name has words that begin with its words, as in the list of users. Omit for all.
+         * @example ada
+         */
+        user: string;
         /**
          * @description The user's id: the `sub` of the user's tokens, percent-encoded.
          * @example ada
@@ -5488,16 +5498,16 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description Only mails about this feature. Omit to list all. */
+                /** @description Only mails about this feature. Omit for all. */
                 feature?: string;
                 /**
-                 * @description Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit to list all.
+                 * @description Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit for all.
                  * @example ada
                  */
-                recipient?: string;
-                /** @description Only these kinds of mail. Omit to list all. */
+                recipient?: components["parameters"]["recipient"];
+                /** @description Only these kinds of mail. Omit for all. */
                 kind?: ("launch" | "feedback-request" | "feedback-reply" | "feedback-answer" | "digest" | "update" | "general-availability" | "pulled-back" | "attention" | "reply-confirmation")[];
-                /** @description Only deliveries with these statuses. Omit to list all. */
+                /** @description Only deliveries with these statuses. Omit for all. */
                 status?: ("owed" | "sent" | "failed" | "cancelled")[];
                 /** @description The cursor: `next` of the page before. */
                 after?: components["parameters"]["after"];
@@ -5537,7 +5547,7 @@ export interface operations {
                  * @description Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit for all.
                  * @example ada
                  */
-                recipient?: string;
+                recipient?: components["parameters"]["recipient"];
                 /** @description Only these kinds of mail. Omit for all. */
                 kind?: ("launch" | "feedback-request" | "feedback-reply" | "feedback-answer" | "digest" | "update" | "general-availability" | "pulled-back" | "attention" | "reply-confirmation")[];
                 /** @description Only deliveries with these statuses. Omit for all. */
@@ -5925,13 +5935,13 @@ export interface operations {
     listEnrollments: {
         parameters: {
             query?: {
-                /** @description Only enrollments with these statuses. Omit to list all. */
+                /** @description Only enrollments with these statuses. Omit for all. */
                 status?: ("none" | "interested" | "opted-in" | "opted-out")[];
                 /**
-                 * @description Only users whose id or mail address begins with this, or whose name has words that begin with its words, as in the list of users. Omit to list all.
+                 * @description Only users whose id or mail address begins with this, or whose name has words that begin with its words, as in the list of users. Omit for all.
                  * @example ada
                  */
-                user?: string;
+                user?: components["parameters"]["user"];
                 /** @description The cursor: `next` of the page before. */
                 after?: components["parameters"]["after"];
                 /** @description The largest number of items, 1 to 200. */
@@ -5973,10 +5983,10 @@ export interface operations {
                 /** @description Only enrollments with these statuses. Omit for all. */
                 status?: ("none" | "interested" | "opted-in" | "opted-out")[];
                 /**
-                 * @description Only users whom the list finds by this text. Omit for all.
+                 * @description Only users whose id or mail address begins with this, or whose name has words that begin with its words, as in the list of users. Omit for all.
                  * @example ada
                  */
-                user?: string;
+                user?: components["parameters"]["user"];
             };
             header?: never;
             path: {
@@ -6751,7 +6761,7 @@ export interface operations {
     listFeedback: {
         parameters: {
             query?: {
-                /** @description Only feedback about this feature. Omit to list all. */
+                /** @description Only feedback about this feature. Omit for all. */
                 feature?: string;
                 /** @description Only feedback that is not matched to a feature. */
                 unmatched?: components["parameters"]["unmatched"];
@@ -6899,7 +6909,7 @@ export interface operations {
                 unmatched?: components["parameters"]["unmatched"];
                 /** @description Only feedback with these statuses. Default: all except `automatic`. */
                 status?: ("unread" | "read" | "answered" | "automatic")[];
-                /** @description Only feedback that the list finds by these words. Omit for all. */
+                /** @description Only feedback with these words in its subject or text; the beginning of a word is enough. "Quotes" search for a phrase, `or` for either word, `-` excludes a word. */
                 q?: string;
             };
             header?: never;

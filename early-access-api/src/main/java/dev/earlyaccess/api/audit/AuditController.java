@@ -112,7 +112,7 @@ class AuditController {
         if (!type.equals(MediaType.APPLICATION_JSON)) {
             files.write(
                     "audit",
-                    type,
+                    FileTypes.CSV,
                     AuditEntryView.class,
                     RowFiles.all(position, (last, most) -> history.newest(filter, last, most), AuditEntry::position)
                             .map(AuditEntryView::of),

@@ -7,8 +7,6 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
 import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.api.request.PlainText;
-import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.HoldsAddresses;
@@ -29,12 +27,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -132,26 +130,13 @@ class EnrollmentsController {
     Page<EnrolledUserView> list(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
-            @Parameter(description = "Only enrollments with these statuses. Omit to list all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<EnrollmentStatus> status,
-            @Parameter(
-                            description =
-                                    "Only users whose id or mail address begins with this, or whose name has words that begin with "
-                                            + "its words, as in the list of users. Omit to list all.",
-                            example = "ada")
-                    @RequestParam(required = false)
-                    @PlainText
-                    @TextLength(max = 255)
-                    @Nullable
-                    String user,
+            @Valid @ParameterObject EnrollmentQuery query,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
         Feature feature = features.require(key);
         String afterUser = Page.key(after, "", UserId::isStorable);
         return Page.of(
-                page(me, feature, status, user, afterUser, limit + 1),
+                page(me, feature, query, afterUser, limit + 1),
                 limit,
                 member -> member.user().value(),
                 EnrolledUserView::of);
@@ -162,8 +147,8 @@ class EnrollmentsController {
             operationId = "exportEnrollments",
             summary = "Export enrollments",
             description =
-                    "All users of the list as a file, in the order of user ids. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. An import reads "
-                            + "the same columns. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.")
+                    "All users of the list as a file, in the order of user ids. An import reads the same columns. "
+                            + RowFiles.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -184,27 +169,18 @@ class EnrollmentsController {
     void export(
             @AuthenticationPrincipal Caller me,
             @PathVariable FeatureKey key,
-            @Parameter(description = "Only enrollments with these statuses. Omit for all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<EnrollmentStatus> status,
-            @Parameter(description = "Only users whom the list finds by this text. Omit for all.", example = "ada")
-                    @RequestParam(required = false)
-                    @PlainText
-                    @TextLength(max = 255)
-                    @Nullable
-                    String user,
+            @Valid @ParameterObject EnrollmentQuery query,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             HttpServletResponse response)
             throws IOException {
         Feature feature = features.require(key);
         files.write(
                 key + "-enrollments",
-                FileTypes.chosen(accept, FileTypes.CSV, FileTypes.JSON_LINES),
+                accept,
                 ExportedEnrollment.class,
                 RowFiles.all(
                                 "",
-                                (after, most) -> page(me, feature, status, user, after, most),
+                                (after, most) -> page(me, feature, query, after, most),
                                 (Enrollments.EnrolledUser member) ->
                                         member.user().value())
                         .map(ExportedEnrollment::of),
@@ -212,17 +188,11 @@ class EnrollmentsController {
     }
 
     private List<Enrollments.EnrolledUser> page(
-            Caller me,
-            Feature feature,
-            @Nullable Set<EnrollmentStatus> status,
-            @Nullable String user,
-            String after,
-            int most) {
-        Set<EnrollmentStatus> statuses =
-                status == null || status.isEmpty() ? EnumSet.complementOf(EnumSet.of(EnrollmentStatus.NONE)) : status;
+            Caller me, Feature feature, EnrollmentQuery query, String after, int most) {
+        String user = query.user();
         return user == null || user.isBlank()
-                ? enrollments.in(feature, statuses, after, most)
-                : enrollments.find(feature, statuses, user.strip(), me.seesAddresses(), after, most);
+                ? enrollments.in(feature, query.statuses(), after, most)
+                : enrollments.find(feature, query.statuses(), user.strip(), me.seesAddresses(), after, most);
     }
 
     @Access(

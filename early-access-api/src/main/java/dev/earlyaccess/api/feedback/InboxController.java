@@ -13,14 +13,12 @@ import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
-import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
 import dev.earlyaccess.feedback.Feedback;
 import dev.earlyaccess.feedback.FeedbackFilter;
 import dev.earlyaccess.feedback.FeedbackInbox;
 import dev.earlyaccess.feedback.FeedbackReaders;
 import dev.earlyaccess.feedback.FeedbackReply;
-import dev.earlyaccess.feedback.FeedbackStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -34,8 +32,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -96,29 +94,10 @@ class InboxController {
     @GetMapping
     Page<FeedbackView> list(
             @AuthenticationPrincipal Caller me,
-            @Parameter(description = "Only feedback about this feature. Omit to list all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    FeatureKey feature,
-            @Parameter(description = "Only feedback that is not matched to a feature.")
-                    @RequestParam(defaultValue = "false")
-                    boolean unmatched,
-            @Parameter(description = "Only feedback with these statuses. Default: all except `automatic`.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<FeedbackStatus> status,
-            @Parameter(
-                            description =
-                                    "Only feedback with these words in its subject or text; the beginning of a word is "
-                                            + "enough. \"Quotes\" search for a phrase, `or` for either word, `-` excludes a word.")
-                    @RequestParam(required = false)
-                    @PlainText
-                    @TextLength(max = 200)
-                    @Nullable
-                    String q,
+            @Valid @ParameterObject FeedbackQuery query,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        FeedbackFilter filter = filter(me, feature, unmatched, status, q);
+        FeedbackFilter filter = query.filter(me, features);
         long beforeId = Page.id(after, Long.MAX_VALUE);
         return Page.of(
                 page(me, filter, beforeId, limit + 1),
@@ -131,10 +110,8 @@ class InboxController {
     @Operation(
             operationId = "exportFeedback",
             summary = "Export feedback",
-            description =
-                    "All feedback of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, "
-                            + "attachments and replies are JSON in one cell, and a cell that a spreadsheet would take for a formula "
-                            + "begins with an apostrophe.")
+            description = "All feedback of the list as a file, the newest first. " + RowFiles.DESCRIPTION
+                    + " Attachments and replies are JSON in one cell.")
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -154,47 +131,17 @@ class InboxController {
             produces = {FileTypes.CSV, FileTypes.JSON_LINES})
     void export(
             @AuthenticationPrincipal Caller me,
-            @Parameter(description = "Only feedback about this feature. Omit for all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    FeatureKey feature,
-            @Parameter(description = "Only feedback that is not matched to a feature.")
-                    @RequestParam(defaultValue = "false")
-                    boolean unmatched,
-            @Parameter(description = "Only feedback with these statuses. Default: all except `automatic`.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<FeedbackStatus> status,
-            @Parameter(description = "Only feedback that the list finds by these words. Omit for all.")
-                    @RequestParam(required = false)
-                    @PlainText
-                    @TextLength(max = 200)
-                    @Nullable
-                    String q,
+            @Valid @ParameterObject FeedbackQuery query,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             HttpServletResponse response)
             throws IOException {
-        FeedbackFilter filter = filter(me, feature, unmatched, status, q);
+        FeedbackFilter filter = query.filter(me, features);
         files.write(
                 "feedback",
-                FileTypes.chosen(accept, FileTypes.CSV, FileTypes.JSON_LINES),
+                accept,
                 FeedbackView.class,
                 RowFiles.all(Long.MAX_VALUE, (before, most) -> page(me, filter, before, most), FeedbackView::id),
                 response);
-    }
-
-    private FeedbackFilter filter(
-            Caller me,
-            @Nullable FeatureKey feature,
-            boolean unmatched,
-            @Nullable Set<FeedbackStatus> status,
-            @Nullable String q) {
-        me.requireSight(q);
-        return new FeedbackFilter(
-                feature == null ? null : features.require(feature).id(),
-                unmatched,
-                status == null || status.isEmpty() ? FeedbackChange.SET_BY_PEOPLE : status,
-                q == null || q.isBlank() ? null : q);
     }
 
     private List<FeedbackView> page(Caller me, FeedbackFilter filter, long before, int most) {

@@ -24,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RowFiles {
 
+    /** What the API document says of each export. */
+    public static final String DESCRIPTION =
+            "With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be "
+                    + "in it. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.";
+
     /** How many rows are in memory at once. */
     private static final int AT_ONCE = 1_000;
 
@@ -55,12 +60,13 @@ public class RowFiles {
      * Writes rows as the file of a response.
      *
      * @param name the file's name, without its ending
-     * @param type CSV or JSON lines
+     * @param accept the header {@code Accept}: CSV, unless it wants JSON lines
      * @param rowType a record
      */
-    public <R> void write(String name, MediaType type, Class<R> rowType, Stream<R> rows, HttpServletResponse response)
+    public <R> void write(String name, String accept, Class<R> rowType, Stream<R> rows, HttpServletResponse response)
             throws IOException {
-        boolean isCsv = type.equalsTypeAndSubtype(MediaType.parseMediaType(FileTypes.CSV));
+        boolean isCsv = FileTypes.chosen(accept, FileTypes.CSV, FileTypes.JSON_LINES)
+                .equalsTypeAndSubtype(MediaType.parseMediaType(FileTypes.CSV));
         response.setContentType(isCsv ? FileTypes.CSV + ";charset=UTF-8" : FileTypes.JSON_LINES);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

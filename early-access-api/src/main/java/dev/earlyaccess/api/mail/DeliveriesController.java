@@ -7,17 +7,12 @@ import dev.earlyaccess.api.paging.Page;
 import dev.earlyaccess.api.paging.PageCursor;
 import dev.earlyaccess.api.paging.PageLimit;
 import dev.earlyaccess.api.problem.Problem;
-import dev.earlyaccess.api.request.PlainText;
-import dev.earlyaccess.api.request.TextLength;
 import dev.earlyaccess.api.security.Access;
 import dev.earlyaccess.api.security.Caller;
 import dev.earlyaccess.api.security.Role;
-import dev.earlyaccess.feature.FeatureKey;
 import dev.earlyaccess.feature.Features;
-import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.outbox.Deliveries;
 import dev.earlyaccess.outbox.Delivery;
-import dev.earlyaccess.outbox.DeliveryStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,11 +20,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,30 +65,10 @@ class DeliveriesController {
     @GetMapping
     Page<DeliveryView> list(
             @AuthenticationPrincipal Caller me,
-            @Parameter(description = "Only mails about this feature. Omit to list all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    FeatureKey feature,
-            @Parameter(
-                            description =
-                                    "Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit to list all.",
-                            example = "ada")
-                    @RequestParam(required = false)
-                    @PlainText
-                    @TextLength(max = 255)
-                    @Nullable
-                    String recipient,
-            @Parameter(description = "Only these kinds of mail. Omit to list all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<MailType> kind,
-            @Parameter(description = "Only deliveries with these statuses. Omit to list all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<DeliveryStatus> status,
+            @Valid @ParameterObject DeliveryQuery query,
             @PageCursor @RequestParam(required = false) @Nullable String after,
             @PageLimit @RequestParam(defaultValue = "50") int limit) {
-        Deliveries.Filter filter = filter(me, feature, recipient, kind, status);
+        Deliveries.Filter filter = query.filter(me, features);
         long beforeId = Page.id(after, Long.MAX_VALUE);
         return Page.of(
                 deliveries.newest(filter, beforeId, limit + 1),
@@ -106,9 +81,7 @@ class DeliveriesController {
     @Operation(
             operationId = "exportDeliveries",
             summary = "Export deliveries",
-            description =
-                    "All deliveries of the list as a file, the newest first. With `Accept: text/csv` (the default) or `application/x-ndjson`. What changes during the export may or may not be in it. In CSV, a "
-                            + "cell that a spreadsheet would take for a formula begins with an apostrophe.")
+            description = "All deliveries of the list as a file, the newest first. " + RowFiles.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -128,56 +101,18 @@ class DeliveriesController {
             produces = {FileTypes.CSV, FileTypes.JSON_LINES})
     void export(
             @AuthenticationPrincipal Caller me,
-            @Parameter(description = "Only mails about this feature. Omit for all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    FeatureKey feature,
-            @Parameter(
-                            description =
-                                    "Only mails to this recipient: a user id, or the address of a member of the feedback group. Omit for all.",
-                            example = "ada")
-                    @RequestParam(required = false)
-                    @PlainText
-                    @TextLength(max = 255)
-                    @Nullable
-                    String recipient,
-            @Parameter(description = "Only these kinds of mail. Omit for all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<MailType> kind,
-            @Parameter(description = "Only deliveries with these statuses. Omit for all.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Set<DeliveryStatus> status,
+            @Valid @ParameterObject DeliveryQuery query,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             HttpServletResponse response)
             throws IOException {
-        Deliveries.Filter filter = filter(me, feature, recipient, kind, status);
+        Deliveries.Filter filter = query.filter(me, features);
         files.write(
                 "deliveries",
-                FileTypes.chosen(accept, FileTypes.CSV, FileTypes.JSON_LINES),
+                accept,
                 DeliveryView.class,
                 RowFiles.all(Long.MAX_VALUE, (before, most) -> deliveries.newest(filter, before, most), Delivery::id)
                         .map(DeliveryView::of),
                 response);
-    }
-
-    private Deliveries.Filter filter(
-            Caller me,
-            @Nullable FeatureKey feature,
-            @Nullable String recipient,
-            @Nullable Set<MailType> kind,
-            @Nullable Set<DeliveryStatus> status) {
-        me.requireSight(recipient);
-        return new Deliveries.Filter(
-                feature == null ? null : features.require(feature),
-                recipient == null || recipient.isBlank() ? null : recipient,
-                orAll(kind, MailType.class),
-                orAll(status, DeliveryStatus.class));
-    }
-
-    private static <E extends Enum<E>> Set<E> orAll(@Nullable Set<E> some, Class<E> type) {
-        return some == null || some.isEmpty() ? EnumSet.allOf(type) : some;
     }
 
     @Access(Role.SUPPORT)

@@ -1,6 +1,7 @@
 package dev.earlyaccess.api.openapi;
 
 import dev.earlyaccess.api.caching.JsonText;
+import dev.earlyaccess.feature.FeatureKey;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Contact;
@@ -24,7 +25,9 @@ class ApiDocumentation {
     private static final String API_KEY = "apiKey";
 
     static {
-        SpringDocUtils.getConfig().addResponseWrapperToIgnore(JsonText.class);
+        SpringDocUtils.getConfig()
+                .addResponseWrapperToIgnore(JsonText.class)
+                .addSimpleTypesForParameterObject(FeatureKey.class);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.earlyaccess.mail.MailType;
 import dev.earlyaccess.shared.KebabCase;
 import dev.earlyaccess.user.UserId;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class ParameterDescriptions implements ParameterCustomizer {
         if (parameter == null) {
             return null;
         }
+        withoutNull(parameter.getSchema());
         if (method.getParameterType() == FeatureKey.class) {
             parameter.setSchema(
                     new StringSchema().pattern("^" + FeatureKey.PATTERN + "$").maxLength(FeatureKey.MAX_LENGTH));
@@ -53,5 +55,12 @@ class ParameterDescriptions implements ParameterCustomizer {
             return parameter.schema(new ArraySchema().items(type).uniqueItems(true));
         }
         return parameter;
+    }
+
+    /** A parameter can be left out, but no query can say null. */
+    private static void withoutNull(@Nullable Schema<?> schema) {
+        if (schema != null && schema.getTypes() != null) {
+            schema.getTypes().remove("null");
+        }
     }
 }

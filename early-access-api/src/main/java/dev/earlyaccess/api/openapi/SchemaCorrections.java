@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,8 +35,7 @@ class SchemaCorrections implements GlobalOpenApiCustomizer {
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .flatMap(operation -> operation.getResponses().values().stream())
-                .filter(response ->
-                        response.getContent() != null && response.getContent().containsKey(CSV))
+                .filter(SchemaCorrections::hasCsvWithoutExample)
                 .forEach(response -> response.getContent()
                         .addMediaType(
                                 CSV,
@@ -45,6 +45,12 @@ class SchemaCorrections implements GlobalOpenApiCustomizer {
         document.setTags(document.getTags().stream()
                 .sorted(Comparator.comparing(Tag::getName))
                 .toList());
+    }
+
+    private static boolean hasCsvWithoutExample(ApiResponse response) {
+        return response.getContent() != null
+                && response.getContent().containsKey(CSV)
+                && response.getContent().get(CSV).getSchema().getExample() == null;
     }
 
     private static void correct(Schema<?> schema) {

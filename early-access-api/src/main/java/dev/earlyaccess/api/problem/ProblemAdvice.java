@@ -199,12 +199,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (org.springframework.validation.FieldError error : ex.getFieldErrors()) {
+            if (error.contains(TypeMismatchException.class)
+                    && NestedExceptionUtils.getMostSpecificCause(error.unwrap(TypeMismatchException.class))
+                            instanceof Refusal refusal) {
+                return handle(refusal);
+            }
+        }
         return response(
                 invalid(ex.getFieldErrors().stream()
-                        .map(error ->
-                                new FieldError(field(error.getField()), String.valueOf(error.getDefaultMessage())))
+                        .map(error -> new FieldError(field(error.getField()), wanted(error)))
                         .toList()),
                 headers);
+    }
+
+    private static String wanted(org.springframework.validation.FieldError error) {
+        return error.contains(TypeMismatchException.class)
+                ? wanted(error.unwrap(TypeMismatchException.class))
+                : String.valueOf(error.getDefaultMessage());
     }
 
     @Override
@@ -242,21 +254,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
-        if (cause instanceof Refusal refusal) {
+        if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof Refusal refusal) {
             return handle(refusal);
         }
         String parameter = ex instanceof MethodArgumentTypeMismatchException mismatch
                 ? mismatch.getName()
                 : Objects.requireNonNullElse(ex.getPropertyName(), "request");
-        return response(invalid(List.of(new FieldError(parameter, wanted(ex, cause)))), headers);
+        return response(invalid(List.of(new FieldError(parameter, wanted(ex)))), headers);
     }
 
-    private static String wanted(TypeMismatchException ex, Throwable cause) {
-        if (cause instanceof InvalidValue invalid) {
+    private static String wanted(TypeMismatchException ex) {
+        if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof InvalidValue invalid) {
             return message(invalid);
         }
-        if (ex.getRequiredType() == boolean.class) {
+        if (ex.getRequiredType() == boolean.class || ex.getRequiredType() == Boolean.class) {
             return "must be true or false";
         }
         boolean isTooLarge = String.valueOf(ex.getValue()).strip().matches("[+-]?[0-9]+");

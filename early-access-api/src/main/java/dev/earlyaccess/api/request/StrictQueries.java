@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,14 +55,18 @@ class StrictQueries implements WebMvcConfigurer, HandlerInterceptor {
 
     private static Set<String> parametersOf(Method operation) {
         return Arrays.stream(operation.getParameters())
-                .flatMap(parameter -> name(parameter).stream())
+                .flatMap(StrictQueries::names)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Optional<String> name(Parameter parameter) {
+    private static Stream<String> names(Parameter parameter) {
+        if (parameter.isAnnotationPresent(ParameterObject.class)) {
+            return Arrays.stream(parameter.getType().getRecordComponents()).map(RecordComponent::getName);
+        }
         return Optional.ofNullable(AnnotatedElementUtils.getMergedAnnotation(parameter, RequestParam.class))
                 .map(RequestParam::name)
-                .map(name -> name.isEmpty() ? parameter.getName() : name);
+                .map(name -> name.isEmpty() ? parameter.getName() : name)
+                .stream();
     }
 
     /** The names in a query. What is malformed is refused by the server when it reads the parameters. */

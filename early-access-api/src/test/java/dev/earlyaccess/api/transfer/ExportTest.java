@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -157,5 +158,28 @@ class ExportTest {
         api.feature("dark-mode");
         api.admin().get(path, "Accept", "application/xml").is(Problem.NOT_ACCEPTABLE);
         api.as("ada").get(path).is(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ENROLLMENTS + ", user, 'none, interested, opted-in, opted-out'",
+        FEEDBACK + ", q, 'unread, read, answered, automatic'",
+        DELIVERIES + ", recipient, 'owed, sent, failed, cancelled'"
+    })
+    void saysWhatIsWrongWithAParameter(String path, String text, String statuses) {
+        api.feature("dark-mode", "beta");
+
+        for (String operation : List.of(path, path.replace("/export", ""))) {
+            assertThat(detail(operation + "?status=SENT")).isEqualTo("status must be one of " + statuses);
+            assertThat(detail(operation + "?" + text + "=%01"))
+                    .isEqualTo(text + " must not contain control characters");
+            assertThat(detail(operation + "?unknown=1"))
+                    .startsWith("unknown is not a parameter of this request; it has: ")
+                    .contains("status", text);
+        }
+    }
+
+    private String detail(String path) {
+        return api.admin().get(path).is(Problem.INVALID_REQUEST).text("detail");
     }
 }
