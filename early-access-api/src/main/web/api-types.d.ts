@@ -2288,7 +2288,7 @@ export interface components {
         EvaluationCounts: {
             /**
              * Format: int64
-             * @description Evaluations of all features at once. This number is the same for every feature.
+             * @description Evaluations of all features at once, since the feature was created.
              * @example 125000
              */
             bulk: number;

@@ -55,12 +55,13 @@ public class UsageHistory {
 
     /**
      * The usage of a feature from the first day (UTC) to the last, both included. {@link Usage#BULK_EVALUATION} is
-     * the same for all features.
+     * the same for all features, from the day on which the feature was created.
      */
     public Report of(Feature feature, LocalDate from, LocalDate to, Grain grain) {
         Map<LocalDate, Map<Usage, Long>> counts =
                 new HashMap<>(countsByFeature(List.of(feature), from, to).getOrDefault(feature.id(), Map.of()));
-        bulkEvaluations(from, to)
+        LocalDate created = LocalDate.ofInstant(feature.createdAt(), ZoneOffset.UTC);
+        bulkEvaluations(created.isAfter(from) ? created : from, to)
                 .forEach((day, number) -> counts.computeIfAbsent(day, any -> new EnumMap<>(Usage.class))
                         .put(Usage.BULK_EVALUATION, number));
         Map<LocalDate, Tally.FeedbackCounts> feedback =

@@ -148,7 +148,7 @@ class MetricsController {
             long off,
 
             @Schema(
-                    description = "Evaluations of all features at once. This number is the same for every feature.",
+                    description = "Evaluations of all features at once, since the feature was created.",
                     example = "125000")
             long bulk) {
 

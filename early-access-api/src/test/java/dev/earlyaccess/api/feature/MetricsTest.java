@@ -105,6 +105,31 @@ class MetricsTest {
     }
 
     @Test
+    void countNoEvaluationsFromBeforeTheFeature() {
+        clock.set(Instant.parse("2031-03-01T12:00:00Z"));
+        String ada = "{\"context\": {\"targetingKey\": \"ada\"}}";
+        api.feature("older");
+        api.as("ada").post("/ofrep/v1/evaluate/flags", ada).is(200);
+        evaluations.write();
+        clock.set(Instant.parse("2031-03-02T12:00:00Z"));
+        api.feature("younger");
+        api.as("ada").post("/ofrep/v1/evaluate/flags", ada).is(200);
+        evaluations.write();
+
+        assertThat(bulkEvaluations("older")).isEqualTo(2);
+        assertThat(bulkEvaluations("younger")).isEqualTo(1);
+    }
+
+    private int bulkEvaluations(String feature) {
+        return api.admin()
+                .get("/api/v1/admin/features/" + feature + "/metrics?from=2031-03-01&to=2031-03-02")
+                .is(200)
+                .json()
+                .at("/totals/evaluations/bulk")
+                .intValue();
+    }
+
+    @Test
     void coverThirtyDaysUnlessToldOtherwise() {
         api.feature("dark-mode");
 
