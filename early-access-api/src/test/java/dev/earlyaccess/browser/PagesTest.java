@@ -60,6 +60,19 @@ class PagesTest {
     }
 
     @Test
+    void leadsFromAnAddressWithoutAPage(Visitor visitor) {
+        Page page = visitor.onAPhoneAtNight().opens("/preferences");
+
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("There is no page at this address");
+        visitor.needsNoSidewaysScrolling();
+        visitor.findsNoBarrier();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Early access"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Sign in");
+        visitor.forgetsComplaints();
+    }
+
+    @Test
     void showsTheMailsThatWereCaught(Visitor visitor) {
         switchOffLink(visitor);
         Page page = visitor.opens("/local/mails");
