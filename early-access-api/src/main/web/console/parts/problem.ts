@@ -1,21 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { api, Problem } from '../client';
 
-/** What the service refused, why, and where more is written. */
+/** What the service refused, why, and where more is written. Where there are errors, the detail is the same in one line. */
 export function problem(cause: Error, again?: () => void): TemplateResult {
     const facts = cause instanceof Problem ? cause.document : undefined;
     const kind = cause instanceof Problem ? cause.kind : '';
     return html`<div class="problem" role="alert">
         <p><strong>${facts?.title ?? 'The service does not respond'}</strong></p>
-        <p>
-            ${facts ? facts.detail : 'The network may be down, or the service is starting. Try again in a moment.'}
-        </p>
         ${
             facts?.errors?.length
                 ? html`<ul>
                       ${facts.errors.map((error) => html`<li><code>${error.field}</code> ${error.message}</li>`)}
                   </ul>`
-                : nothing
+                : html`<p>
+                      ${facts ? facts.detail : 'The network may be down, or the service is starting. Try again in a moment.'}
+                  </p>`
         }
         ${
             again || kind

@@ -96,6 +96,21 @@ class ConsoleTest {
                 .sees("Answered");
         assertThat(owner.page().locator(".reply")).containsText("The next version is darker.");
         hasMail(visitor, "rosa", "The next version is darker.");
+
+        Download saved = owner.page().waitForDownload(() -> owner.presses("Export as CSV"));
+        assertThat(saved.suggestedFilename()).isEqualTo("feedback.csv");
+        assertThat(saved.path()).content().contains("reading-lamp", "It is too bright.", "The next version is darker.");
+    }
+
+    @Test
+    void saysEachErrorOnce(Visitor visitor) {
+        concept(visitor, "lost-property");
+        TeamMember evelyn = TeamMember.signsIn(visitor, "evelyn", "EDITOR").opens("features/lost-property?tab=details");
+        evelyn.writes("Managers", "nobody").presses("Save");
+
+        Locator problem = evelyn.page().getByRole(AriaRole.ALERT);
+        assertThat(problem).containsText("managers[0] must be");
+        assertThat(problem.innerText().split("managers", -1)).hasSize(2);
     }
 
     @Test
