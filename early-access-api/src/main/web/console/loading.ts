@@ -76,11 +76,17 @@ export class Resource<T> implements ReactiveController {
         }
     }
 
-    /** Asks again in a moment, as long as what is shown is about to change; to be called after each rendering. */
-    watch(isMoving: boolean): void {
+    /**
+     * Asks again in a moment, as long as what is shown is about to change; to be called after each rendering. Then it is
+     * the turn of what counts the same.
+     */
+    watch(isMoving: boolean, ...counting: Resource<unknown>[]): void {
         clearTimeout(this.timer);
         if (isMoving && this.follows) {
-            this.timer = window.setTimeout(() => void this.refresh(), LOOK_AGAIN_MILLIS);
+            this.timer = window.setTimeout(async () => {
+                await this.refresh();
+                counting.forEach((each) => void each.refresh());
+            }, LOOK_AGAIN_MILLIS);
         }
     }
 

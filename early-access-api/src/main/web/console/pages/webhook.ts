@@ -44,7 +44,10 @@ class OneWebhook extends Page {
     }
 
     protected override updated(): void {
-        this.messages.watch(this.messages.items.some((it) => it.status === 'waiting'));
+        this.messages.watch(
+            this.messages.items.some((it) => it.status === 'waiting'),
+            this.webhook,
+        );
     }
 
     protected override render(): unknown {

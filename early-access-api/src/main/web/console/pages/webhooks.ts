@@ -141,7 +141,7 @@ class Webhooks extends Page {
                 <a href=${to(['webhooks', String(it.id)], { status })}>${number(n)}</a>
             </td>`;
         return table(
-            'Webhooks',
+            'All webhooks',
             ['Receiver', 'State', 'Events', numbers('Waiting'), numbers('Failed in 30 days'), 'Created'],
             all.map(
                 (it) =>

@@ -10,8 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.sun.net.httpserver.HttpServer;
 import dev.earlyaccess.endtoend.Client;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +220,42 @@ class ConsoleTest {
         grace.confirms("Close").presses("Delete conductor").confirms("Delete API key");
         await().untilAsserted(
                         () -> conductor.get("/api/v1/users/nobody/features").is(401));
+    }
+
+    @Test
+    void showsThatAReceiverIsGone(Visitor visitor) throws IOException {
+        CompletableFuture<Boolean> isShown = new CompletableFuture<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        receiver.createContext("/", exchange -> {
+            isShown.join();
+            exchange.sendResponseHeaders(410, -1);
+            exchange.close();
+        });
+        receiver.start();
+        try {
+            String id = visitor.calling("grace", "ADMIN")
+                    .post("/api/v1/admin/webhooks", """
+                            {"url": "http://127.0.0.1:%d/", "types": ["feature.archived"]}""".formatted(
+                                    receiver.getAddress().getPort()))
+                    .is(201)
+                    .text("/id");
+            concept(visitor, "steam-engine");
+            visitor.calling("grace", "ADMIN")
+                    .post(
+                            "/api/v1/admin/features/steam-engine/transitions",
+                            "{\"to\": \"archived\", \"reason\": \"Too loud.\"}")
+                    .is(201);
+
+            TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("webhooks/" + id);
+            grace.sees("Waiting").sees("Enabled").seesNo("Post failed ones again");
+            isShown.complete(true);
+            grace.sees("Receiver is gone");
+            grace.opens("webhooks").sees("Receiver is gone");
+            visitor.findsNoBarrier();
+        } finally {
+            isShown.complete(true);
+            receiver.stop(0);
+        }
     }
 
     @Test
