@@ -38,9 +38,9 @@ class Checklist extends Part {
                 return html`
                     <p class="lead">
                         ${
-                            met
+                            met && this.isOpen
                                 ? 'Everything is met: the feature can be released to everybody.'
-                                : `${needed.filter((item) => item.met).length} of ${needed.length} items are met. All must be before the feature is released to everybody.`
+                                : `${needed.filter((item) => item.met).length} of ${needed.length} items are met. ${this.isOpen ? 'All must be before the feature is released to everybody.' : 'The checklist is closed in this stage.'}`
                         }
                     </p>
                     <ul class="stack plain">
@@ -62,6 +62,11 @@ class Checklist extends Part {
         `;
     }
 
+    /** Whether the service takes entries in this stage. */
+    private get isOpen(): boolean {
+        return this.feature.stage === 'concept' || this.feature.stage === 'beta';
+    }
+
     private item(item: Item): unknown {
         const waits = item.evidence !== null && !item.met;
         return html`<article class="box">
@@ -69,7 +74,7 @@ class Checklist extends Part {
                 <h2>${item.title}</h2>
                 ${item.binds ? (item.met ? badge('Met', 'positive') : waits ? badge('Recorded', 'warning') : badge('Not met', 'negative')) : badge('Not needed')}
                 ${
-                    mayChange(this.feature)
+                    this.isOpen && mayChange(this.feature)
                         ? html`<span class="row push">
                               ${
                                   item.recordedAt

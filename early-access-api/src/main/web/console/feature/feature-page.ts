@@ -6,7 +6,7 @@ import { stageBadge } from '../parts/badge';
 import { ago } from '../parts/time';
 import '../parts/move-feature';
 import { mayChange } from '../roles';
-import { to, toFeature } from '../router';
+import { go, to, toFeature } from '../router';
 import { moves, type Stage } from '../words';
 import '../pages/inbox';
 import './checklist';
@@ -103,7 +103,7 @@ class FeaturePage extends Page {
                           .name=${feature.name}
                           .from=${feature.stage}
                           .to=${this.moving}
-                          @changed=${() => this.feature.load()}
+                          @changed=${() => this.moved(feature.stage)}
                           @close=${() => this.move(undefined)}
                       ></ea-move-feature>`
                     : nothing
@@ -131,6 +131,14 @@ class FeaturePage extends Page {
                     .route=${this.route}
                 ></ea-feature-summary>`;
         }
+    }
+
+    /** The launch is on the summary. */
+    private moved(from: Stage): void {
+        if (from === 'concept' && this.moving === 'beta') {
+            go(toFeature(this.key));
+        }
+        void this.feature.load();
     }
 
     private move(stage: Stage | undefined): void {

@@ -46,7 +46,7 @@ export function field(it: Field): TemplateResult {
                       type=${it.type ?? 'text'}
                       maxlength=${it.max ?? nothing}
                       pattern=${it.pattern ?? nothing}
-                      placeholder=${it.placeholder ?? nothing}
+                      placeholder=${it.placeholder ?? (it.type === 'url' ? 'https://' : nothing)}
                       ?required=${it.required}
                       aria-describedby=${described}
                       aria-invalid=${error ? 'true' : nothing}

@@ -51,7 +51,7 @@ class ConsoleTest {
 
         evelyn.presses("Launch beta").isAsked("1 subscriber will be opted in and mailed.");
         visitor.looksAt("1-launch");
-        evelyn.confirms("Launch beta").follows("Summary").sees("1 of 1 mail").sees("Finished");
+        evelyn.confirms("Launch beta").sees("1 of 1 mail").sees("Finished");
         hasMail(visitor, "nina", "Night train");
         visitor.looksAt("2-launched");
 
@@ -77,6 +77,8 @@ class ConsoleTest {
                 .presses("Release to everybody")
                 .isAsked("1 mail will be sent")
                 .confirms("Release to everybody")
+                .sees("2 of 2 items are met. The checklist is closed in this stage.")
+                .seesNo("Withdraw: An announcement")
                 .follows("History")
                 .sees("General availability");
         hasMail(visitor, "nina", "everybody");
