@@ -382,7 +382,7 @@ export class EarlyAccessPreviews extends LitElement {
             tabindex=${isSelected ? 0 : -1}
             @click=${() => this.#select(tab)}
         >
-            ${name}${count === undefined ? nothing : html` <span class="count">${count}</span>`}
+            <span>${name}</span>${count === undefined ? nothing : html` <span class="count">${count}</span>`}
         </button>`;
     }
 
@@ -462,7 +462,7 @@ export class EarlyAccessPreviews extends LitElement {
         return html`<div class="intro"></div>
             ${
                 failure instanceof Unreachable
-                    ? empty(texts.offline, texts.noConnection, retry)
+                    ? empty(texts.offline, '', retry)
                     : isSignedOut
                       ? empty(texts.signedOut, texts.signedOutText)
                       : empty(texts.failed, failure.message, retry)
