@@ -3,6 +3,7 @@ import { api, type Feature } from '../client';
 import { Resource } from '../loading';
 import { Page } from '../page';
 import { stageBadge } from '../parts/badge';
+import { tabs } from '../parts/tabs';
 import { ago } from '../parts/time';
 import '../parts/move-feature';
 import { mayChange } from '../roles';
@@ -69,7 +70,7 @@ class FeaturePage extends Page {
                 </div>
                 ${
                     changeable
-                        ? html`<div class="row">
+                        ? html`<div class="row deeds">
                               ${moves(feature.stage)
                                   .sort((a, b) => Number(a.to === next) - Number(b.to === next))
                                   .map(
@@ -85,16 +86,14 @@ class FeaturePage extends Page {
                         : nothing
                 }
             </header>
-            <nav class="tabs" aria-label="Feature">
-                ${TABS.map(
-                    ([path, name]) =>
-                        html`<a
-                            href=${toFeature(feature.key, path)}
-                            aria-current=${path === tab ? 'page' : nothing}
-                            >${name}</a
-                        >`,
-                )}
-            </nav>
+            ${tabs(
+                'Feature',
+                TABS.map(([path, name]) => ({
+                    name,
+                    href: toFeature(feature.key, path),
+                    chosen: path === tab,
+                })),
+            )}
             <div @changed=${() => this.feature.refresh()}>${this.tab(tab, feature, etag)}</div>
             ${
                 this.moving

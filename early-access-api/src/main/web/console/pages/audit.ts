@@ -4,11 +4,11 @@ import { api, type Schemas } from '../client';
 import { Paged } from '../loading';
 import { Page } from '../page';
 import { field, search } from '../parts/field';
-import { person } from '../parts/links';
+import { feature, person } from '../parts/links';
 import { empty, problem } from '../parts/problem';
 import { table } from '../parts/table';
 import { ago } from '../parts/time';
-import { filter, toFeature } from '../router';
+import { filter } from '../router';
 import { words } from '../words';
 
 type Entry = Schemas['AuditEntry'];
@@ -138,7 +138,7 @@ function actor(it: Entry['actor']): unknown {
 }
 
 function about(it: Entry): unknown {
-    return html`${it.feature ? html`<a href=${toFeature(it.feature)}>${it.feature}</a> ` : nothing}
+    return html`${it.feature ? html`${feature(it.feature)} ` : nothing}
     ${it.person?.userId ? html`${person(it.person.userId, it.person.name)} ` : nothing}
     ${it.subject ? html`<span class="quiet">${it.subject}</span>` : nothing}`;
 }

@@ -4,13 +4,14 @@ import { Paged, Resource } from '../loading';
 import { Page } from '../page';
 import { statusBadge } from '../parts/badge';
 import { search } from '../parts/field';
-import { person } from '../parts/links';
+import { feature, person } from '../parts/links';
 import { empty, problem } from '../parts/problem';
 import { ACTIONS, table } from '../parts/table';
+import { tabs } from '../parts/tabs';
 import { ago } from '../parts/time';
 import { toast } from '../parts/toast';
 import { may } from '../roles';
-import { filter, to, toFeature } from '../router';
+import { filter, to } from '../router';
 import { DELIVERY, MAIL, NO_MAIL, options, words } from '../words';
 import './suppressions';
 
@@ -59,16 +60,14 @@ class Deliveries extends Page {
             <header class="page-head"><h1>Deliveries</h1></header>
             ${
                 may('help users')
-                    ? html`<nav class="tabs" aria-label="Deliveries">
-                          <a href=${to(['deliveries'])} aria-current=${suppressions ? nothing : 'page'}
-                              >Mails</a
-                          >
-                          <a
-                              href=${to(['deliveries', 'suppressions'])}
-                              aria-current=${suppressions ? 'page' : nothing}
-                              >Suppressed addresses</a
-                          >
-                      </nav>`
+                    ? tabs('Deliveries', [
+                          { name: 'Mails', href: to(['deliveries']), chosen: !suppressions },
+                          {
+                              name: 'Suppressed addresses',
+                              href: to(['deliveries', 'suppressions']),
+                              chosen: suppressions,
+                          },
+                      ])
                     : nothing
             }
             ${suppressions ? html`<ea-suppressions></ea-suppressions>` : this.mails()}
@@ -120,9 +119,7 @@ class Deliveries extends Page {
                     html`<tr>
                         <th scope="row">${recipient(it)}</th>
                         <td>${MAIL[it.kind] ?? words(it.kind)}</td>
-                        <td>
-                            ${it.feature ? html`<a href=${toFeature(it.feature)}>${it.feature}</a>` : nothing}
-                        </td>
+                        <td>${it.feature ? feature(it.feature) : nothing}</td>
                         <td>${statusBadge(DELIVERY[it.status])}</td>
                         <td class="why">${why(it)}</td>
                         <td>${ago(it.sentAt ?? it.settledAt ?? it.owedAt)}</td>

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { exact } from '../../shared/time';
 import type { Schemas } from '../client';
 import { badge, rating, stageBadge, statusBadge } from '../parts/badge';
+import { feature } from '../parts/links';
 import { ACTIONS, table } from '../parts/table';
 import { ago } from '../parts/time';
 import { to, toFeature } from '../router';
@@ -62,9 +63,7 @@ export function mails(it: Person, again: ((mail: Mail) => unknown) | undefined):
                       (each) =>
                           html`<tr>
                               <th scope="row">${MAIL[each.kind] ?? words(each.kind)}</th>
-                              <td>
-                                  ${each.feature ? html`<a href=${toFeature(each.feature)}>${each.feature}</a>` : nothing}
-                              </td>
+                              <td>${each.feature ? feature(each.feature) : nothing}</td>
                               <td>${statusBadge(DELIVERY[each.status])}</td>
                               <td class="why">${why(each)}</td>
                               <td>${ago(each.sentAt ?? each.settledAt ?? each.owedAt)}</td>
@@ -85,7 +84,7 @@ export function unsentMails(it: Person): unknown {
                 html`<li class="box">
                     <p class="row">
                         <strong>${each.subject ?? MAIL[each.kind] ?? words(each.kind)}</strong>
-                        <a href=${toFeature(each.feature)}>${each.feature}</a>
+                        ${feature(each.feature)}
                         ${badge(words(each.reason), each.reason === 'not-yet' || each.reason === 'in-progress' ? 'info' : 'warning')}
                         <span class="quiet push">${ago(each.eventAt)}</span>
                     </p>
@@ -105,7 +104,7 @@ export function feedback(it: Person): unknown {
                   (each) =>
                       html`<li class="box">
                           <p class="row">
-                              ${each.feature ? html`<a href=${toFeature(each.feature, 'feedback')}>${each.feature}</a>` : html`<span class="quiet">Unmatched</span>`}
+                              ${each.feature ? feature(each.feature, 'feedback') : html`<span class="quiet">Unmatched</span>`}
                               ${each.rating ? rating(each.rating) : nothing}
                               ${statusBadge(FEEDBACK[each.status])}
                               <span class="push"

@@ -5,10 +5,11 @@ import { Paged, Resource } from '../loading';
 import { Page } from '../page';
 import { badge, statusBadge } from '../parts/badge';
 import { dialog } from '../parts/dialog';
+import { feature } from '../parts/links';
 import { empty, problem } from '../parts/problem';
 import { ago } from '../parts/time';
 import { may } from '../roles';
-import { go, to, toFeature } from '../router';
+import { go, to } from '../router';
 import { count, MESSAGE, options, words } from '../words';
 
 type Webhook = Schemas['Webhook'];
@@ -127,8 +128,7 @@ class OneWebhook extends Page {
         return html`<article class="box">
             <div class="box-head">
                 <h3>${words(it.type)}</h3>
-                ${statusBadge(MESSAGE[it.status])}
-                ${it.feature ? html`<a href=${toFeature(it.feature)}>${it.feature}</a>` : nothing}
+                ${statusBadge(MESSAGE[it.status])} ${it.feature ? feature(it.feature) : nothing}
                 <span class="quiet push">${ago(it.queuedAt)}</span>
                 ${may('administer') && it.status !== 'waiting' ? html`<button class="button small" ?disabled=${this.acting} aria-label=${'Post again: ' + words(it.type)} @click=${() => this.again(it)}>Post again</button>` : nothing}
             </div>

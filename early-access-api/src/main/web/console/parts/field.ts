@@ -65,7 +65,7 @@ export function choice(it: {
     hidden?: boolean;
     onChange: (value: string) => void;
 }): TemplateResult {
-    return html`<div class="field">
+    return html`<div class="field choice">
         <label for=${'f-' + it.name} class=${it.hidden ? 'visually-hidden' : ''}>${it.label}</label>
         <select
             id=${'f-' + it.name}

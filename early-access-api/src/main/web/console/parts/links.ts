@@ -1,7 +1,12 @@
 /** Links to what only some roles may open; a reader who may not sees the text alone. */
 import { html } from 'lit';
 import { may } from '../roles';
-import { to, toPerson } from '../router';
+import { to, toFeature, toPerson } from '../router';
+
+/** A feature by its key, which stays on one line. */
+export function feature(key: string, tab?: string): unknown {
+    return html`<a class="key" href=${toFeature(key, tab)} title=${key}>${key}</a>`;
+}
 
 /** A person or a machine that did something. */
 export function person(id: string, name: string | null = null): unknown {

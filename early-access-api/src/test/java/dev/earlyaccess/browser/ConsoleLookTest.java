@@ -3,8 +3,10 @@ package dev.earlyaccess.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,9 +53,12 @@ class ConsoleLookTest {
         for (String place : PLACES) {
             grace.opens(place);
             visitor.needsNoSidewaysScrolling();
+            showsTheChosenTab(grace.page());
             visitor.looksAt(place.replaceAll("\\W+", "-"));
         }
         visitor.findsNoBarrier();
+        grace.opens("features/dark-mode");
+        assertThat(smallestWordOfAChart(grace.page())).isGreaterThanOrEqualTo(12);
         grace.opens("overview").presses("Menu").follows("Board");
         assertThat(grace.page().locator("h1")).hasText("Board");
     }
@@ -114,6 +119,21 @@ class ConsoleLookTest {
         staff.opens("inbox").sees("No feedback yet");
         visitor.findsNoBarrier();
         visitor.looksAt("inbox");
+    }
+
+    private static void showsTheChosenTab(Page page) {
+        Locator chosen = page.locator(".tabs [aria-current]");
+        if (chosen.count() > 0) {
+            assertThat(chosen).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
+        }
+    }
+
+    /** In pixels of the screen, however large the picture is drawn. */
+    private static double smallestWordOfAChart(Page page) {
+        assertThat(page.locator(".chart text").first()).isVisible();
+        return ((Number) page.evaluate("""
+                Math.min(...[...document.querySelectorAll('.chart text')].map(
+                    word => parseFloat(getComputedStyle(word).fontSize) * word.getScreenCTM().a))""")).doubleValue();
     }
 
     private static void tabTo(Page page, String name) {

@@ -257,6 +257,13 @@ class PreviewsTest {
         visitor.needsNoSidewaysScrolling();
         visitor.findsNoBarrier();
         visitor.looksAt("2-soon");
+        assertThat(page.getByRole(AriaRole.TAB).nth(0).boundingBox().height)
+                .as("tabs of one line")
+                .isLessThan(48);
+        Locator card = card(page, "Extraordinarily-long-name-without-any-space-in-it");
+        assertThat(card.locator(".action").boundingBox().y)
+                .as("the button stands below owner and date")
+                .isGreaterThan(card.locator("div.meta").boundingBox().y);
     }
 
     @Test

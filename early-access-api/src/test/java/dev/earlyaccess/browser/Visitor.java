@@ -2,6 +2,7 @@ package dev.earlyaccess.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -14,6 +15,7 @@ import dev.earlyaccess.endtoend.Client;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody who opens the service's pages, and hears all that the browser complains of. */
 class Visitor implements AutoCloseable {
@@ -31,6 +33,9 @@ class Visitor implements AutoCloseable {
     private static final AxeRunOptions ONLY_VIOLATIONS = new AxeRunOptions();
 
     static {
+        AxeRuleOptions enabled = new AxeRuleOptions();
+        enabled.setEnabled(true);
+        ONLY_VIOLATIONS.setRules(Map.of("target-size", enabled)); // 24 pixels for a finger (WCAG 2.2)
         ONLY_VIOLATIONS.setResultTypes(List.of("violations")); // of what is right, axe need not describe every element
     }
 
