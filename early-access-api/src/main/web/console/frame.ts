@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { Push } from '../shared/push';
+import { number } from '../shared/time';
 import { claims, signOut, token } from '../signing-in';
 import { api } from './client';
 import { CHANGED } from './loading';
@@ -43,6 +44,8 @@ class Console extends Part {
             this.requestUpdate();
             void this.listen();
         });
+        // A page's first formatter takes long to make, so it is made while the service responds.
+        setTimeout(() => number(0));
     }
 
     override disconnectedCallback(): void {

@@ -3,9 +3,11 @@ import { exact, relative } from '../../shared/time';
 
 /** "3 days ago"; the exact time is in the title and in what a screen reader says. */
 export function ago(instant: string | null | undefined): TemplateResult | typeof nothing {
-    return instant
-        ? html`<time datetime=${instant} title=${exact(instant)}
-              >${relative(instant)}<span class="visually-hidden">, ${exact(instant)}</span></time
-          >`
-        : nothing;
+    if (!instant) {
+        return nothing;
+    }
+    const at = exact(instant);
+    return html`<time datetime=${instant} title=${at}
+        >${relative(instant)}<span class="visually-hidden">, ${at}</span></time
+    >`;
 }
