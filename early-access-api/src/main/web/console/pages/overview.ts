@@ -163,6 +163,9 @@ function cell(n: number, key: string, status: string): unknown {
 /** What somebody should look at. */
 export function marks(each: Summary): unknown {
     const { unread } = each.feedback;
+    if (!unread && each.attention.length === 0) {
+        return nothing;
+    }
     const feedback = to(['features', each.key], { tab: 'feedback', status: 'unread' });
     return html`<span class="marks">
         ${unread ? html`<a class="mark" href=${feedback}>${number(unread)} unread</a>` : nothing}

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the team does in the console, from the first click to the mail in the mailbox. */
@@ -151,6 +152,15 @@ class ConsoleTest {
             assertThat(archived).containsText("dining-car");
             other.hasHeardNoComplaint();
         }
+    }
+
+    @Test
+    void showsEachCardOfAFullColumn(Visitor visitor) {
+        IntStream.rangeClosed(1, 20).forEach(i -> concept(visitor, "berth-" + i));
+
+        TeamMember evelyn = TeamMember.signsIn(visitor, "evelyn", "EDITOR").opens("board?q=berth");
+        assertThat(evelyn.page().locator("article")).hasCount(20);
+        evelyn.presses("Move berth-20").presses("Launch beta").isAsked("berth-20");
     }
 
     @Test
