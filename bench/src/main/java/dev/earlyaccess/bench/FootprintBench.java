@@ -51,6 +51,7 @@ final class FootprintBench {
 
     private static final Path HOME = Path.of("target", "bench", "footprint").toAbsolutePath();
     private static final Path CACHE = HOME.resolve("app.aot");
+    private static final String JAR = "app.jar";
     private static final Path IMAGE = Path.of("deploy", "image").toAbsolutePath();
     private static final Pattern OPTIONS = Pattern.compile("JAVA_TOOL_OPTIONS=\"([^\"]+)\"");
     private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -109,9 +110,7 @@ final class FootprintBench {
         fill(plain);
         extract();
         rehearse();
-        Way image = new Way(
-                List.of(java(newJava), "@" + IMAGE.resolve("jvm.options"), "-XX:AOTCache=" + CACHE, "-jar", app()),
-                inImage());
+        Way image = new Way(asInImage(), inImage());
         for (int round = 0; round < STARTS; round++) {
             Figures.say("Start %d of %d, as in the image and from the plain jar", round + 1, STARTS);
             start(image);
@@ -126,8 +125,17 @@ final class FootprintBench {
         return home.resolve("bin").resolve("java").toString();
     }
 
-    private static String app() {
-        return HOME.resolve("app.jar").toString();
+    /** The cache is only used if the jar has the path that it had at the rehearsal. Java ends if the cache is not used. */
+    private List<String> asInImage() {
+        return List.of(
+                "env",
+                "--chdir=" + HOME,
+                java(newJava),
+                "@jvm.options",
+                "-XX:AOTCache=" + CACHE,
+                "-XX:AOTMode=on",
+                "-jar",
+                JAR);
     }
 
     /** With what the Dockerfile sets. The heap is as in a container of this size. */
@@ -149,7 +157,7 @@ final class FootprintBench {
         Files.createDirectories(HOME.getParent());
         run(new ProcessBuilder(
                 java(newJava), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", HOME.toString()));
-        Files.move(HOME.resolve(jar.getFileName()), Path.of(app()));
+        Files.move(HOME.resolve(jar.getFileName()), HOME.resolve(JAR));
     }
 
     private void rehearse() throws IOException, SQLException, InterruptedException {
