@@ -90,7 +90,7 @@ export class EarlyAccessPreviews extends LitElement {
         addEventListener('hashchange', this.#followLink);
         this.#followLink();
         this.#loadLanguage();
-        this.#start();
+        this.requestUpdate();
     }
 
     override disconnectedCallback() {
@@ -99,17 +99,13 @@ export class EarlyAccessPreviews extends LitElement {
         this.#stop();
     }
 
+    /** Starts once all properties are there: setting them one by one would read the features more than once. */
     override willUpdate(changed: PropertyValues<this>) {
-        if (
-            changed.has('api') ||
-            changed.has('token') ||
-            changed.has('lang') ||
-            (changed.has('getToken') && !this.#store)
-        ) {
+        if (changed.has('api') || changed.has('token') || changed.has('lang')) {
             this.#stop();
             this.#loadLanguage();
-            this.#start();
         }
+        this.#start();
     }
 
     #start() {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.earlyaccess.endtoend.Client;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -277,6 +278,18 @@ class PreviewsTest {
         page.getByRole(AriaRole.SEARCHBOX).fill("zebra");
         assertThat(page.getByText("No feature matches “zebra”.")).isVisible();
         visitor.findsNoBarrier();
+    }
+
+    @Test
+    void readsTheFeaturesOnceAtItsStart(Visitor visitor) {
+        Page page = visitor.signedInAs("ivy").page();
+        List<String> requests = new ArrayList<>();
+        page.onRequest(request -> requests.add(request.url()));
+        answers(page, 200, many());
+        visitor.opens("/previews");
+        assertThat(page.locator("article")).hasCount(50);
+
+        assertThat(requests).filteredOn(url -> url.contains("/api/v1/features")).hasSize(1);
     }
 
     /** Measured on an idle machine of two cores: 160 ms. */
