@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class NodePackages {
 
     private static final Path PROJECT = Path.of("src", "test", "clients").toAbsolutePath();
+
+    /** With its version, such as {@code @openfeature/web-sdk@1.10.0}. */
+    private static final Pattern PACKAGE = Pattern.compile("(@?[a-z][a-z/-]+)@([0-9]\\S*)");
 
     private NodePackages() {}
 
@@ -22,16 +26,10 @@ final class NodePackages {
     /** The page says to install exactly the versions of the tests. */
     static void areThoseOf(ClientPage page) throws IOException {
         JsonNode versions = new JsonMapper().readTree(file("package.json")).get("devDependencies");
-        assertThat(page.code("sh").split("[\\s\\\\]+"))
-                .startsWith("npm", "install")
-                .filteredOn(word -> word.contains("@"))
-                .isNotEmpty()
-                .allSatisfy(word -> {
-                    int at = word.lastIndexOf('@');
-                    assertThat(word.substring(at + 1))
-                            .as(word)
-                            .isEqualTo(versions.get(word.substring(0, at)).asString());
-                });
+        assertThat(PACKAGE.matcher(page.text()).results()).isNotEmpty().allSatisfy(installed -> assertThat(
+                        installed.group(2))
+                .as(installed.group())
+                .isEqualTo(versions.get(installed.group(1)).asString()));
     }
 
     /** Writes a module into this directory, where it can import the packages. */

@@ -178,19 +178,14 @@ class PanelTest {
 
     @Test
     @NodeTest
-    void standsInAPageOfReact(@TempDir Path directory, Browser browser) throws IOException, InterruptedException {
-        frontend.shows(Tab.site(NodePackages.module(directory, "previews.jsx", PAGE.code("jsx"))));
-        try (Tab tab = Tab.open(browser, frontend)) {
-            tab.page()
-                    .evaluate(
-                            "([url, token]) => page.show(document.getElementById('root'), url, () => token)",
-                            List.of(base(), Tokens.of("ada")));
+    void standsInAPageOfReact(@TempDir Path directory) throws IOException, InterruptedException {
+        Path module = NodePackages.module(directory, "app.jsx", here(PAGE.code("jsx")));
+        page.navigate(frontend.shows(Tab.site(module)).origin() + "/index.html");
 
-            tab.page().getByRole(AriaRole.SWITCH).click();
+        page.getByRole(AriaRole.SWITCH).click();
 
-            assertThat(tab.page().getByRole(AriaRole.SWITCH)).isChecked();
-            assertThat(tab.errors()).isEmpty();
-        }
+        assertThat(page.locator("body")).hasClass("dark-mode");
+        assertThat(page.getByRole(AriaRole.SWITCH)).isChecked();
     }
 
     private void opens(String body) throws IOException {
@@ -198,10 +193,13 @@ class PanelTest {
     }
 
     private void opens(String head, String body) throws IOException {
-        String here =
-                body.replace("https://early-access.example.com", base()).replace("const previews", "window.previews");
-        Files.writeString(site.resolve("index.html"), HTML.formatted(head, here));
+        String script = here(body).replace("const previews", "window.previews");
+        Files.writeString(site.resolve("index.html"), HTML.formatted(head, script));
         page.navigate(frontend.shows(site).origin() + "/index.html");
+    }
+
+    private String here(String code) {
+        return code.replace("https://early-access.example.com", base());
     }
 
     private String base() {
