@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { copy, mayCopy } from '../../shared/copy';
 import { icon } from './icon';
 import { toast } from './toast';
 
@@ -6,17 +7,37 @@ import { toast } from './toast';
 export function copyable(text: string): TemplateResult {
     return html`<div class="copyable">
         <code>${text}</code>
-        <button
-            type="button"
-            class="button small"
-            @click=${async (event: Event) => {
-                const button = event.currentTarget as HTMLElement;
-                await navigator.clipboard.writeText(text);
-                button.lastChild!.textContent = 'Copied';
-                toast('Copied.');
-            }}
-        >
-            ${icon('copy')}<span>Copy</span>
-        </button>
+        ${
+            mayCopy
+                ? html`<button
+                      type="button"
+                      class="button small"
+                      @click=${async (event: Event) => {
+                          await copy(text, (event.currentTarget as Element).lastElementChild!);
+                          toast('Copied.');
+                      }}
+                  >
+                      ${icon('copy')}<span>Copy</span>
+                  </button>`
+                : nothing
+        }
     </div>`;
+}
+
+/** A button behind a short text, which copies it. */
+export function copyButton(text: string, label: string): TemplateResult | typeof nothing {
+    return mayCopy
+        ? html`<button
+              type="button"
+              class="button small quiet copy"
+              title=${label}
+              aria-label=${label}
+              @click=${async () => {
+                  await navigator.clipboard.writeText(text);
+                  toast('Copied.');
+              }}
+          >
+              ${icon('copy')}
+          </button>`
+        : nothing;
 }

@@ -1,6 +1,7 @@
 package dev.earlyaccess.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import dev.earlyaccess.api.problem.Problem;
 import dev.earlyaccess.endtoend.Client;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -35,6 +37,17 @@ class PagesTest {
         });
         visitor.opens("/problems/not-ready-for-beta");
         visitor.looksAt("one");
+    }
+
+    @Test
+    void copiesTheCodeOfAProblem(Visitor visitor) {
+        Page page = visitor.onAPhoneAtNight().opens("/problems/not-ready-for-beta");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        Locator copy = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Copy"));
+        copy.first().click();
+        assertThat(page.getByText("Copied")).isVisible();
+        assertThat((String) page.evaluate("navigator.clipboard.readText()")).startsWith("curl -X PATCH");
+        visitor.findsNoBarrier();
     }
 
     @Test

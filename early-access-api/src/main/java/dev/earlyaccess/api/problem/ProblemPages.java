@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -27,15 +28,15 @@ class ProblemPages {
 
     private static final String UNKNOWN = "<h1>No such problem</h1><p><a href=\"%sproblems\">All problems</a></p>";
 
+    private static final String SCRIPT = "<script type=\"module\" src=\"%sassets/document.js\"></script>";
+
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private final Parser parser = Parser.builder().extensions(TABLES).build();
 
-    /** In the documents, a link to another problem names its file. */
     private final HtmlRenderer html = HtmlRenderer.builder()
             .extensions(TABLES)
-            .attributeProviderFactory(page -> (node, tag, attributes) ->
-                    attributes.computeIfPresent("href", (name, href) -> href.replaceFirst("\\.md$", "")))
+            .attributeProviderFactory(page -> (node, tag, attributes) -> adapt(tag, attributes))
             .build();
 
     private final HtmlPage frame;
@@ -62,10 +63,22 @@ class ProblemPages {
         return Arrays.stream(Problem.values())
                 .filter(problem -> problem.code().equals(name))
                 .findFirst()
-                .map(problem -> frame.of("en", problem.title(), html.render(parser.parse(source(problem)))))
+                .map(problem -> frame.of(
+                        "en",
+                        problem.title(),
+                        SCRIPT.formatted(HtmlPage.root()),
+                        html.render(parser.parse(source(problem)))))
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND)
                         .body(frame.of("en", "No such problem", UNKNOWN.formatted(HtmlPage.root()))));
+    }
+
+    private static void adapt(String tag, Map<String, String> attributes) {
+        // In the documents, a link to another problem names its file.
+        attributes.computeIfPresent("href", (name, href) -> href.replaceFirst("\\.md$", ""));
+        if (tag.equals("pre") || tag.equals("table")) {
+            attributes.put("tabindex", "0"); // so that the keyboard scrolls what is too wide
+        }
     }
 
     private static String source(Problem problem) {

@@ -7,22 +7,24 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 
 /**
- * What the service's pages may load (CSP 3): the service's style sheets and the brand's logo. Swagger UI may also load its
- * own files, use inline styles, and get tokens from the provider. Pages with scripts say what these need in their own policy.
+ * What the service's pages may load (CSP 3): the service's style sheets and the brand's logo; the pages of problems also a
+ * script of the service. Swagger UI may also load its own files, use inline styles, and get tokens from the provider. Pages with scripts say what these need in their own policy.
  */
 class PagePolicy implements HeaderWriter {
 
     private static final String NOTHING_ELSE = "; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     private final HeaderWriter pages;
+    private final HeaderWriter problems;
     private final HeaderWriter swaggerUi;
     private final String ofSwaggerUi;
     private final SignIn signIn;
 
     PagePolicy(Brand brand, SignIn signIn) {
         String images = "; img-src 'self' data:" + (brand.logoOrigin() == null ? "" : " " + brand.logoOrigin());
-        this.pages =
-                new ContentSecurityPolicyHeaderWriter("default-src 'none'; style-src 'self'" + images + NOTHING_ELSE);
+        String ofPages = "default-src 'none'; style-src 'self'" + images + NOTHING_ELSE;
+        this.pages = new ContentSecurityPolicyHeaderWriter(ofPages);
+        this.problems = new ContentSecurityPolicyHeaderWriter(ofPages + "; script-src 'self'");
         this.ofSwaggerUi =
                 "default-src 'self'; style-src 'self' 'unsafe-inline'" + images + "; object-src 'none'" + NOTHING_ELSE;
         this.swaggerUi = new ContentSecurityPolicyHeaderWriter(ofSwaggerUi);
@@ -41,6 +43,6 @@ class PagePolicy implements HeaderWriter {
                         .<HeaderWriter>map(origin ->
                                 new ContentSecurityPolicyHeaderWriter(ofSwaggerUi + "; connect-src 'self' " + origin))
                         .orElse(swaggerUi)
-                : pages;
+                : StrictHeaders.isAboutAProblem(request) ? problems : pages;
     }
 }

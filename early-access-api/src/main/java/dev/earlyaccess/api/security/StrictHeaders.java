@@ -36,6 +36,7 @@ class StrictHeaders {
     private static final String ELEMENT = "/early-access";
 
     private static final String SWAGGER_UI = "/swagger-ui/";
+    private static final String PROBLEMS = "/problems/";
     private static final String MAIL_PREVIEWS = "/mail-previews/";
     private static final String NO_DEVICE =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -77,6 +78,10 @@ class StrictHeaders {
 
     static boolean isSwaggerUi(HttpServletRequest request) {
         return isAt(SWAGGER_UI, request);
+    }
+
+    static boolean isAboutAProblem(HttpServletRequest request) {
+        return isAt(PROBLEMS, request);
     }
 
     /** A request that Tomcat refuses has no path yet. */

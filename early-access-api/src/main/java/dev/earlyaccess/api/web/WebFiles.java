@@ -24,6 +24,7 @@ class WebFiles {
                         "early-access-languages.js",
                         "previews.js",
                         "console.js",
+                        "document.js",
                         "page.css",
                         "console.css",
                         "document.css")

@@ -51,7 +51,7 @@ class ProblemPagesTest {
     @Test
     void rendersTables() {
         assertThat(api.anonymous().get("/problems/checklist-unmet").is(200).body())
-                .contains("<table>", "<td><code>announcement</code></td>")
+                .contains("<table tabindex=\"0\">", "<td><code>announcement</code></td>")
                 .doesNotContain("| ---");
     }
 

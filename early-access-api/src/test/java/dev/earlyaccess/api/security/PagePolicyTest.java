@@ -28,6 +28,14 @@ class PagePolicyTest {
                 .doesNotContain("connect-src");
     }
 
+    @Test
+    void letsPagesOfProblemsAloneRunAScript() {
+        PagePolicy policy = policy("http://127.0.0.1:1/realm");
+
+        assertThat(policyOf(policy, "/problems/not-allowed")).contains("script-src 'self'");
+        assertThat(policyOf(policy, "/switch-off/token")).doesNotContain("script-src");
+    }
+
     private static PagePolicy policy(String issuer) {
         Brand brand = new Brand(null, null, "#2450d6", null, null, null);
         return new PagePolicy(
