@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { number } from '../../shared/time';
+import { day, number } from '../../shared/time';
 import { api, type Feature, type Schemas } from '../client';
 import { Resource } from '../loading';
 import { Page } from '../page';
 import { chart } from '../parts/chart';
+import { copyButton } from '../parts/copyable';
 import { may } from '../roles';
 import { to, toFeature } from '../router';
 import { decimal } from '../words';
@@ -54,7 +55,7 @@ class Summary extends Page {
 
     protected override render(): unknown {
         return html`<div class="stack">
-            ${this.facts()}
+            ${this.about()} ${this.figures()}
             ${this.feature.stage === 'concept' ? nothing : html`<ea-launch .feature=${this.feature} @progress=${() => this.metrics.refresh()}></ea-launch>`}
             <section class="box">
                 <div class="box-head">
@@ -75,7 +76,37 @@ class Summary extends Page {
         </div>`;
     }
 
-    private facts(): unknown {
+    private about(): unknown {
+        const { key, description, owner, targetDate, documentationUrl, stage } = this.feature;
+        const panel = api.address('previews').href + '#feature=' + key;
+        return html`${description ? html`<p class="lead said">${description}</p>` : nothing}
+            <dl class="facts">
+                ${fact('Key', html`<code>${key}</code> ${copyButton(key, 'Copy the key')}`)}
+                ${fact('Owner', owner ? [owner.name, owner.team].filter(Boolean).join(', ') : 'nobody')}
+                ${fact('Target date', targetDate ? day(targetDate) : 'none')}
+                ${
+                    stage === 'concept' || stage === 'beta'
+                        ? fact(
+                              'Where users find it',
+                              html`<a href=${panel}>Feature previews</a>
+                                  ${copyButton(panel, 'Copy the link')}`,
+                          )
+                        : nothing
+                }
+                ${
+                    documentationUrl
+                        ? fact(
+                              'Documentation',
+                              html`<a href=${documentationUrl} target="_blank" rel="noopener"
+                                  >${documentationUrl.replace(/^https?:\/\//, '')}</a
+                              >`,
+                          )
+                        : nothing
+                }
+            </dl>`;
+    }
+
+    private figures(): unknown {
         const { counts, key } = this.feature;
         const totals = this.metrics.value?.totals;
         return html`<div class="figures">
@@ -149,6 +180,13 @@ class Summary extends Page {
             }
         </div>`;
     }
+}
+
+function fact(term: string, value: unknown): unknown {
+    return html`<div>
+        <dt>${term}</dt>
+        <dd>${value}</dd>
+    </div>`;
 }
 
 function short(date: string): string {

@@ -3,7 +3,7 @@ import { api, type Schemas } from '../client';
 import { Paged } from '../loading';
 import { Page } from '../page';
 import { badge } from '../parts/badge';
-import { copyable } from '../parts/copyable';
+import { copyable, copyButton } from '../parts/copyable';
 import { dialog } from '../parts/dialog';
 import { choice, field } from '../parts/field';
 import { empty } from '../parts/problem';
@@ -39,12 +39,14 @@ class Keys extends Page {
     }
 
     protected override render(): unknown {
+        const address = api.address('').href;
         return html`<header class="page-head">
                 <h1>API keys</h1>
                 ${may('administer') ? html`<button class="button primary" @click=${() => this.show('new')}>New API key</button>` : nothing}
             </header>
             <p class="lead">
-                Machines call the service with a key, as <code>X-API-Key</code> or as a bearer token.
+                Machines call <code>${address}</code> ${copyButton(address, 'Copy the address')} with a key,
+                as <code>X-API-Key</code> or as a bearer token.
             </p>
             ${this.keys.list(
                 (all) => this.table(all),
@@ -74,7 +76,9 @@ class Keys extends Page {
                         <td>
                             ${it.lastUsedAt ? ago(it.lastUsedAt) : html`<span class="quiet">never</span>`}
                         </td>
-                        <td>${it.expiresAt ? ago(it.expiresAt) : html`<span class="quiet">never</span>`}</td>
+                        <td>
+                            ${it.expiresAt ? expiry(it.expiresAt) : html`<span class="quiet">never</span>`}
+                        </td>
                         ${changes ? html`<td class="number">${this.deleteButton(it)}</td>` : nothing}
                     </tr>`,
             ),
@@ -174,6 +178,10 @@ class Keys extends Page {
     private show(open: typeof this.open): void {
         this.turn(() => (this.open = open));
     }
+}
+
+function expiry(at: string): unknown {
+    return html`${new Date(at) < new Date() ? badge('Expired', 'negative') : nothing} ${ago(at)}`;
 }
 
 customElements.define('ea-keys', Keys);

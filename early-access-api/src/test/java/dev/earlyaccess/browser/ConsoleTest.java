@@ -15,6 +15,7 @@ import dev.earlyaccess.endtoend.Client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -232,6 +233,22 @@ class ConsoleTest {
         grace.confirms("Close").presses("Delete conductor").confirms("Delete API key");
         await().untilAsserted(
                         () -> conductor.get("/api/v1/users/nobody/features").is(401));
+    }
+
+    @Test
+    void handsOutTheKeyAndTheLinkOfAFeature(Visitor visitor) {
+        beta(visitor, "luggage-van");
+        TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("features/luggage-van");
+        Page page = grace.page();
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        grace.sees("On the train.").presses("Copy the key");
+        assertThat(page.locator(".toast")).hasText("Copied.");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("luggage-van");
+        assertThat(page.getByRole(AriaRole.LINK, named("Feature previews")))
+                .hasAttribute("href", visitor.base() + "/previews#feature=luggage-van");
+
+        grace.follows("History").follows("All changes, in the audit trail").sees("Stage changed");
+        assertThat(page.locator("tbody tr")).hasCount(2);
     }
 
     @Test
