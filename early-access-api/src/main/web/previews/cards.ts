@@ -122,7 +122,13 @@ function form({ texts, feature, toggleForm, send }: Card) {
             part="form"
             novalidate
             @submit=${send}
-            @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && toggleForm()}
+            @keydown=${(event: KeyboardEvent) => {
+                if (event.key === 'Escape') {
+                    toggleForm();
+                } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                    (event.currentTarget as HTMLFormElement).requestSubmit();
+                }
+            }}
         >
             ${
                 isBeta
