@@ -142,7 +142,7 @@ export function options(all: Record<string, Word>): [string, string][] {
 
 /** `stage-changed` as a person writes it: `Stage changed`. */
 export function words(code: string): string {
-    const plain = code.replace(/[-_.]/g, ' ');
+    const plain = code.replace(/[-_.]/g, ' ').replace(/\b(api|url)\b/, (name) => name.toUpperCase());
     return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

@@ -85,7 +85,7 @@ class Audit extends Page {
                 ${this.exportButton('api/v1/admin/audit', this.filters(), 'audit')}
             </header>
             <div class="filters bottom">
-                ${search('Who: a user id, an address or api-key:name', this.query('actor'), (actor) => filter({ actor }))}
+                ${search('User id, address or api-key:name', this.query('actor'), (actor) => filter({ actor }))}
                 ${this.chooseBy('action', 'Action', 'Every action', ACTIONS)} ${this.date('from', 'From')}
                 ${this.date('until', 'Until')} ${this.chosenFeature()}
             </div>

@@ -71,11 +71,10 @@ class BoardColumn extends Part {
                         : html`<span>${number(card.counts.optedIn)} in</span
                               ><span>${number(card.counts.optedOut)} out</span>`
                 }
-                ${card.feedback.meanRating === null ? nothing : rating(card.feedback.meanRating)}
                 <span class="quiet">${ago(card.stageSince)}</span>
             </p>
-            ${card.targetDate && (card.stage === 'concept' || card.stage === 'beta') ? target(card.targetDate) : nothing}
-            ${marks(card)}
+            ${card.targetDate && (card.stage === 'concept' || card.stage === 'beta') ? target(card, card.targetDate) : nothing}
+            ${heard(card)}
             <div class="card-foot">
                 <span class="quiet">${card.owner?.name ?? 'No owner'}</span>
                 ${movable ? this.menu(card) : nothing}
@@ -107,10 +106,22 @@ class BoardColumn extends Part {
     }
 }
 
-function target(date: string): unknown {
+/** That the date has passed is often among the marks of the card. */
+function target(card: Summary, date: string): unknown {
+    const says = isPast(date) && !card.attention.includes('past-target-date');
     return html`<p class="card-line quiet">
-        ${isPast(date) ? `Target date ${day(date)} has passed` : `Target ${day(date)}`}
+        ${says ? `Target date ${day(date)} has passed` : `Target ${day(date)}`}
     </p>`;
+}
+
+/** What users said about it, and what somebody should look at. */
+function heard(card: Summary): unknown {
+    const { meanRating, unread } = card.feedback;
+    return meanRating === null && unread === 0 && card.attention.length === 0
+        ? nothing
+        : html`<div class="card-line">
+              ${marks(card)}${meanRating === null ? nothing : rating(meanRating)}
+          </div>`;
 }
 
 /** Puts an open menu below its button, or above it where the window ends. */

@@ -126,6 +126,7 @@ class Overview extends Page {
         const now = (this.query('sort') || 'name').split(':');
         const sorted = now[0] === order;
         const down = now[1] === 'down';
+        const arrow = html`<span class="arrow" aria-hidden="true">${sorted ? (down ? '↓' : '↑') : ''}</span>`;
         return html`<th
             scope="col"
             class=${numeric ? 'number' : ''}
@@ -135,7 +136,7 @@ class Overview extends Page {
                 class="sort"
                 @click=${() => filter({ sort: sorted ? order + (down ? '' : ':down') : numeric ? order + ':down' : order })}
             >
-                ${word}<span class="arrow" aria-hidden="true">${sorted ? (down ? '↓' : '↑') : ''}</span>
+                ${numeric ? arrow : nothing}${word}${numeric ? nothing : arrow}
             </button>
         </th>`;
     }

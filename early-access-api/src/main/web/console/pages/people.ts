@@ -53,6 +53,7 @@ class People extends Page {
                         ${addresses ? html`<td>${each.email ?? html`<span class="quiet">none</span>`}</td>` : nothing}
                     </tr>`,
             ),
+            'opens',
         );
     }
 

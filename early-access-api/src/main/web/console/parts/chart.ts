@@ -42,9 +42,11 @@ export interface Lines {
 }
 
 const HEIGHT = 180;
-const LEFT = 40;
 const BOTTOM = 24;
 const END = 88;
+
+/** What a digit of the numbers at the left needs. */
+const DIGIT = 8;
 
 /** What the first, the middle and the last label need in one line. */
 const THREE_LABELS = 240;
@@ -87,17 +89,19 @@ class Chart extends Part {
 function picture(it: Lines, width: number, format: (value: number) => string): TemplateResult {
     const largest = Math.max(...it.series.flatMap((series) => series.values.map((value) => value ?? 0)), 1);
     const top = it.top ?? ceiling(largest);
+    const heights = [0, top / 2, top];
+    const left = 8 + DIGIT * Math.max(4, ...heights.map((value) => format(value).length));
     const steps = it.labels.length;
-    const x = (i: number) => round(LEFT + (steps < 2 ? 0.5 : i / (steps - 1)) * (width - LEFT - END));
+    const x = (i: number) => round(left + (steps < 2 ? 0.5 : i / (steps - 1)) * (width - left - END));
     const y = (value: number) => round(10 + (1 - value / top) * (HEIGHT - BOTTOM - 10));
     const ends = spread(it.series.map((series) => y(series.values.findLast((value) => value !== null) ?? 0)));
-    const step = (width - LEFT - END) / Math.max(steps - 1, 1);
+    const step = (width - left - END) / Math.max(steps - 1, 1);
     return html`<svg width=${width} height=${HEIGHT} role="group" aria-label=${it.title}>
-        ${[0, top / 2, top].map(
-            (value) => svg`<line class="grid" x1=${LEFT} x2=${width - END} y1=${y(value)} y2=${y(value)} />
-                    <text class="axis" x=${LEFT - 8} y=${y(value) + 4} text-anchor="end">${format(value)}</text>`,
+        ${heights.map(
+            (value) => svg`<line class="grid" x1=${left} x2=${width - END} y1=${y(value)} y2=${y(value)} />
+                    <text class="axis" x=${left - 8} y=${y(value) + 4} text-anchor="end">${format(value)}</text>`,
         )}
-        ${(width - LEFT - END < THREE_LABELS ? [0, steps - 1] : [0, Math.floor((steps - 1) / 2), steps - 1])
+        ${(width - left - END < THREE_LABELS ? [0, steps - 1] : [0, Math.floor((steps - 1) / 2), steps - 1])
             .filter((i, at, all) => i >= 0 && all.indexOf(i) === at)
             .map(
                 (i) =>

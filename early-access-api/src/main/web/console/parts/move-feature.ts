@@ -178,7 +178,7 @@ function consequence({ from, to, subscribers, enabledBefore, mails }: Forecast, 
 function withoutMail({ noAddress, notWanted, suppressed }: Forecast['mails']): string {
     const parts = [
         noAddress ? `${count(noAddress, 'user')} without an address` : '',
-        notWanted ? `${count(notWanted, 'user')} who want no such mails` : '',
+        notWanted ? count(notWanted, 'user who wants no such mails', 'users who want no such mails') : '',
         suppressed ? `${count(suppressed, 'user')} whose address does not exist` : '',
     ].filter(Boolean);
     return parts.length === 0 ? '' : 'No mail goes to ' + parts.join(', ') + '.';

@@ -59,6 +59,10 @@ class ConsoleLookTest {
         visitor.findsNoBarrier();
         grace.opens("features/dark-mode");
         assertThat(smallestWordOfAChart(grace.page())).isGreaterThanOrEqualTo(12);
+        assertThat(wordsThatAChartCutsOff(grace.page())).isEmpty();
+        grace.opens("group");
+        assertThat(grace.page().locator("td select").first().boundingBox().width)
+                .isGreaterThan(150);
         grace.opens("overview").presses("Menu").follows("Board");
         assertThat(grace.page().locator("h1")).hasText("Board");
     }
@@ -101,6 +105,24 @@ class ConsoleLookTest {
     }
 
     @Test
+    void showsTheChosenEntryBesideALongList(Visitor visitor) {
+        Page page = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("inbox").page();
+        page.setViewportSize(1280, 500);
+        page.locator(".entry").last().click();
+        assertThat(page.locator(".split-detail h2").first()).isInViewport();
+    }
+
+    @Test
+    void opensAPersonFromAnyPlaceInTheRow(Visitor visitor) {
+        Page page = TeamMember.signsIn(visitor, "grace", "ADMIN")
+                .opens("people?q=annie")
+                .page();
+        Locator address = page.getByText("annie@example.com");
+        address.click(new Locator.ClickOptions().setForce(true)); // the link of the row lies above it
+        assertThat(page.locator("h1")).hasText("Annie Easley");
+    }
+
+    @Test
     void saysWhatIsWrongAndTriesAgain(Visitor visitor) {
         TeamMember grace = TeamMember.signsIn(visitor, "grace", "ADMIN").opens("keys");
         grace.page().route("**/admin/overview*", Route::abort);
@@ -134,6 +156,14 @@ class ConsoleLookTest {
         return ((Number) page.evaluate("""
                 Math.min(...[...document.querySelectorAll('.chart text')].map(
                     word => parseFloat(getComputedStyle(word).fontSize) * word.getScreenCTM().a))""")).doubleValue();
+    }
+
+    private static String wordsThatAChartCutsOff(Page page) {
+        return (String) page.evaluate("""
+                [...document.querySelectorAll('.chart text')].filter(word => {
+                    const [it, chart] = [word, word.closest('svg')].map(each => each.getBoundingClientRect());
+                    return it.left < chart.left || it.right > chart.right;
+                }).map(word => word.textContent).join()""");
     }
 
     private static void tabTo(Page page, String name) {

@@ -36,16 +36,17 @@ class LocalMailbox {
 
     private static final String STYLE = """
             <style>
-            main { padding-bottom: 0 }
-            .mail { margin: 0 calc(-1 * var(--ea-space-5)); border-top: 1px solid var(--ea-line) }
-            .mail > summary { padding: var(--ea-space-3) var(--ea-space-5); cursor: pointer; list-style: none }
+            main { --edge: var(--ea-space-5); padding-bottom: 0 }
+            @media (max-width: 45rem) { main { --edge: var(--ea-space-4) } }
+            .mail { margin: 0 calc(-1 * var(--edge)); border-top: 1px solid var(--ea-line) }
+            .mail > summary { padding: var(--ea-space-3) var(--edge); cursor: pointer; list-style: none }
             .mail > summary::-webkit-details-marker { display: none }
             .mail > summary:hover, .mail[open] > summary { background: var(--ea-sunken) }
             .mail:last-child > summary { border-radius: 0 0 var(--ea-radius-large) var(--ea-radius-large) }
             .mail:last-child[open] > summary { border-radius: 0 }
             summary strong, summary small { display: block }
             iframe { display: block; width: 100%; height: 36rem; border: 0; background: #fff }
-            .text { margin: var(--ea-space-3) var(--ea-space-5) }
+            .text { margin: var(--ea-space-3) var(--edge) }
             pre { white-space: pre-wrap }
             </style>""";
 
