@@ -37,7 +37,7 @@ function features(label: string, some: Person['enrollments']): unknown {
                 html`<tr>
                     <th scope="row"><a href=${toFeature(each.feature)}>${each.name}</a></th>
                     <td>${stageBadge(each.stage)}</td>
-                    <td>
+                    <td class="nowrap">
                         ${each.enabled ? badge('On', 'positive') : badge('Off')}
                         <span class="quiet">${STATUS[each.status]}</span>
                     </td>
