@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.earlyaccess.endtoend.Client;
@@ -82,20 +83,27 @@ class PreviewsTest {
         visitor.looksAt("refused");
     }
 
-    /** The first answer waits, so that both clicks come before it. */
+    /** The first request is held, so that the second choice comes before its response. */
     @Test
     void keepsTheLastOfTwoQuickChoices(Visitor visitor) {
         beta(visitor, "Quick notes");
         Page page = visitor.signedInAs("ivy").opens("/previews");
         Locator card = card(page, "Quick notes");
+        List<Route> held = new ArrayList<>();
         page.route(ENROLLMENT, route -> {
-            assertThat(card.getByText("On", exactly())).isVisible();
-            card.getByRole(AriaRole.SWITCH).click();
-            page.unroute(ENROLLMENT);
-            route.resume();
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
         });
 
         card.getByRole(AriaRole.SWITCH).click();
+        assertThat(card.getByText("On", exactly())).isVisible();
+        page.waitForCondition(() -> !held.isEmpty());
+        card.getByRole(AriaRole.SWITCH).click();
+        assertThat(card.getByText("Off", exactly())).isVisible();
+        page.waitForResponse(response -> response.request().method().equals("DELETE"), held.get(0)::resume);
 
         becomes(visitor.calling("ivy"), "quick-notes", "opted-out");
         assertThat(card.getByRole(AriaRole.SWITCH)).not().isChecked();
