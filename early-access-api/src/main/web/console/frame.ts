@@ -48,6 +48,14 @@ class Console extends Part {
         setTimeout(() => number(0));
     }
 
+    /** A task of its own for the first drawing: with the script's first run in the same one, a phone would hang. */
+    protected override async scheduleUpdate(): Promise<void> {
+        if (!this.hasUpdated) {
+            await new Promise((begin) => setTimeout(begin));
+        }
+        await super.scheduleUpdate();
+    }
+
     override disconnectedCallback(): void {
         super.disconnectedCallback();
         this.push.close();

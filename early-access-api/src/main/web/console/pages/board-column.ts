@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, render } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { day, isPast, number } from '../../shared/time';
 import type { Summary } from '../overview-data';
@@ -10,7 +10,8 @@ import { toFeature } from '../router';
 import { count, moves, STAGE, type Stage } from '../words';
 import { marks } from './overview';
 
-/** How many cards are drawn at a time. Drawing hundreds at once would keep a phone busy for half a second. */
+/** How many cards are drawn at first, together with the page, and how many at a time after that: hundreds would block a phone. */
+const CARDS_AT_FIRST = 4;
 const CARDS_AT_ONCE = 8;
 
 /** The features of one stage. */
@@ -23,7 +24,7 @@ class BoardColumn extends Part {
     declare onDrag: (card: Summary | undefined) => void;
     declare onDrop: () => void;
     declare onMove: (card: Summary, to: Stage) => void;
-    private drawn = CARDS_AT_ONCE;
+    private drawn = CARDS_AT_FIRST;
 
     protected override updated(): void {
         if (this.drawn < this.cards.length) {
@@ -87,22 +88,29 @@ class BoardColumn extends Part {
         return html`<button class="button small quiet" popovertarget=${id} aria-label=${'Move ' + card.name}>
                 Move
             </button>
-            <div class="popover" id=${id} popover @toggle=${beside}>
-                ${moves(card.stage).map(
-                    ({ to, verb }) =>
-                        html`<button
-                            class="item"
-                            @click=${(event: Event) => {
-                                (event.currentTarget as Element)
-                                    .closest<HTMLElement>('[popover]')
-                                    ?.hidePopover();
-                                this.onMove(card, to);
-                            }}
-                        >
-                            ${verb}
-                        </button>`,
-                )}
-            </div>`;
+            <div
+                class="popover"
+                id=${id}
+                popover
+                @beforetoggle=${(event: Event) => render(this.choices(card), event.currentTarget as HTMLElement)}
+                @toggle=${beside}
+            ></div>`;
+    }
+
+    /** Hundreds of menus cost time, and few are ever opened: so each is filled when it opens. */
+    private choices(card: Summary): unknown {
+        return moves(card.stage).map(
+            ({ to, verb }) =>
+                html`<button
+                    class="item"
+                    @click=${(event: Event) => {
+                        (event.currentTarget as Element).closest<HTMLElement>('[popover]')?.hidePopover();
+                        this.onMove(card, to);
+                    }}
+                >
+                    ${verb}
+                </button>`,
+        );
     }
 }
 
