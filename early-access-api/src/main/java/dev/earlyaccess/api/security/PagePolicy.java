@@ -8,7 +8,8 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 
 /**
  * What the service's pages may load (CSP 3): the service's style sheets and the brand's logo; the pages of problems also a
- * script of the service. Swagger UI may also load its own files, use inline styles, and get tokens from the provider. Pages with scripts say what these need in their own policy.
+ * script of the service. Swagger UI may also load its own files, use inline styles, and get tokens from the provider. Pages
+ * with scripts of their own say what these need in their own policy.
  */
 class PagePolicy implements HeaderWriter {
 
